@@ -1,0 +1,351 @@
+"""Everything that a service refuses, typed: a code and its parameters, never a sentence.
+
+`phrases.py` turns them into sentences in both languages; `exit_code` says what the command
+line returns (2 bad use, 3 refused with reasons, 4 environment).
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+
+@dataclass
+class DeskError(Exception):
+    """A refusal that the program knows and explains."""
+
+    code: ClassVar[str] = "refused"
+    exit_code: ClassVar[int] = 3
+    field: ClassVar[str] = ""  # the form field that the message belongs to
+
+    def parameters(self) -> dict[str, Any]:
+        """What the sentence is made of."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.parameters()}"
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+# --- input -----------------------------------------------------------------------------------
+
+
+@dataclass
+class ValueMissing(DeskError):
+    code = "value_missing"
+    name: str
+
+
+@dataclass
+class ValueRefused(DeskError):
+    """A value that cannot be: `why` is a code such as too_long, control_character, not_positive."""
+
+    code = "value_refused"
+    name: str
+    why: str
+    value: str = ""
+
+
+@dataclass
+class EndBeforeStart(DeskError):
+    code = "end_before_start"
+    field = "end"
+    start: date | datetime
+    end: date | datetime
+
+
+@dataclass
+class NotFound(DeskError):
+    code = "not_found"
+    kind: str
+    key: str
+
+
+@dataclass
+class Stale(DeskError):
+    """Somebody else changed the record since it was read; `differences` is column → (read, now)."""
+
+    code = "stale"
+    kind: str
+    key: int
+    differences: dict[str, tuple[Any, Any]]
+
+
+@dataclass
+class NotAllowed(DeskError):
+    code = "not_allowed"
+    action: str
+    role: str
+
+
+@dataclass
+class NeedsReason(DeskError):
+    code = "needs_reason"
+    field = "reason"
+    action: str
+
+
+# --- seats -----------------------------------------------------------------------------------
+
+
+@dataclass
+class SeatTaken(DeskError):
+    """`holder` is the company's name, or the reason for a unit out of service. Until None = open end."""
+
+    code = "seat_taken"
+    field = "unit"
+    unit: str
+    holder: str
+    kind: str
+    start: date
+    until: date | None
+
+
+@dataclass
+class SeatOverstayed(DeskError):
+    """The unit's company is past its end and has not left: ask before assigning."""
+
+    code = "seat_overstayed"
+    field = "unit"
+    unit: str
+    holder: str
+    ended: date
+
+
+@dataclass
+class SeatOccupiedToday(DeskError):
+    """An occupied unit cannot be retired."""
+
+    code = "seat_in_use"
+    field = "unit"
+    unit: str
+    holder: str
+    until: date | None
+
+
+@dataclass
+class PlanRefused(DeskError):
+    """A plan file that cannot be: `why` is a code, `place` where in the file or on the floor."""
+
+    code = "plan_refused"
+    why: str
+    place: str
+
+
+# --- companies -------------------------------------------------------------------------------
+
+
+@dataclass
+class CompanyKnown(DeskError):
+    """A company with this USCC is there already."""
+
+    code = "company_known"
+    field = "uscc"
+    uscc: str
+    company: str
+
+
+# --- visitors --------------------------------------------------------------------------------
+
+
+@dataclass
+class BadgeInUse(DeskError):
+    code = "badge_in_use"
+    field = "badge"
+    badge: str
+    visitor: str
+    since: datetime
+
+
+@dataclass
+class VisitClosed(DeskError):
+    code = "visit_closed"
+    visitor: str
+    left_at: datetime
+
+
+# --- bookings --------------------------------------------------------------------------------
+
+
+@dataclass
+class RoomTaken(DeskError):
+    """What is in the way, setup and teardown included (`blocked_from` … `blocked_until`)."""
+
+    code = "room_taken"
+    field = "room"
+    room: str
+    subject: str
+    booked_by: str
+    starts: datetime
+    ends: datetime
+    blocked_from: datetime
+    blocked_until: datetime
+
+
+@dataclass
+class RoomClosed(DeskError):
+    code = "room_closed"
+    field = "room"
+    room: str
+    reason: str
+    starts: datetime
+    ends: datetime
+
+
+@dataclass
+class OverFireLimit(DeskError):
+    code = "over_fire_limit"
+    field = "headcount"
+    room: str
+    headcount: int
+    limit: int
+
+
+@dataclass
+class BookingsInTheWay(DeskError):
+    """A closure over existing bookings: deal with these first."""
+
+    code = "bookings_in_the_way"
+    room: str
+    references: tuple[str, ...]
+
+
+@dataclass
+class WallTimeRefused(DeskError):
+    """A wall time that does not exist or exists twice in the centre's zone."""
+
+    code = "wall_time"
+    field = "start"
+    wall: str
+    why: str
+
+
+# --- journal ---------------------------------------------------------------------------------
+
+
+@dataclass
+class UndoRefused(DeskError):
+    """`why`: not_undoable, changed_since, referred_to, redacted, schema_changed, already_undone, role."""
+
+    code = "undo_refused"
+    entry: int
+    why: str
+    detail: str = ""
+
+
+# --- workbooks -------------------------------------------------------------------------------
+
+
+@dataclass
+class WorkbookRefused(DeskError):
+    """`why` is a code of excel.guard (password, xls, html, bomb, damaged, …)."""
+
+    code = "workbook_refused"
+    path: str
+    why: str
+    detail: str = ""
+
+
+@dataclass
+class SheetNotFound(DeskError):
+    code = "sheet_not_found"
+    exit_code = 2
+    sheet: str
+    sheets: tuple[str, ...]
+
+
+@dataclass
+class HeaderNotFound(DeskError):
+    code = "header_not_found"
+    sheet: str
+
+
+@dataclass
+class RowsRefused(DeskError):
+    """An import with refused rows and no leave to skip them: nothing was written."""
+
+    code = "rows_refused"
+    count: int
+
+
+# --- files and database ----------------------------------------------------------------------
+
+
+@dataclass
+class FileExists(DeskError):
+    code = "file_exists"
+    exit_code = 3
+    path: str
+
+
+@dataclass
+class FileMissing(DeskError):
+    code = "file_missing"
+    exit_code = 2
+    path: str
+
+
+@dataclass
+class DatabaseRefused(DeskError):
+    """`why`: foreign, newer_schema, damaged, truncated, empty, not_a_database, altered, network_share."""
+
+    code = "database_refused"
+    path: str
+    why: str
+    detail: str = ""
+
+
+@dataclass
+class DatabaseReadOnly(DeskError):
+    code = "database_read_only"
+    exit_code = 4
+    path: str
+    why: str
+
+
+@dataclass
+class DatabaseBusy(DeskError):
+    code = "database_busy"
+    exit_code = 4
+    seconds: float
+
+
+@dataclass
+class DatabaseReplaced(DeskError):
+    """The file under the open program is another one now: writes stop."""
+
+    code = "database_replaced"
+    exit_code = 4
+    path: str
+
+
+@dataclass
+class DiskFull(DeskError):
+    code = "disk_full"
+    exit_code = 4
+    path: str
+    needed: int = 0
+
+
+@dataclass
+class NotWritable(DeskError):
+    code = "not_writable"
+    exit_code = 4
+    path: str
+
+
+@dataclass
+class BackupRefused(DeskError):
+    """A backup that is none or does not verify."""
+
+    code = "backup_refused"
+    path: str
+    why: str
+
+
+@dataclass
+class Cancelled(DeskError):
+    """A person stopped the work; nothing was written."""
+
+    code = "cancelled"

@@ -1,0 +1,92 @@
+"""Visitors and their visits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorHit:
+    """A returning visitor found while typing; the phone is masked (`138****0001`)."""
+
+    visitor_id: int
+    name_zh: str
+    name_latin: str
+    organisation: str
+    masked_phone: str
+    category: VisitorCategory
+    visits: int
+    last_visit_at: datetime | None
+    last_host_id: int | None
+    last_company_id: int | None
+    last_host: str
+    last_purpose: str
+    expected_visit_id: int | None  # pre-registered for today
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One arrival. Times are aware UTC instants. `party_size` counts the leader."""
+
+    id: int
+    uid: str
+    version: int
+    visitor_id: int
+    name_zh: str
+    name_latin: str
+    organisation: str
+    masked_phone: str
+    party_size: int
+    category: VisitorCategory
+    purpose: str
+    company_id: int | None
+    company_en: str
+    company_zh: str
+    host_id: int | None
+    host: str
+    expected_at: datetime | None
+    arrived_at: datetime | None
+    left_at: datetime | None
+    closed_by: ClosedBy | None
+    badge: str
+    state: VisitState
+    staff: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsideNow:
+    """Inside now, always apart: heads of open visits, event guests without a visit, residents' head-count."""
+
+    visitors: int
+    event_guests: int
+    residents: int
+    fire_limit: int
+
+    @property
+    def total(self) -> int:
+        """Everybody inside."""
+        return self.visitors + self.event_guests + self.residents
+
+
+@dataclass(frozen=True, slots=True)
+class MusterLine:
+    """One line of the muster roll. `group`: visitor, event or resident."""
+
+    group: str
+    name: str
+    detail: str
+    place: str
+    heads: int
+    since: datetime | None
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class MusterRoll:
+    """Who is inside at an instant: certainly (open visits), and the counted rest."""
+
+    at: datetime
+    inside: InsideNow
+    lines: tuple[MusterLine, ...]
