@@ -283,6 +283,26 @@ WORDS: dict[str, dict[str, Word]] = {
         "auditor": Word("Auditor", "审计"),
         "system": Word("System", "系统"),
     },
+    "coming_change": {
+        "move_in": Word("Moves in", "迁入"),
+        "move_out": Word("Moves out", "迁出"),
+        "transfer": Word("Moves here", "调入"),
+        "hold_starts": Word("Hold starts", "预留开始"),
+        "hold_ends": Word("Hold lapses", "预留到期"),
+        "closed": Word("Out of service", "停用"),
+        "reopened": Word("Back in service", "恢复使用"),
+    },
+    # What the drawn plan says; sheets and pictures need it without a window.
+    "plan_mark": {
+        "today": Word("today", "今天"),
+        "days_left": Word("{days} d", "{days}天"),
+        "days_over": Word("{days} d over", "超{days}天"),
+        "until": Word("to {day}", "至{day}"),
+        "desks": Word("{desks} desks", "{desks}工位"),
+        "entrance": Word("Entrance", "入口"),
+        "stairs": Word("Stairs", "楼梯"),
+        "lifts": Word("Lifts", "电梯"),
+    },
     "target": {
         "companies_supported": Word("Companies supported", "服务企业数"),
         "companies_given_office": Word("Companies given an office", "入驻企业数"),
