@@ -1,0 +1,95 @@
+"""What every page of the window is: a header, bars for lasting states, a body; fresh when seen."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from jib_desk.services.changes import Changes
+from jib_desk.views.context import DeskContext
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+
+
+class Page(QWidget):
+    """One page. Subclasses fill `header` (right of the title) and `body`, and answer `refresh`.
+
+    A visible page is refreshed at once when something changed, a hidden one on its next
+    show; a change of language refreshes it too, because rows carry words.
+    """
+
+    page_id: ClassVar[str] = ""
+    # Tables whose changes concern this page; empty = all.
+    tables: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__()
+        self.desk = desk
+        self.say = Texts(self).bind
+        self._is_stale = True
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        outer.setSpacing(Space.M)
+        self.header = QHBoxLayout()
+        self.header.setSpacing(Space.S)
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.title.setMinimumHeight(Size.CONTROL)
+        self.header.addWidget(self.title)
+        outer.addLayout(self.header)
+        self.bars = QVBoxLayout()
+        self.bars.setSpacing(Space.S)
+        outer.addLayout(self.bars)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.M)
+        outer.addLayout(self.body, 1)
+        desk.notifier.changed.connect(self._on_changed)
+        desk.theme.changed.connect(self.update)
+
+    # --- for subclasses ------------------------------------------------------------------
+
+    def set_title(self, producer: Callable[[], str]) -> None:
+        """Shows the page's title and keeps it in the present language."""
+        self.say(self.title.setText, producer)
+        self.say(self.setAccessibleName, producer)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Reads what is shown anew; `changes` None means everything."""
+
+    def show_record(self, kind: str, key: int) -> None:
+        """Brings one record into view: kinds are table names ("office_unit", "company", "visit" …)."""
+
+    def primary_action(self) -> None:
+        """Does what the page's one filled button does."""
+
+    # --- staying fresh -------------------------------------------------------------------
+
+    def mark_stale(self) -> None:
+        """Reads anew now if seen, else when next shown."""
+        if self.isVisible():
+            self._is_stale = False
+            self.refresh(None)
+        else:
+            self._is_stale = True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.tables and not changes.touches(*self.tables):
+            return
+        if self.isVisible():
+            self.refresh(changes)
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_is_stale"):
+            self.mark_stale()

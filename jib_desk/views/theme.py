@@ -1,0 +1,343 @@
+"""Every colour, size and font of the window. Nothing else in the program holds one.
+
+Colours are LOOK's tokens; `Theme` chooses the light or the dark set, follows the system live
+and gives fonts with tabular figures, a Latin face first and Simplified Chinese faces after it.
+"""
+
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+Mode = Literal["light", "dark", "system"]
+
+RESOURCES: Final = Path(__file__).parents[2] / "resources"
+FAMILIES: Final = [
+    "Inter",
+    "Segoe UI",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "WenQuanYi Micro Hei",
+]
+
+# Small signs that the style sheet needs as files; INK becomes a token.
+_SVG: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" fill="none" '
+    'stroke="INK" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="{}"/></svg>'
+)
+GLYPHS: Final[dict[str, str]] = {
+    "down": _SVG.format("M4 6l4 4 4-4"),
+    "up": _SVG.format("M4 10l4-4 4 4"),
+    "left": _SVG.format("M10 4l-4 4 4 4"),
+    "right": _SVG.format("M6 4l4 4-4 4"),
+    "check": _SVG.format("M3.5 8.5l3 3 6-7"),
+    "dot": _SVG.format("M8 7.9v.2").replace("1.6", "6"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme, as `#RRGGBB`."""
+
+    background: str
+    surface: str
+    line: str
+    text: str
+    dim: str
+    wall: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    occupied_edge: str
+    occupied_text: str
+    held_fill: str
+    held_edge: str
+    held_text: str
+    vacant_fill: str
+    vacant_edge: str
+    vacant_text: str
+    ends_soon_fill: str
+    ends_soon_edge: str
+    ends_soon_text: str
+    overstayed_fill: str
+    overstayed_edge: str
+    overstayed_text: str
+    out_of_service_fill: str
+    out_of_service_edge: str
+    out_of_service_text: str
+    hover: str
+    shade: str  # toasts and tooltips: the scheme turned over
+    on_shade: str
+
+
+LIGHT: Final = Tokens(
+    background="#F5F6F8",
+    surface="#FFFFFF",
+    line="#E1E5EA",
+    text="#1B2430",
+    dim="#5B6675",
+    wall="#7F8B99",
+    accent="#0B63CE",
+    accent_soft="#E6F0FC",
+    on_accent="#FFFFFF",
+    occupied_edge="#0072B2",
+    occupied_text="#00639B",
+    held_fill="#FDF1D8",
+    held_edge="#A86B00",
+    held_text="#8F5A00",
+    vacant_fill="#E4F5EF",
+    vacant_edge="#007A59",
+    vacant_text="#00674B",
+    ends_soon_fill="#FBE6DA",
+    ends_soon_edge="#C24A00",
+    ends_soon_text="#A83F00",
+    overstayed_fill="#FBE3E1",
+    overstayed_edge="#9F1D17",
+    overstayed_text="#9F1D17",
+    out_of_service_fill="#ECEEF1",
+    out_of_service_edge="#6B7684",
+    out_of_service_text="#56606E",
+    hover="#EFF2F5",
+    shade="#1B2430",
+    on_shade="#FFFFFF",
+)
+
+DARK: Final = Tokens(
+    background="#14181E",
+    surface="#1B2028",
+    line="#2C343F",
+    text="#E6EAF0",
+    dim="#9AA6B5",
+    wall="#6B7889",
+    accent="#5AA2F5",
+    accent_soft="#1D3352",
+    on_accent="#0B1420",
+    occupied_edge="#6DB6E8",
+    occupied_text="#6DB6E8",
+    held_fill="#3D3115",
+    held_edge="#F0BE55",
+    held_text="#F0BE55",
+    vacant_fill="#14372D",
+    vacant_edge="#4CC9A0",
+    vacant_text="#4CC9A0",
+    ends_soon_fill="#43240F",
+    ends_soon_edge="#F59A61",
+    ends_soon_text="#F59A61",
+    overstayed_fill="#4A1613",
+    overstayed_edge="#FF9D94",
+    overstayed_text="#FF9D94",
+    out_of_service_fill="#262C35",
+    out_of_service_edge="#8C98A7",
+    out_of_service_text="#8C98A7",
+    hover="#242B35",
+    shade="#E6EAF0",
+    on_shade="#14181E",
+)
+
+
+class Space:
+    """Distances in device-independent pixels; no other distance is used."""
+
+    XS: Final = 4
+    S: Final = 8
+    M: Final = 12
+    L: Final = 16
+    XL: Final = 24
+    XXL: Final = 32
+
+
+class Radius:
+    """Rounding of corners."""
+
+    UNIT: Final = 5
+    CONTROL: Final = 8
+    CARD: Final = 12
+
+
+class Type:
+    """Sizes of type in device-independent pixels."""
+
+    TINY: Final = 10
+    SMALL: Final = 11
+    CAPTION: Final = 12
+    BODY: Final = 13
+    EMPHASIS: Final = 14
+    HEADING: Final = 16
+    TITLE: Final = 20
+    HERO: Final = 22
+
+
+class Weight:
+    """The three weights that are bundled."""
+
+    REGULAR: Final = 400
+    MEDIUM: Final = 500
+    BOLD: Final = 600
+
+
+class Size:
+    """Extents of things in device-independent pixels."""
+
+    HAIRLINE: Final = 1
+    CONTROL: Final = 32
+    ROW: Final = 36
+    FOOT: Final = 28
+    RAIL: Final = 64
+    RAIL_WIDE: Final = 216
+    ICON: Final = 16
+    ICON_LARGE: Final = 20
+    DRAWER: Final = 360
+    FORM: Final = 380
+    DIALOG: Final = 520
+    PALETTE: Final = 600
+    KIOSK: Final = 56
+
+
+class Motion:
+    """Lengths in milliseconds."""
+
+    QUICK: Final = 120
+    TOAST: Final = 6000
+
+
+class Theme(QObject):
+    """The scheme in use. Whatever paints by itself reads `tokens` at paint time."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mode: Mode = "system"
+        self._is_dark = False
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use."""
+        return DARK if self._is_dark else LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark set is in use."""
+        return self._is_dark
+
+    @property
+    def mode(self) -> Mode:
+        """What was asked for: light, dark, or as the system is."""
+        return self._mode
+
+    def set_mode(self, mode: Mode) -> None:
+        """Uses one scheme, or follows the system; the window changes at once."""
+        self._mode = mode
+        hints = QGuiApplication.styleHints()
+        if mode == "system":
+            hints.unsetColorScheme()
+        else:
+            # Where the platform can, title bars and native dialogs follow too.
+            hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+        self._follow_system()
+
+    def color(self, name: str) -> QColor:
+        """A token as a colour, by its name."""
+        return QColor(getattr(self.tokens, name))
+
+    def font(self, size: int, weight: int = Weight.REGULAR) -> QFont:
+        """The program's face in one of the sizes of `Type`, with figures of equal width."""
+        font = QFont(FAMILIES)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def apply(self) -> None:
+        """Dresses the running application."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.tokens))
+            app.setStyleSheet(stylesheet(self.tokens))
+
+    def install(self) -> None:
+        """Once at start: the style, the bundled faces and the first dressing."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        app.setStyle("Fusion")
+        for file in sorted((RESOURCES / "fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(file))
+        app.setFont(self.font(Type.BODY))
+        self.apply()
+
+    def _follow_system(self) -> None:
+        if self._mode == "system":
+            # Unknown (offscreen, bare X11) counts as light.
+            wanted = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        else:
+            wanted = self._mode == "dark"
+        if wanted != self._is_dark:
+            self._is_dark = wanted
+            self.apply()
+            self.changed.emit()
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Qt's own roles in our colours, for whatever the style sheet does not reach."""
+    roles = QPalette.ColorRole
+    chosen = {
+        roles.Window: tokens.background,
+        roles.WindowText: tokens.text,
+        roles.Base: tokens.surface,
+        roles.AlternateBase: tokens.background,
+        roles.Text: tokens.text,
+        roles.Button: tokens.surface,
+        roles.ButtonText: tokens.text,
+        roles.BrightText: tokens.overstayed_text,
+        roles.Highlight: tokens.accent,
+        roles.HighlightedText: tokens.on_accent,
+        roles.Link: tokens.accent,
+        roles.LinkVisited: tokens.accent,
+        roles.ToolTipBase: tokens.shade,
+        roles.ToolTipText: tokens.on_shade,
+        roles.PlaceholderText: tokens.dim,
+        roles.Accent: tokens.accent,
+        roles.Light: tokens.surface,
+        roles.Midlight: tokens.line,
+        roles.Mid: tokens.line,
+        roles.Dark: tokens.wall,
+        roles.Shadow: tokens.wall,
+    }
+    result = QPalette()
+    for role, colour in chosen.items():
+        result.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.wall))
+    return result
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """The style sheet of the whole program in these colours."""
+    values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__slots__}
+    for scale in (Space, Radius, Type, Size, Weight):
+        values |= {f"{scale.__name__}_{key}".upper(): value for key, value in vars(scale).items() if key.isupper()}
+    values["glyphs"] = _glyph_folder(tokens).as_posix()
+    template = Template((RESOURCES / "theme.qss").read_text(encoding="utf-8"))
+    return template.substitute(values)
+
+
+def _glyph_folder(tokens: Tokens) -> Path:
+    """Where the small signs of this scheme lie: style sheets take pictures from files only."""
+    key = sha256("".join((*astuple(tokens), *GLYPHS.values())).encode()).hexdigest()[:12]
+    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+    folder = Path(cache) / "jib-desk" / f"glyphs-{key}"
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, drawing in GLYPHS.items():
+            for ink in ("dim", "text", "on_accent", "wall"):
+                file = folder / f"{name}-{ink}.svg"
+                file.write_text(drawing.replace("INK", getattr(tokens, ink)), encoding="utf-8")
+    return folder
