@@ -1,0 +1,109 @@
+"""How a name is broken into the lines of a narrow label, and cut when even that does not fit.
+
+Breaks come at blanks, then at humps (Turtle·Drive), then between Chinese characters; never inside
+a word. The caller measures, so no toolkit is needed here (LOOK: the company is the main word).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+Measure = Callable[[str], float]
+
+ELLIPSIS = "…"
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SHORTEST_HUMP = 3  # "IoT" and "McLaren" stay whole
+_OPENING = frozenset("（《〈「『【〔“‘([{")
+_CLOSING = frozenset("）》〉」』】〕”’，。、；：！？·…)]},.;:!?")
+
+
+def label_lines(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
+    """The text in at most `lines` lines, each no wider than `width` in the units of `measure`.
+
+    What does not fit is cut with an ellipsis; the caller shows the whole text in a tooltip.
+    """
+    text = " ".join(text.split())
+    wrapped = _wrap(text, width, measure)
+    if len(wrapped) > lines:
+        # The last line takes all the rest, so that its ellipsis stands for what is missing.
+        rest = text
+        for line in wrapped[: lines - 1]:
+            rest = rest[rest.index(line) + len(line) :]
+        wrapped = [*wrapped[: lines - 1], rest.strip()]
+    return tuple(elided(line, width, measure) for line in wrapped)
+
+
+def elided(text: str, width: float, measure: Measure) -> str:
+    """The text, cut at its end with an ellipsis when it is wider than `width`."""
+    if measure(text) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + ELLIPSIS) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def _wrap(text: str, width: float, measure: Measure) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        candidate = f"{line} {word}" if line else word
+        if measure(candidate) <= width:
+            line = candidate
+            continue
+        pieces = word_pieces(word)
+        # A word that fits a line of its own goes there whole, unless Chinese may flow on.
+        if line and (measure(word) <= width and not _is_wide(word[0])):
+            lines.append(line)
+            line = word
+            continue
+        glue = " " if line else ""
+        for piece in pieces:
+            candidate = line + glue + piece
+            if line and measure(candidate) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = candidate
+            glue = ""
+    return [*lines, line] if line else lines
+
+
+def word_pieces(word: str) -> list[str]:
+    """Where a word without blanks may be broken: at humps, and around each Chinese character.
+
+    Closing marks stay with what is before them, opening ones with what follows.
+    """
+    atoms: list[str] = []
+    for character in word:
+        if atoms and not _is_wide(character) and not _is_wide(atoms[-1][-1]):
+            atoms[-1] += character
+        else:
+            atoms.append(character)
+    pieces: list[str] = []
+    for atom in atoms:
+        if pieces and (atom[0] in _CLOSING or pieces[-1][-1] in _OPENING):
+            pieces[-1] += atom
+        else:
+            pieces.extend(_humps(atom))
+    return pieces
+
+
+def _humps(word: str) -> list[str]:
+    joined: list[str] = []
+    for part in _HUMP.split(word):
+        if joined and len(joined[-1]) < _SHORTEST_HUMP:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    if len(joined) > 1 and len(joined[-1]) < _SHORTEST_HUMP:
+        joined[-2:] = ["".join(joined[-2:])]
+    return joined
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
