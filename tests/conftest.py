@@ -1,0 +1,167 @@
+"""What every test stands on: a clock that stands still, a real database per test, and nothing left behind."""
+
+import gc
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+
+if TYPE_CHECKING:
+    from jib_desk.models.database import Database
+    from jib_desk.services.centre import Services
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("JIB_DESK_HOME", None)
+
+ZONE = ZoneInfo("Asia/Shanghai")
+OPENING_MORNING = datetime(2023, 11, 30, 10, 0, tzinfo=ZONE)
+
+# `HYPOTHESIS_PROFILE=long` looks further; a time limit per example would only measure the machine.
+settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", parent=settings.get_profile("quick"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+# --- nothing is left behind ------------------------------------------------------------------
+
+
+def _living_threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.is_alive()}
+
+
+def _qt_leftovers(windows_before: set[int]) -> list[str]:
+    """Visible or hidden top-level windows, active timers and running threads of Qt."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import Shiboken, isValid
+
+    if not isinstance(QCoreApplication.instance(), QApplication):
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    found = [
+        f"window {type(widget).__name__} {widget.windowTitle()!r}"
+        for widget in QApplication.topLevelWidgets()
+        if id(widget) not in windows_before
+    ]
+    for wrapper in Shiboken.getAllValidWrappers():
+        if not isValid(wrapper):
+            continue
+        if isinstance(wrapper, QTimer) and wrapper.isActive():
+            found.append(f"timer of {wrapper.parent()!r}, every {wrapper.interval()} ms")
+        elif isinstance(wrapper, QThread) and wrapper.isRunning() and wrapper is not QThread.currentThread():
+            found.append(f"thread {wrapper!r}")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that leaves a thread, an active timer or a window fails. Set up first, so that it looks last."""
+    threads_before = _living_threads()
+    yield
+    left = [f"thread {thread.name}" for thread in _living_threads() - threads_before if _outlives(thread)]
+    if "qapp" in request.fixturenames:
+        left += _qt_leftovers(set())
+    if left:
+        pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _outlives(thread: threading.Thread) -> bool:
+    """Whether a thread that may be on its way out is still there after half a second."""
+    thread.join(0.5)
+    return thread.is_alive()
+
+
+# --- the centre ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def zone() -> ZoneInfo:
+    return ZONE
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Thursday 30 November 2023, ten in the morning at the centre."""
+    return FixedClock(OPENING_MORNING)
+
+
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database made by the migrations, closed; copied for each test."""
+    from jib_desk.models.database import Database
+
+    path = tmp_path_factory.mktemp("templates") / "empty.db"
+    Database.create(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def init_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty centre as `init` makes it: plan, rooms and settings, no companies."""
+    from jib_desk.services import sample
+
+    path = tmp_path_factory.mktemp("templates") / "init.db"
+    sample.init(path, clock=FixedClock(OPENING_MORNING)).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample centre as of 2023-11-30."""
+    from jib_desk.services import sample
+
+    path = tmp_path_factory.mktemp("templates") / "sample.db"
+    sample.demo(path, on=OPENING_MORNING.date()).close()
+    return path
+
+
+def _open_copy(template: Path, folder: Path) -> "Iterator[Database]":
+    from jib_desk.models.database import Database
+
+    path = folder / "centre.db"
+    shutil.copyfile(template, path)
+    database = Database.open(path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def database(empty_template: Path, tmp_path: Path) -> "Iterator[Database]":
+    """A migrated database without a centre in it."""
+    yield from _open_copy(empty_template, tmp_path)
+
+
+@pytest.fixture
+def services(init_template: Path, tmp_path: Path, clock: FixedClock) -> "Iterator[Services]":
+    """All services on an empty centre (plan, rooms and settings)."""
+    from jib_desk.services.centre import open_services
+
+    for opened in _open_copy(init_template, tmp_path):
+        yield open_services(opened, clock)
+
+
+@pytest.fixture
+def sample(sample_template: Path, tmp_path: Path, clock: FixedClock) -> "Iterator[Services]":
+    """All services on the sample centre as of 2023-11-30."""
+    from jib_desk.services.centre import open_services
+
+    for opened in _open_copy(sample_template, tmp_path):
+        yield open_services(opened, clock)
+
+
+@pytest.fixture
+def actor(request: pytest.FixtureRequest) -> Actor:
+    """The front desk, at the workstation of the tests, in whichever centre the test asked for."""
+    centre: Services = request.getfixturevalue("sample" if "sample" in request.fixturenames else "services")
+    return centre.staff.actor("desk", "tests")
