@@ -1,0 +1,346 @@
+"""The one SQLite of the process: opening, refusing, reading, writing, copying.
+
+This module alone chooses the SQLite library, and nobody else opens, copies or hashes the files of an open
+database: closing any other handle on them would drop SQLite's POSIX locks. The library is pysqlite3 where a
+wheel exists (a current SQLite; WAL is safe from 3.51.3 on), else the standard library's.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from jib_desk.models import journal
+from jib_desk.models.faults import DatabaseFault, translated, why_of
+from jib_desk.models.journal import Line, Stamp, Work, Written
+
+try:
+    from pysqlite3 import dbapi2 as sqlite
+except ImportError:  # no wheel for this machine
+    import sqlite3 as sqlite
+
+APPLICATION_ID = 0x4A494244  # "JIBD"
+HEAD = 1  # the schema revision that this program writes; stored as user_version
+SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
+WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
+READ_WAIT_MS = 50
+WRITE_WAIT_MS = 10_000
+NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afpfs", "fuse.sshfs", "davfs"})
+
+EntryHook = Callable[[Work, list[Line]], None]
+
+
+class Database:
+    """An open database file. Constructed by `create` or `open`; thread-safe, one connection per thread."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool, fault: str = "") -> None:
+        self.path = path
+        self.engine = engine
+        self.read_only = read_only
+        self.fault = fault  # why it is read-only: altered, read_only
+        self.hooks: list[EntryHook] = []  # run with the lines of an entry, in its transaction
+        self._writer = engine.execution_options(immediate=True)
+        self._identity = _identity(path)
+
+    # --- opening ----------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path) -> "Database":
+        """A new, empty database of the current revision. Raises DatabaseFault (exists, not_writable, full)."""
+        refuse_network_share(path)
+        if path.exists():
+            raise DatabaseFault("exists", str(path))
+        from jib_desk.models import migrate
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            migrate.create(path)
+        except OSError as error:
+            raise DatabaseFault("full" if error.errno == 28 else "not_writable", str(path), str(error)) from error
+        except BaseException:
+            for name in (path, *companions(path)):
+                with suppress(OSError):
+                    name.unlink(missing_ok=True)
+            raise
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, backup: Callable[[Path], None] | None = None) -> "Database":
+        """Open an existing file, looking first and changing nothing until it fits.
+
+        An older revision is migrated, after `backup(path)`. A schema that was tampered with opens read-only
+        (`fault` = altered). Raises DatabaseFault (missing, empty, foreign, newer_schema, damaged, network_share, …).
+        """
+        refuse_network_share(path)
+        revision, altered = look(path)
+        if revision < HEAD:
+            if read_only:
+                raise DatabaseFault("older_schema", str(path), str(revision))
+            if backup is not None:
+                backup(path)
+            from jib_desk.models import migrate
+
+            migrate.upgrade(path)
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        fault = "altered" if altered else "" if writable or read_only else "read_only"
+        read_only = read_only or bool(fault)
+        return cls(path, make_engine(path, read_only=read_only), read_only=read_only, fault=fault)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    # --- reading and writing ----------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent view; waits at most 50 ms for a lock, since the window's thread reads."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            try:
+                yield session
+            except Exception as error:
+                raise self._fault(error) from error
+
+    @contextmanager
+    def write(self, stamp: Stamp) -> Iterator["Writing"]:
+        """One transaction, begun IMMEDIATE; it waits up to 10 s for another writer.
+
+        Committed with its journal entry when the block ends, rolled back when it raises. Raises DatabaseFault,
+        GuardRefused, StaleRow, RepeatedRequest.
+        """
+        if self.read_only:
+            raise DatabaseFault(self.fault or "read_only", str(self.path))
+        self.check_identity()
+        with Session(self._writer, expire_on_commit=False) as session:
+            try:
+                writing = Writing(Work(session, stamp, HEAD))
+                session.connection().info["door"] = False
+                writing.work.look_for_token()
+                yield writing
+                lines = writing.work.merged()
+                for hook in self.hooks:
+                    hook(writing.work, lines)
+                writing.written = writing.work.write_entry(lines)
+                session.commit()
+            except Exception as error:
+                with suppress(Exception):
+                    session.rollback()
+                fault = self._fault(error)
+                if fault is error:
+                    raise
+                raise fault from error
+
+    def interrupt(self) -> None:
+        """Nothing to interrupt between statements; a waiting writer gives up by its own time-out."""
+
+    def _fault(self, error: Exception) -> Exception:
+        return translated(error, str(self.path))
+
+    # --- looking after the file -------------------------------------------------------------
+
+    def data_version(self, connection: Connection) -> int:
+        """Changes when another connection has committed (4 µs)."""
+        return int(connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+
+    def check_identity(self) -> None:
+        """Raise DatabaseFault(replaced) when the path leads to another file than the one opened."""
+        if _identity(self.path) != self._identity:
+            raise DatabaseFault("replaced", str(self.path))
+
+    def findings(self, *, thorough: bool = True) -> list[str]:
+        """What SQLite's integrity check and the foreign keys say; empty when sound."""
+        pragma = "integrity_check" if thorough else "quick_check"
+        with self.engine.connect() as connection:
+            try:
+                rows = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {pragma}(20)")]
+                orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+            except Exception as error:
+                raise self._fault(error) from error
+        return [row for row in rows if row != "ok"] + [f"foreign key: {row[0]} {row[1]} -> {row[2]}" for row in orphans]
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy through SQLite's backup API, whatever is being written meanwhile."""
+        if target.exists():
+            raise DatabaseFault("exists", str(target))
+        copy(self.path, target)
+
+
+class Writing:
+    """An open transaction: `work` while it runs, `written` after its commit."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.session = work.session
+        self.written = Written()
+
+
+# --- files ----------------------------------------------------------------------------------
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside a database."""
+    return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+
+
+def uri(path: Path, mode: str) -> str:
+    """The file as a SQLite URI: ro, rw or rwc."""
+    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+
+def connect(path: Path, mode: str) -> Any:
+    """A bare connection of the process's one SQLite, in autocommit (transactions are begun in so many words)."""
+    return sqlite.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+
+
+def look(path: Path) -> tuple[int, bool]:
+    """Revision of a file, and whether its schema was altered; reads only.
+
+    Raises DatabaseFault: missing, empty, foreign, newer_schema, damaged.
+    """
+    if not path.is_file():
+        raise DatabaseFault("missing", str(path))
+    if path.stat().st_size == 0:
+        raise DatabaseFault("empty", str(path))
+    from jib_desk.models import fingerprint
+
+    try:
+        connection = connect(path, "ro")
+        try:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            revision: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            if application_id != APPLICATION_ID:
+                raise DatabaseFault("foreign", str(path))
+            if revision > HEAD:
+                raise DatabaseFault("newer_schema", str(path), str(revision))
+            expected = fingerprint.EXPECTED.get(revision)
+            if expected is None:
+                raise DatabaseFault("foreign", str(path), str(revision))
+            problems = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
+            if problems != ["ok"]:
+                raise DatabaseFault("damaged", str(path), problems[0])
+            return revision, fingerprint.of(connection) != expected
+        finally:
+            connection.close()
+    except sqlite.DatabaseError as error:
+        raise DatabaseFault(why_of(str(error)) or "damaged", str(path), str(error)) from error
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database file by SQLite's backup API in one step. The target is synced to disk."""
+    try:
+        origin = connect(source, "ro")
+        try:
+            destination = connect(target, "rwc")
+            try:
+                destination.execute("PRAGMA synchronous = EXTRA")
+                origin.backup(destination, pages=-1)
+                destination.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                destination.close()
+        finally:
+            origin.close()
+    except sqlite.DatabaseError as error:
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise DatabaseFault(why_of(str(error)) or "damaged", str(target), str(error)) from error
+
+
+def restore_into(source: Path, target: Path) -> None:
+    """Replace the content of `target` by that of `source`, through the backup API: never by copying files."""
+    try:
+        origin = connect(source, "ro")
+        try:
+            destination = connect(target, "rw")
+            try:
+                origin.backup(destination, pages=-1)
+            finally:
+                destination.close()
+        finally:
+            origin.close()
+    except sqlite.DatabaseError as error:
+        raise DatabaseFault(why_of(str(error)) or "damaged", str(target), str(error)) from error
+
+
+def refuse_network_share(path: Path) -> None:
+    """SQLite's locks do not hold on network shares. Raises DatabaseFault(network_share)."""
+    absolute = str(path.absolute())
+    if absolute.startswith(("\\\\", "//")):
+        raise DatabaseFault("network_share", absolute)
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # no such file outside Linux
+        return
+    best = ("", "")
+    for line in mounts:
+        parts = line.split()
+        place = parts[1].replace("\\040", " ")
+        under = absolute == place or absolute.startswith(place.rstrip("/") + "/")
+        if under and len(place) >= len(best[0]):
+            best = (place, parts[2])
+    if best[1] in NETWORK_FILE_SYSTEMS:
+        raise DatabaseFault("network_share", absolute, best[1])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+# --- engine ---------------------------------------------------------------------------------
+
+
+def make_engine(path: Path, *, read_only: bool) -> Engine:
+    """The long-lived engine of a file."""
+
+    def connected() -> Any:
+        connection = connect(path, "ro" if read_only else "rw")
+        for pragma in pragmas(read_only=read_only):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlite,
+        creator=connected,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        hide_parameters=True,  # parameters are personal data, messages end in logs
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _guard_statement)
+    return engine
+
+
+def pragmas(*, read_only: bool = False) -> tuple[str, ...]:
+    """What every connection sets. WAL+NORMAL would lose acknowledged commits on a power cut: FULL."""
+    common = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "secure_delete = ON")
+    if read_only:
+        return (*common, "query_only = ON")
+    if WAL_IS_SAFE:
+        return (*common, "journal_mode = WAL", "synchronous = FULL")
+    return (*common, "journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {WRITE_WAIT_MS if immediate else READ_WAIT_MS}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _guard_statement(connection: Connection, cursor: Any, statement: str, *rest: Any) -> None:
+    # On a full disk SQLite rolls back by itself and SQLAlchemy does not notice: what would follow would be
+    # committed statement by statement.
+    raw: Any = connection.connection.dbapi_connection
+    if not raw.in_transaction and not statement.startswith(("BEGIN", "PRAGMA")):
+        raise DatabaseFault("lost", detail=statement[:60])
+    journal.refuse_unjournalled(connection, cursor, statement, *rest)

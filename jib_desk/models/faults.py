@@ -1,0 +1,80 @@
+"""What goes wrong below the services: known faults of database and guards, apart from bugs.
+
+Services turn these into typed errors (services/errors.py), which views and the command line explain.
+"""
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from jib_desk.models import guards
+
+
+class DatabaseFault(Exception):
+    """`why`: missing, empty, foreign, newer_schema, damaged, altered, network_share, busy, full, read_only,
+    replaced, not_writable, lost (the transaction was rolled back underneath).
+    """
+
+    def __init__(self, why: str, path: str = "", detail: str = "") -> None:
+        super().__init__(why, path, detail)
+        self.why = why
+        self.path = path
+        self.detail = detail
+
+
+class GuardRefused(Exception):
+    """The database refused a change; `code` is one of guards.CODES, or integrity for another constraint."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+class StaleRow(Exception):
+    """A row was changed by somebody else since it was read."""
+
+
+class UnjournalledWrite(Exception):
+    """A defect: a journalled table was to be written past the journal's two doors."""
+
+
+class RepeatedRequest(Exception):
+    """This request was carried out before, as entry `number`, with the result `result` (JSON)."""
+
+    def __init__(self, number: int, result: str) -> None:
+        super().__init__(number)
+        self.number = number
+        self.result = result
+
+
+_MARKS = (
+    ("full", "disk is full"),
+    ("busy", "is locked"),
+    ("busy", "is busy"),
+    ("read_only", "readonly"),
+    ("damaged", "malformed"),
+    ("damaged", "not a database"),
+    ("damaged", "corrupt"),
+    ("full", "disk i/o error"),
+    ("not_writable", "unable to open"),
+)
+
+
+def why_of(message: str) -> str | None:
+    """The fault behind a message of SQLite; None when it is no fault of the environment."""
+    lowered = message.lower()
+    return next((why for why, mark in _MARKS if mark in lowered), None)
+
+
+def translated(error: Exception, path: str) -> Exception:
+    """The fault that a database error means; the error itself when it is a bug."""
+    if isinstance(error, StaleDataError):
+        return StaleRow(str(error))
+    if isinstance(error, IntegrityError):
+        message = str(error.orig)
+        return GuardRefused(guards.code_in(message) or "integrity", message)
+    if isinstance(error, DBAPIError):
+        why = why_of(str(error.orig))
+        if why:
+            return DatabaseFault(why, path, str(error.orig))
+    return error

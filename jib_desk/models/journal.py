@@ -1,0 +1,446 @@
+"""The journal: one entry for every transaction of a service, one line for every changed row.
+
+Two doors make lines with the same function: the session (ORM changes, `active_history`) and `write_many` /
+`replace_many` / `delete_many` for bulk and hot paths. Any other INSERT, UPDATE or DELETE on a journalled
+table is refused by an engine event. Lines are buffered, merged to one per (table, key), and written with
+their entry just before commit.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
+from sqlalchemy.orm import Session, object_mapper
+from sqlalchemy.orm.attributes import get_history
+
+from jib_desk.models import chain
+from jib_desk.models.base import personal_columns
+from jib_desk.models.faults import RepeatedRequest, StaleRow, UnjournalledWrite
+from jib_desk.models.journal_tables import JournalEntry, JournalLine
+from jib_desk.models.tables import JOURNALLED, TABLES
+from jib_desk.models.types import stored
+
+Values = Mapping[str, Any]  # column → stored value
+_PERSONAL: dict[str, frozenset[str]] = {name: personal_columns(TABLES[name].columns) for name in JOURNALLED}
+_UNTRACKED = frozenset({"id", "version"})
+_WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.I)
+_CHUNK = 500  # rows named in one statement
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who does what, when and where: the head of the entry that a transaction will write.
+
+    `always` writes an entry even when no row changed (an export, a backup). `token` makes a request
+    repeatable: the second time, the first entry is returned and nothing is done.
+    """
+
+    at: datetime
+    staff_id: int
+    workstation: str
+    program: str
+    action: str
+    subject: str = ""
+    reason: str = ""
+    token: str | None = None
+    undoes: int | None = None
+    always: bool = False
+
+
+@dataclass
+class Line:
+    """A changed row: stored values before and after; None = did not exist."""
+
+    kind: str
+    key: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """The entry that a transaction wrote; number 0 when nothing changed."""
+
+    number: int = 0
+    action: str = ""
+    ids: Mapping[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])
+
+
+@lru_cache(maxsize=2048)
+def _written_table(statement: str) -> str | None:
+    found = _WRITE.match(statement)
+    return found.group(1) if found and found.group(1) in JOURNALLED else None
+
+
+def refuse_unjournalled(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+    """Engine event before each statement: journalled tables are written through the doors only."""
+    table = _written_table(statement)
+    if table is not None and not connection.info.get("door"):
+        raise UnjournalledWrite(f"{table} is written past the journal: {statement[:80]}")
+
+
+class Work:
+    """One transaction: a session, the bulk doors, and the lines they make."""
+
+    def __init__(self, session: Session, stamp: Stamp, schema: int) -> None:
+        self.session = session
+        self.stamp = stamp
+        self.result = "null"  # JSON that a repeated request gets back
+        self.subject = stamp.subject
+        self._schema = schema
+        self._lines: list[Line] = []
+        self._dialect = session.get_bind().dialect
+        event.listen(session, "before_flush", self._open_door)
+        event.listen(session, "after_flush", self._take_lines)
+
+    # --- the session's door -----------------------------------------------------------------
+
+    def _open_door(self, session: Session, *_rest: Any) -> None:
+        session.connection().info["door"] = True
+
+    def _take_lines(self, session: Session, *_rest: Any) -> None:
+        session.connection().info["door"] = False
+        for item in session.new:
+            self._take(item, inserted=True)
+        for item in session.dirty:
+            self._take_update(item)
+        for item in session.deleted:
+            self._take(item, inserted=False)
+
+    def _take(self, item: object, *, inserted: bool) -> None:
+        table: Any = object_mapper(item).local_table
+        if table.name not in JOURNALLED:
+            return
+        values = {
+            column.name: stored(column, getattr(item, column.key), self._dialect)
+            for column in table.columns
+            if column.name not in _UNTRACKED
+        }
+        key: int = getattr(item, "id")  # noqa: B009 - every journalled table has it, the type checker cannot know
+        self._lines.append(Line(table.name, key, None, values) if inserted else Line(table.name, key, values, None))
+
+    def _take_update(self, item: object) -> None:
+        table: Any = object_mapper(item).local_table
+        if table.name not in JOURNALLED:
+            return
+        before: dict[str, Any] = {}
+        after: dict[str, Any] = {}
+        for column in table.columns:
+            if column.name in _UNTRACKED:
+                continue
+            history = get_history(item, column.key)
+            if history.deleted:
+                was = stored(column, history.deleted[0], self._dialect)
+                now = stored(column, history.added[0] if history.added else None, self._dialect)
+                if was != now:
+                    before[column.name], after[column.name] = was, now
+        if after:
+            self._lines.append(Line(table.name, getattr(item, "id"), before, after))  # noqa: B009
+
+    # --- the bulk doors ---------------------------------------------------------------------
+
+    def next_ids(self, table: Table, count: int) -> list[int]:
+        """Keys for rows to be inserted by `write_many`; never one that was used before."""
+        connection = self.session.connection()
+        used = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).scalar()
+        buffered = max((line.key for line in self._lines if line.kind == table.name), default=0)
+        first = max(int(used or 0), buffered) + 1
+        return list(range(first, first + count))
+
+    def write_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows of Python values. Each holds `id` (from `next_ids`) and every column without a default."""
+        if not rows:
+            return
+        full = [self._completed(table, row) for row in rows]
+        with self._door() as connection:
+            connection.execute(insert(table), full)
+        for row in full:
+            self._lines.append(Line(table.name, row["id"], None, self._stored(table, row)))
+
+    def update_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Change columns of existing rows: each mapping holds `id` and the columns to set (the same in all).
+
+        With `version` in a row, that is the version that was read, and another one raises StaleRow.
+        """
+        rows = list(rows)
+        if not rows:
+            return
+        names = [name for name in rows[0] if name not in _UNTRACKED]
+        before = self._stored_rows(table, [row["id"] for row in rows])
+        statement = update(table).where(table.c.id == bindparam("of_id"))
+        statement = statement.values({**{n: bindparam(f"to_{n}") for n in names}, "version": table.c.version + 1})
+        for row in rows:
+            if (
+                row["id"] not in before
+                or row.get("version", before[row["id"]]["version"]) != before[row["id"]]["version"]
+            ):
+                raise StaleRow(f"{table.name} {row['id']}")
+        with self._door() as connection:
+            connection.execute(statement, [{"of_id": row["id"], **{f"to_{n}": row[n] for n in names}} for row in rows])
+        for row in rows:
+            self._add_update(table, before[row["id"]], self._stored(table, row))
+
+    def replace_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Set columns of existing rows by deleting them all and inserting them all.
+
+        For swaps, transfers, moved series and undo: row triggers would refuse the states in between.
+        Rows as for `update_many`, but each may set other columns.
+        """
+        rows = list(rows)
+        before = self._stored_rows(table, [row["id"] for row in rows])
+        missing = [row["id"] for row in rows if row["id"] not in before]
+        if missing:
+            raise StaleRow(f"{table.name} {missing}")
+        after: list[dict[str, Any]] = []
+        for row in rows:
+            was = before[row["id"]]
+            if row.get("version", was["version"]) != was["version"]:
+                raise StaleRow(f"{table.name} {row['id']}")
+            after.append({**was, **self._stored(table, row), "version": was["version"] + 1})
+        self._raw_delete(table, [row["id"] for row in rows])
+        self._raw_insert(table, after)
+        for row in after:
+            self._add_update(table, before[row["id"]], row)
+
+    def delete_many(self, table: Table, keys: Sequence[int]) -> None:
+        """Take rows away. Only undo does so: nothing that happened is deleted."""
+        before = self._stored_rows(table, keys)
+        self._raw_delete(table, keys)
+        for key, was in before.items():
+            self._lines.append(Line(table.name, key, _tracked(was), None))
+
+    def insert_stored(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows of stored values, as the journal keeps them: undo of a deletion."""
+        self._raw_insert(table, rows)
+        self._lines.extend(Line(table.name, row["id"], None, _tracked(row)) for row in rows)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part that may fail by itself: its rows and its lines go together."""
+        self.session.flush()
+        kept = len(self._lines)
+        nested = self.session.begin_nested()
+        try:
+            yield
+            self.session.flush()
+        except BaseException:
+            nested.rollback()
+            self.session.connection().info["door"] = False
+            del self._lines[kept:]
+            raise
+        nested.commit()
+
+    # --- closing ----------------------------------------------------------------------------
+
+    def look_for_token(self) -> None:
+        """Raise RepeatedRequest when this request was carried out before."""
+        if self.stamp.token is None:
+            return
+        query = select(JournalEntry.number, JournalEntry.result).where(JournalEntry.request_token == self.stamp.token)
+        found = self.session.execute(query).first()
+        if found is not None:
+            raise RepeatedRequest(found.number, found.result)
+
+    def merged(self) -> list[Line]:
+        """The lines so far, one per row, without those that changed nothing in the end."""
+        self.session.flush()
+        return merge(self._lines)
+
+    def write_entry(self, lines: Sequence[Line]) -> Written:
+        """Write entry and lines; the last thing before commit."""
+        if not lines and not self.stamp.always:
+            return Written()
+        connection = self.session.connection()
+        last = connection.execute(
+            select(JournalEntry.number, JournalEntry.hash).order_by(JournalEntry.number.desc()).limit(1)
+        ).first()
+        number, before = (last.number + 1, last.hash) if last else (1, chain.START)
+        stamp = self.stamp
+        salt, reason_hash = chain.sealed(stamp.reason or None)
+        records = [_line_record(number, position, line) for position, line in enumerate(lines)]
+        head = [
+            number,
+            int(stamp.at.timestamp()),
+            stamp.staff_id,
+            stamp.workstation,
+            stamp.program,
+            self._schema,
+            stamp.action,
+            self.subject,
+            reason_hash,
+            stamp.token,
+            self.result,
+            stamp.undoes,
+        ]
+        digests = [chain.line_digest(r["kind"], r["key"], r["plain"], r["personal_hash"]) for r in records]
+        connection.execute(
+            insert(JournalEntry),
+            {
+                "number": number,
+                "at": stamp.at,
+                "staff_id": stamp.staff_id,
+                "workstation": stamp.workstation,
+                "program": stamp.program,
+                "schema": self._schema,
+                "action": stamp.action,
+                "subject": self.subject,
+                "reason": stamp.reason or None,
+                "reason_salt": salt,
+                "reason_hash": reason_hash,
+                "request_token": stamp.token,
+                "result": self.result,
+                "undoes": stamp.undoes,
+                "hash": chain.entry_hash(before, head, digests),
+            },
+        )
+        if records:
+            connection.execute(insert(JournalLine), records)
+        return Written(number, stamp.action, ids_of(lines))
+
+    # --- helpers ----------------------------------------------------------------------------
+
+    @contextmanager
+    def _door(self) -> Iterator[Connection]:
+        self.session.flush()
+        connection = self.session.connection()
+        connection.info["door"] = True
+        try:
+            yield connection
+        finally:
+            connection.info["door"] = False
+
+    def _completed(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+        full = dict(row)
+        for column in table.columns:
+            if column.name in full:
+                continue
+            if column.default is not None:
+                value: Any = column.default.arg  # type: ignore[attr-defined]
+                full[column.name] = value(None) if callable(value) else value
+            elif column.nullable:
+                full[column.name] = None
+        return full
+
+    def _stored(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: stored(table.c[name], value, self._dialect) for name, value in row.items() if name not in _UNTRACKED
+        }
+
+    def _stored_rows(self, table: Table, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+        names = [column.name for column in table.columns]
+        listed = ", ".join(f'"{name}"' for name in names)
+        found: dict[int, dict[str, Any]] = {}
+        connection = self.session.connection()
+        self.session.flush()
+        for start in range(0, len(keys), _CHUNK):
+            part = tuple(keys[start : start + _CHUNK])
+            marks = ", ".join("?" * len(part))
+            for row in connection.exec_driver_sql(f'SELECT {listed} FROM "{table.name}" WHERE id IN ({marks})', part):  # noqa: S608
+                values = dict(zip(names, row, strict=True))
+                found[values["id"]] = values
+        return found
+
+    def _raw_delete(self, table: Table, keys: Iterable[int]) -> None:
+        with self._door() as connection:
+            connection.execute(delete(table).where(table.c.id == bindparam("of_id")), [{"of_id": key} for key in keys])
+
+    def _raw_insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
+        names = list(rows[0])
+        listed = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        with self._door() as connection:
+            connection.exec_driver_sql(
+                f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})',  # noqa: S608 - names from our own tables
+                [tuple(row[name] for name in names) for row in rows],
+            )
+        self.session.expire_all()
+
+    def _add_update(self, table: Table, was: Values, now: Values) -> None:
+        changed = [name for name, value in now.items() if name not in _UNTRACKED and was[name] != value]
+        if changed:
+            self._lines.append(Line(table.name, was["id"], {n: was[n] for n in changed}, {n: now[n] for n in changed}))
+
+
+def _tracked(row: Values) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _UNTRACKED}
+
+
+def merge(lines: Iterable[Line]) -> list[Line]:
+    """One line per (table, key): the first before, the last after; none where nothing changed in the end."""
+    merged: dict[tuple[str, int], Line] = {}
+    for line in lines:
+        earlier = merged.get((line.kind, line.key))
+        merged[line.kind, line.key] = line if earlier is None else _joined(earlier, line)
+    return [
+        line
+        for line in merged.values()
+        if not (line.before is None and line.after is None) and line.before != line.after
+    ]
+
+
+def _joined(first: Line, then: Line) -> Line:
+    if first.before is None:  # made in this transaction
+        after = None if then.after is None else {**(first.after or {}), **then.after}
+        return Line(first.kind, first.key, None, after)
+    if first.after is None:  # deleted, then made again: an update of what differs
+        if then.after is None:
+            return first
+        differing = [name for name in then.after if first.before.get(name) != then.after[name]]
+        return Line(
+            first.kind, first.key, {n: first.before.get(n) for n in differing}, {n: then.after[n] for n in differing}
+        )
+    if then.after is None:  # changed, then deleted: the whole row as it was at first
+        return Line(first.kind, first.key, {**(then.before or {}), **first.before}, None)
+    before = {**(then.before or {}), **first.before}
+    after = {**first.after, **then.after}
+    same = [name for name in after if before.get(name) == after[name]]
+    return Line(
+        first.kind,
+        first.key,
+        {n: v for n, v in before.items() if n not in same},
+        {n: v for n, v in after.items() if n not in same},
+    )
+
+
+def ids_of(lines: Iterable[Line]) -> dict[str, frozenset[int]]:
+    """Table → keys that the lines touch."""
+    ids: dict[str, set[int]] = {}
+    for line in lines:
+        ids.setdefault(line.kind, set()).add(line.key)
+    return {kind: frozenset(keys) for kind, keys in ids.items()}
+
+
+def _line_record(number: int, position: int, line: Line) -> dict[str, Any]:
+    personal_names = _PERSONAL[line.kind]
+
+    def part(values: dict[str, Any] | None, *, personal: bool) -> dict[str, Any] | None:
+        return None if values is None else {n: v for n, v in values.items() if (n in personal_names) == personal}
+
+    personal = {"before": part(line.before, personal=True), "after": part(line.after, personal=True)}
+    has_personal = bool(personal["before"] or personal["after"])
+    text = chain.canonical(personal) if has_personal else None
+    salt, personal_hash = chain.sealed(text)
+    return {
+        "entry": number,
+        "position": position,
+        "kind": line.kind,
+        "key": line.key,
+        "plain": chain.canonical(
+            {"before": part(line.before, personal=False), "after": part(line.after, personal=False)}
+        ),
+        "personal": text,
+        "salt": salt,
+        "personal_hash": personal_hash,
+    }
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the newest entry, 0 when there is none."""
+    return connection.execute(select(func.max(JournalEntry.number))).scalar() or 0

@@ -1,0 +1,54 @@
+"""Events with programme meaning, and the opening balances of figures from before the program."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from jib_desk.models.base import Kept, Public, column, is_day, kept, one_of, refers_to, text
+from jib_desk.models.types import Code, Day, Instant
+from jib_desk.rules.words import EventType, Target
+
+
+class Event(Public):
+    """A booking with programme meaning, or a site-wide date with times of its own (`booking_id` NULL)."""
+
+    __tablename__ = "event"
+    __table_args__ = kept(
+        one_of("type", EventType),
+        CheckConstraint("(booking_id IS NULL) = (starts_at IS NOT NULL)", name="times"),
+        CheckConstraint("(starts_at IS NULL) = (ends_at IS NULL)", name="both_times"),
+        CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="order"),
+        CheckConstraint("registered >= 0 AND attended >= 0", name="counts"),
+    )
+
+    code: Mapped[str] = text(unique=True)
+    booking_id: Mapped[int | None] = refers_to("booking.id", nullable=True, unique=True)
+    title: Mapped[str] = text()
+    type: Mapped[EventType] = column(Code(EventType))
+    starts_at: Mapped[datetime | None] = column(Instant, nullable=True)
+    ends_at: Mapped[datetime | None] = column(Instant, nullable=True)
+    organiser: Mapped[str] = text()
+    speaker: Mapped[str] = text()
+    places: Mapped[int | None] = column(Integer, nullable=True)
+    registered: Mapped[int] = column(Integer, default=0)
+    attended: Mapped[int] = column(Integer, default=0)
+    evidence: Mapped[str] = text()
+    cancelled_at: Mapped[datetime | None] = column(Instant, nullable=True)
+
+
+class OpeningBalance(Kept):
+    """A figure from before the program: counted once, shown as one line with its source.
+
+    `figure` is a target's code, or graduated / left, which feed the graduation rate.
+    """
+
+    __tablename__ = "opening_balance"
+    __table_args__ = kept(
+        is_day("as_of"), one_of("figure", (*Target, "graduated", "left")), UniqueConstraint("figure", "as_of")
+    )
+
+    figure: Mapped[str] = text()
+    amount: Mapped[int] = column(Integer)
+    as_of: Mapped[date] = column(Day)
+    source: Mapped[str] = text()

@@ -1,0 +1,21 @@
+"""All tables in one import, for the schema and for code that walks over them."""
+
+from sqlalchemy import Table
+
+from jib_desk.models import (
+    assignment,
+    booking,
+    centre,
+    company,
+    journal_tables,
+    plan,
+    programme,
+    search_key,
+    visit,
+)
+from jib_desk.models.base import Base
+
+ROOMS = (assignment, booking, centre, company, journal_tables, plan, programme, search_key, visit)
+METADATA = Base.metadata
+TABLES: dict[str, Table] = dict(METADATA.tables)
+JOURNALLED: frozenset[str] = frozenset(name for name, table in TABLES.items() if table.info.get("journalled"))

@@ -1,0 +1,163 @@
+"""What every service has: reads as rows, writes as one transaction with one journal entry, typed refusals."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jib_desk.models.centre import Setting
+from jib_desk.models.database import WRITE_WAIT_MS, Database
+from jib_desk.models.faults import DatabaseFault, GuardRefused, RepeatedRequest, StaleRow
+from jib_desk.models.journal import Stamp, Work, Written
+from jib_desk.rules.words import Role
+from jib_desk.services import errors
+from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.clock import Clock, local_day
+from jib_desk.services.rows.staff import Actor
+from jib_desk.version import VERSION
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+DEFAULT_ZONE = "Asia/Shanghai"
+
+# What a transaction's guard refusal means: the service that ran it knows best.
+Explain = Callable[[Session, GuardRefused], errors.DeskError | None]
+
+# Not undoable by nature: they say so, and undo refuses them (ARCHITECTURE, "The journal").
+NOT_UNDOABLE = frozenset(
+    {"centre.init", "sample.write", "export.personal", "backup.restore", "privacy.erase", "privacy.purge", "staff.pin"}
+)
+
+EVERYBODY = frozenset({Role.RECEPTIONIST, Role.MANAGER, Role.SYSTEM})
+MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
+
+
+class Service:
+    """Base of all services. Holds the database and the clock; the acting person is asked for per call."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    # --- reading ----------------------------------------------------------------------------
+
+    def _read(self, reading: Callable[[Session], T]) -> T:
+        """Run a read; faults of the environment become typed errors."""
+        try:
+            with self._database.read() as session:
+                return reading(session)
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
+
+    def _zone(self, session: Session) -> ZoneInfo:
+        """The centre's time zone."""
+        return zone_of(session)
+
+    def _today(self, session: Session) -> date:
+        """Today where the centre is."""
+        return local_day(self._clock, zone_of(session))
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def _commit(
+        self,
+        by: Actor,
+        action: str,
+        do: Callable[[Work], K],
+        read: Callable[[Session, K], T],
+        *,
+        token: str | None = None,
+        reason: str = "",
+        roles: frozenset[Role] = EVERYBODY,
+        explain: Explain | None = None,
+        undoes: int | None = None,
+        always: bool = False,
+    ) -> Outcome[T]:
+        """Run `do` in one transaction and give back `read(session, what do returned)` with the changes.
+
+        `do` returns a key (or a JSON list of keys) that is stored with the entry, so that a repeated request
+        (same `token`) gives the same row back without doing anything. `do` sets `work.subject` to what the
+        entry is about, without personal data. A guard's refusal is explained by `explain`, after rollback.
+        """
+        if by.role not in roles:
+            raise errors.NotAllowed(action, by.role)
+        stamp = Stamp(
+            at=self._clock.now(), staff_id=by.id, workstation=by.workstation, program=VERSION, action=action,
+            reason=reason, token=token, undoes=undoes, always=always,
+        )
+        try:
+            with self._database.write(stamp) as writing:
+                key = do(writing.work)
+                writing.session.flush()
+                writing.work.result = json.dumps(key)
+                row = read(writing.session, key)
+            return Outcome(row, changes_of(writing.written))
+        except RepeatedRequest as repeat:
+            key = json.loads(repeat.result)
+            row = self._read(lambda session: read(session, key))
+            return Outcome(row, Changes(repeat.number, action), repeated=True)
+        except GuardRefused as refusal:
+            raise self._explained(refusal, explain) from refusal
+        except StaleRow as stale:
+            raise errors.Stale(action.split(".")[0], 0, {}) from stale
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
+
+    def _explained(self, refusal: GuardRefused, explain: Explain | None) -> Exception:
+        if explain is not None:
+            with self._database.read() as session:
+                error = explain(session, refusal)
+            if error is not None:
+                return error
+        return refusal
+
+
+def changes_of(written: Written) -> Changes:
+    """The committed entry as screens hear of it."""
+    return Changes(written.number, written.action, written.ids, written.action not in NOT_UNDOABLE)
+
+
+def zone_of(session: Session) -> ZoneInfo:
+    """The centre's time zone; a setting."""
+    found = session.execute(select(Setting.value).where(Setting.key == "zone")).scalar()
+    return ZoneInfo(found or DEFAULT_ZONE)
+
+
+def check_version(kind: str, row: Any, version: int, shown: Sequence[str] = ()) -> None:
+    """Refuse a form that was filled from an older version of the row."""
+    if row.version != version:
+        raise errors.Stale(kind, row.id, {name: ("", getattr(row, name)) for name in shown})
+
+
+def found(session: Session, table: type[T], key: int) -> T:
+    """The mapped row of a key. Raises NotFound."""
+    row = session.get(table, key)
+    if row is None:
+        raise errors.NotFound(table.__name__.lower(), str(key))
+    return row
+
+
+def typed(fault: DatabaseFault) -> errors.DeskError:
+    """The typed error of a database fault."""
+    match fault.why:
+        case "busy":
+            return errors.DatabaseBusy(WRITE_WAIT_MS / 1000)
+        case "full":
+            return errors.DiskFull(fault.path)
+        case "read_only" | "altered":
+            return errors.DatabaseReadOnly(fault.path, fault.why)
+        case "not_writable":
+            return errors.NotWritable(fault.path)
+        case "replaced":
+            return errors.DatabaseReplaced(fault.path)
+        case "missing":
+            return errors.FileMissing(fault.path)
+        case "exists":
+            return errors.FileExists(fault.path)
+        case _:
+            return errors.DatabaseRefused(fault.path, fault.why, fault.detail)
