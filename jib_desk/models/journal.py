@@ -171,7 +171,7 @@ class Work:
         if not rows:
             return
         names = [name for name in rows[0] if name not in _UNTRACKED]
-        before = self._stored_rows(table, [row["id"] for row in rows])
+        before = self.stored_rows(table, [row["id"] for row in rows])
         statement = update(table).where(table.c.id == bindparam("of_id"))
         statement = statement.values({**{n: bindparam(f"to_{n}") for n in names}, "version": table.c.version + 1})
         for row in rows:
@@ -192,7 +192,7 @@ class Work:
         Rows as for `update_many`, but each may set other columns.
         """
         rows = list(rows)
-        before = self._stored_rows(table, [row["id"] for row in rows])
+        before = self.stored_rows(table, [row["id"] for row in rows])
         missing = [row["id"] for row in rows if row["id"] not in before]
         if missing:
             raise StaleRow(f"{table.name} {missing}")
@@ -209,7 +209,7 @@ class Work:
 
     def delete_many(self, table: Table, keys: Sequence[int]) -> None:
         """Take rows away. Only undo does so: nothing that happened is deleted."""
-        before = self._stored_rows(table, keys)
+        before = self.stored_rows(table, keys)
         self._raw_delete(table, keys)
         for key, was in before.items():
             self._lines.append(Line(table.name, key, _tracked(was), None))
@@ -331,7 +331,8 @@ class Work:
             name: stored(table.c[name], value, self._dialect) for name, value in row.items() if name not in _UNTRACKED
         }
 
-    def _stored_rows(self, table: Table, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+    def stored_rows(self, table: Table, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """Rows as the database keeps them, by key; absent ones are left out."""
         names = [column.name for column in table.columns]
         listed = ", ".join(f'"{name}"' for name in names)
         found: dict[int, dict[str, Any]] = {}

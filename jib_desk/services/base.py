@@ -87,8 +87,15 @@ class Service:
         if by.role not in roles:
             raise errors.NotAllowed(action, by.role)
         stamp = Stamp(
-            at=self._clock.now(), staff_id=by.id, workstation=by.workstation, program=VERSION, action=action,
-            reason=reason, token=token, undoes=undoes, always=always,
+            at=self._clock.now(),
+            staff_id=by.id,
+            workstation=by.workstation,
+            program=VERSION,
+            action=action,
+            reason=reason,
+            token=token,
+            undoes=undoes,
+            always=always,
         )
         try:
             with self._database.write(stamp) as writing:

@@ -1,0 +1,80 @@
+"""The proof of the journal: every hash computed again, every redaction named by an entry."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection
+
+from jib_desk.models import chain
+
+REDACTION = "journal.redact"  # its result lists the ids of the lines (and entries) whose personal part went
+MOST = 50  # findings reported
+
+
+def verify(connection: Connection, head: str = "") -> tuple[int, str, tuple[str, ...]]:
+    """Newest number, its hash, and what was found: codes with the number they are about.
+
+    `head` is NUMBER:HASH noted earlier; an entry missing or other than that is `cut_off`.
+    """
+    findings: list[str] = []
+    lines = _lines_by_entry(connection)
+    redacted, redacted_reasons = _named_redactions(connection)
+    before, last = chain.START, 0
+    noted = head.split(":", 1) if head else []
+    query = (
+        "SELECT number, at, staff_id, workstation, program, schema, action, subject, reason, reason_salt, reason_hash,"
+        " request_token, result, undoes, hash FROM journal_entry ORDER BY number"
+    )
+    for row in connection.exec_driver_sql(query):
+        number: int = row[0]
+        if number != last + 1:
+            findings.append(f"missing:{last + 1}")
+        own = lines.pop(number, [])
+        digests = [chain.line_digest(kind, key, plain, digest) for _id, kind, key, plain, _p, _s, digest in own]
+        fixed = [*row[0:8], row[10], row[11], row[12], row[13]]
+        if chain.entry_hash(before, fixed, digests) != row[14]:
+            findings.append(f"altered:{number}")
+        findings += _personal_findings(number, own, redacted)
+        if row[8] is None and row[10] and number not in redacted_reasons:
+            findings.append(f"unnamed_redaction:{number}")
+        if row[8] is not None and chain.sha(row[9] or b"", row[8]) != row[10]:
+            findings.append(f"altered:{number}")
+        if noted and str(number) == noted[0] and row[14] != noted[1]:
+            findings.append(f"other_head:{number}")
+        before, last = row[14], number
+    findings += [f"orphan_lines:{number}" for number in lines]
+    if noted and (not noted[0].isdigit() or len(noted) != 2):
+        findings.append("bad_head:0")
+    elif noted and int(noted[0]) > last:
+        findings.append(f"cut_off:{last + 1}")
+    return last, before if last else "", tuple(findings[:MOST])
+
+
+def _lines_by_entry(connection: Connection) -> dict[int, list[Any]]:
+    lines: dict[int, list[Any]] = {}
+    query = (
+        "SELECT entry, id, kind, key, plain, personal, salt, personal_hash FROM journal_line ORDER BY entry, position"
+    )
+    for entry, *rest in connection.exec_driver_sql(query):
+        lines.setdefault(entry, []).append(rest)
+    return lines
+
+
+def _personal_findings(number: int, lines: list[Any], redacted: set[int]) -> list[str]:
+    found: list[str] = []
+    for line_id, _kind, _key, _plain, personal, salt, digest in lines:
+        if personal is None and digest and line_id not in redacted:
+            found.append(f"unnamed_redaction:{number}")
+        if personal is not None and chain.sha(salt or b"", personal) != digest:
+            found.append(f"altered:{number}")
+    return found
+
+
+def _named_redactions(connection: Connection) -> tuple[set[int], set[int]]:
+    lines: set[int] = set()
+    entries: set[int] = set()
+    for (result,) in connection.exec_driver_sql("SELECT result FROM journal_entry WHERE action = ?", (REDACTION,)):
+        named: dict[str, list[int]] = json.loads(result)
+        lines.update(named.get("lines", []))
+        entries.update(named.get("entries", []))
+    return lines, entries

@@ -1,0 +1,218 @@
+"""The centre's own settings (never a workstation's), its calendar, and its opening balances."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jib_desk.models.booking import Booking
+from jib_desk.models.centre import CalendarDay, Setting
+from jib_desk.models.journal import Work
+from jib_desk.models.programme import OpeningBalance
+from jib_desk.rules import workdays
+from jib_desk.rules.words import EventType, Target
+from jib_desk.services import errors
+from jib_desk.services.base import DEFAULT_ZONE, MANAGERS, Service
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.centre import CentreRow
+from jib_desk.services.rows.staff import Actor
+
+# Every setting of the centre with its default (DOMAIN §5 and §6). Stored values are JSON: days and times as ISO text.
+DEFAULTS: Mapping[str, Any] = {
+    "name_en": "Alibaba Cloud Innovation Center – BMW Startup Garage Joint Innovation Base",
+    "name_zh": "阿里云创新中心-宝马初创车库联合创新基地",
+    "zone": DEFAULT_ZONE,
+    "opens": "09:00",
+    "closes": "18:00",
+    "window_start": "2021-05-20",
+    "window_end": "2024-05-19",
+    "site_fire_limit": 400,
+    "targets": {
+        Target.COMPANIES_SUPPORTED: 300,
+        Target.COMPANIES_GIVEN_OFFICE: 30,
+        Target.COMPANIES_DOCKED: 20,
+        Target.COMPANIES_REACHED: 200,
+        Target.PEOPLE_REACHED: 7200,
+    },
+    "retention_days": 30,
+    "reentry_hours": 2,
+    "reached_event_types": [kind.value for kind in EventType if kind is not EventType.FIRE_DRILL],
+    "is_sample": False,
+}
+_DAYS = frozenset({"window_start", "window_end"})
+_TIMES = frozenset({"opens", "closes"})
+_NUMBERS = frozenset({"site_fire_limit", "retention_days", "reentry_hours"})
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """A figure from before the program: added once to what the rows count."""
+
+    figure: str
+    amount: int
+    as_of: date
+    source: str
+
+
+class SettingsService(Service):
+    """Reads and changes what belongs to the centre."""
+
+    def centre(self) -> CentreRow:
+        """All settings of the centre, defaults filled in."""
+        return self._read(centre_of)
+
+    def change(self, *, by: Actor, token: str | None = None, **values: Any) -> Outcome[CentreRow]:
+        """Change settings by name (the fields of CentreRow). Raises ValueRefused, EndBeforeStart.
+
+        The time zone cannot change while bookings lie ahead: their wall times would move.
+        """
+
+        def do(work: Work) -> list[str]:
+            for key, value in values.items():
+                _set(work.session, key, _storable(key, value))
+            work.session.flush()
+            self._check(work.session, values)
+            work.subject = ", ".join(sorted(values))
+            return sorted(values)
+
+        return self._commit(
+            by, "settings.change", do, lambda session, _key: centre_of(session), token=token, roles=MANAGERS
+        )
+
+    def _check(self, session: Session, values: Mapping[str, Any]) -> None:
+        centre = centre_of(session)
+        if centre.closes <= centre.opens:
+            raise errors.ValueRefused("closes", "before_opening", centre.closes.isoformat("minutes"))
+        if centre.window_end < centre.window_start:
+            raise errors.EndBeforeStart(centre.window_start, centre.window_end)
+        if "zone" in values:
+            ahead = select(Booking.id).where(Booking.live.is_(True), Booking.ends_at > self._clock.now()).limit(1)
+            if session.execute(ahead).first() is not None:
+                raise errors.ValueRefused("zone", "future_bookings", str(values["zone"]))
+
+    # --- the calendar -----------------------------------------------------------------------
+
+    def is_workday(self, day: date) -> bool:
+        """Whether the centre works that day: the calendar of China, unless staff said otherwise."""
+        return self._read(lambda session: workdays.is_workday(day, overrides_of(session)))
+
+    def set_workday(
+        self, *, by: Actor, day: date, is_workday: bool | None, note: str = "", token: str | None = None
+    ) -> Outcome[date]:
+        """Declare a day a workday or a day off; None = as in the calendar again."""
+
+        def do(work: Work) -> str:
+            row = work.session.execute(select(CalendarDay).where(CalendarDay.day == day)).scalar()
+            if is_workday is None:
+                if row is not None:
+                    work.session.delete(row)
+            elif row is None:
+                work.session.add(CalendarDay(day=day, is_workday=is_workday, note=note))
+            else:
+                row.is_workday, row.note = is_workday, note
+            work.subject = day.isoformat()
+            return day.isoformat()
+
+        return self._commit(
+            by, "settings.calendar", do, lambda _session, key: date.fromisoformat(key), token=token, roles=MANAGERS
+        )
+
+    # --- opening balances -------------------------------------------------------------------
+
+    def opening_balances(self) -> tuple[BalanceRow, ...]:
+        """Figures from before the program, by date."""
+        return self._read(balances_of)
+
+    def set_opening_balance(
+        self, *, by: Actor, figure: str, amount: int, as_of: date, source: str, token: str | None = None
+    ) -> Outcome[tuple[BalanceRow, ...]]:
+        """State a figure from before the program, once per figure and date."""
+        if figure not in {*Target, "graduated", "left"}:
+            raise errors.ValueRefused("figure", "unknown_code", figure)
+
+        def do(work: Work) -> str:
+            query = select(OpeningBalance).where(OpeningBalance.figure == figure, OpeningBalance.as_of == as_of)
+            row = work.session.execute(query).scalar()
+            if row is None:
+                work.session.add(OpeningBalance(figure=figure, amount=amount, as_of=as_of, source=source))
+            else:
+                row.amount, row.source = amount, source
+            work.subject = figure
+            return figure
+
+        return self._commit(
+            by, "settings.balance", do, lambda session, _key: balances_of(session), token=token, roles=MANAGERS
+        )
+
+
+def centre_of(session: Session) -> CentreRow:
+    """The centre's settings inside a transaction; other services use it too."""
+    kept: dict[str, Any] = {row.key: row.value for row in session.execute(select(Setting.key, Setting.value))}
+    value = {**DEFAULTS, **kept}
+    return CentreRow(
+        name_en=value["name_en"],
+        name_zh=value["name_zh"],
+        zone=ZoneInfo(value["zone"]),
+        opens=time.fromisoformat(value["opens"]),
+        closes=time.fromisoformat(value["closes"]),
+        window_start=date.fromisoformat(value["window_start"]),
+        window_end=date.fromisoformat(value["window_end"]),
+        site_fire_limit=value["site_fire_limit"],
+        targets=value["targets"],
+        retention_days=value["retention_days"],
+        reentry_hours=value["reentry_hours"],
+        reached_event_types=tuple(value["reached_event_types"]),
+        is_sample=value["is_sample"],
+    )
+
+
+def overrides_of(session: Session) -> dict[date, bool]:
+    """The days on which staff overrode the calendar."""
+    return {row.day: row.is_workday for row in session.execute(select(CalendarDay.day, CalendarDay.is_workday))}
+
+
+def balances_of(session: Session) -> tuple[BalanceRow, ...]:
+    """Opening balances inside a transaction."""
+    rows = session.execute(select(OpeningBalance).order_by(OpeningBalance.as_of, OpeningBalance.figure)).scalars()
+    return tuple(BalanceRow(row.figure, row.amount, row.as_of, row.source) for row in rows)
+
+
+def opening_hours(centre: CentreRow, day: date) -> tuple[datetime, datetime]:
+    """Opening and closing of a day as aware instants, half-open; closing past midnight is the next day."""
+    opens = datetime.combine(day, centre.opens, centre.zone)
+    closes = datetime.combine(day, centre.closes, centre.zone)
+    return opens, closes if closes > opens else closes + timedelta(days=1)
+
+
+def _set(session: Session, key: str, value: Any) -> None:
+    row = session.execute(select(Setting).where(Setting.key == key)).scalar()
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    else:
+        row.value = value
+
+
+def _storable(key: str, value: Any) -> Any:
+    if key not in DEFAULTS:
+        raise errors.NotFound("setting", key)
+    if key in _DAYS:
+        return value.isoformat() if isinstance(value, date) else date.fromisoformat(value).isoformat()
+    if key in _TIMES:
+        moment = value if isinstance(value, time) else time.fromisoformat(value)
+        return moment.isoformat("minutes")
+    if key in _NUMBERS and (not isinstance(value, int) or value < 0):
+        raise errors.ValueRefused(key, "not_positive", str(value))
+    if key == "zone":
+        return _zone_name(str(value))
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _zone_name(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise errors.ValueRefused("zone", "unknown_zone", name) from error
