@@ -1,0 +1,175 @@
+"""Occupancy over time: averages, the curve, and who came and went.
+
+All of it stands on the days on which something may change, not on every day, so that five years
+cost as little as a month.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from jib_desk.rules.intervals import ONE_DAY, Days
+from jib_desk.rules.occupancy import Assignment, Fraction, Occupancy, Rates
+from jib_desk.rules.words import AssignmentKind
+
+
+class CurvePoint(NamedTuple):
+    """Occupied and usable units from this day on, until the next point."""
+
+    on: date
+    occupied: int
+    usable: int
+
+
+class Movement(StrEnum):
+    """What happened to a unit."""
+
+    MOVE_IN = "move_in"
+    MOVE_OUT = "move_out"
+    TRANSFER = "transfer"
+    HOLD_STARTS = "hold_starts"
+    HOLD_ENDS = "hold_ends"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One movement. `on` is the first day in the new unit, the last day in the old one.
+
+    Of a transfer, `unit_id` is the new unit and `from_unit_id` the old; a unit reopens on its first
+    usable day.
+    """
+
+    on: date
+    what: Movement
+    unit_id: int
+    assignment: Assignment
+    from_unit_id: int | None = None
+
+
+def _pieces(occupancy: Occupancy, period: Days) -> Iterator[tuple[Days, Rates]]:
+    """The period cut where something may change, with the figures that hold in each piece."""
+    if period.last is None:
+        raise ValueError("a period of figures has an end")
+    days = {period.first}
+    for held in occupancy.held_days.values():
+        days.add(held.first)
+        if held.last is not None and held.last < date.max:
+            days.add(held.last + ONE_DAY)
+    for unit in occupancy.units:
+        days.add(unit.opened_on)
+        days.update(layout.valid_from for layout in unit.layouts)
+        if unit.retired_on is not None:
+            days.add(unit.retired_on)
+    starts = sorted(day for day in days if day in period)
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        yield Days(start, period.last if following is None else following - ONE_DAY), occupancy.rates(start)
+
+
+def average_seat_occupancy(occupancy: Occupancy, period: Days) -> Fraction:
+    """Occupied unit-days of usable unit-days over the period."""
+    pieces = [(len(days), rates.seat_occupancy) for days, rates in _pieces(occupancy, period)]
+    return sum(n * part for n, (part, _) in pieces), sum(n * whole for n, (_, whole) in pieces)
+
+
+def average_desk_occupancy(occupancy: Occupancy, period: Days) -> Fraction:
+    """Desk-days of occupied units of desk-days of usable units over the period."""
+    pieces = [(len(days), rates.desk_occupancy) for days, rates in _pieces(occupancy, period)]
+    return sum(n * part for n, (part, _) in pieces), sum(n * whole for n, (_, whole) in pieces)
+
+
+def curve(occupancy: Occupancy, period: Days) -> tuple[CurvePoint, ...]:
+    """Occupied and usable units over the period: its first day, and each day on which they change."""
+    points: list[CurvePoint] = []
+    for days, rates in _pieces(occupancy, period):
+        point = CurvePoint(days.first, *rates.seat_occupancy)
+        if not points or points[-1][1:] != point[1:]:
+            points.append(point)
+    return tuple(points)
+
+
+def movements(occupancy: Occupancy, period: Days) -> tuple[Moved, ...]:
+    """Everything that came, went or closed in the period, in order of days; renewals are none."""
+    everything = [item for items in occupancy.by_unit.values() for item in items if item.id in occupancy.held_days]
+    leaving = _leaving(occupancy, everything)
+    left_for: set[int] = set()
+    moved: list[Moved] = []
+    for item in everything:
+        if _is_continuation(occupancy, item):
+            continue
+        old = _taken(leaving, item, left_for)
+        if old is None:
+            moved.append(Moved(item.starts_on, _STARTS[item.kind], item.unit_id, item))
+        else:
+            moved.append(Moved(item.starts_on, Movement.TRANSFER, item.unit_id, item, from_unit_id=old.unit_id))
+    for item in everything:
+        last = occupancy.held_days[item.id].last
+        if last is None or item.id in left_for or _is_continued(occupancy, item):
+            continue
+        if item.kind is not AssignmentKind.OUT_OF_SERVICE:
+            moved.append(Moved(last, _ENDS[item.kind], item.unit_id, item))
+        elif last < date.max:
+            moved.append(Moved(last + ONE_DAY, Movement.REOPENED, item.unit_id, item))
+    inside = (item for item in moved if item.on in period)
+    return tuple(sorted(inside, key=lambda item: (item.on, item.what not in _FIRST, item.assignment.id)))
+
+
+_STARTS = {
+    AssignmentKind.OCCUPANCY: Movement.MOVE_IN,
+    AssignmentKind.HOLD: Movement.HOLD_STARTS,
+    AssignmentKind.OUT_OF_SERVICE: Movement.CLOSED,
+}
+_ENDS = {AssignmentKind.OCCUPANCY: Movement.MOVE_OUT, AssignmentKind.HOLD: Movement.HOLD_ENDS}
+# Of one day, what frees a unit is told before what takes one.
+_FIRST = frozenset({Movement.MOVE_OUT, Movement.HOLD_ENDS, Movement.REOPENED})
+
+
+Leaving = dict[tuple[int | None, date], list[Assignment]]
+
+
+def _leaving(occupancy: Occupancy, everything: list[Assignment]) -> Leaving:
+    """Occupancies that end for good, by company and the day after their last."""
+    leaving: Leaving = {}
+    for item in everything:
+        last = occupancy.held_days[item.id].last
+        if item.kind is not AssignmentKind.OCCUPANCY or last is None or last == date.max:
+            continue
+        if not _is_continued(occupancy, item):
+            leaving.setdefault((item.company_id, last + ONE_DAY), []).append(item)
+    return leaving
+
+
+def _taken(leaving: Leaving, item: Assignment, left_for: set[int]) -> Assignment | None:
+    """The occupancy that this one takes over from another unit; each is taken over once."""
+    if item.kind is not AssignmentKind.OCCUPANCY:
+        return None
+    for old in leaving.get((item.company_id, item.starts_on), []):
+        if old.id not in left_for:
+            left_for.add(old.id)
+            return old
+    return None
+
+
+def _is_continuation(occupancy: Occupancy, item: Assignment) -> bool:
+    """Whether the same kind of assignment of the same company held the same unit the day before."""
+    return any(_follows(occupancy, other, item) for other in occupancy.by_unit[item.unit_id])
+
+
+def _is_continued(occupancy: Occupancy, item: Assignment) -> bool:
+    return any(_follows(occupancy, item, other) for other in occupancy.by_unit[item.unit_id])
+
+
+def _follows(occupancy: Occupancy, earlier: Assignment, later: Assignment) -> bool:
+    if earlier.company_id != later.company_id or earlier.kind is not later.kind or earlier.id == later.id:
+        return False
+    held = occupancy.held_days.get(earlier.id)
+    return (
+        later.id in occupancy.held_days
+        and held is not None
+        and held.last is not None
+        and held.last < date.max
+        and held.last + ONE_DAY == later.starts_on
+    )
