@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text as sql
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped
 
 from jib_desk.models.base import Kept, Public, column, is_flag, kept, one_of, refers_to, text

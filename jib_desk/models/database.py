@@ -6,7 +6,7 @@ wheel exists (a current SQLite; WAL is safe from 3.51.3 on), else the standard l
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from jib_desk.models.faults import DatabaseFault, translated, why_of
 from jib_desk.models.journal import Line, Stamp, Work, Written
 
 try:
-    from pysqlite3 import dbapi2 as sqlite
+    import pysqlite3.dbapi2 as _library  # pyright: ignore[reportMissingTypeStubs]
 except ImportError:  # no wheel for this machine
-    import sqlite3 as sqlite
+    import sqlite3 as _library
+
+sqlite: Any = _library
 
 APPLICATION_ID = 0x4A494244  # "JIBD"
 HEAD = 1  # the schema revision that this program writes; stored as user_version
@@ -99,7 +101,7 @@ class Database:
     # --- reading and writing ----------------------------------------------------------------
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """A consistent view; waits at most 50 ms for a lock, since the window's thread reads."""
         with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             try:
@@ -108,7 +110,7 @@ class Database:
                 raise self._fault(error) from error
 
     @contextmanager
-    def write(self, stamp: Stamp) -> Iterator["Writing"]:
+    def write(self, stamp: Stamp) -> Generator["Writing"]:
         """One transaction, begun IMMEDIATE; it waits up to 10 s for another writer.
 
         Committed with its journal entry when the block ends, rolled back when it raises. Raises DatabaseFault,
@@ -135,9 +137,6 @@ class Database:
                 if fault is error:
                     raise
                 raise fault from error
-
-    def interrupt(self) -> None:
-        """Nothing to interrupt between statements; a waiting writer gives up by its own time-out."""
 
     def _fault(self, error: Exception) -> Exception:
         return translated(error, str(self.path))

@@ -10,8 +10,10 @@ from jib_desk.models import guards
 
 
 class DatabaseFault(Exception):
-    """`why`: missing, empty, foreign, newer_schema, damaged, altered, network_share, busy, full, read_only,
-    replaced, not_writable, lost (the transaction was rolled back underneath).
+    """What is wrong with the file or its disk.
+
+    `why`: missing, exists, empty, foreign, newer_schema, older_schema, damaged, altered, network_share, busy,
+    full, read_only, replaced, not_writable, lost (the transaction was rolled back underneath).
     """
 
     def __init__(self, why: str, path: str = "", detail: str = "") -> None:
@@ -39,7 +41,7 @@ class UnjournalledWrite(Exception):
 
 
 class RepeatedRequest(Exception):
-    """This request was carried out before, as entry `number`, with the result `result` (JSON)."""
+    """The request was carried out before, as entry `number`, with the result `result` (JSON)."""
 
     def __init__(self, number: int, result: str) -> None:
         super().__init__(number)

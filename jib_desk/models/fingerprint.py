@@ -12,7 +12,8 @@ def described(connection: Any) -> str:
     """Tables, columns, AUTOINCREMENT, indexes and triggers as text, with white space normalised."""
     lines: list[str] = []
     rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
+        " WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
     ).fetchall()
     for kind, name, table, sql in rows:
         lines.append(f"{kind} {name} {table} {_squeezed(sql)}")

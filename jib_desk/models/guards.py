@@ -6,6 +6,8 @@ because the same triggers keep the rows before them free of overlaps. Triggers n
 would not see it. PostgreSQL will hold the same rules as `EXCLUDE USING gist`; `statements()` is the seam.
 """
 
+# ruff: noqa: S608 - constant text, nothing of it comes from outside
+
 from collections.abc import Mapping
 
 # What a trigger raises, and what services turn into a typed error.
@@ -73,7 +75,10 @@ _KEEP = f"\n  SELECT RAISE(ABORT, '{JOURNAL_IS_KEPT}');"
 _KEEP_ENTRY = (
     f"\n  SELECT RAISE(ABORT, '{JOURNAL_IS_KEPT}') WHERE NEW.number <= (SELECT max(number) FROM journal_entry);"
 )
-_KEEP_LINE = f"\n  SELECT RAISE(ABORT, '{JOURNAL_IS_KEPT}') WHERE EXISTS (SELECT 1 FROM journal_line WHERE id = NEW.id OR (entry = NEW.entry AND position = NEW.position));"
+_KEEP_LINE = (
+    f"\n  SELECT RAISE(ABORT, '{JOURNAL_IS_KEPT}') WHERE EXISTS"
+    " (SELECT 1 FROM journal_line WHERE id = NEW.id OR (entry = NEW.entry AND position = NEW.position));"
+)
 
 SQLITE_1: Mapping[str, str] = {
     "assignment_seat_free_insert": _trigger(

@@ -7,27 +7,24 @@ their entry just before commit.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.orm import Session, object_mapper
 from sqlalchemy.orm.attributes import get_history
 
 from jib_desk.models import chain
-from jib_desk.models.base import personal_columns
 from jib_desk.models.faults import RepeatedRequest, StaleRow, UnjournalledWrite
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
-from jib_desk.models.tables import JOURNALLED, TABLES
+from jib_desk.models.lines import UNTRACKED, Line, Values, ids_of, merge, record, tracked
+from jib_desk.models.tables import JOURNALLED
 from jib_desk.models.types import stored
 
-Values = Mapping[str, Any]  # column → stored value
-_PERSONAL: dict[str, frozenset[str]] = {name: personal_columns(TABLES[name].columns) for name in JOURNALLED}
-_UNTRACKED = frozenset({"id", "version"})
 _WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.I)
 _CHUNK = 500  # rows named in one statement
 
@@ -50,16 +47,6 @@ class Stamp:
     token: str | None = None
     undoes: int | None = None
     always: bool = False
-
-
-@dataclass
-class Line:
-    """A changed row: stored values before and after; None = did not exist."""
-
-    kind: str
-    key: int
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -119,7 +106,7 @@ class Work:
         values = {
             column.name: stored(column, getattr(item, column.key), self._dialect)
             for column in table.columns
-            if column.name not in _UNTRACKED
+            if column.name not in UNTRACKED
         }
         key: int = getattr(item, "id")  # noqa: B009 - every journalled table has it, the type checker cannot know
         self._lines.append(Line(table.name, key, None, values) if inserted else Line(table.name, key, values, None))
@@ -131,7 +118,7 @@ class Work:
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         for column in table.columns:
-            if column.name in _UNTRACKED:
+            if column.name in UNTRACKED:
                 continue
             history = get_history(item, column.key)
             if history.deleted:
@@ -170,7 +157,7 @@ class Work:
         rows = list(rows)
         if not rows:
             return
-        names = [name for name in rows[0] if name not in _UNTRACKED]
+        names = [name for name in rows[0] if name not in UNTRACKED]
         before = self.stored_rows(table, [row["id"] for row in rows])
         statement = update(table).where(table.c.id == bindparam("of_id"))
         statement = statement.values({**{n: bindparam(f"to_{n}") for n in names}, "version": table.c.version + 1})
@@ -212,15 +199,15 @@ class Work:
         before = self.stored_rows(table, keys)
         self._raw_delete(table, keys)
         for key, was in before.items():
-            self._lines.append(Line(table.name, key, _tracked(was), None))
+            self._lines.append(Line(table.name, key, tracked(was), None))
 
     def insert_stored(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows of stored values, as the journal keeps them: undo of a deletion."""
         self._raw_insert(table, rows)
-        self._lines.extend(Line(table.name, row["id"], None, _tracked(row)) for row in rows)
+        self._lines.extend(Line(table.name, row["id"], None, tracked(row)) for row in rows)
 
     @contextmanager
-    def savepoint(self) -> Iterator[None]:
+    def savepoint(self) -> Generator[None]:
         """A part that may fail by itself: its rows and its lines go together."""
         self.session.flush()
         kept = len(self._lines)
@@ -262,7 +249,7 @@ class Work:
         number, before = (last.number + 1, last.hash) if last else (1, chain.START)
         stamp = self.stamp
         salt, reason_hash = chain.sealed(stamp.reason or None)
-        records = [_line_record(number, position, line) for position, line in enumerate(lines)]
+        records = [record(number, position, line) for position, line in enumerate(lines)]
         head = [
             number,
             int(stamp.at.timestamp()),
@@ -305,7 +292,7 @@ class Work:
     # --- helpers ----------------------------------------------------------------------------
 
     @contextmanager
-    def _door(self) -> Iterator[Connection]:
+    def _door(self) -> Generator[Connection]:
         self.session.flush()
         connection = self.session.connection()
         connection.info["door"] = True
@@ -320,7 +307,7 @@ class Work:
             if column.name in full:
                 continue
             if column.default is not None:
-                value: Any = column.default.arg  # type: ignore[attr-defined]
+                value: Any = cast("Any", column.default).arg
                 full[column.name] = value(None) if callable(value) else value
             elif column.nullable:
                 full[column.name] = None
@@ -328,7 +315,7 @@ class Work:
 
     def _stored(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            name: stored(table.c[name], value, self._dialect) for name, value in row.items() if name not in _UNTRACKED
+            name: stored(table.c[name], value, self._dialect) for name, value in row.items() if name not in UNTRACKED
         }
 
     def stored_rows(self, table: Table, keys: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -364,82 +351,9 @@ class Work:
         self.session.expire_all()
 
     def _add_update(self, table: Table, was: Values, now: Values) -> None:
-        changed = [name for name, value in now.items() if name not in _UNTRACKED and was[name] != value]
+        changed = [name for name, value in now.items() if name not in UNTRACKED and was[name] != value]
         if changed:
             self._lines.append(Line(table.name, was["id"], {n: was[n] for n in changed}, {n: now[n] for n in changed}))
-
-
-def _tracked(row: Values) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _UNTRACKED}
-
-
-def merge(lines: Iterable[Line]) -> list[Line]:
-    """One line per (table, key): the first before, the last after; none where nothing changed in the end."""
-    merged: dict[tuple[str, int], Line] = {}
-    for line in lines:
-        earlier = merged.get((line.kind, line.key))
-        merged[line.kind, line.key] = line if earlier is None else _joined(earlier, line)
-    return [
-        line
-        for line in merged.values()
-        if not (line.before is None and line.after is None) and line.before != line.after
-    ]
-
-
-def _joined(first: Line, then: Line) -> Line:
-    if first.before is None:  # made in this transaction
-        after = None if then.after is None else {**(first.after or {}), **then.after}
-        return Line(first.kind, first.key, None, after)
-    if first.after is None:  # deleted, then made again: an update of what differs
-        if then.after is None:
-            return first
-        differing = [name for name in then.after if first.before.get(name) != then.after[name]]
-        return Line(
-            first.kind, first.key, {n: first.before.get(n) for n in differing}, {n: then.after[n] for n in differing}
-        )
-    if then.after is None:  # changed, then deleted: the whole row as it was at first
-        return Line(first.kind, first.key, {**(then.before or {}), **first.before}, None)
-    before = {**(then.before or {}), **first.before}
-    after = {**first.after, **then.after}
-    same = [name for name in after if before.get(name) == after[name]]
-    return Line(
-        first.kind,
-        first.key,
-        {n: v for n, v in before.items() if n not in same},
-        {n: v for n, v in after.items() if n not in same},
-    )
-
-
-def ids_of(lines: Iterable[Line]) -> dict[str, frozenset[int]]:
-    """Table → keys that the lines touch."""
-    ids: dict[str, set[int]] = {}
-    for line in lines:
-        ids.setdefault(line.kind, set()).add(line.key)
-    return {kind: frozenset(keys) for kind, keys in ids.items()}
-
-
-def _line_record(number: int, position: int, line: Line) -> dict[str, Any]:
-    personal_names = _PERSONAL[line.kind]
-
-    def part(values: dict[str, Any] | None, *, personal: bool) -> dict[str, Any] | None:
-        return None if values is None else {n: v for n, v in values.items() if (n in personal_names) == personal}
-
-    personal = {"before": part(line.before, personal=True), "after": part(line.after, personal=True)}
-    has_personal = bool(personal["before"] or personal["after"])
-    text = chain.canonical(personal) if has_personal else None
-    salt, personal_hash = chain.sealed(text)
-    return {
-        "entry": number,
-        "position": position,
-        "kind": line.kind,
-        "key": line.key,
-        "plain": chain.canonical(
-            {"before": part(line.before, personal=False), "after": part(line.after, personal=False)}
-        ),
-        "personal": text,
-        "salt": salt,
-        "personal_hash": personal_hash,
-    }
 
 
 def last_number(connection: Connection) -> int:

@@ -4,10 +4,12 @@ Instant = INTEGER epoch seconds UTC · Day = TEXT ISO date · Flag = 0/1 · Code
 Shapes and lists = TEXT JSON. SQLite tables are STRICT, so every type ends in INTEGER, REAL or TEXT.
 """
 
+# ruff: noqa: ARG002 - the signatures are SQLAlchemy's
+
 import json
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import BigInteger, Column, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -107,10 +109,12 @@ class Json(TypeDecorator[Any]):
 def stored(column: Column[Any], value: Any, dialect: Dialect) -> Any:
     """A value as the database keeps it: what the journal writes and compares."""
     kind: Any = column.type
-    return kind.process_bind_param(value, dialect) if isinstance(kind, TypeDecorator) else value
+    own = isinstance(kind, TypeDecorator)
+    return cast("Any", kind).process_bind_param(value, dialect) if own else value
 
 
 def loaded(column: Column[Any], value: Any, dialect: Dialect) -> Any:
     """A stored value as Python sees it: the inverse of `stored`."""
     kind: Any = column.type
-    return kind.process_result_value(value, dialect) if isinstance(kind, TypeDecorator) else value
+    own = isinstance(kind, TypeDecorator)
+    return cast("Any", kind).process_result_value(value, dialect) if own else value

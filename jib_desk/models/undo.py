@@ -44,7 +44,7 @@ def undo(work: Work, number: int, revision: int) -> None:
     for line in lines:
         _check_unchanged(line, current.get((line.kind, line.key)))
     _check_unreferenced(session, [line for line in lines if line.before is None])
-    _apply(work, lines, current)
+    _apply(work, lines)
 
 
 def undone(session: Session, numbers: Sequence[int]) -> dict[int, int]:
@@ -116,7 +116,7 @@ def _check_unreferenced(session: Session, inserted: Sequence[Line]) -> None:
                                 raise UndoImpossible("referred_to", table.name)
 
 
-def _apply(work: Work, lines: Sequence[Line], current: dict[tuple[str, int], dict[str, Any]]) -> None:
+def _apply(work: Work, lines: Sequence[Line]) -> None:
     # All that goes or changes is taken out first and put back last, so that row guards see no state in between.
     work.session.execute(text("PRAGMA defer_foreign_keys = ON"))
     inserted = _by_kind(line for line in lines if line.before is None)

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, text as sql
+from sqlalchemy import CheckConstraint, Index, Integer
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped
 
 from jib_desk.models.base import Kept, Public, column, is_day, is_flag, kept, one_of, refers_to, text

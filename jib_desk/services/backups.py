@@ -44,7 +44,7 @@ class BackupService(Service):
         self.folder = folder or default_folder(database.path)
 
     def make(self, folder: Path | None = None, why: str = "asked") -> BackupRow:
-        """Write a backup and verify it: reopened, checked, its journal compared. Raises DiskFull, NotWritable, BackupRefused."""
+        """Write a backup, then reopen and check it. Raises DiskFull, NotWritable, BackupRefused."""
         row = make_backup(self._database.path, folder or self.folder, self._clock.now(), why)
         verified(row.path)
         self._prune(folder or self.folder)

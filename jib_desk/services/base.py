@@ -111,7 +111,7 @@ class Service:
         except GuardRefused as refusal:
             raise self._explained(refusal, explain) from refusal
         except StaleRow as stale:
-            raise errors.Stale(action.split(".")[0], 0, {}) from stale
+            raise errors.Stale(action.split(".", maxsplit=1)[0], 0, {}) from stale
         except DatabaseFault as fault:
             raise typed(fault) from fault
 

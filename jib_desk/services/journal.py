@@ -137,7 +137,7 @@ def _rows(session: Session, entries: list[JournalEntry]) -> tuple[EntryRow, ...]
     numbers = [entry.number for entry in entries]
     names = {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
     counted = select(JournalLine.entry, func.count()).where(JournalLine.entry.in_(numbers)).group_by(JournalLine.entry)
-    lines = {entry: count for entry, count in session.execute(counted)}
+    lines = {row[0]: row[1] for row in session.execute(counted)}
     undone_by = undoing.undone(session, numbers)
     return tuple(
         EntryRow(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
@@ -208,7 +208,7 @@ def _storable(key: str, value: Any) -> Any:
         raise errors.ValueRefused(key, "not_positive", str(value))
     if key == "zone":
         return _zone_name(str(value))
-    return list(value) if isinstance(value, tuple) else value
+    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
 
 
 def _zone_name(name: str) -> str:

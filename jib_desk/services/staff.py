@@ -36,5 +36,5 @@ class StaffService(Service):
 
 
 def this_workstation() -> str:
-    """This computer's name, as the journal keeps it."""
+    """The computer's name, as the journal keeps it."""
     return socket.gethostname() or "workstation"
