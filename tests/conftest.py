@@ -39,39 +39,40 @@ def _living_threads() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if thread.is_alive()}
 
 
-def _qt_leftovers(windows_before: set[int]) -> list[str]:
-    """Visible or hidden top-level windows, active timers and running threads of Qt."""
+def _qt_things() -> dict[int, str]:
+    """Every top-level window, active timer and running thread of Qt, by identity."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import Shiboken, isValid
 
     if not isinstance(QCoreApplication.instance(), QApplication):
-        return []
+        return {}
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
-    found = [
-        f"window {type(widget).__name__} {widget.windowTitle()!r}"
+    found = {
+        id(widget): f"window {type(widget).__name__} {widget.windowTitle()!r}"
         for widget in QApplication.topLevelWidgets()
-        if id(widget) not in windows_before
-    ]
+    }
     for wrapper in Shiboken.getAllValidWrappers():
         if not isValid(wrapper):
             continue
         if isinstance(wrapper, QTimer) and wrapper.isActive():
-            found.append(f"timer of {wrapper.parent()!r}, every {wrapper.interval()} ms")
+            found[id(wrapper)] = f"timer of {wrapper.parent()!r}, every {wrapper.interval()} ms"
         elif isinstance(wrapper, QThread) and wrapper.isRunning() and wrapper is not QThread.currentThread():
-            found.append(f"thread {wrapper!r}")
+            found[id(wrapper)] = f"thread {wrapper!r}"
     return found
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a thread, an active timer or a window fails. Set up first, so that it looks last."""
+    uses_qt = "qapp" in request.fixturenames
     threads_before = _living_threads()
+    things_before = _qt_things() if uses_qt else {}
     yield
     left = [f"thread {thread.name}" for thread in _living_threads() - threads_before if _outlives(thread)]
-    if "qapp" in request.fixturenames:
-        left += _qt_leftovers(set())
+    if uses_qt and _qt_things().keys() - things_before.keys():
+        gc.collect()  # what only a reference cycle keeps is not left behind
+        left += [thing for key, thing in _qt_things().items() if key not in things_before]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
 
