@@ -47,9 +47,10 @@ class DeskContext(QObject):
         services: Services,
         *,
         theme: Theme | None = None,
+        tasks: Tasks | None = None,
         lang: Lang = "en",
-        workstation: str = "desk-1",
-        staff_code: str = "front desk",
+        workstation: str = "",
+        staff_code: str = "front_desk",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +58,7 @@ class DeskContext(QObject):
         self.clock: Clock = services.clock
         self.theme = theme or Theme(self)
         self.notifier = Notifier(self)
-        self.tasks = Tasks(self)
+        self.tasks = tasks or Tasks(self)
         self._lang: Lang = lang
         self._workstation = workstation
         self._staff_code = staff_code
@@ -70,15 +71,15 @@ class DeskContext(QObject):
 
     def actor(self) -> Actor:
         """The staff member at this workstation."""
-        if self._actor is None:
-            self._actor = self.services.staff.actor(self._staff_code, self._workstation)
-        return self._actor
+        actor = self._actor or self.services.staff.actor(self._staff_code, self._workstation)
+        self._actor = actor
+        return actor
 
     def centre(self) -> CentreRow:
         """The centre's settings, read once and again after each change of them."""
-        if self._centre is None:
-            self._centre = self.services.settings.centre()
-        return self._centre
+        centre = self._centre or self.services.settings.centre()
+        self._centre = centre
+        return centre
 
     @property
     def zone(self) -> ZoneInfo:
@@ -160,8 +161,9 @@ class DeskContext(QObject):
         """
 
         def finish(result: Any) -> None:
-            if isinstance(result, Outcome):
-                self.notifier.publish(result.changes)
+            answer: object = result
+            if isinstance(answer, Outcome):
+                self.notifier.publish(answer.changes)
             if done is not None:
                 done(result)
 
