@@ -165,4 +165,4 @@ def sample(sample_template: Path, tmp_path: Path, clock: FixedClock) -> "Iterato
 def actor(request: pytest.FixtureRequest) -> Actor:
     """The front desk, at the workstation of the tests, in whichever centre the test asked for."""
     centre: Services = request.getfixturevalue("sample" if "sample" in request.fixturenames else "services")
-    return centre.staff.actor("desk", "tests")
+    return centre.staff.actor("front_desk", "tests")

@@ -62,7 +62,7 @@ class Database:
 
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            migrate.create(path)
+            migrate.to_head(path, sqlite, lambda: connect(path, "rwc"))
         except OSError as error:
             raise DatabaseFault("full" if error.errno == 28 else "not_writable", str(path), str(error)) from error
         except BaseException:
@@ -88,7 +88,7 @@ class Database:
                 backup(path)
             from jib_desk.models import migrate
 
-            migrate.upgrade(path)
+            migrate.to_head(path, sqlite, lambda: connect(path, "rw"))
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         fault = "altered" if altered else "" if writable or read_only else "read_only"
         read_only = read_only or bool(fault)

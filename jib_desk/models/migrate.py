@@ -1,5 +1,6 @@
 """Making and upgrading databases. Imported only when the stored revision differs: Alembic costs 80 ms."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,31 +9,25 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from jib_desk.models import database
 from jib_desk.models.faults import DatabaseFault, translated
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def create(path: Path) -> None:
-    """A database by all migrations, in a file that does not exist yet."""
-    _run(path, "rwc")
+def to_head(path: Path, library: Any, connect: Callable[[], Any]) -> None:
+    """Bring the database behind `connect` to the current revision, by all migrations that it lacks.
 
+    `library` is the process's one SQLite module; the caller has made a backup of what is worth one.
+    """
 
-def upgrade(path: Path) -> None:
-    """Bring an older database to the current revision; the caller has made a backup."""
-    _run(path, "rw")
-
-
-def _run(path: Path, mode: str) -> None:
     def connected() -> Any:
-        connection = database.connect(path, mode)
+        connection = connect()
         # Batch operations rebuild tables: with foreign keys ON that would delete children by cascade.
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("PRAGMA journal_mode = DELETE")
         return connection
 
-    engine = create_engine("sqlite+pysqlite://", module=database.sqlite, creator=connected, poolclass=NullPool)
+    engine = create_engine("sqlite+pysqlite://", module=library, creator=connected, poolclass=NullPool)
     event.listen(engine, "begin", _begin)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
