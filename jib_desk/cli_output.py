@@ -1,0 +1,129 @@
+"""What the command line says: one JSON object on stdout when asked for, sentences on stderr, and the exit code."""
+
+import errno
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, TextIO
+
+from jib_desk import phrases
+from jib_desk.rules.words import Lang
+from jib_desk.services.errors import DeskError, DiskFull, FileMissing, NotWritable
+from jib_desk.settings import Paths, write_crash_report
+
+DONE, DEFECT, BAD_USE, REFUSED, ENVIRONMENT = 0, 1, 2, 3, 4
+
+
+@dataclass
+class SystemRefused(DeskError):
+    """Something of the operating system that has no name of its own here."""
+
+    code = "environment"
+    exit_code = ENVIRONMENT
+    detail: str
+
+
+@dataclass
+class Defect(DeskError):
+    """A mistake of the program; `detail` is the kind of exception, never its text."""
+
+    code = "defect"
+    exit_code = DEFECT
+    detail: str
+
+
+@dataclass
+class CheckFindings(DeskError):
+    """What `check` found."""
+
+    code = "check_findings"
+    count: int
+    detail: str
+
+
+class Console:
+    """Where a command speaks: results on stdout, sentences on stderr."""
+
+    def __init__(self, lang: Lang, *, as_json: bool) -> None:
+        self.lang: Lang = lang
+        self.as_json = as_json
+        for stream in (sys.stdout, sys.stderr):
+            _make_safe(stream)
+
+    def result(self, value: Mapping[str, Any], lines: tuple[str, ...] = ()) -> None:
+        """The command's result: the one object with --json, else the lines."""
+        if self.as_json:
+            print(json.dumps(value, ensure_ascii=False, indent=1))
+        else:
+            for line in lines:
+                print(line)
+
+    def say(self, en: str, zh: str) -> None:
+        """A sentence for the person at the keyboard."""
+        print(zh if self.lang == "zh_CN" else en, file=sys.stderr)
+
+    def refuse(self, error: DeskError, *, beside_result: bool = False) -> int:
+        """Says an error and gives its exit code; `beside_result` when the object was printed already."""
+        message = said(error, self.lang)
+        if self.as_json and not beside_result:
+            print(json.dumps({"error": {"code": error.code, "message": message}}, ensure_ascii=False, indent=1))
+        print(message, file=sys.stderr)
+        return error.exit_code
+
+    def report_defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The command line's crash dialog, hung on sys.excepthook: Python then leaves with exit code 1."""
+        path = write_crash_report(Paths.of_user(), kind, error, trace)
+        where = f" {path}" if path else ""
+        self.refuse(Defect(f"{kind.__name__}{where}"))
+
+
+def of_the_system(error: OSError, path: str = "") -> DeskError:
+    """The typed error behind one of the operating system's."""
+    name = str(error.filename or path or "?")
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return DiskFull(name)
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
+            return NotWritable(name)
+        case errno.ENOENT:
+            return FileMissing(name)
+        case _:
+            return SystemRefused(error.strerror or type(error).__name__)
+
+
+def said(error: DeskError, lang: Lang) -> str:
+    """One error as one line; argparse's own English is put into Chinese where that is asked for."""
+    detail = getattr(error, "detail", None)
+    if error.code == "bad_use" and lang == "zh_CN" and isinstance(detail, str):
+        error.detail = _in_chinese(detail)  # pyright: ignore[reportAttributeAccessIssue]
+    return " ".join(phrases.sentence(error, lang).split())
+
+
+# argparse speaks English only; these are the sentences that a wrong command line can cause.
+_ARGPARSE: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"参数\1的取值\2无效，可选：\3"),
+    (r"argument (\S+): expected one argument", r"参数\1缺少取值"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"参数\1不能与\2同时使用"),
+    (r"(\S+) not allowed with (.+)", r"\1不能与\2同时使用"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"参数\1不接受取值\2"),
+    (r"ambiguous option: (.+) could match (.+)", r"参数\1不明确，可能是\2"),
+)
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, chinese in _ARGPARSE:
+        if re.fullmatch(pattern, message):
+            return re.sub(pattern, chinese, message).replace("COMMAND", "命令")
+    return message
+
+
+def _make_safe(stream: TextIO) -> None:
+    """Keeps Chinese from breaking a console that cannot show it."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")

@@ -1,0 +1,91 @@
+"""Every code has its sentence in both languages, with the same values in it."""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jib_desk import cli_arguments, cli_output, phrase_book, phrases
+from jib_desk.services import errors
+from jib_desk.services.errors import DeskError, SeatTaken, Stale
+from jib_desk.services.rows.imports import Finding
+
+
+def _every_error() -> list[type[DeskError]]:
+    found, waiting = [], [DeskError]
+    while waiting:
+        kind = waiting.pop()
+        found.append(kind)
+        waiting += kind.__subclasses__()
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+OWN = ("jib_desk.services.", cli_arguments.__name__, cli_output.__name__)
+ERRORS = [kind for kind in _every_error() if kind.__module__.startswith(OWN)]
+
+
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
+def test_every_error_has_a_sentence_made_of_its_own_values(kind: type[DeskError]) -> None:
+    sentences = phrases.variants(kind.code)
+    assert "" in sentences, f"{kind.code} has no sentence"
+    own = {item.name for item in fields(kind)}
+    for variant, said in sentences.items():
+        assert phrases.placeholders(said.en) <= own, (kind.code, variant)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [phrase_book.ERRORS, phrase_book.FINDINGS, phrase_book.ACTIONS, phrase_book.NAMES],
+    ids=("errors", "findings", "actions", "names"),
+)
+def test_both_languages_say_the_same_values(table: dict[str, phrase_book.Word]) -> None:
+    for key, said in table.items():
+        assert said.en.strip(), key
+        assert said.zh.strip(), key
+        assert phrases.placeholders(said.en) == phrases.placeholders(said.zh), key
+
+
+def test_no_sentence_is_left_for_an_error_that_is_gone() -> None:
+    known = {kind.code for kind in ERRORS}
+    assert {key.split(".", maxsplit=1)[0] for key in phrase_book.ERRORS} <= known
+
+
+def test_a_taken_seat_is_named_with_its_holder_and_its_days() -> None:
+    error = SeatTaken("A01", "MoonPanda Battery", "occupancy", date(2022, 12, 1), date(2024, 11, 30))
+    assert phrases.sentence(error, "en") == "A01 is taken by MoonPanda Battery from 1 Dec 2022 until 30 Nov 2024."
+    assert "2024年11月30日" in phrases.sentence(error, "zh_CN")
+
+
+def test_an_open_end_is_said_in_words() -> None:
+    error = SeatTaken("C08", "ceiling repair", "out_of_service", date(2023, 10, 23), None)
+    assert (
+        phrases.sentence(error, "en") == "C08 is out of service from 23 Oct 2023 until further notice: ceiling repair."
+    )
+
+
+def test_instants_are_written_as_the_centres_wall_time() -> None:
+    error = errors.VisitClosed("Zhao Shiyi", datetime(2023, 11, 30, 9, 5, tzinfo=UTC))
+    assert "30 Nov 2023 17:05" in phrases.sentence(error, "en")
+    assert "30 Nov 2023 10:05" in phrases.sentence(error, "en", ZoneInfo("Europe/Berlin"))
+
+
+def test_a_stale_record_is_shown_with_what_differs() -> None:
+    error = Stale("company", 3, {"headcount": (4, 5), "uscc": (None, "91000000FAKE00001F")})
+    said = phrases.sentence(error, "en")
+    assert "head-count: 4 → 5" in said
+    assert "unified credit code: – → 91000000FAKE00001F" in said
+
+
+def test_a_full_disk_says_how_much_is_needed_when_it_is_known() -> None:
+    assert "13 MB needed" in phrases.sentence(errors.DiskFull("/data/a.xlsx", 12_400_000), "en")
+    assert "more space needed" in phrases.sentence(errors.DiskFull("/data/a.xlsx"), "en")
+
+
+def test_a_finding_without_a_sentence_still_names_its_code() -> None:
+    assert "brand_new" in phrases.finding(Finding("S", 3, "C", "brand_new"), "en")
+
+
+def test_braces_in_what_people_wrote_do_no_harm() -> None:
+    error = errors.ValueRefused("name_zh", "unknown", "{0} {x}")
+    assert "{0} {x}" in phrases.sentence(error, "en")
