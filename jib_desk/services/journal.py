@@ -89,7 +89,7 @@ class JournalService(Service):
 
     def data_version(self) -> int:
         """Changes when another process has committed; costs microseconds, so it can be asked often."""
-        return self._read(lambda session: self._database.data_version(session.connection()))
+        return self._database.data_version()
 
     # --- taking back ------------------------------------------------------------------------
 
