@@ -19,9 +19,9 @@ from jib_desk.services.rows.staff import Actor
 if TYPE_CHECKING:
     from jib_desk.models.database import Database
     from jib_desk.services.centre import Services
+    from jib_desk.views.context import DeskContext
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.pop("JIB_DESK_HOME", None)
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENING_MORNING = datetime(2023, 11, 30, 10, 0, tzinfo=ZONE)
@@ -81,6 +81,14 @@ def _outlives(thread: threading.Thread) -> bool:
     """Whether a thread that may be on its way out is still there after half a second."""
     thread.join(0.5)
     return thread.is_alive()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def another_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings, logs and data of the tests are not those of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JIB_DESK_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 # --- the centre ------------------------------------------------------------------------------
@@ -166,3 +174,14 @@ def actor(request: pytest.FixtureRequest) -> Actor:
     """The front desk, at the workstation of the tests, in whichever centre the test asked for."""
     centre: Services = request.getfixturevalue("sample" if "sample" in request.fixturenames else "services")
     return centre.staff.actor("front_desk", "tests")
+
+
+@pytest.fixture
+def desk(qapp: object, sample: "Services") -> "Iterator[DeskContext]":
+    """A page's desk on the sample centre, without a window around it."""
+    from jib_desk.views.context import DeskContext
+
+    context = DeskContext(sample, workstation="tests")
+    yield context
+    context.tasks.close()
+    context.deleteLater()
