@@ -231,7 +231,10 @@ TAMPERINGS = [
     ("DELETE FROM journal_entry WHERE number = 1", "missing:1"),
     ("UPDATE journal_line SET personal = '{}' WHERE personal IS NOT NULL", "altered:3"),
     ("UPDATE journal_entry SET reason = 'other' WHERE number = 3", "altered:3"),
-    ("INSERT INTO journal_line SELECT 99, 1, 9, kind, key, plain, NULL, NULL, '' FROM journal_line", "altered:1"),
+    (
+        "INSERT INTO journal_line SELECT 99, 1, 9, kind, key, plain, NULL, NULL, '' FROM journal_line WHERE id = 1",
+        "altered:1",
+    ),
 ]
 
 
