@@ -323,6 +323,7 @@ def code_of(kind: str, written: str) -> str | None:
 
     Case, blanks and full-width forms do not matter.
     """
+
     def plain(text: str) -> str:
         return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 

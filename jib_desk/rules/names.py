@@ -1,0 +1,239 @@
+"""How people and companies are found and matched by what is typed: 汉字, pinyin, initials, Latin, phone tail.
+
+Keys are for a prefix range scan over an index: what is typed, in the form of `query_key`, is the
+beginning of one of a record's `search_keys`. Names themselves are stored as written.
+"""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+KEY_LENGTH = 32  # more than this is not typed to find somebody
+MAX_KEYS = 64
+SHORTEST_TAIL, LONGEST_TAIL = 3, 8  # digits of a phone's end that are typed to find it
+_MAX_READINGS = 16
+_SHORT_NAME = 4  # up to here every character may begin what is typed
+_MAX_STARTS = 16
+
+# Surnames whose reading is not the character's commonest one.
+_SURNAMES = {
+    "单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "查": "zha", "翟": "zhai", "任": "ren", "朴": "piao",
+    "区": "ou", "盖": "ge", "覃": "qin", "乐": "yue", "员": "yun", "种": "chong", "折": "she", "繁": "po",
+    "秘": "bi", "缪": "miao", "冼": "xian", "洗": "xian", "谌": "chen", "隗": "wei", "祭": "zhai", "召": "shao",
+    "葛": "ge", "车": "che", "那": "na", "宁": "ning", "燕": "yan", "应": "ying", "过": "guo", "哈": "ha",
+    "尹": "yin", "牟": "mou", "郇": "xun", "郗": "xi", "柏": "bai", "盛": "sheng", "曲": "qu", "石": "shi",
+    "沈": "shen", "贾": "jia", "句": "gou", "黑": "he", "六": "lu", "相": "xiang", "逄": "pang", "晁": "chao",
+    "幺": "yao", "宓": "mi", "万": "wan", "长": "chang", "重": "chong", "佴": "nai", "卜": "bu", "华": "hua",
+    "行": "xing", "强": "qiang", "能": "nai", "尉": "wei", "令": "ling", "撒": "sa", "阚": "kan", "纪": "ji",
+    "臧": "zang", "藏": "zang", "庞": "pang", "俞": "yu", "晏": "yan", "褚": "chu", "费": "fei", "粘": "nian",
+}  # fmt: skip
+_COMPOUND_SURNAMES = {
+    "欧阳": ("ou", "yang"), "尉迟": ("yu", "chi"), "万俟": ("mo", "qi"), "长孙": ("zhang", "sun"),
+    "单于": ("chan", "yu"), "澹台": ("tan", "tai"), "乐正": ("yue", "zheng"), "令狐": ("ling", "hu"),
+    "诸葛": ("zhu", "ge"), "上官": ("shang", "guan"), "司马": ("si", "ma"), "司徒": ("si", "tu"),
+    "皇甫": ("huang", "fu"), "夏侯": ("xia", "hou"), "宇文": ("yu", "wen"), "慕容": ("mu", "rong"),
+    "公孙": ("gong", "sun"), "轩辕": ("xuan", "yuan"), "鲜于": ("xian", "yu"), "闻人": ("wen", "ren"),
+    "东方": ("dong", "fang"), "南宫": ("nan", "gong"), "呼延": ("hu", "yan"), "赫连": ("he", "lian"),
+    "濮阳": ("pu", "yang"), "申屠": ("shen", "tu"), "钟离": ("zhong", "li"), "百里": ("bai", "li"),
+    "独孤": ("du", "gu"), "拓跋": ("tuo", "ba"), "贺兰": ("he", "lan"), "端木": ("duan", "mu"),
+}  # fmt: skip
+
+# Letters that Unicode does not take apart into a base and a mark.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+# Private-use characters stand for rare 汉字 in what old identity systems wrote.
+_HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+_LEGAL_FORM = re.compile(
+    r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?,?ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
+)
+
+
+def matching(text: str) -> str:
+    """The form in which names are compared: NFKC, without case and white space. Never stored or shown."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def query_key(text: str) -> str:
+    """What is typed, in the form of keys: letters and digits only, without case, marks and width.
+
+    Also the form of codes (A01, ST-001). "" when nothing of it can be searched.
+    """
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS):
+        if character.isascii():
+            if character.isalnum():
+                kept.append(character)
+            continue
+        base = unicodedata.normalize("NFD", character)[0]
+        if base.isascii() and base.isalnum():
+            kept.append(base)
+        elif unicodedata.category(character)[0] in "LN" or unicodedata.category(character) in ("Co", "Mc"):
+            kept.append(character)
+    return "".join(kept)[:KEY_LENGTH]
+
+
+def prefix_range(key: str) -> tuple[str, str]:
+    """The bounds `low <= key < high` of everything that begins with it, in the order of code points."""
+    return key, key + "\U0010ffff"
+
+
+def search_keys(name_zh: str, name_latin: str = "", organisation: str = "", phone: str = "") -> tuple[str, ...]:
+    """The keys of a person or company, at most 64, the likeliest first; none begins another.
+
+    From the name: 汉字 from each character on, pinyin in every reading from each syllable on (from
+    each word of a long name), initials, Latin words. From the organisation: 汉字, pinyin, initials,
+    words. From the phone: the whole of it, and its last 3 to 8 digits.
+    """
+    keys: dict[str, None] = {}
+    for key in itertools.chain(
+        _han_keys(name_zh), _latin_keys(name_latin), _phone_keys(phone), _pinyin_keys(name_zh),
+        _han_keys(organisation), _latin_keys(organisation), _plain_pinyin_keys(organisation),
+        _latin_keys(name_zh), _han_keys(name_latin),
+    ):  # fmt: skip
+        if key:
+            keys[key[:KEY_LENGTH]] = None
+    return _without_beginnings(list(keys))[:MAX_KEYS]
+
+
+def _without_beginnings(keys: Sequence[str]) -> tuple[str, ...]:
+    """Drops every key that another one begins with: a prefix scan finds the longer one anyway."""
+    ordered = sorted(keys)
+    needless = {key for key, following in itertools.pairwise(ordered) if following.startswith(key)}
+    return tuple(key for key in keys if key not in needless)
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in re.split(r"[\s·•・,，、/()（）_-]+", text) if (word := query_key(part))]
+
+
+def _han_keys(text: str) -> Iterator[str]:
+    """What holds 汉字, from each of its characters on."""
+    if _HAN.search(text):
+        key = "".join(_words(text))
+        yield from (key[at:] for at in range(min(len(key), _MAX_STARTS)) if _HAN.match(key[at]))
+
+
+def _latin_keys(text: str) -> Iterator[str]:
+    """Words of letters: from each word on, the last name first too, and the initials."""
+    words = [word for word in _words(text) if not _HAN.search(word)][:6]
+    yield from ("".join(words[at:]) for at in range(len(words)))
+    if len(words) > 1:
+        yield words[-1] + "".join(words[:-1])
+        yield "".join(word[0] for word in words)
+
+
+def _phone_keys(phone: str) -> Iterator[str]:
+    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", phone))
+    if len(digits) >= SHORTEST_TAIL:
+        yield digits
+        yield from (digits[-length:] for length in range(SHORTEST_TAIL, min(LONGEST_TAIL, len(digits)) + 1))
+
+
+def _pinyin_keys(name: str) -> Iterator[str]:
+    syllables, words = _syllables(name)
+    if not syllables:
+        return
+    every = range(len(syllables))
+    starts = every if len(syllables) <= _SHORT_NAME else sorted({*words, len(syllables) - 2})
+    for start in starts:
+        yield from _spelt(syllables[start:])
+    initials = [list(dict.fromkeys(reading[0] for reading in readings)) for readings in syllables]
+    yield from _spelt(initials)
+    if len(syllables) > 1:
+        # 赵示一 as "zhaosy"
+        yield syllables[0][0] + "".join(letters[0] for letters in initials[1:])
+
+
+def _plain_pinyin_keys(text: str) -> Iterator[str]:
+    """Pinyin of the commonest readings, from the beginning only."""
+    syllables, _ = _syllables(text)
+    if syllables:
+        yield "".join(readings[0] for readings in syllables)
+        yield "".join(readings[0][0] for readings in syllables)
+
+
+def _spelt(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Every combination of readings; of too many, those that differ from the commonest in one place."""
+    count = 1
+    for readings in syllables:
+        count *= len(readings)
+    if count <= _MAX_READINGS:
+        yield from map("".join, itertools.product(*syllables))
+        return
+    common = [readings[0] for readings in syllables]
+    yield "".join(common)
+    for at, readings in enumerate(syllables):
+        yield from ("".join([*common[:at], other, *common[at + 1 :]]) for other in readings[1:])
+
+
+def _syllables(name: str) -> tuple[list[list[str]], list[int]]:
+    """The readings of each 汉字 of a name, commonest first, and where its words begin.
+
+    The surname table comes before what the dictionary thinks commonest; ü is spelt v, u and yu.
+    """
+    words = ["".join(_HAN.findall(word)) for word in _words(name)]
+    text = "".join(words)
+    if not text:
+        return [], []
+    syllables = [list(_readings(character)) for character in text]
+    known: tuple[str, ...] = (_SURNAMES[text[0]],) if text[0] in _SURNAMES else ()
+    if len(text) > 2:  # two characters alone are a surname and a name: 单于 is Shan Yu
+        known = _COMPOUND_SURNAMES.get(text[:2], known)
+    for at, reading in enumerate(known):
+        syllables[at] = list(dict.fromkeys([reading, *syllables[at]]))
+    starts = list(itertools.accumulate((len(word) for word in words[:-1]), initial=0))
+    return syllables, [start for start in starts if start < len(syllables)]
+
+
+@lru_cache(maxsize=8192)
+def _readings(character: str) -> tuple[str, ...]:
+    """All readings of one 汉字 without tones; the character itself when the dictionary lacks it."""
+    from pypinyin import Style, pinyin  # 0.2 s and 30 MB: not before somebody is searched for
+
+    spelt: dict[str, None] = {}
+    for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+        if "v" in reading:
+            spelt.update(dict.fromkeys((reading, reading.replace("v", "u"), reading.replace("v", "yu"))))
+        else:
+            spelt[query_key(reading)] = None
+    return tuple(reading for reading in spelt if reading) or (character,)
+
+
+def romanised(name_zh: str) -> str:
+    """A Chinese name in Latin letters, surname first (赵示一 → Zhao Shiyi); "" without 汉字."""
+    syllables, _ = _syllables(name_zh)
+    if not syllables:
+        return ""
+    han = "".join(_HAN.findall(name_zh))
+    cut = 2 if han[:2] in _COMPOUND_SURNAMES and len(han) > 2 else 1
+    spelt = [readings[0] for readings in syllables]
+    parts = ("".join(spelt[:cut]), "".join(spelt[cut:]))
+    return " ".join(part.replace("v", "ü").capitalize() for part in parts if part)
+
+
+def company_core(name: str) -> str:
+    """What distinguishes a company's name: without legal form, brackets, marks, case and width."""
+    return query_key(_LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name).casefold()))
+
+
+def similar(name: str, others: Mapping[Key, Iterable[str]], limit: int = 5, cutoff: float = 84) -> tuple[Key, ...]:
+    """Which of the others (each with all its names) may be the same company, likeliest first.
+
+    `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
+    """
+    from rapidfuzz import fuzz
+
+    wanted = company_core(name)
+    if not wanted:
+        return ()
+    scored: list[tuple[float, Key]] = []
+    for key, names in others.items():
+        score = max((fuzz.ratio(wanted, company_core(other)) for other in names if other), default=0.0)
+        if score >= cutoff:
+            scored.append((score, key))
+    return tuple(key for _, key in sorted(scored, key=lambda item: -item[0])[:limit])

@@ -1,0 +1,150 @@
+"""Finding people by what is typed, and telling names apart."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.names import (
+    KEY_LENGTH,
+    MAX_KEYS,
+    company_core,
+    matching,
+    prefix_range,
+    query_key,
+    romanised,
+    search_keys,
+    similar,
+)
+from jib_desk.rules.texts import NAME_LIMIT, clean_name, clean_text
+
+
+def finds(typed: str, *person: str) -> bool:
+    """Whether a prefix range scan for what is typed meets a key of the person."""
+    low, high = prefix_range(query_key(typed))
+    return any(low <= key < high for key in search_keys(*person))
+
+
+ZHAO = ("赵示一", "Zhao Shiyi", "示例区代表团", "12000000001")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["赵", "赵示一", "示一", "zhao", "ZHAOSHI", "zhao shi yi", "shiyi", "zsy", "zhaosy", "Shiyi Zhao", "0001", "001",
+     "120 0000", "1200000000１", "代表团", "示例区", "slqdbt", "shiliqu"],
+)  # fmt: skip
+def test_zhao_shiyi_is_found_by_what_people_type(typed: str) -> None:
+    assert finds(typed, *ZHAO)
+
+
+@pytest.mark.parametrize("typed", ["钱", "qian", "shao", "0002", "shanghai"])
+def test_zhao_shiyi_is_not_found_by_somebody_elses_name(typed: str) -> None:
+    assert not finds(typed, *ZHAO)
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+     ("单示一", "shan"), ("曾示一", "zeng"), ("解示一", "xie"), ("仇示一", "qiu"), ("查示一", "zha"),
+     ("翟示一", "zhai"), ("欧阳示一", "ouyang"), ("尉迟示一", "yuchi"), ("万俟示一", "moqi"), ("长孙示一", "zhangsun"), ("区示一", "ou")],
+)  # fmt: skip
+def test_surnames_are_found_by_their_own_reading(name: str, surname: str) -> None:
+    assert finds(surname + "shiyi", name)
+    assert romanised(name) == f"{surname.capitalize()} Shiyi"
+
+
+@pytest.mark.parametrize("typed", ["ceng", "zeng", "cengle", "zengyue", "yuexing", "lehang", "zyx", "clh"])
+def test_all_readings_of_a_character_are_found(typed: str) -> None:
+    assert finds(typed, "曾乐行")
+
+
+@pytest.mark.parametrize("typed", ["lü", "lv", "lu", "lyu", "lvshi"])
+def test_u_umlaut_is_found_however_it_is_typed(typed: str) -> None:
+    assert finds(typed, "吕示一")
+
+
+@pytest.mark.parametrize("typed", ["José", "jose", "müller", "MULLER", "jm", "muller jose", "bmw", "group"])
+def test_latin_names_are_found_by_any_word_without_marks_and_case(typed: str) -> None:
+    assert finds(typed, "", "José Müller", "BMW Group")
+
+
+@pytest.mark.parametrize("typed", ["阿不都", "吐尔逊", "tuerxun", "abudou", "阿不都热合曼·吐尔逊"])
+def test_long_names_with_a_dot_are_found_by_their_words(typed: str) -> None:
+    assert finds(typed, "阿不都热合曼·吐尔逊")
+
+
+def test_rare_characters_without_a_reading_are_found_by_themselves() -> None:
+    assert finds("𠮷田", "𠮷田")
+    assert finds("\ue000", "张\ue000")  # a private-use character, as old identity systems wrote them
+
+
+def test_no_key_is_the_beginning_of_another_since_a_prefix_scan_finds_both() -> None:
+    keys = search_keys(*ZHAO)
+    assert not [(a, b) for a in keys for b in keys if a != b and b.startswith(a)]
+
+
+def test_nothing_typed_finds_nobody_in_particular() -> None:
+    assert query_key(" ·- ") == ""
+    assert search_keys("", "", "", "12") == ()
+
+
+NAME_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=130)
+
+
+@given(NAME_TEXT, NAME_TEXT, NAME_TEXT, st.text("+0123456789 -０１", max_size=20))
+@example("单于曾乐行查" * 20, "", "区" * 100, "")
+def test_keys_are_few_short_and_normal_whatever_the_name(zh: str, latin: str, organisation: str, phone: str) -> None:
+    keys = search_keys(zh, latin, organisation, phone)
+    assert len(set(keys)) == len(keys) <= MAX_KEYS
+    assert all(0 < len(key) <= KEY_LENGTH for key in keys)
+
+
+@given(st.text("赵钱孙李周吴郑王示一二三单曾解仇查翟欧阳吕乐行", min_size=2, max_size=4), st.data())
+def test_a_chinese_name_is_found_by_every_part_of_it(name: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(name) - 1))
+    assert finds(name[start:], name)
+    assert finds(romanised(name), name)
+
+
+@given(st.text(st.characters(categories=["L", "N"]), max_size=20))
+def test_a_query_in_key_form_stays_as_it_is(text: str) -> None:
+    assert query_key(query_key(text)) == query_key(text)
+
+
+def test_a_name_may_have_a_hundred_characters_and_keeps_dots_and_rare_ones() -> None:
+    name = "阿不都热合曼·𠮷" * 13
+    assert len(name) > 100
+    assert clean_name(f"  {name}\n") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["赵\x00示一", "赵\u202e一", "赵\n示一", "a\u2028b", "\ud800x", "赵\u200f示", "a\tb", "a\x7fb"]
+)
+def test_control_characters_and_bidi_marks_are_refused(text: str) -> None:
+    with pytest.raises(RuleFault) as caught:
+        clean_name(text)
+    assert caught.value.code == "control_character"
+
+
+def test_a_text_over_its_limit_is_refused() -> None:
+    with pytest.raises(RuleFault) as caught:
+        clean_name("a" * (NAME_LIMIT + 1))
+    assert (caught.value.code, caught.value.detail) == ("text_too_long", "201")
+
+
+def test_a_note_may_have_lines_and_only_its_outer_blanks_go() -> None:
+    assert clean_text("\n first\n\tsecond \u3000", lines=True) == "first\n\tsecond"
+    assert clean_text("慢蜗快充(示例)有限公司 ") == "慢蜗快充(示例)有限公司"
+
+
+def test_width_case_and_blanks_do_not_make_another_company() -> None:
+    assert matching("慢蜗快充(示例)有限公司 ") == matching("慢蜗快充（示例）\n有限公司")
+    assert matching("BMW Group") == matching("ＢＭＷ group")
+
+
+def test_companies_of_one_core_are_shown_as_likely_the_same() -> None:
+    known = {1: ["慢蜗快充（示例）有限公司", "SlowSnail Charging (Sample) Ltd."], 2: ["纸鹤地图（示例）有限公司", ""]}
+    assert company_core("慢蜗快充（示例）有限公司") == company_core("慢蜗快充 示例")
+    assert similar("慢蜗快充(示例)股份有限公司", known) == (1,)
+    assert similar("Slow-Snail Charging (Sample) Limited", known) == (1,)
+    assert similar("有限公司", known) == ()
