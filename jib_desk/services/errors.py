@@ -165,6 +165,17 @@ class VisitClosed(DeskError):
     left_at: datetime
 
 
+@dataclass
+class AlreadyInside(DeskError):
+    """The person has an open visit: it must be closed before another begins."""
+
+    code = "already_inside"
+    field = "visitor"
+    visitor: str
+    since: datetime
+    badge: str
+
+
 # --- bookings --------------------------------------------------------------------------------
 
 
@@ -267,6 +278,13 @@ class RowsRefused(DeskError):
 
     code = "rows_refused"
     count: int
+
+
+@dataclass
+class PreviewOutdated(DeskError):
+    """The centre was changed since the preview was made: it would no longer be what is committed."""
+
+    code = "preview_outdated"
 
 
 # --- files and database ----------------------------------------------------------------------

@@ -23,6 +23,12 @@ class VisitorHit:
     last_host: str
     last_purpose: str
     expected_visit_id: int | None  # pre-registered for today
+    last_host_phone: str = ""
+    last_company_en: str = ""
+    last_company_zh: str = ""
+    inside_visit_id: int | None = None  # the person is inside now
+    inside_since: datetime | None = None
+    inside_badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class VisitRow:
     state: VisitState
     staff: str
     note: str
+    host_phone: str = ""  # contacts of companies are shown in full to staff
+    refused_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

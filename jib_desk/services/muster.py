@@ -1,0 +1,91 @@
+"""Who is inside now, each part apart: open visits, guests of events, people of the residents (DOMAIN §2)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jib_desk.services import visit_reads
+from jib_desk.services.base import zone_of
+from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
+
+DEFAULT_FIRE_LIMIT = 400
+
+# Guests are inside from the event's start to its end and teardown. Whoever of them has a visit of his own, linked
+# to the booking, is counted there. A fire drill reaches nobody.
+_EVENTS = """
+SELECT e.title, trim(coalesce(r.name_zh, '') || ' ' || coalesce(r.name_en, '')), coalesce(b.starts_at, e.starts_at),
+  e.attended - coalesce((SELECT sum(v.party_size) FROM visit v
+    WHERE v.booking_id = e.booking_id AND v.arrived_at IS NOT NULL), 0)
+FROM event e LEFT JOIN booking b ON b.id = e.booking_id
+  LEFT JOIN room r ON r.id = b.room_id
+WHERE e.cancelled_at IS NULL AND e.type <> 'fire_drill' AND e.attended > 0 AND (b.id IS NULL OR b.live = 1)
+  AND coalesce(b.starts_at, e.starts_at) <= ?1 AND coalesce(b.blocks_until, e.ends_at) > ?1
+ORDER BY 3, e.id"""
+
+# Past its agreed end and not vacated is overstayed: still inside.
+_RESIDENTS = """
+SELECT coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, ''), c.name_en),
+  coalesce((SELECT people FROM headcount h WHERE h.company_id = c.id AND h.valid_from <= ?1
+    ORDER BY h.valid_from DESC LIMIT 1), 0),
+  (SELECT group_concat(code, ' ') FROM (SELECT (SELECT l.code FROM unit_layout l WHERE l.unit_id = a.unit_id
+      AND l.valid_from <= ?1 ORDER BY l.valid_from DESC LIMIT 1) AS code
+    FROM assignment a WHERE a.company_id = c.id AND a.live = 1 AND a.kind = 'occupancy' AND a.starts_on <= ?1
+      AND (a.until_on >= ?1 OR a.vacated_on IS NULL) ORDER BY code)) AS units
+FROM company c WHERE units IS NOT NULL ORDER BY units"""
+
+
+def inside(session: Session, now: datetime) -> InsideNow:
+    """The numbers of the strip at the foot: a few indexed sums."""
+    connection = session.connection()
+    visitors = connection.exec_driver_sql("SELECT coalesce(sum(party_size), 0) FROM visit WHERE is_open = 1").scalar()
+    return InsideNow(
+        visitors=int(visitors or 0),
+        event_guests=sum(heads for *_place, heads in _events(session, now)),
+        residents=sum(people for _zh, _en, people, _units in _residents(session, now)),
+        fire_limit=_fire_limit(session),
+    )
+
+
+def roll(session: Session, now: datetime) -> MusterRoll:
+    """Visitors by name, events and residents by their heads."""
+    zone = zone_of(session)
+    lines = [
+        MusterLine(
+            group="visitor",
+            name=" ".join(part for part in (row.name_zh, row.name_latin) if part),
+            detail=row.organisation,
+            place=" · ".join(part for part in (row.host, row.company_zh or row.company_en) if part),
+            heads=row.party_size,
+            since=row.arrived_at,
+            badge=row.badge,
+        )
+        for row in visit_reads.read_visits(session, visit_reads.OPEN, (), now, zone)
+    ]
+    lines += [
+        MusterLine("event", title, "", room, heads, visit_reads.instant(starts), "")
+        for title, room, starts, heads in _events(session, now)
+    ]
+    lines += [
+        MusterLine("resident", zh or en, en if zh else "", units, people, None, "")
+        for zh, en, people, units in _residents(session, now)
+    ]
+    return MusterRoll(now, inside(session, now), tuple(lines))
+
+
+def _events(session: Session, now: datetime) -> list[tuple[str, str, int, int]]:
+    found = session.connection().exec_driver_sql(_EVENTS, (int(now.timestamp()),))
+    return [(title, room, starts, heads) for title, room, starts, heads in found if heads > 0]
+
+
+def _residents(session: Session, now: datetime) -> list[tuple[str, str, int, str]]:
+    today: date = now.astimezone(zone_of(session)).date()
+    found = session.connection().exec_driver_sql(_RESIDENTS, (today.isoformat(),))
+    return [(zh or "", en or "", int(people), units) for zh, en, people, units in found]
+
+
+def _fire_limit(session: Session) -> int:
+    stored: Any = session.connection().exec_driver_sql(
+        "SELECT value FROM setting WHERE key = 'site_fire_limit'"
+    ).scalar()  # fmt: skip
+    return int(stored) if stored is not None else DEFAULT_FIRE_LIMIT

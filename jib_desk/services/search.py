@@ -1,0 +1,115 @@
+"""One search over everything that has a name: companies, contacts, units, rooms, bookings, visitors, worn badges."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jib_desk.models.journal import Line, Work
+from jib_desk.rules.phones import mask_phone
+from jib_desk.services import search_index, visit_reads
+from jib_desk.services.base import Service
+from jib_desk.services.rows.search import Found
+
+PER_KIND = 5
+
+
+class SearchService(Service):
+    """Finds records of every kind by 汉字, pinyin, initials, Latin, end of a phone, or code."""
+
+    def find(self, text: str, limit: int = 20) -> tuple[Found, ...]:
+        """Records whose name or code begins with what was typed; who wears a badge of that number comes first.
+
+        A few of each kind, in the order of `Found.kind`'s list, at most `limit` in all.
+        """
+
+        def reading(session: Session) -> tuple[Found, ...]:
+            hits = self._badge(session, text)
+            for kind, read in self._kinds().items():
+                hits += [
+                    row for key in search_index.found_ids(session, kind, text)[:PER_KIND] for row in read(session, key)
+                ]
+            return tuple(hits[:limit])
+
+        return self._read(reading) if text.strip() else ()
+
+    def refresh(self, work: Work, lines: Sequence[Line]) -> None:
+        """Keeps the index in the transaction of each entry; registered as a hook of the database."""
+        search_index.refresh(work, lines)
+
+    def _kinds(self) -> dict[str, Callable[[Session, int], list[Found]]]:
+        return {
+            "company": _company,
+            "contact": _contact,
+            "unit": self._unit,
+            "room": _room,
+            "booking": self._booking,
+            "visitor": _visitor,
+        }
+
+    def _badge(self, session: Session, text: str) -> list[Found]:
+        worn = visit_reads.read_visits(
+            session, visit_reads.BY_BADGE, (text.strip(),), self._clock.now(), self._zone(session)
+        )
+        return [
+            Found("visit", row.id, row.name_zh, row.name_latin, row.badge, row.badge, row.company_id, row.id)
+            for row in worn
+        ]
+
+    def _unit(self, session: Session, key: int) -> list[Found]:
+        today: date = self._today(session)
+        query = """SELECT code, desks, area_m2 FROM unit_layout WHERE unit_id = ? AND valid_from <= ?
+          ORDER BY valid_from DESC LIMIT 1"""
+        rows = session.connection().exec_driver_sql(query, (key, today.isoformat()))
+        return [Found("unit", key, code, code, f"{area:g} m²", f"{area:g} m²") for code, _desks, area in rows]
+
+    def _booking(self, session: Session, key: int) -> list[Found]:
+        query = """SELECT b.reference, b.subject, r.name_zh, r.name_en, b.starts_at, b.company_id
+          FROM booking b JOIN room r ON r.id = b.room_id WHERE b.id = ?"""
+        found: list[Found] = []
+        for reference, subject, room_zh, room_en, starts, company in session.connection().exec_driver_sql(
+            query, (key,)
+        ):
+            at = visit_reads.instant(starts)
+            when = f"{at.astimezone(self._zone(session)):%Y-%m-%d %H:%M}" if at else ""
+            detail_zh, detail_en = _joined(when, room_zh, reference), _joined(when, room_en, reference)
+            found.append(
+                Found("booking", key, subject or reference, subject or reference, detail_zh, detail_en, company)
+            )
+        return found
+
+
+def _company(session: Session, key: int) -> list[Found]:
+    query = "SELECT code, name_zh, name_en FROM company WHERE id = ?"
+    rows = session.connection().exec_driver_sql(query, (key,))
+    return [Found("company", key, zh, en, code, code, key) for code, zh, en in rows]
+
+
+def _contact(session: Session, key: int) -> list[Found]:
+    query = """SELECT h.name_zh, h.name_en, h.company_id, coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
+      coalesce(nullif(c.short_en, ''), c.name_en, ''), h.phone
+      FROM contact h LEFT JOIN company c ON c.id = h.company_id WHERE h.id = ? AND h.active = 1"""
+    return [
+        Found("contact", key, zh, en, _joined(company_zh, phone), _joined(company_en, phone), company_id)
+        for zh, en, company_id, company_zh, company_en, phone in session.connection().exec_driver_sql(query, (key,))
+    ]
+
+
+def _room(session: Session, key: int) -> list[Found]:
+    rows = session.connection().exec_driver_sql("SELECT code, name_zh, name_en FROM room WHERE id = ?", (key,))
+    return [Found("room", key, zh, en, code, code) for code, zh, en in rows]
+
+
+def _visitor(session: Session, key: int) -> list[Found]:
+    query = """SELECT name_zh, name_latin, organisation, phone,
+      (SELECT id FROM visit WHERE visitor_id = p.id ORDER BY coalesce(arrived_at, expected_at) DESC LIMIT 1)
+      FROM visitor p WHERE id = ?"""
+    return [
+        Found("visitor", key, zh, latin, detail, detail, visit_id=visit_id)
+        for zh, latin, organisation, phone, visit_id in session.connection().exec_driver_sql(query, (key,))
+        for detail in (_joined(organisation, mask_phone(phone)),)
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

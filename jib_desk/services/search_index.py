@@ -1,0 +1,168 @@
+"""The index of everything that can be found: normalised keys, scanned by prefix.
+
+It is refreshed in the transaction that changed the rows, from the journal lines of its entry, so undo
+refreshes it too. This module is the dialect seam: on another database the same questions may be
+answered by another kind of index. Keys come from `rules.names`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jib_desk.models.journal import Line, Work
+from jib_desk.rules.names import prefix_range, query_key, search_keys
+
+Values = Mapping[str, Any]
+SCANNED = 64  # keys looked at per question: an exact key comes before longer ones that begin with it
+_FUZZY_SCANNED = 400
+_FUZZY_SCORE = 75
+_SHORTEST_FUZZY = 3
+
+
+def _person(row: Values) -> Iterable[str]:
+    return search_keys(row["name_zh"], row["name_latin"], row["organisation"], row["phone"])
+
+
+def _contact(row: Values) -> Iterable[str]:
+    return search_keys(row["name_zh"], row["name_en"], "", row["phone"])
+
+
+def _company(row: Values) -> Iterable[str]:
+    short = search_keys(row["short_zh"], row["short_en"])
+    return (*short, *search_keys(row["name_zh"], row["name_en"]), query_key(row["code"]), query_key(row["uscc"] or ""))
+
+
+def _unit(row: Values) -> Iterable[str]:
+    return (query_key(row["code"]),)
+
+
+def _room(row: Values) -> Iterable[str]:
+    return (*search_keys(row["name_zh"], row["name_en"]), query_key(row["code"]))
+
+
+def _booking(row: Values) -> Iterable[str]:
+    return (query_key(row["reference"]), *search_keys(row["subject"], row["subject"], row["booked_by"]))
+
+
+# Table → kind of the keys, column that they lead to, columns they are made of, and how.
+_INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
+    "visitor": ("visitor", "id", ("name_zh", "name_latin", "organisation", "phone"), _person),
+    "contact": ("contact", "id", ("name_zh", "name_en", "phone"), _contact),
+    "company": ("company", "id", ("code", "name_zh", "name_en", "short_zh", "short_en", "uscc"), _company),
+    "unit_layout": ("unit", "unit_id", ("code",), _unit),
+    "room": ("room", "id", ("code", "name_zh", "name_en"), _room),
+    "booking": ("booking", "id", ("reference", "subject", "booked_by"), _booking),
+}
+
+
+# --- keeping ------------------------------------------------------------------------------------
+
+
+def refresh(work: Work, lines: Sequence[Line]) -> None:
+    """Bring the keys up to what the lines of an entry leave behind; a hook of the database."""
+    dead: list[tuple[str, int]] = []
+    fresh: list[tuple[str, str, int]] = []
+    for line in lines:
+        if line.kind not in _INDEXED:
+            continue
+        kind, leads_to, columns, make = _INDEXED[line.kind]
+        if line.before is None and line.after is not None and leads_to == "id":
+            fresh += ((kind, key, line.key) for key in set(make(line.after)) if key)
+        elif leads_to != "id":
+            units = {value for part in (line.before, line.after) if part for value in [part.get(leads_to)] if value}
+            for unit_id in units or _current(work.session, line.kind, leads_to, line.key):
+                dead.append((kind, unit_id))
+                rows = _rows(work.session, line.kind, (*columns, leads_to), leads_to, unit_id)
+                fresh += ((kind, key, unit_id) for key in {key for row in rows for key in make(row)} if key)
+        elif line.after is None or any(name in line.after for name in columns):
+            dead.append((kind, line.key))
+            for row in _rows(work.session, line.kind, columns, "id", line.key):
+                fresh += ((kind, key, line.key) for key in set(make(row)) if key)
+    _write(work.session, dead, list(dict.fromkeys(fresh)))
+
+
+def rebuild(session: Session) -> None:
+    """All keys anew, for a database whose index was lost; inside the caller's transaction."""
+    connection = session.connection()
+    connection.exec_driver_sql("DELETE FROM search_key")
+    for table, (kind, leads_to, columns, make) in _INDEXED.items():
+        listed = ", ".join((leads_to, *columns))
+        found = connection.exec_driver_sql(f"SELECT {listed} FROM {table}").fetchall()  # noqa: S608 - names of this module
+        fresh = {(kind, key, row[0]) for row in found for key in make(dict(zip(columns, row[1:], strict=True))) if key}
+        _write(session, [], sorted(fresh))
+
+
+def _current(session: Session, table: str, column: str, key: int) -> list[int]:
+    return [row[column] for row in _rows(session, table, (column,), "id", key)]
+
+
+def _rows(session: Session, table: str, columns: Sequence[str], by: str, key: int) -> list[dict[str, Any]]:
+    listed = ", ".join(columns)
+    found = session.connection().exec_driver_sql(f"SELECT {listed} FROM {table} WHERE {by} = ?", (key,))  # noqa: S608 - names of this module
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+def _write(session: Session, dead: Sequence[tuple[str, int]], fresh: Sequence[tuple[str, str, int]]) -> None:
+    connection = session.connection()
+    if dead:
+        connection.exec_driver_sql("DELETE FROM search_key WHERE kind = ? AND ref_id = ?", list(dict.fromkeys(dead)))
+    if fresh:
+        connection.exec_driver_sql("INSERT INTO search_key (kind, key, ref_id) VALUES (?, ?, ?)", list(fresh))
+
+
+# --- asking -------------------------------------------------------------------------------------
+
+
+def found_ids(session: Session, kind: str, text: str, limit: int = SCANNED) -> list[int]:
+    """Ids of a kind whose keys begin with what was typed, an exact key first.
+
+    Several words that lead nowhere together are searched one by one and must all fit. Only when nothing
+    is found are near misses tried, over a short list.
+    """
+    key = query_key(text)
+    if not key:
+        return []
+    found = _scan(session, kind, key, limit)
+    if found:
+        return found
+    words = [word for word in map(query_key, text.split()) if word]
+    if len(words) > 1:
+        every = [_scan(session, kind, word, 20 * SCANNED) for word in words]
+        common = set(every[0]).intersection(*every[1:])
+        if common:
+            return [ref for ref in every[0] if ref in common][:limit]
+    return _near(session, kind, key, limit)
+
+
+def exact_ids(session: Session, kind: str, key: str) -> list[int]:
+    """Ids that have exactly this key."""
+    query = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ?"
+    return [row[0] for row in session.connection().exec_driver_sql(query, (kind, key))]
+
+
+def _scan(session: Session, kind: str, key: str, limit: int) -> list[int]:
+    low, high = prefix_range(key)
+    query = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"
+    rows = session.connection().exec_driver_sql(query, (kind, low, high, max(limit, SCANNED))).fetchall()
+    return list(dict.fromkeys(row[0] for row in rows))[:limit]
+
+
+def _near(session: Session, kind: str, key: str, limit: int) -> list[int]:
+    if len(key) < _SHORTEST_FUZZY or key.isdigit():
+        return []
+    from rapidfuzz import fuzz, process
+
+    low, high = prefix_range(key[0])
+    second = prefix_range(key[:2])
+    query = "SELECT key, ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?"
+    connection = session.connection()
+    listed: dict[str, int] = {}
+    for bounds in (second, (low, high)):  # the likelier list first, then the wider one
+        rows = connection.exec_driver_sql(query, (kind, *bounds, _FUZZY_SCANNED)).fetchall()
+        listed = {f"{row[0][: len(key) + 1]}\0{row[1]}": row[1] for row in rows}
+        keys = {name: name.split("\0", maxsplit=1)[0] for name in listed}
+        best = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE, limit=limit)
+        if best:
+            return list(dict.fromkeys(listed[name] for _key, _score, name in best))
+    return []

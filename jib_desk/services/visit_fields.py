@@ -1,0 +1,90 @@
+"""What is said about a visit, checked once for arriving, expecting and refusing alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypedDict
+
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_text
+from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import errors
+
+MAX_PARTY = 999
+_LIMITS = {
+    "name_zh": NAME_LIMIT,
+    "name_latin": NAME_LIMIT,
+    "organisation": LINE_LIMIT,
+    "phone": CODE_LIMIT,
+    "purpose": LINE_LIMIT,
+    "badge": CODE_LIMIT,
+    "note": NOTE_LIMIT,
+}
+
+
+class AboutVisit(TypedDict, total=False):
+    """The keywords that say who comes, to whom and why. `party_size` counts the leader."""
+
+    name_zh: str
+    name_latin: str
+    organisation: str
+    phone: str
+    party_size: int
+    category: VisitorCategory
+    purpose: str
+    company_id: int | None
+    host_id: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFields:
+    """The same with a badge; empty means that nothing was said."""
+
+    name_zh: str = ""
+    name_latin: str = ""
+    organisation: str = ""
+    phone: str = ""
+    party_size: int = 1
+    category: VisitorCategory = VisitorCategory.GUEST
+    purpose: str = ""
+    company_id: int | None = None
+    host_id: int | None = None
+    badge: str = ""
+    note: str = ""
+
+    def checked(self) -> "VisitFields":
+        """The fields as they are kept. Raises ValueRefused with the name of the field."""
+        if not 1 <= self.party_size <= MAX_PARTY:
+            raise errors.ValueRefused("party_size", "out_of_range", str(self.party_size))
+        texts: dict[str, Any] = {
+            name: _cleaned(name, getattr(self, name), limit) for name, limit in _LIMITS.items() if getattr(self, name)
+        }
+        return replace(self, **texts) if texts else self
+
+    def about_person(self) -> Mapping[str, Any]:
+        """The columns of the visitor that are said here."""
+        return {
+            "name_zh": self.name_zh,
+            "name_latin": self.name_latin,
+            "organisation": self.organisation,
+            "phone": self.phone,
+            "category": self.category,
+        }
+
+    def about_visit(self) -> Mapping[str, Any]:
+        """The columns of the visit that are said here."""
+        return {
+            "party_size": self.party_size,
+            "category": self.category,
+            "purpose": self.purpose,
+            "badge": self.badge,
+            "note": self.note,
+        }
+
+
+def _cleaned(name: str, text: str, limit: int) -> str:
+    try:
+        return clean_text(text, limit, lines=name == "note")
+    except RuleFault as fault:
+        why = "too_long" if fault.code == "text_too_long" else fault.code
+        raise errors.ValueRefused(name, why, fault.detail) from fault

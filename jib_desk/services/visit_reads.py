@@ -1,0 +1,130 @@
+"""Visits as rows: one statement, read by position, because the list is read with every change.
+
+Hot reads name their columns once and build rows without the ORM (PERFORMANCE, "on-site list").
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from jib_desk.rules.phones import mask_phone
+from jib_desk.rules.visit_states import visit_state
+from jib_desk.rules.words import ClosedBy, VisitorCategory
+from jib_desk.services import errors
+from jib_desk.services.rows.visitors import VisitRow
+
+# How far back a visit may have begun that is still shown among those who left on a day.
+LONGEST_STAY = timedelta(days=31)
+
+_COLUMNS = """v.id, v.uid, v.version, v.visitor_id, p.name_zh, p.name_latin, p.organisation, p.phone, v.party_size,
+  v.category, v.purpose, v.company_id, c.short_en, c.name_en, c.short_zh, c.name_zh, v.host_id, h.name_zh, h.name_en,
+  v.expected_at, v.arrived_at, v.left_at, v.closed_by, v.badge, v.refused_at, s.name, v.note, h.phone,
+  v.refused_reason"""
+_FROM = """FROM visit v JOIN visitor p ON p.id = v.visitor_id JOIN staff s ON s.id = v.staff_id
+  LEFT JOIN company c ON c.id = v.company_id LEFT JOIN contact h ON h.id = v.host_id"""
+
+OPEN = "v.is_open = 1 ORDER BY v.arrived_at DESC, v.id DESC"
+BY_ID = "v.id = ?"
+BY_BADGE = "v.is_open = 1 AND v.badge <> '' AND v.badge = ?"
+EXPECTED = """v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
+  ORDER BY v.expected_at, v.id"""
+LEFT = """v.arrived_at >= ? AND v.arrived_at < ? AND v.closed_at >= ? AND v.closed_at < ?
+  ORDER BY v.closed_at DESC, v.id DESC"""
+BETWEEN = """v.id IN (SELECT id FROM visit WHERE arrived_at >= ?1 AND arrived_at < ?2
+  UNION ALL SELECT id FROM visit WHERE arrived_at IS NULL AND expected_at >= ?1 AND expected_at < ?2
+  UNION ALL SELECT id FROM visit WHERE arrived_at IS NULL AND expected_at IS NULL
+    AND refused_at >= ?1 AND refused_at < ?2)
+  ORDER BY coalesce(v.arrived_at, v.expected_at, v.refused_at), v.id"""
+
+_CATEGORIES = {category.value: category for category in VisitorCategory}
+_CLOSED = {closed.value: closed for closed in ClosedBy}
+
+
+def read_visits(
+    session: Session, where: str, parameters: Sequence[Any], now: datetime, zone: ZoneInfo
+) -> tuple[VisitRow, ...]:
+    """The visits that one of the conditions above finds, as they stand at `now`."""
+    today = int(day_start(now.astimezone(zone).date(), zone).timestamp())
+    found = session.connection().exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE {where}", tuple(parameters))
+    return tuple(_row(values, today) for values in found.fetchall())
+
+
+def visits_by_id(session: Session, keys: Iterable[int], now: datetime, zone: ZoneInfo) -> tuple[VisitRow, ...]:
+    """These visits, in the order of the keys; keys without a visit are left out."""
+    rows = (read_visits(session, BY_ID, (key,), now, zone) for key in keys)
+    return tuple(row[0] for row in rows if row)
+
+
+def day_start(day: date, zone: ZoneInfo) -> datetime:
+    """The instant at which a day begins where the centre is."""
+    return datetime.combine(day, time(), zone)
+
+
+def day_bounds(start: date, end: date, zone: ZoneInfo) -> tuple[int, int]:
+    """Days inclusive → seconds half-open."""
+    return int(day_start(start, zone).timestamp()), int(day_start(end + timedelta(days=1), zone).timestamp())
+
+
+def instant(seconds: int | None) -> datetime | None:
+    """Stored seconds → aware instant."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _row(values: Sequence[Any], today: int) -> VisitRow:
+    (
+        key, uid, version, visitor_id, name_zh, name_latin, organisation, phone, party_size, category, purpose,
+        company_id, short_en, name_en, short_zh, company_zh, host_id, host_zh, host_en, expected, arrived, left,
+        closed, badge, refused, staff, note, host_phone, refused_reason,
+    ) = values  # fmt: skip
+    state = visit_state(expected, arrived, refused, is_closed=closed is not None, today=today)
+    return VisitRow(
+        key, uid, version, visitor_id, name_zh, name_latin, organisation, mask_phone(phone) if phone else "",
+        party_size, _CATEGORIES[category], purpose, company_id, short_en or name_en or "", short_zh or company_zh or "",
+        host_id, host_zh or host_en or "", instant(expected), instant(arrived), instant(left),
+        _CLOSED[closed] if closed else None, badge, state, staff, note, host_phone or "", refused_reason,
+    )  # fmt: skip
+
+
+# --- small questions --------------------------------------------------------------------------
+
+
+def free_badge(session: Session) -> str:
+    """The lowest number from 1 that nobody wears and that is not lost."""
+    connection = session.connection()
+    worn = {
+        str(row[0]) for row in connection.exec_driver_sql("SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
+    }
+    lost = {str(row[0]) for row in connection.exec_driver_sql("SELECT number FROM badge WHERE lost_on IS NOT NULL")}
+    number = 1
+    while str(number) in worn or str(number) in lost:
+        number += 1
+    return str(number)
+
+
+def open_visit_of(session: Session, visitor_id: int) -> int | None:
+    """The id of a person's open visit."""
+    query = "SELECT id FROM visit WHERE visitor_id = ? AND is_open = 1"
+    return session.connection().exec_driver_sql(query, (visitor_id,)).scalar()
+
+
+def place_of(session: Session, company_id: int | None, host_id: int | None) -> dict[str, int | None]:
+    """Host and company of a visit; a host's company is the visit's unless one is said. Raises NotFound."""
+    if host_id is not None:
+        query = "SELECT company_id FROM contact WHERE id = ?"
+        found = session.connection().exec_driver_sql(query, (host_id,)).first()
+        if found is None:
+            raise errors.NotFound("contact", str(host_id))
+        company_id = company_id if company_id is not None else found[0]
+    elif company_id is not None:
+        refuse_unknown(session, "company", company_id)
+    return {"company_id": company_id, "host_id": host_id}
+
+
+def refuse_unknown(session: Session, table: str, key: int) -> None:
+    """Raises NotFound when there is no such row; `table` is one of ours."""
+    found = session.connection().exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).scalar()  # noqa: S608 - our own names
+    if found is None:
+        raise errors.NotFound(table, str(key))

@@ -1,0 +1,89 @@
+"""Returning visitors while somebody types: ids from the index, then one statement for the few that are shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jib_desk.rules.names import KEY_LENGTH, matching
+from jib_desk.rules.phones import mask_phone, phone_digits
+from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import search_index
+from jib_desk.services.base import zone_of
+from jib_desk.services.rows.visitors import VisitorHit
+from jib_desk.services.visit_reads import day_bounds, instant
+
+_CATEGORIES = {category.value: category for category in VisitorCategory}
+_LATEST = "SELECT max(arrived_at) FROM visit WHERE visitor_id = ?"
+
+_HIT = """
+SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, p.category,
+  (SELECT count(*) FROM visit n WHERE n.visitor_id = p.id AND n.arrived_at IS NOT NULL),
+  v.arrived_at, v.host_id, v.company_id, coalesce(nullif(h.name_zh, ''), h.name_en, ''), v.purpose,
+  h.phone, coalesce(nullif(c.short_en, ''), c.name_en, ''), coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
+  v.is_open, v.id, v.badge,
+  (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL AND e.refused_at IS NULL
+     AND e.expected_at >= ? AND e.expected_at < ? ORDER BY e.expected_at LIMIT 1)
+FROM visitor p
+LEFT JOIN visit v ON v.id = (SELECT l.id FROM visit l WHERE l.visitor_id = p.id AND l.arrived_at IS NOT NULL
+  ORDER BY l.is_open DESC, l.arrived_at DESC LIMIT 1)
+LEFT JOIN contact h ON h.id = v.host_id LEFT JOIN company c ON c.id = v.company_id
+WHERE p.id = ?"""
+
+
+def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
+    """The visitors that are meant by what was typed, who came last first among the likeliest."""
+    ids = search_index.found_ids(session, "visitor", text)
+    if not ids:
+        return ()
+    today = now.astimezone(zone_of(session)).date()
+    bounds = day_bounds(today, today, zone_of(session))
+    connection = session.connection()
+    if len(ids) > limit:
+        latest = {key: connection.exec_driver_sql(_LATEST, (key,)).scalar() or 0 for key in ids}
+        ids = sorted(ids, key=lambda key: -latest[key])[:limit]
+    found = (connection.exec_driver_sql(_HIT, (*bounds, key)).first() for key in ids)
+    return tuple(_hit(row) for row in found if row is not None)
+
+
+def same_person(session: Session, name_zh: str, name_latin: str, phone: str) -> int | None:
+    """A visitor who has this phone and one of these names already."""
+    digits = phone_digits(phone)
+    if not digits:
+        return None
+    names = {matching(name) for name in (name_zh, name_latin) if name}
+    query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
+    for key in search_index.exact_ids(session, "visitor", digits[:KEY_LENGTH]):
+        row = session.connection().exec_driver_sql(query, (key,)).first()
+        if row is not None and phone_digits(row[2]) == digits and names & {matching(row[0]), matching(row[1])}:
+            return key
+    return None
+
+
+def _hit(row: Sequence[Any]) -> VisitorHit:
+    (
+        key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
+        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id,
+    ) = row  # fmt: skip
+    return VisitorHit(
+        visitor_id=key,
+        name_zh=name_zh,
+        name_latin=name_latin,
+        organisation=organisation,
+        masked_phone=mask_phone(phone) if phone else "",
+        category=_CATEGORIES[category],
+        visits=visits,
+        last_visit_at=instant(last_at),
+        last_host_id=host_id,
+        last_company_id=company_id,
+        last_host=host,
+        last_purpose=purpose or "",
+        expected_visit_id=expected_id,
+        last_host_phone=host_phone or "",
+        last_company_en=company_en,
+        last_company_zh=company_zh,
+        inside_visit_id=visit_id if is_open else None,
+        inside_since=instant(last_at) if is_open else None,
+        inside_badge=badge if is_open else "",
+    )
