@@ -1,0 +1,42 @@
+"""Where a company stands on a day, from its milestones and its seats (DOMAIN §2: never stored)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jib_desk.rules.words import CompanyStage, EndedAs
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """The days that are kept of a company; None = has not happened."""
+
+    applied_on: date | None = None
+    approved_on: date | None = None
+    graduated_on: date | None = None
+    left_on: date | None = None
+
+
+def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_as: EndedAs | None) -> CompanyStage:
+    """The stage on a day. Who holds a seat is resident whatever was said before.
+
+    `last_ended_as` is how the company's last seat before the day ended, for companies whose
+    milestones were never written down; None when it never had one.
+    """
+    if is_resident:
+        return CompanyStage.RESIDENT
+    gone = [
+        (day, stage)
+        for day, stage in (
+            (milestones.graduated_on, CompanyStage.GRADUATED),
+            (milestones.left_on, CompanyStage.LEFT),
+        )
+        if day is not None and day <= on
+    ]
+    if gone:
+        return max(gone, key=lambda item: item[0])[1]
+    if last_ended_as is EndedAs.GRADUATED:
+        return CompanyStage.GRADUATED
+    if last_ended_as is EndedAs.LEFT:
+        return CompanyStage.LEFT
+    was_let_in = milestones.approved_on is not None and milestones.approved_on <= on
+    return CompanyStage.SUPPORTED if was_let_in or last_ended_as is not None else CompanyStage.APPLICANT
