@@ -44,9 +44,9 @@ def test_zhao_shiyi_is_not_found_by_somebody_elses_name(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "surname"),
-    [
-     ("单示一", "shan"), ("曾示一", "zeng"), ("解示一", "xie"), ("仇示一", "qiu"), ("查示一", "zha"),
-     ("翟示一", "zhai"), ("欧阳示一", "ouyang"), ("尉迟示一", "yuchi"), ("万俟示一", "moqi"), ("长孙示一", "zhangsun"), ("区示一", "ou")],
+    [("单示一", "shan"), ("曾示一", "zeng"), ("解示一", "xie"), ("仇示一", "qiu"), ("查示一", "zha"),
+     ("翟示一", "zhai"), ("欧阳示一", "ouyang"), ("尉迟示一", "yuchi"), ("万俟示一", "moqi"),
+     ("长孙示一", "zhangsun"), ("区示一", "ou")],
 )  # fmt: skip
 def test_surnames_are_found_by_their_own_reading(name: str, surname: str) -> None:
     assert finds(surname + "shiyi", name)
