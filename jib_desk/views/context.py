@@ -13,7 +13,9 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError
+from jib_desk.views.languages import locale_of
 from jib_desk.views.notifier import Notifier
+from jib_desk.views.preferences import Preferences
 from jib_desk.views.tasks import Job, Tasks
 from jib_desk.views.theme import Theme
 
@@ -39,6 +41,8 @@ class DeskContext(QObject):
     error_raised = Signal(object)  # a DeskError that no form took
     open_requested = Signal(str, str, int)  # page id, record kind or "", its id
     command_requested = Signal(str)  # id of a registered action
+    file_offered = Signal(str)  # path of a workbook dropped on the window or chosen by a person
+    staff_changed = Signal()
     lang_changed = Signal()
     centre_changed = Signal()
 
@@ -48,6 +52,7 @@ class DeskContext(QObject):
         *,
         theme: Theme | None = None,
         tasks: Tasks | None = None,
+        preferences: Preferences | None = None,
         lang: Lang = "en",
         workstation: str = "",
         staff_code: str = "front_desk",
@@ -59,6 +64,7 @@ class DeskContext(QObject):
         self.theme = theme or Theme(self)
         self.notifier = Notifier(self)
         self.tasks = tasks or Tasks(self)
+        self.preferences = preferences
         self._lang: Lang = lang
         self._workstation = workstation
         self._staff_code = staff_code
@@ -74,6 +80,21 @@ class DeskContext(QObject):
         actor = self._actor or self.services.staff.actor(self._staff_code, self._workstation)
         self._actor = actor
         return actor
+
+    def set_staff(self, code: str) -> None:
+        """Another person takes the desk."""
+        self._staff_code = code
+        self._actor = None
+        self.staff_changed.emit()
+
+    def staff_name(self, name: str) -> str:
+        """A staff member's name as it is shown: those that the program itself made have words."""
+        own = {
+            "Front desk": self.tr("Front desk"),
+            "Command line": self.tr("Command line"),
+            "System": self.tr("System"),
+        }
+        return own.get(name, name)
 
     def centre(self) -> CentreRow:
         """The centre's settings, read once and again after each change of them."""
@@ -108,9 +129,7 @@ class DeskContext(QObject):
     @property
     def locale(self) -> QLocale:
         """How dates and numbers are written; English is British: day before month, 24 hours."""
-        if self._lang == "zh_CN":
-            return QLocale(QLocale.Language.Chinese, QLocale.Country.China)
-        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+        return locale_of(self._lang)
 
     def name(self, en: str, zh: str) -> str:
         """Of two names the one in the window's language, or the other where it is missing."""

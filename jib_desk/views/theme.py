@@ -190,6 +190,9 @@ class Size:
     FOOT: Final = 28
     RAIL: Final = 64
     RAIL_WIDE: Final = 216
+    NAV: Final = 52
+    NAV_WIDE: Final = 40
+    PROGRESS: Final = 120
     ICON: Final = 16
     ICON_LARGE: Final = 20
     DRAWER: Final = 360
@@ -197,12 +200,40 @@ class Size:
     DIALOG: Final = 520
     PALETTE: Final = 600
     KIOSK: Final = 56
+    OFFER: Final = 200
+    WINDOW_WIDTH: Final = 1440
+    WINDOW_HEIGHT: Final = 900
+    WINDOW_LEAST_WIDTH: Final = 960
+    WINDOW_LEAST_HEIGHT: Final = 640
+
+
+class PlanSize:
+    """The drawn floor plan and its curve, in device-independent pixels; `_M` = pixels a metre."""
+
+    FULL_M: Final = 24  # 100 %
+    LEGIBLE_M: Final = 16  # below this the names of narrow units do not fit
+    SMALLEST_M: Final = 1
+    LARGEST_M: Final = 120
+    WALL: Final = 2
+    EDGE: Final = 1
+    STRONG_EDGE: Final = 2
+    GAP: Final = 2  # between a wall and the unit inside it
+    PADDING: Final = 5
+    DOT: Final = 5
+    DOT_GAP: Final = 3
+    HATCH: Final = 7
+    STRIPE: Final = 6
+    TEXT_FROM: Final = 40  # width of a unit from which its text is drawn
+    CODE_FROM: Final = 28
+    CURVE: Final = 76
+    HANDLE: Final = 14
 
 
 class Motion:
     """Lengths in milliseconds."""
 
     QUICK: Final = 120
+    TYPING: Final = 60
     TOAST: Final = 6000
 
 

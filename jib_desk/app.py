@@ -1,0 +1,230 @@
+"""The composition root of the window: settings → shell → database → services → pages. Holds no rule.
+
+The shell is painted before SQLAlchemy, models or services are imported; those come in a worker
+thread and are handed in when they stand.
+"""
+
+import gc
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from jib_desk import settings as workstation
+from jib_desk.rules.words import Lang
+from jib_desk.services.clock import SystemClock
+from jib_desk.services.errors import DeskError
+from jib_desk.views.context import DeskContext
+from jib_desk.views.crash import CrashGuard
+from jib_desk.views.icons import Icons
+from jib_desk.views.languages import Languages, system_lang
+from jib_desk.views.main_window import MainWindow
+from jib_desk.views.page_list import PAGES
+from jib_desk.views.preferences import Preferences
+from jib_desk.views.single_instance import SingleInstance
+from jib_desk.views.tasks import Tasks
+from jib_desk.views.theme import Theme
+
+if TYPE_CHECKING:
+    from jib_desk.services.centre import Services
+    from jib_desk.views.first_run import FirstRunPage
+
+_PULSE_MS = 250
+
+
+class Desk(QObject):
+    """One run of the window on one data file."""
+
+    def __init__(self, data: Path | None, lang: str | None) -> None:
+        super().__init__()
+        self.paths = workstation.Paths.of_user()
+        kept = workstation.load(self.paths.settings_file)
+        self.data = data or kept.database or self.paths.default_database
+        self.preferences = Preferences(kept, lambda new: workstation.save(new, self.paths.settings_file), self)
+        self._lang_asked: Lang | None = "zh_CN" if lang == "zh_CN" else "en" if lang == "en" else None
+        self.theme = Theme(self)
+        self.languages = Languages(self)
+        self.tasks = Tasks(self)
+        self.instance = SingleInstance(self.data, self)
+        self.context: DeskContext | None = None
+        self.services: Services | None = None
+        self._first: FirstRunPage | None = None
+
+    def claim(self) -> bool:
+        """Whether this is the only window on the data file; otherwise the other one comes forward."""
+        return self.instance.claim()
+
+    def show(self) -> MainWindow:
+        """Paints the shell, then begins to load what is behind it."""
+        self.theme.set_mode(self.preferences.settings.theme)
+        self.theme.install()
+        self.languages.use(self._lang())
+        self.icons = Icons(self.theme, self.paths.icons, self)
+        state = QSettings(str(self.paths.window_state), QSettings.Format.IniFormat, self)
+        self.window = MainWindow(self.theme, self.languages, self.preferences, self.icons, state)
+        self.guard = CrashGuard(
+            self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
+        )
+        self.guard.install()
+        self.preferences.changed.connect(self._follow_preferences)
+        self.instance.raised.connect(self.window.come_forward)
+        self.window.closing.connect(self.close)
+        self._page = self._last_page()
+        self.window.show_frame(self._page)
+        self.window.show()
+        # Behind the first paint: zero would run before it.
+        QTimer.singleShot(1, self._load)
+        return self.window
+
+    def _lang(self) -> Lang:
+        kept = self.preferences.settings.lang
+        chosen: Lang = "zh_CN" if kept == "zh_CN" else "en" if kept == "en" else system_lang()
+        return self._lang_asked or chosen
+
+    def _last_page(self) -> str:
+        kept = self.preferences.settings.last_page
+        return kept if any(spec.id == kept for spec in PAGES) else PAGES[0].id
+
+    # --- what comes after the first paint ------------------------------------------------
+
+    def _load(self) -> None:
+        if self.data.exists():
+            self._open(lambda: _open_centre(self.data, self.preferences.settings.backup_folder))
+        else:
+            self._ask_first()
+        self.icons.load()
+
+    def _open(self, work: Callable[[], "Services"]) -> None:
+        gc.disable()  # thousands of objects come with the imports, none of them garbage
+        self.tasks.long(self.tr("Opening"), lambda _job: work(), self._attach, self._refused)
+
+    def _attach(self, services: "Services") -> None:
+        gc.enable()
+        gc.freeze()
+        self.services = services
+        self.context = DeskContext(
+            services,
+            theme=self.theme,
+            tasks=self.tasks,
+            preferences=self.preferences,
+            lang=self.languages.lang,
+            workstation=self.preferences.settings.workstation_name,
+            parent=self,
+        )
+        self.window.attach(self.context)
+        self.window.show_page(self._page)
+        if self._first is not None:
+            self._first.deleteLater()
+            self._first = None
+        self._back_up_if_due(services)
+
+    def _back_up_if_due(self, services: "Services") -> None:
+        """The day's first opening makes a backup, beside the work."""
+
+        def done(row: object) -> None:
+            if row is not None and self.context is not None:
+                self.window.foot.show_backup(f"{self.context.local(self.context.clock.now()):%H:%M}")
+
+        self.tasks.long(
+            self.tr("Backing up"), lambda _job: services.backups.make_if_due(), done, self.window.tell_error
+        )
+
+    def _refused(self, error: DeskError) -> None:
+        """The database cannot be opened: say why, and offer to begin elsewhere or from a backup."""
+        gc.enable()
+        from jib_desk import phrases
+
+        if self._first is not None:
+            self._first.tell(lambda: phrases.sentence(error, self.languages.lang))
+            return
+        self.window.tell_error(error, "database")
+
+    # --- the first run -------------------------------------------------------------------
+
+    def _ask_first(self) -> None:
+        from jib_desk.views.first_run import FirstRunPage
+
+        first = FirstRunPage(self.data, self.preferences)
+        self._first = first
+        first.sample_chosen.connect(lambda: self._begin(is_sample=True))
+        first.empty_chosen.connect(lambda: self._begin(is_sample=False))
+        first.ledger_chosen.connect(lambda path: self._begin(is_sample=False, ledger=path))
+        self.window.pages.addWidget(first)
+        self.window.pages.setCurrentWidget(first)
+        self.window.sidebar.hide()
+        self.window.foot.hide()
+
+    def _begin(self, *, is_sample: bool, ledger: Path | None = None) -> None:
+        if self._first is not None:
+            self._first.set_busy(True)
+
+        def begun(services: "Services") -> None:
+            self.window.sidebar.show()
+            self.window.foot.show()
+            self._attach(services)
+            if ledger is not None:
+                self.window.import_file(ledger)
+
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        self.tasks.long(
+            self.tr("Setting up"), lambda _job: _make_centre(self.data, is_sample=is_sample), begun, self._refused
+        )
+
+    # --- while it runs -------------------------------------------------------------------
+
+    def _follow_preferences(self) -> None:
+        chosen = self.preferences.settings
+        if chosen.theme != self.theme.mode:
+            self.theme.set_mode(chosen.theme)
+        lang = "zh_CN" if chosen.lang == "zh_CN" else "en" if chosen.lang == "en" else self.languages.lang
+        if lang != self.languages.lang:
+            if self.context is not None:
+                self.context.set_lang(lang)
+            self.languages.use(lang)
+
+    def close(self) -> None:
+        """Lets the write at hand commit, then gives everything back."""
+        self.tasks.close()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+        self.instance.release()
+        self.guard.remove()
+
+
+def _open_centre(path: Path, backup_folder: Path | None) -> "Services":
+    """Imports everything behind the window and opens the database; runs in the worker thread."""
+    from jib_desk.services.centre import open_centre
+
+    return open_centre(path, SystemClock(), backup_folder=backup_folder)
+
+
+def _make_centre(path: Path, *, is_sample: bool) -> "Services":
+    from jib_desk.services import sample
+
+    made = sample.demo(path) if is_sample else sample.init(path, clock=SystemClock())
+    made.close()
+    return _open_centre(path, None)
+
+
+def run(data: Path | None = None, lang: str | None = None) -> int:
+    """Opens the window and stays until it is closed. A second start raises the first window and ends."""
+    QApplication.setApplicationName("jib-desk")
+    QApplication.setApplicationDisplayName("JIB Desk")
+    QApplication.setDesktopFileName("jib-desk")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    workstation.set_up_log(workstation.Paths.of_user())
+    desk = Desk(data, lang)
+    if not desk.claim():
+        return 0
+    desk.show()
+    # Ctrl-C is seen only when Python runs now and then.
+    signal.signal(signal.SIGINT, lambda _number, _frame: desk.window.close())
+    pulse = QTimer()
+    pulse.start(_PULSE_MS)
+    pulse.timeout.connect(lambda: None)
+    return app.exec()

@@ -1,0 +1,140 @@
+"""The first page of a new workstation: it asks which centre is kept here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from jib_desk.rules.words import Lang
+from jib_desk.views.preferences import Preferences
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.bars import InlineBar
+from jib_desk.views.widgets.basics import Card, Kind, button, label
+
+
+class Offer(Card):
+    """One way to begin: what it is, what it costs, and its verb."""
+
+    chosen = Signal()
+
+    def __init__(self, title: Callable[[], str], says: Callable[[], str], verb: Callable[[], str], kind: Kind) -> None:
+        super().__init__(padding=Space.XL)
+        name = label("heading", wrap=True)
+        text = label("dim", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.verb = button(kind)
+        self.verb.clicked.connect(self.chosen)
+        self.body.addWidget(name)
+        self.body.addWidget(text, 1)
+        self.body.addWidget(self.verb)
+        say = Texts(self).bind
+        say(name.setText, title)
+        say(text.setText, says)
+        say(self.verb.setText, verb)
+
+
+class FirstRunPage(QWidget):
+    """Three ways to begin, and the language on top. Each is final only once its database stands."""
+
+    sample_chosen = Signal()
+    empty_chosen = Signal()
+    ledger_chosen = Signal(Path)
+
+    def __init__(self, where: Path, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._say = Texts(self).bind
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
+        outer.setSpacing(Space.L)
+        outer.addLayout(self._top())
+        self._bar_place = QVBoxLayout()
+        outer.addLayout(self._bar_place)
+        outer.addStretch(1)
+        title, intro = label("hero", wrap=True), label("dim", wrap=True)
+        self._say(title.setText, lambda: self.tr("Welcome. Which centre is kept on this workstation?"))
+        self._say(
+            intro.setText,
+            lambda: self.tr("Everything stays on this computer, in {file}.").format(file=where),
+        )
+        outer.addWidget(title)
+        outer.addWidget(intro)
+        outer.addSpacing(Space.S)
+        self._offers(outer)
+        privacy = label("caption", wrap=True)
+        self._say(privacy.setText, self._privacy)
+        outer.addWidget(privacy)
+        outer.addStretch(2)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        languages: tuple[tuple[Lang, str], ...] = (("en", "English"), ("zh_CN", "简体中文"))
+        for lang, name in languages:
+            choice = button("quiet", name)
+            choice.clicked.connect(lambda _checked=False, lang=lang: self._speak(lang))
+            row.addWidget(choice)
+        return row
+
+    def _speak(self, lang: Lang) -> None:
+        self._preferences.change(lang=lang)
+
+    def _offers(self, outer: QVBoxLayout) -> None:
+        self.sample = Offer(
+            lambda: self.tr("Look around in the sample centre"),
+            lambda: self.tr(
+                "30 seats, 26 fictional companies, visitors and bookings of this month. Nothing in it is real; "
+                "your own centre can be begun later."
+            ),
+            lambda: self.tr("Open the sample"),
+            "primary",
+        )
+        self.empty = Offer(
+            lambda: self.tr("Begin with an empty centre"),
+            lambda: self.tr("The plan with its 30 seats, the rooms and the opening hours are there; no companies yet."),
+            lambda: self.tr("Begin empty"),
+            "",
+        )
+        self.ledger = Offer(
+            lambda: self.tr("Bring your ledger from Excel"),
+            lambda: self.tr("An empty centre, then your workbook: every row is shown before anything is written."),
+            lambda: self.tr("Choose the workbook …"),
+            "",
+        )
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
+        for offer in (self.sample, self.empty, self.ledger):
+            offer.setMinimumHeight(Size.OFFER)
+            row.addWidget(offer, 1)
+        outer.addLayout(row)
+        self.sample.chosen.connect(self.sample_chosen)
+        self.empty.chosen.connect(self.empty_chosen)
+        self.ledger.chosen.connect(self._choose_ledger)
+
+    def _privacy(self) -> str:
+        return self.tr(
+            "Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last "
+            "visit; a shorter time means that returning visitors are recognised less often, a longer one that more is "
+            "kept about people. It can be changed in the settings."
+        )
+
+    def _choose_ledger(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Choose the ledger"), "", self.tr("Excel workbooks (*.xlsx *.xlsm)")
+        )
+        if path:
+            self.ledger_chosen.emit(Path(path))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While a centre is being made nothing else can be chosen."""
+        for offer in (self.sample, self.empty, self.ledger):
+            offer.setEnabled(not is_busy)
+
+    def tell(self, sentence: Callable[[], str]) -> None:
+        """Says why it did not work; the choices stay."""
+        self.set_busy(False)
+        bar = InlineBar("error")
+        bar.tell(sentence)
+        self._bar_place.addWidget(bar)

@@ -1,0 +1,186 @@
+"""The strip at the foot of every page: who is inside, whether all is saved, and who is at the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
+
+from jib_desk.rules.words import word
+from jib_desk.services.changes import Changes
+from jib_desk.views.tasks import Job
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.basics import label
+
+if TYPE_CHECKING:
+    from jib_desk.views.context import DeskContext
+
+_EVERY_MS = 60_000  # event guests come and go by the clock, without anything being written
+_CONCERNED = ("visit", "event", "booking", "assignment", "headcount", "setting")
+
+
+class Foot(QFrame):
+    """Numbers first. A click on the first opens the visitors, on the last the choice of staff."""
+
+    inside_clicked = Signal()
+    muster_clicked = Signal()
+    staff_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self.setFixedHeight(Size.FOOT)
+        self._desk: DeskContext | None = None
+        self._backup_at = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.S, 0, Space.S, 0)
+        row.setSpacing(Space.S)
+        self.inside = self._button(row)
+        self.inside.clicked.connect(self.inside_clicked)
+        self.muster = self._button(row)
+        self.muster.clicked.connect(self.muster_clicked)
+        row.addStretch(1)
+        self._work = JobStrip(self)
+        row.addWidget(self._work)
+        self.state: QLabel = label()
+        row.addWidget(self.state)
+        self.who = self._button(row)
+        self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._texts = Texts(self)
+        self._texts.bind(self.muster.setText, lambda: self.tr("Muster F12"))
+        self._texts.bind(self.muster.setToolTip, lambda: self.tr("Print who is inside, for an evacuation"))
+        self._texts.bind(self._say_all, lambda: "")
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    def _button(self, row: QHBoxLayout) -> QToolButton:
+        button = QToolButton()
+        row.addWidget(button)
+        return button
+
+    def attach(self, desk: DeskContext) -> None:
+        """Starts to show the centre's numbers."""
+        self._desk = desk
+        desk.notifier.changed.connect(self._on_changed)
+        desk.tasks.busy_changed.connect(self._on_busy)
+        desk.tasks.job_started.connect(self._work.follow)
+        self._timer.start()
+        self._say_all()
+
+    def show_backup(self, written: str) -> None:
+        """Shows when the last backup was made, as wall time or day."""
+        self._backup_at = written
+        self._say_state(is_busy=False)
+
+    def refresh(self) -> None:
+        """Reads the numbers anew."""
+        if self._desk is None:
+            self.inside.setText("")
+            return
+        now = self._desk.services.visitors.inside()
+        parts = [
+            self.tr("Inside {number}").format(number=now.total),
+            self.tr("{number} visitors").format(number=now.visitors),
+            self.tr("{number} event").format(number=now.event_guests),
+            self.tr("{number} residents").format(number=now.residents),
+        ]
+        self.inside.setText(" · ".join(parts))
+        self.inside.setToolTip(self.tr("Fire limit {number}. Opens the visitors.").format(number=now.fire_limit))
+
+    def stop(self) -> None:
+        """The window closes: nothing is read any more."""
+        self._timer.stop()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(*_CONCERNED):
+            self.refresh()
+
+    def _on_busy(self, is_busy: bool) -> None:
+        self._say_state(is_busy=is_busy)
+
+    def _say_all(self, _text: str = "") -> None:
+        self.refresh()
+        self._say_state(is_busy=False)
+        self._say_who()
+
+    def _say_state(self, *, is_busy: bool) -> None:
+        if self._desk is None:
+            self.state.setText(self.tr("Opening …"))
+            return
+        parts = [self.tr("Saving …") if is_busy else self.tr("Saved")]
+        if self._backup_at:
+            parts.append(self.tr("Backup {when}").format(when=self._backup_at))
+        self.state.setText(" · ".join(parts))
+
+    def _say_who(self) -> None:
+        if self._desk is None:
+            self.who.hide()
+            return
+        actor = self._desk.actor()
+        lang = self._desk.lang
+        self.who.show()
+        self.who.setText(self._desk.staff_name(actor.name))
+        self.who.setToolTip(
+            self.tr("{role} at {workstation}").format(
+                role=word("role", actor.role).said(lang), workstation=actor.workstation
+            )
+        )
+        menu = QMenu(self.who)
+        for other in self._desk.services.staff.all():
+            if other.code in {"system", "command_line"}:
+                continue
+            action = menu.addAction(self._desk.staff_name(other.name))
+            action.triggered.connect(lambda _checked=False, code=other.code: self.staff_chosen.emit(code))
+        self.who.setMenu(menu)
+
+
+class JobStrip(QWidget):
+    """The long work under way: what, how far, and Cancel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        self._text = label()
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(Size.PROGRESS)
+        self._bar.setTextVisible(False)
+        self.cancel = QToolButton()
+        for widget in (self._text, self._bar, self.cancel):
+            row.addWidget(widget)
+        Texts(self).bind(self.cancel.setText, lambda: self.tr("Cancel"))
+        self._job: Job | None = None
+        self.cancel.clicked.connect(self._stop)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Shows one job until it ends."""
+        self._job = job
+        self._bar.setRange(0, 0)
+        self._text.setText(job.text)
+        job.progressed.connect(self._on_progress)
+        job.finished.connect(self._on_finished)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._job is None:
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        if total:
+            counted = self.tr("{text} {done} of {total}")
+            self._text.setText(counted.format(text=self._job.text, done=done, total=total))
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.hide()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)

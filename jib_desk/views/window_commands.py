@@ -1,0 +1,173 @@
+"""The commands of the window itself, and those that open a page and do its first thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from jib_desk.rules.words import Role
+from jib_desk.views.actions import Command, Shortcut
+from jib_desk.views.finder import Finder
+from jib_desk.views.page_list import PAGES
+
+if TYPE_CHECKING:
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.main_window import MainWindow
+
+_WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
+_Keys = QKeySequence.StandardKey
+
+
+class WindowCommands(QObject):
+    """Registers everything that can be done from anywhere in the window, and does it."""
+
+    def __init__(self, window: MainWindow, desk: DeskContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._finder = Finder(window)
+        self._register_pages()
+        self._register_desk()
+        self._register_files()
+        self._register_edit()
+        self._register_view()
+
+    def _add(
+        self,
+        id_: str,
+        text: Callable[[], str],
+        run: Callable[[], object],
+        icon: str,
+        shortcut: Shortcut = None,
+        *,
+        writes: bool = False,
+    ) -> None:
+        group = {"go": "go", "edit": "edit", "view": "view", "file": "file"}.get(id_.partition(".")[0], "desk")
+        roles = {"roles": _WRITERS} if writes else {}
+        self._window.actions_.register(Command(id_, text, run, icon, shortcut, group, **roles))
+
+    def _register_pages(self) -> None:
+        window = self._window
+        for place, spec in enumerate(PAGES, start=1):
+            word, go = partial(window.page_word, spec.id), partial(window.show_page, spec.id)
+            self._add(f"go.{spec.id}", word, go, spec.icon, f"Ctrl+{place}")
+
+    def _register_desk(self) -> None:
+        primary = self._primary
+        self._add(
+            "visit.check_in",
+            lambda: self.tr("Check in visitor"),
+            lambda: primary("visitors"),
+            "account-arrow-right-outline",
+            _Keys.New,
+            writes=True,
+        )
+        self._add(
+            "booking.book",
+            lambda: self.tr("Book a room"),
+            lambda: primary("bookings"),
+            "calendar-plus",
+            writes=True,
+        )
+        self._add(
+            "seat.assign",
+            lambda: self.tr("Assign a seat"),
+            lambda: primary("floor_plan"),
+            "account-plus-outline",
+            writes=True,
+        )
+        self._add("muster", lambda: self.tr("Muster roll: who is inside"), self.print_muster, "run-fast", "F12")
+
+    def _register_files(self) -> None:
+        self._add(
+            "file.import",
+            lambda: self.tr("Import the ledger from Excel …"),
+            self.choose_import,
+            "file-import-outline",
+            _Keys.Open,
+            writes=True,
+        )
+        self._add(
+            "file.workbook",
+            lambda: self.tr("Monthly workbook …"),
+            lambda: self._primary("reports"),
+            "microsoft-excel",
+        )
+        self._add(
+            "file.backup",
+            lambda: self.tr("Back up now"),
+            self.back_up,
+            "database-arrow-up-outline",
+            writes=True,
+        )
+        self._add("file.quit", lambda: self.tr("Quit"), self._window.close, "exit-to-app", "Ctrl+Q")
+
+    def _register_edit(self) -> None:
+        history = self._window.history
+        if history is not None:
+            self._add("edit.undo", lambda: self.tr("Undo"), history.undo, "undo", _Keys.Undo, writes=True)
+            self._add("edit.redo", lambda: self.tr("Redo"), history.redo, "redo", "Ctrl+Shift+Z", writes=True)
+        find = self._finder
+        self._add("edit.find", lambda: self.tr("Find anything"), find.open_search, "magnify", _Keys.Find)
+        self._add("edit.commands", lambda: self.tr("All commands"), find.open_commands, "console-line", "Ctrl+K")
+
+    def _register_view(self) -> None:
+        choose = self._window.preferences.change
+        self._add(
+            "view.sidebar",
+            lambda: self.tr("Widen or narrow the sidebar"),
+            lambda: self._window.sidebar.set_wide(not self._window.sidebar.is_wide),
+            "dock-left",
+            "Ctrl+B",
+        )
+        look = "theme-light-dark"
+        self._add("view.light", lambda: self.tr("Theme: light"), lambda: choose(theme="light"), look)
+        self._add("view.dark", lambda: self.tr("Theme: dark"), lambda: choose(theme="dark"), look)
+        self._add("view.system", lambda: self.tr("Theme: as the system"), lambda: choose(theme="system"), look)
+        # Each language is named in its own words too, so that it is found by who cannot read the other.
+        self._add("view.en", lambda: self.tr("Language: English"), lambda: choose(lang="en"), "translate")
+        self._add("view.zh", lambda: self.tr("Language: Chinese 中文"), lambda: choose(lang="zh_CN"), "translate")
+        self._add("view.help", lambda: self.tr("Help: keys and commands"), self.open_help, "help-circle-outline", "F1")
+
+    # --- what they do --------------------------------------------------------------------
+
+    def _primary(self, page_id: str) -> None:
+        self._window.show_page(page_id)
+        self._window.pages.page(page_id).primary_action()
+
+    def choose_import(self) -> None:
+        """Lets a person choose a workbook, then opens the import on it."""
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, self.tr("Choose the ledger"), "", self.tr("Excel workbooks (*.xlsx *.xlsm)")
+        )
+        if path:
+            self._window.import_file(Path(path))
+
+    def print_muster(self) -> None:
+        """The roll of who is inside, through the preview."""
+        from jib_desk.views.printing.muster import preview_muster
+
+        preview_muster(self._desk, self._window)
+
+    def back_up(self) -> None:
+        """A backup beside the work; the foot then shows its time."""
+        desk = self._desk
+        folder = self._window.preferences.settings.backup_folder
+
+        def done(_row: object) -> None:
+            desk.toast(self.tr("Backup made"))
+            self._window.foot.show_backup(f"{desk.local(desk.clock.now()):%H:%M}")
+
+        desk.run_long(self.tr("Backing up"), lambda _job: desk.services.backups.make(folder), done)
+
+    def open_help(self) -> None:
+        """The list of commands with their keys."""
+        from jib_desk.views.help import HelpDialog
+
+        HelpDialog(self._window.actions_, self._window).open()
