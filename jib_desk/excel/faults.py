@@ -27,3 +27,20 @@ class WorkbookFault(Exception):
 
 class ReadingStopped(Exception):
     """A person cancelled the reading; nothing was kept."""
+
+
+class SheetMissing(Exception):
+    """No sheet of this name; with an empty name, several would do and a person must choose from `offered`."""
+
+    def __init__(self, name: str, offered: tuple[str, ...]) -> None:
+        super().__init__(name, offered)
+        self.name = name
+        self.offered = offered
+
+
+class HeaderMissing(Exception):
+    """No header of the wanted list was found on this sheet."""
+
+    def __init__(self, sheet: str) -> None:
+        super().__init__(sheet)
+        self.sheet = sheet

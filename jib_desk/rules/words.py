@@ -329,6 +329,6 @@ def code_of(kind: str, written: str) -> str | None:
 
     wanted = plain(written)
     for code, names in WORDS[kind].items():
-        if wanted in {plain(code), plain(names.en), plain(names.zh)}:
+        if wanted in {plain(code), plain(names.en), plain(names.zh), plain(names.both())}:
             return code
     return None
