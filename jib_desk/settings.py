@@ -79,13 +79,6 @@ class Paths:
         return self.cache / "icons"
 
 
-def resources() -> Path:
-    """The folder of data that ships with the program: beside the package, or inside it when installed."""
-    package = Path(__file__).resolve().parent
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent / "resources"
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The workstation's choices. An empty `lang` follows the system; no `database` means the default one."""

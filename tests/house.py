@@ -123,6 +123,7 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/excel/guard.py": "the first look at a workbook",
     "jib_desk/excel/scan.py": "the parts inside a workbook",
     "jib_desk/settings.py": "settings.toml and the log",
+    "jib_desk/services/sample.py": "plans and the sample centre among the program's own resources",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }
 _FILE_CALLS = re.compile(

@@ -237,7 +237,7 @@ class WallTimeRefused(DeskError):
 
 @dataclass
 class UndoRefused(DeskError):
-    """`why`: not_undoable, changed_since, referred_to, redacted, schema_changed, already_undone, role."""
+    """`why`: not_undoable, changed_since, referred_to, redacted, schema_changed, already_undone, role, place_taken."""
 
     code = "undo_refused"
     entry: int

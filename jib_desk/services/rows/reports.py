@@ -45,7 +45,7 @@ class VisitFigures:
     visits: int
     heads: int
     persons: int
-    by_category: Mapping[str, int]
+    by_category: Mapping[str, int]  # heads
     peak_heads: int
     median_dwell_min: int | None
     system_closed: int
@@ -64,7 +64,7 @@ class OccupancyReport:
     seat_occupancy: Fraction
     committed: Fraction
     desk_occupancy: Fraction
-    area_occupancy: Fraction
+    area_occupancy: tuple[float, float]  # m², whole where the areas are
     desk_utilisation: Fraction
     average_seat_occupancy: Fraction
     average_desk_occupancy: Fraction

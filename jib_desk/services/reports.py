@@ -1,0 +1,270 @@
+"""The figures of DOMAIN §5: rows are read here, the rules compute."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jib_desk.models.booking import Booking
+from jib_desk.models.plan import Room
+from jib_desk.models.programme import Event
+from jib_desk.models.visit import Visit
+from jib_desk.rules import programme, utilisation, visits
+from jib_desk.rules.bookings import state_at
+from jib_desk.rules.intervals import Days
+from jib_desk.rules.occupancy import Assignment, Occupancy
+from jib_desk.rules.occupancy_period import average_desk_occupancy, average_seat_occupancy
+from jib_desk.rules.words import AssignmentKind, BookingState, EventType, Target
+from jib_desk.rules.workdays import workdays
+from jib_desk.services.base import Service
+from jib_desk.services.rows.centre import CentreRow
+from jib_desk.services.rows.reports import EventFigures, OccupancyReport, RoomUse, UnitCounts, VisitFigures
+from jib_desk.services.seat_reads import SeatBook, seat_book
+from jib_desk.services.settings import balances_of, centre_of, overrides_of
+
+EXPIRING_DAYS = (30, 60, 90)
+_LONGEST = timedelta(days=60)  # no booking or visit is looked for further back than this
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The days of a report, and the instant as of which bookings are over: the day's end, or now while it runs."""
+
+    days: Days
+    as_of: date
+    now: datetime
+    zone: ZoneInfo
+
+    def start(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self.zone)
+
+    @property
+    def first(self) -> datetime:
+        return self.start(self.days.first)
+
+    @property
+    def until(self) -> datetime:
+        return self.start(self.as_of + timedelta(days=1))
+
+
+class ReportsService(Service):
+    """Reads figures, each with what it is made of."""
+
+    def occupancy(self, as_of: date) -> OccupancyReport:
+        """Every figure as of a day, and of its month up to that day (averages over its days)."""
+
+        def reading(session: Session) -> OccupancyReport:
+            centre = centre_of(session)
+            now = self._clock.now()
+            asked = _Asked(Days(as_of.replace(day=1), as_of), as_of, now, centre.zone)
+            asked = _Asked(asked.days, as_of, min(now, asked.until), centre.zone)
+            return _report(session, centre, seat_book(session, self._today(session)), asked)
+
+        return self._read(reading)
+
+
+def report_json(report: OccupancyReport) -> dict[str, Any]:
+    """A report as the command line prints it; fractions are `[numerator, denominator]`."""
+    units = report.units
+    return {
+        "as_of": report.as_of.isoformat(),
+        "residents": report.residents,
+        "resident_headcount": report.resident_headcount,
+        "residents_by_sector": dict(report.residents_by_sector),
+        "units": {
+            name: getattr(units, name) for name in ("total", "usable", "occupied", "held", "vacant", "out_of_service")
+        },
+        "month_end": {
+            name: list(getattr(report, name))
+            for name in ("seat_occupancy", "committed", "desk_occupancy", "area_occupancy", "desk_utilisation")
+        },
+        "month_average": {
+            "seat_occupancy": list(report.average_seat_occupancy),
+            "desk_occupancy": list(report.average_desk_occupancy),
+        },
+        "expiring": {str(days): list(codes) for days, codes in report.expiring.items()},
+        "crowded": list(report.crowded),
+        "rooms": {
+            "workdays": report.workdays,
+            "open_hours": _number(report.open_hours),
+            **{code: {"net_h": use.net_h, "gross_h": use.gross_h} for code, use in report.rooms.items()},
+        },
+        "events": {
+            name: getattr(report.events, name)
+            for name in ("all", "completed", "completed_without_drill", "registered", "attended")
+        },
+        "pace": {
+            "elapsed_days": list(report.elapsed_days),
+            **{target: list(fraction) for target, fraction in report.pace.items()},
+        },
+    }
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+# --- the parts ------------------------------------------------------------------------------
+
+
+def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) -> OccupancyReport:
+    occupancy, as_of = book.occupancy, asked.as_of
+    counts, rates = occupancy.counts(as_of), occupancy.rates(as_of)
+    residents = occupancy.residents(as_of)
+    hours = utilisation.open_spans(
+        workdays(asked.days, overrides_of(session)), centre.opens, centre.closes, centre.zone
+    )
+    return OccupancyReport(
+        as_of=as_of,
+        month_start=asked.days.first,
+        residents=len(residents),
+        resident_headcount=occupancy.resident_people(as_of),
+        residents_by_sector=Counter(str(book.companies[company].sector) for company in residents),
+        units=UnitCounts(
+            **{
+                name: getattr(counts, name)
+                for name in (
+                    "total", "usable", "occupied", "overstayed", "ending", "held", "vacant", "out_of_service"
+                )
+            }
+        ),
+        seat_occupancy=rates.seat_occupancy,
+        committed=rates.committed,
+        desk_occupancy=rates.desk_occupancy,
+        area_occupancy=rates.area_occupancy,
+        desk_utilisation=rates.desk_utilisation,
+        average_seat_occupancy=average_seat_occupancy(occupancy, asked.days),
+        average_desk_occupancy=average_desk_occupancy(occupancy, asked.days),
+        expiring={days: _codes(book, occupancy.expiring(as_of, days)) for days in EXPIRING_DAYS},
+        crowded=tuple(sorted(book.companies[company].code for company in occupancy.crowded(as_of))),
+        workdays=len(workdays(asked.days, overrides_of(session))),
+        open_hours=utilisation.open_minutes(hours) / 60,
+        rooms=_rooms(session, asked, hours),
+        events=_events(session, asked),
+        visits=_visits(session, asked),
+        elapsed_days=programme.elapsed_days(Days(centre.window_start, centre.window_end), as_of),
+        pace=_pace(session, centre, occupancy, asked),
+    )  # fmt: skip
+
+
+def _codes(book: SeatBook, assignments: Iterable[Assignment]) -> tuple[str, ...]:
+    """Companies of assignments, each once, in their order."""
+    found = (book.companies[item.company_id].code for item in assignments if item.company_id is not None)
+    return tuple(dict.fromkeys(found))
+
+
+def _rooms(session: Session, asked: _Asked, hours: list[Any]) -> Mapping[str, RoomUse]:
+    rooms = session.execute(select(Room.id, Room.code).order_by(Room.position, Room.id)).all()
+    query = select(
+        Booking.room_id, Booking.starts_at, Booking.ends_at, Booking.setup_min, Booking.teardown_min, Booking.state,
+        Booking.tentative_until, Booking.released_at,
+    ).where(
+        Booking.starts_at > asked.first - _LONGEST, Booking.starts_at < asked.until, Booking.ends_at > asked.first
+    )  # fmt: skip
+    booked: defaultdict[int, list[utilisation.BookedTime]] = defaultdict(list)
+    for row in session.execute(query):
+        if _state(row, row.starts_at, row.ends_at, asked.now) in utilisation.USED:
+            booked[row.room_id].append(
+                utilisation.BookedTime(row.starts_at, row.ends_at, row.setup_min, row.teardown_min)
+            )
+    used = {room.code: utilisation.room_time(booked[room.id], hours) for room in rooms}
+    return {code: RoomUse(use.net_h, use.gross_h) for code, use in used.items()}
+
+
+def _state(row: Any, starts_at: datetime, ends_at: datetime, now: datetime) -> BookingState:
+    return state_at(
+        row.state, starts_at, ends_at, now, lapses_at=row.tentative_until, is_released=row.released_at is not None
+    )
+
+
+def _held(session: Session, first: datetime, asked: _Asked) -> list[programme.Held]:
+    """Events that began from `first` on, up to the day of the report, as they stand at its instant."""
+    query = select(
+        Event.type, Event.registered, Event.attended, Event.starts_at, Event.ends_at, Event.cancelled_at,
+        Booking.starts_at.label("from_at"), Booking.ends_at.label("to_at"), Booking.state, Booking.tentative_until,
+        Booking.released_at,
+    ).outerjoin(Booking, Booking.id == Event.booking_id)  # fmt: skip
+    held: list[programme.Held] = []
+    for row in session.execute(query):
+        starts_at, ends_at = row.from_at or row.starts_at, row.to_at or row.ends_at
+        if not first <= starts_at < asked.until:
+            continue
+        if row.from_at is not None:
+            state = _state(row, starts_at, ends_at, asked.now)
+        elif row.cancelled_at is not None:
+            state = BookingState.CANCELLED
+        else:
+            state = state_at(BookingState.CONFIRMED, starts_at, ends_at, asked.now)
+        held.append(programme.Held(row.type, state, row.registered, row.attended))
+    return held
+
+
+def _events(session: Session, asked: _Asked) -> EventFigures:
+    counts = programme.event_counts(_held(session, asked.first, asked))
+    return EventFigures(
+        counts.all, counts.completed, counts.completed_without_drill, counts.registered, counts.attended
+    )
+
+
+def _visits(session: Session, asked: _Asked) -> VisitFigures:
+    """Arrivals of the period. The peak looks also at who was inside when it began."""
+    query = select(
+        Visit.id, Visit.visitor_id, Visit.category, Visit.party_size, Visit.arrived_at, Visit.left_at, Visit.closed_by,
+        Visit.closed_at,
+    ).where(Visit.arrived_at > asked.first - _LONGEST, Visit.arrived_at < asked.until)  # fmt: skip
+    rows = session.execute(query).all()
+    stays = [
+        visits.Stay(row.id, row.arrived_at, row.left_at, row.closed_by, row.closed_at, row.party_size) for row in rows
+    ]
+    arrived = [row for row in rows if row.arrived_at >= asked.first]
+    own = [stay for stay in stays if stay.arrived_at >= asked.first]
+    around = [stay for stay in stays if stay.closed is None or stay.closed > asked.first]
+    dwell = visits.dwell(own)
+    return VisitFigures(
+        visits=len(arrived),
+        heads=sum(row.party_size for row in arrived),
+        persons=len({row.visitor_id for row in arrived}),
+        by_category=_heads_by_category(arrived),
+        peak_heads=visits.peak(around).heads,
+        median_dwell_min=dwell.median_min,
+        system_closed=dwell.system_closed,
+    )
+
+
+def _heads_by_category(arrived: Iterable[Any]) -> Mapping[str, int]:
+    heads: Counter[str] = Counter()
+    for row in arrived:
+        heads[row.category] += row.party_size
+    return dict(heads.most_common())
+
+
+def _pace(session: Session, centre: CentreRow, occupancy: Occupancy, asked: _Asked) -> Mapping[str, tuple[int, int]]:
+    """Target → (actual, target) as of the day; opening balances count from their date on."""
+    opening: Counter[str] = Counter()
+    for balance in balances_of(session):
+        if balance.as_of <= asked.as_of:
+            opening[balance.figure] += balance.amount
+    occupied = {
+        item.company_id
+        for items in occupancy.by_unit.values()
+        for item in items
+        if item.kind is AssignmentKind.OCCUPANCY and item.starts_on <= asked.as_of and item.id in occupancy.held_days
+    }
+    reaching = [EventType(kind) for kind in centre.reached_event_types]
+    actual: Mapping[str, int] = {
+        Target.COMPANIES_SUPPORTED: programme.count_once(occupied),
+        Target.COMPANIES_GIVEN_OFFICE: programme.count_once(occupied),
+        Target.PEOPLE_REACHED: programme.people_reached(
+            _held(session, asked.start(centre.window_start), asked), reaching
+        ),
+    }
+    return {
+        str(target): (actual.get(target, 0) + opening[target], centre.targets[target])
+        for target in Target
+        if target in centre.targets
+    }
