@@ -165,28 +165,39 @@ class Occupancy:
 
     def status(self, unit: Unit, day: date) -> UnitStatus | None:
         """What a unit is on a day; None before it was opened."""
-        if day < unit.opened_on:
+        state, holder = self._state(unit, day)
+        if state is None:
             return None
         layout = unit.layout(day)
-        if unit.retired_on is not None and unit.retired_on <= day:
-            return UnitStatus(unit, layout, UnitState.RETIRED)
-        holder = self.holder(unit.id, day)
         if holder is None:
-            return UnitStatus(unit, layout, UnitState.VACANT, vacant_since=self._vacant_since(unit, day))
+            since = self._vacant_since(unit, day) if state is UnitState.VACANT else None
+            return UnitStatus(unit, layout, state, vacant_since=since)
         until = holder.ends_on
         if holder.vacated_on is not None and (until is None or holder.vacated_on < until):
             until = holder.vacated_on
-        occupied = holder.kind is AssignmentKind.OCCUPANCY
+        occupied = state is UnitState.OCCUPIED
         return UnitStatus(
             unit,
             layout,
-            _STATES[holder.kind],
+            state,
             assignment=holder,
             is_overstayed=occupied and until is not None and until < day,
             is_ending=occupied and self._expires(holder, day, ENDING_DAYS),
             until=until,
             days_left=None if until is None else (until - day).days,
         )
+
+    def state(self, unit: Unit, day: date) -> UnitState | None:
+        """The bare state of a unit on a day; None before it was opened."""
+        return self._state(unit, day)[0]
+
+    def _state(self, unit: Unit, day: date) -> tuple[UnitState | None, Assignment | None]:
+        if day < unit.opened_on:
+            return None, None
+        if unit.retired_on is not None and unit.retired_on <= day:
+            return UnitState.RETIRED, None
+        holder = self.holder(unit.id, day)
+        return (UnitState.VACANT if holder is None else _STATES[holder.kind]), holder
 
     def statuses(self, day: date) -> tuple[UnitStatus, ...]:
         """Every unit there is on a day, in the order of the units."""
@@ -216,7 +227,7 @@ class Occupancy:
         """The fractions of a day."""
         statuses = self.statuses(day)
         counts = counted(statuses)
-        usable = [item.layout for item in statuses if item.state in _USABLE]
+        usable = [item.layout for item in statuses if item.state in USABLE]
         occupied = [item.layout for item in statuses if item.state is UnitState.OCCUPIED]
         desks = sum(layout.desks for layout in occupied)
         return Rates(
@@ -284,7 +295,7 @@ _STATES = {
     AssignmentKind.HOLD: UnitState.HELD,
     AssignmentKind.OUT_OF_SERVICE: UnitState.OUT_OF_SERVICE,
 }
-_USABLE = frozenset({UnitState.OCCUPIED, UnitState.HELD, UnitState.VACANT})
+USABLE = frozenset({UnitState.OCCUPIED, UnitState.HELD, UnitState.VACANT})
 
 
 def counted(statuses: Iterable[UnitStatus]) -> Counts:
@@ -293,7 +304,7 @@ def counted(statuses: Iterable[UnitStatus]) -> Counts:
     by_state = {state: sum(1 for item in found if item.state is state) for state in UnitState}
     return Counts(
         total=len(found) - by_state[UnitState.RETIRED],
-        usable=sum(by_state[state] for state in _USABLE),
+        usable=sum(by_state[state] for state in USABLE),
         occupied=by_state[UnitState.OCCUPIED],
         overstayed=sum(1 for item in found if item.is_overstayed),
         ending=sum(1 for item in found if item.is_ending),

@@ -4,6 +4,7 @@ All of it stands on the days on which something may change, not on every day, so
 cost as little as a month.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jib_desk.rules.intervals import ONE_DAY, Days
-from jib_desk.rules.occupancy import Assignment, Fraction, Occupancy, Rates
-from jib_desk.rules.words import AssignmentKind
+from jib_desk.rules.occupancy import USABLE, Assignment, Fraction, Occupancy, Unit
+from jib_desk.rules.words import AssignmentKind, UnitState
 
 
 class CurvePoint(NamedTuple):
@@ -50,42 +51,76 @@ class Moved:
     from_unit_id: int | None = None
 
 
-def _pieces(occupancy: Occupancy, period: Days) -> Iterator[tuple[Days, Rates]]:
-    """The period cut where something may change, with the figures that hold in each piece."""
+class _Figures(NamedTuple):
+    """Units and desks, occupied and usable."""
+
+    units: int = 0
+    usable_units: int = 0
+    desks: int = 0
+    usable_desks: int = 0
+
+
+def _pieces(occupancy: Occupancy, period: Days) -> Iterator[tuple[Days, _Figures]]:
+    """The period cut where something changes, with the figures that hold in each piece.
+
+    Each unit is looked at on its own days of change only, and the differences are summed.
+    """
     if period.last is None:
         raise ValueError("a period of figures has an end")
-    days = {period.first}
-    for held in occupancy.held_days.values():
-        days.add(held.first)
-        if held.last is not None and held.last < date.max:
-            days.add(held.last + ONE_DAY)
+    changes: defaultdict[date, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    changes[period.first] = [0, 0, 0, 0]
     for unit in occupancy.units:
-        days.add(unit.opened_on)
-        days.update(layout.valid_from for layout in unit.layouts)
-        if unit.retired_on is not None:
-            days.add(unit.retired_on)
-    starts = sorted(day for day in days if day in period)
+        before = _Figures()
+        for day in _days_of_change(occupancy, unit, period):
+            after = _share(occupancy, unit, day)
+            if after != before:
+                changes[day] = [old + new - gone for old, new, gone in zip(changes[day], after, before, strict=True)]
+                before = after
+    starts = sorted(changes)
+    figures = [0, 0, 0, 0]
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        yield Days(start, period.last if following is None else following - ONE_DAY), occupancy.rates(start)
+        figures = [old + change for old, change in zip(figures, changes[start], strict=True)]
+        yield Days(start, period.last if following is None else following - ONE_DAY), _Figures(*figures)
+
+
+def _days_of_change(occupancy: Occupancy, unit: Unit, period: Days) -> list[date]:
+    days = {period.first, unit.opened_on, *(layout.valid_from for layout in unit.layouts)}
+    if unit.retired_on is not None:
+        days.add(unit.retired_on)
+    for assignment in occupancy.by_unit.get(unit.id, ()):
+        held = occupancy.held_days.get(assignment.id)
+        if held is not None:
+            days.add(held.first)
+            if held.last is not None and held.last < date.max:
+                days.add(held.last + ONE_DAY)
+    return sorted(day for day in days if day in period)
+
+
+def _share(occupancy: Occupancy, unit: Unit, day: date) -> _Figures:
+    state = occupancy.state(unit, day)
+    if state not in USABLE:
+        return _Figures()
+    desks = unit.layout(day).desks
+    return _Figures(1, 1, desks, desks) if state is UnitState.OCCUPIED else _Figures(0, 1, 0, desks)
 
 
 def average_seat_occupancy(occupancy: Occupancy, period: Days) -> Fraction:
     """Occupied unit-days of usable unit-days over the period."""
-    pieces = [(len(days), rates.seat_occupancy) for days, rates in _pieces(occupancy, period)]
-    return sum(n * part for n, (part, _) in pieces), sum(n * whole for n, (_, whole) in pieces)
+    pieces = [(len(days), figures) for days, figures in _pieces(occupancy, period)]
+    return sum(n * one.units for n, one in pieces), sum(n * one.usable_units for n, one in pieces)
 
 
 def average_desk_occupancy(occupancy: Occupancy, period: Days) -> Fraction:
     """Desk-days of occupied units of desk-days of usable units over the period."""
-    pieces = [(len(days), rates.desk_occupancy) for days, rates in _pieces(occupancy, period)]
-    return sum(n * part for n, (part, _) in pieces), sum(n * whole for n, (_, whole) in pieces)
+    pieces = [(len(days), figures) for days, figures in _pieces(occupancy, period)]
+    return sum(n * one.desks for n, one in pieces), sum(n * one.usable_desks for n, one in pieces)
 
 
 def curve(occupancy: Occupancy, period: Days) -> tuple[CurvePoint, ...]:
     """Occupied and usable units over the period: its first day, and each day on which they change."""
     points: list[CurvePoint] = []
-    for days, rates in _pieces(occupancy, period):
-        point = CurvePoint(days.first, *rates.seat_occupancy)
+    for days, figures in _pieces(occupancy, period):
+        point = CurvePoint(days.first, figures.units, figures.usable_units)
         if not points or points[-1][1:] != point[1:]:
             points.append(point)
     return tuple(points)

@@ -302,6 +302,11 @@ def test_an_average_is_the_sum_of_its_days(occupancy: Occupancy, first: int, len
     daily = [occupancy.counts(day) for day in period]
     seats = sum(item.occupied for item in daily), sum(item.usable for item in daily)
     assert average_seat_occupancy(occupancy, period) == seats
+    desks = [occupancy.rates(day).desk_occupancy for day in period]
+    assert average_desk_occupancy(occupancy, period) == (
+        sum(part for part, _ in desks),
+        sum(whole for _, whole in desks),
+    )
     points = curve(occupancy, period)
     assert points[0].on == period.first
     for day, counts in zip(period, daily, strict=True):
