@@ -63,7 +63,7 @@ def _as_cell(value: str | float | bool | date | datetime | time) -> written.Cell
 
 
 def _text(limit: int, *, lines: bool = False) -> Callable[[written.Cell, Reading], str | None]:
-    return lambda cell, _: written.read_text(cell, limit, lines)
+    return lambda cell, _: written.read_words(cell, limit, lines)
 
 
 def _identity(cell: written.Cell, _: Reading) -> Identity | None:

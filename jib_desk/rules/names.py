@@ -158,7 +158,18 @@ def _plain_pinyin_keys(text: str) -> Iterator[str]:
 
 
 def _spelt(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Every combination of readings; of too many, those that differ from the commonest in one place."""
+    """Every combination of readings; of too many, those that differ from the commonest in one place.
+
+    ü, which the dictionary spells v, is also spelt u, and yu as passports do.
+    """
+    for key in _combined(syllables):
+        yield key
+        if "v" in key:  # no other syllable has one
+            yield key.replace("v", "u")
+            yield key.replace("v", "yu")
+
+
+def _combined(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
     count = 1
     for readings in syllables:
         count *= len(readings)
@@ -174,7 +185,7 @@ def _spelt(syllables: Sequence[Sequence[str]]) -> Iterator[str]:
 def _syllables(name: str) -> tuple[list[list[str]], list[int]]:
     """The readings of each 汉字 of a name, commonest first, and where its words begin.
 
-    The surname table comes before what the dictionary thinks commonest; ü is spelt v, u and yu.
+    The surname table comes before what the dictionary thinks commonest.
     """
     words = ["".join(_HAN.findall(word)) for word in _words(name)]
     text = "".join(words)
@@ -195,12 +206,7 @@ def _readings(character: str) -> tuple[str, ...]:
     """All readings of one 汉字 without tones; the character itself when the dictionary lacks it."""
     from pypinyin import Style, pinyin  # 0.2 s and 30 MB: not before somebody is searched for
 
-    spelt: dict[str, None] = {}
-    for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
-        if "v" in reading:
-            spelt.update(dict.fromkeys((reading, reading.replace("v", "u"), reading.replace("v", "yu"))))
-        else:
-            spelt[query_key(reading)] = None
+    spelt = dict.fromkeys(query_key(reading) for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
     return tuple(reading for reading in spelt if reading) or (character,)
 
 

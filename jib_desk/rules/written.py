@@ -7,9 +7,10 @@ nothing. NFKC is for reading only; texts are kept as they were written, outer bl
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NoReturn
 
 from jib_desk.rules.faults import RuleFault
@@ -63,7 +64,7 @@ def _refuse_errors(cell: Cell) -> None:
 # --- texts and codes ---------------------------------------------------------------------------------
 
 
-def read_text(cell: Cell, limit: int = LINE_LIMIT, lines: bool = False) -> str | None:
+def read_words(cell: Cell, limit: int = LINE_LIMIT, lines: bool = False) -> str | None:
     """A text as written; whole numbers without `.0`. Raises error_cell, text_too_long, control_character."""
     _refuse_errors(cell)
     if cell is None:
@@ -121,7 +122,7 @@ def read_phone(cell: Cell) -> str | None:
         _refuse("phone_lost_digits", cell)
     # A number that was turned into text: 12000000001.0
     number = re.fullmatch(r"(\d{7,})\.0+", text)
-    return number[1] if number else read_text(cell)
+    return number[1] if number else read_words(cell)
 
 
 # --- numbers -----------------------------------------------------------------------------------------
@@ -268,10 +269,9 @@ def read_seats(cell: Cell, known: Collection[str]) -> tuple[str, ...]:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = plain(str(cell)).upper()
-    whole = next((code for code in known if plain(code).upper() == text), None)
-    if whole is not None:
-        return (whole,)
-    by_number = {_seat_number(code): code for code in known}
+    by_text, by_number = _seats(frozenset(known))
+    if text in by_text:
+        return (by_text[text],)
     found: dict[str, None] = {}
     at = _skip(text, 0)
     while at < len(text):
@@ -287,9 +287,12 @@ def read_seats(cell: Cell, known: Collection[str]) -> tuple[str, ...]:
     return tuple(found) or _refuse("no_such_seat", cell)
 
 
-def _seat_number(code: str) -> tuple[str, int]:
-    found = _SEAT.fullmatch(plain(code).upper())
-    return (found[1], int(found[2])) if found else (code, -1)
+@lru_cache(maxsize=8)
+def _seats(known: frozenset[str]) -> tuple[Mapping[str, str], Mapping[tuple[str, int], str]]:
+    """Codes by how they read, and by letters and number; a ledger asks for the same ones in each row."""
+    by_text = {plain(code).upper(): code for code in known}
+    numbered = ((_SEAT.fullmatch(text), code) for text, code in by_text.items())
+    return by_text, {(found[1], int(found[2])): code for found, code in numbered if found}
 
 
 def _range_end(text: str, at: int, prefix: str, first: int) -> tuple[int, int]:

@@ -99,10 +99,10 @@ def test_keys_are_few_short_and_normal_whatever_the_name(zh: str, latin: str, or
     assert all(0 < len(key) <= KEY_LENGTH for key in keys)
 
 
-@given(st.text("赵钱孙李周吴郑王示一二三单曾解仇查翟欧阳吕乐行", min_size=2, max_size=4), st.data())
-def test_a_chinese_name_is_found_by_every_part_of_it(name: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(name) - 1))
-    assert finds(name[start:], name)
+@given(st.text("赵钱孙李周吴郑王示一二三单曾解仇查翟欧阳吕乐行", min_size=2, max_size=4), st.integers(0, 3))
+@example("乐吕吕", 0)
+def test_a_chinese_name_is_found_by_every_part_of_it(name: str, start: int) -> None:
+    assert finds(name[start % len(name) :], name)
     assert finds(romanised(name), name)
 
 

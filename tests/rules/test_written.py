@@ -19,9 +19,9 @@ from jib_desk.rules.written import (
     read_number,
     read_phone,
     read_seats,
-    read_text,
     read_time,
     read_uscc,
+    read_words,
 )
 
 UNITS = [f"{zone}{number:02}" for zone, count in (("A", 12), ("B", 10), ("C", 8)) for number in range(1, count + 1)]
@@ -209,11 +209,11 @@ def test_what_is_no_time_is_refused(cell: Any) -> None:
      (date(2023, 11, 2), "2023-11-02"), ("（示例）", "（示例）")],
 )  # fmt: skip
 def test_texts_are_kept_as_written_but_for_outer_blanks_and_line_breaks(cell: Any, text: str | None) -> None:
-    assert read_text(cell) == text
+    assert read_words(cell) == text
 
 
 READERS: list[Callable[[Any], Any]] = [
-    read_text, read_uscc, read_phone, read_number, read_count, read_date, read_end, read_time,
+    read_words, read_uscc, read_phone, read_number, read_count, read_date, read_end, read_time,
     lambda cell: read_code(cell, "sector"), lambda cell: read_seats(cell, UNITS),
 ]  # fmt: skip
 
@@ -237,7 +237,7 @@ def test_any_cell_is_read_or_refused_with_a_known_code(cell: Any, read: Callable
     except RuleFault as fault:
         code = fault.code
     assert code in CODES | {""}
-    assert not (is_empty(cell) and value and read is not read_text)
+    assert not (is_empty(cell) and value and read is not read_words)
 
 
 @given(st.dates(date(1950, 1, 1), date(2199, 12, 31)), st.timedeltas(timedelta(0), timedelta(hours=23)))
