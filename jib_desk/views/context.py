@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError
@@ -130,6 +130,18 @@ class DeskContext(QObject):
     def locale(self) -> QLocale:
         """How dates and numbers are written; English is British: day before month, 24 hours."""
         return locale_of(self._lang)
+
+    def day_text(self, day: date, form: Literal["long", "day", "brief"] = "day") -> str:
+        """A day written out: Thursday, 30 November 2023 · 30 Nov 2023 · 30 Nov (2023年11月30日 星期四 …)."""
+        shown = QDate(day.year, day.month, day.day)
+        if form == "long":
+            return self.locale.toString(shown, QLocale.FormatType.LongFormat)
+        english, chinese = {"day": ("d MMM yyyy", "yyyy年M月d日"), "brief": ("d MMM", "M月d日")}[form]
+        return self.locale.toString(shown, chinese if self._lang == "zh_CN" else english)
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share with one decimal as the language writes it; a dash where there is no whole."""
+        return f"{self.locale.toString(100 * part / whole, 'f', 1)} %" if whole else "–"
 
     def name(self, en: str, zh: str) -> str:
         """Of two names the one in the window's language, or the other where it is missing."""

@@ -185,6 +185,7 @@ class Size:
     """Extents of things in device-independent pixels."""
 
     HAIRLINE: Final = 1
+    MARK: Final = 2
     CONTROL: Final = 32
     ROW: Final = 36
     FOOT: Final = 28
@@ -201,6 +202,12 @@ class Size:
     PALETTE: Final = 600
     KIOSK: Final = 56
     OFFER: Final = 200
+    WHEN: Final = 92
+    WHAT: Final = 116
+    WHEN_NARROW: Final = 56
+    WHAT_NARROW: Final = 112
+    NOW_LINE: Final = 20
+    STRONG: Final = 2
     WINDOW_WIDTH: Final = 1440
     WINDOW_HEIGHT: Final = 900
     WINDOW_LEAST_WIDTH: Final = 960
@@ -219,14 +226,34 @@ class PlanSize:
     STRONG_EDGE: Final = 2
     GAP: Final = 2  # between a wall and the unit inside it
     PADDING: Final = 5
+    TIGHT_PADDING: Final = 3
+    TIGHT: Final = 64  # width of a unit below which the tight padding is used
     DOT: Final = 5
     DOT_GAP: Final = 3
     HATCH: Final = 7
     STRIPE: Final = 6
-    TEXT_FROM: Final = 40  # width of a unit from which its text is drawn
+    TEXT_FROM: Final = 36  # width of a unit from which its text is drawn
     CODE_FROM: Final = 28
     CURVE: Final = 76
     HANDLE: Final = 14
+
+
+class Paper:
+    """Sizes on paper: `_MM` in millimetres, the rest in points."""
+
+    TITLE: Final = 18
+    SUBTITLE: Final = 11
+    SECTION: Final = 12
+    BODY: Final = 9.5
+    SMALL: Final = 7.5
+    MARGIN_MM: Final = 12
+    GAP_MM: Final = 4
+    PADDING_MM: Final = 1.2
+    ROW_MM: Final = 7.5
+    BOX_MM: Final = 4
+    FOOT_MM: Final = 7
+    LINE_MM: Final = 0.15
+    STRONG_LINE_MM: Final = 0.4
 
 
 class Motion:

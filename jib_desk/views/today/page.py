@@ -1,0 +1,220 @@
+"""Today: five numbers that open their rows, the day as one line of time, and what needs attention."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from jib_desk.rules.words import UnitState
+from jib_desk.services.changes import Changes
+from jib_desk.views.item_models.agenda import AgendaLine
+from jib_desk.views.page import Page
+from jib_desk.views.theme import Space
+from jib_desk.views.today.agenda import Agenda
+from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.empty import EmptyState
+from jib_desk.views.widgets.line_list import LineList
+from jib_desk.views.widgets.tiles import NumberTile
+
+if TYPE_CHECKING:
+    from jib_desk.services.rows.bookings import BookingRow
+    from jib_desk.services.rows.seats import PlanRow
+    from jib_desk.services.rows.visitors import VisitRow
+    from jib_desk.views.context import DeskContext
+
+_EVERY_MS = 60_000
+_CLOSING = timedelta(hours=1)  # before the end of the day its closing is offered
+
+
+class TodayPage(Page):
+    """What a receptionist sees first."""
+
+    page_id = "today"
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self._agenda = Agenda(desk, self)
+        self.set_title(self._day_written)
+        self._open_until = label("dim")
+        self.header.addWidget(self._open_until)
+        self.header.addStretch(1)
+        self.find_button = button()
+        self.find_button.clicked.connect(lambda: desk.command_requested.emit("edit.find"))
+        self.say(self.find_button.setText, lambda: self.tr("Find anything  Ctrl+F"))
+        self.header.addWidget(self.find_button)
+        self.check_in = button("primary")
+        self.check_in.clicked.connect(self.primary_action)
+        self.say(self.check_in.setText, lambda: self.tr("Check in visitor"))
+        self.header.addWidget(self.check_in)
+        self._add_tiles()
+        self._add_close_day()
+        self._add_columns()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY_MS)
+        self._clock.timeout.connect(lambda: self.refresh(None))
+
+    def _add_tiles(self) -> None:
+        self.inside = NumberTile(lambda: self.tr("Inside"))
+        self.expected = NumberTile(lambda: self.tr("Expected today"))
+        self.rooms = NumberTile(lambda: self.tr("Rooms free now"))
+        self.seats = NumberTile(lambda: self.tr("Seats free"))
+        self.ending = NumberTile(lambda: self.tr("End within 30 days"))
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        pages = ("visitors", "visitors", "bookings", "floor_plan", "floor_plan")
+        for tile, page in zip((self.inside, self.expected, self.rooms, self.seats, self.ending), pages, strict=True):
+            tile.opened.connect(lambda page=page: self.desk.open(page))
+            row.addWidget(tile, 1)
+        self.body.addLayout(row)
+
+    def _add_close_day(self) -> None:
+        self.close_day = Card(padding=Space.M)
+        row = QHBoxLayout()
+        self._close_text = label("strong", wrap=True)
+        row.addWidget(self._close_text, 1)
+        verb = button()
+        verb.clicked.connect(self._close_the_day)
+        self.say(verb.setText, lambda: self.tr("Close the day"))
+        row.addWidget(verb)
+        self.close_day.body.addLayout(row)
+        self.close_day.hide()
+        self.body.addWidget(self.close_day)
+
+    def _add_columns(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.M)
+        left = Card(padding=Space.S)
+        heading = label("heading")
+        heading.setContentsMargins(Space.M, Space.XS, 0, 0)
+        self.say(heading.setText, lambda: self.tr("Now and next"))
+        self.lines = LineList(self.desk.theme)
+        self.nothing = EmptyState(
+            lambda: self.tr("Nothing is planned today. Expect someone?"),
+            lambda: self.tr("Add an expected visitor"),
+        )
+        self.nothing.chosen.connect(self.primary_action)
+        for widget in (heading, self.lines, self.nothing):
+            left.body.addWidget(widget)
+        left.body.setStretchFactor(self.lines, 1)
+        left.body.setStretchFactor(self.nothing, 1)
+        columns.addWidget(left, 3)
+        columns.addLayout(self._right_column(), 2)
+        self.body.addLayout(columns, 1)
+        for shown in (self.lines, self.attention, self.coming):
+            shown.line_opened.connect(self._go)
+
+    def _right_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(Space.M)
+        self.attention, self.coming = LineList(self.desk.theme), LineList(self.desk.theme)
+        self._calm, self._no_moves = label("dim", wrap=True), label("dim", wrap=True)
+        self.say(self._calm.setText, lambda: self.tr("Nothing needs attention."))
+        self.say(self._no_moves.setText, lambda: self.tr("Nobody moves in the next two weeks."))
+        for title, shown, empty, stretch in (
+            (lambda: self.tr("Attention"), self.attention, self._calm, 3),
+            (lambda: self.tr("Moves of the next two weeks"), self.coming, self._no_moves, 2),
+        ):
+            card = Card(padding=Space.S)
+            heading = label("heading")
+            shown.delegate.is_narrow = True
+            for text in (heading, empty):
+                text.setContentsMargins(Space.M, Space.XS, Space.S, 0)
+            self.say(heading.setText, title)
+            self.say(shown.setAccessibleName, title)
+            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+            for widget in (heading, shown, empty):
+                card.body.addWidget(widget)
+            card.body.addStretch(0)
+            column.addWidget(card, stretch)
+        return column
+
+    # --- what it shows -------------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - a handful of indexed reads
+        services, today, now = self.desk.services, self.desk.today(), self.desk.clock.now()
+        expected, on_site = services.visitors.expected(today), services.visitors.on_site()
+        bookings, plan = services.bookings.day(today), services.plans.plan(today)
+        self.title.setText(self._day_written())
+        self._open_until.setText(self._opening())
+        self._show_tiles(plan, expected, bookings, now)
+        lines = self._agenda.of_day(bookings, expected, on_site)
+        self.lines.show_lines(lines)
+        self.lines.setVisible(len(lines) > 1)
+        self.nothing.setVisible(len(lines) <= 1)
+        self.lines.scrollTo(self.lines.lines.index(self.lines.lines.now_row()))
+        attention = self._agenda.attention(plan, on_site)
+        self.attention.show_lines(attention)
+        self.attention.setVisible(bool(attention))
+        self._calm.setVisible(not attention)
+        moves = self._agenda.coming(services.plans.coming_changes(today), today)
+        self.coming.show_lines(moves)
+        self.coming.setVisible(bool(moves))
+        self._no_moves.setVisible(not moves)
+        self._offer_to_close(on_site, now)
+
+    def _show_tiles(
+        self, plan: PlanRow, expected: tuple[VisitRow, ...], bookings: tuple[BookingRow, ...], now: datetime
+    ) -> None:
+        inside = self.desk.services.visitors.inside()
+        self.inside.show_number(str(inside.total), self.tr("of at most {limit}").format(limit=inside.fire_limit))
+        coming = [row.expected_at for row in expected if row.expected_at is not None and row.expected_at >= now]
+        next_one = self.tr("next {time}").format(time=f"{self.desk.local(min(coming)):%H:%M}") if coming else ""
+        self.expected.show_number(str(len(expected)), next_one)
+        rooms = [room for room in self.desk.services.bookings.rooms() if room.is_bookable]
+        taken = {row.room_id for row in bookings if row.live and row.blocks_from <= now < row.blocks_until}
+        free = sum(room.id not in taken for room in rooms)
+        self.rooms.show_number(str(free), self.tr("of {number}").format(number=len(rooms)))
+        usable = [u for u in plan.units if u.state not in {UnitState.OUT_OF_SERVICE, UnitState.RETIRED}]
+        occupied = sum(unit.state is UnitState.OCCUPIED for unit in usable)
+        vacant = sum(unit.state is UnitState.VACANT for unit in usable)
+        rate = self.desk.percent(occupied, len(usable))
+        said = self.tr("{occupied} of {usable} = {rate}").format(occupied=occupied, usable=len(usable), rate=rate)
+        self.seats.show_number(str(vacant), said)
+        self.ending.show_number(str(sum(unit.is_ending for unit in plan.units)), self.tr("agreements"))
+
+    def _offer_to_close(self, on_site: tuple[VisitRow, ...], now: datetime) -> None:
+        centre = self.desk.centre()
+        closes = datetime.combine(self.desk.today(), centre.closes, centre.zone)
+        self.close_day.setVisible(bool(on_site) and now >= closes - _CLOSING)
+        self._close_text.setText(self.tr("%n visit(s) still open. Close those whose badge is back.", "", len(on_site)))
+
+    def _day_written(self) -> str:
+        return self.desk.day_text(self.desk.today(), "long")
+
+    def _opening(self) -> str:
+        centre = self.desk.centre()
+        if not self.desk.services.settings.is_workday(self.desk.today()):
+            return self.tr("Closed today")
+        local = self.desk.local(self.desk.clock.now()).time()
+        if local >= centre.closes:
+            return self.tr("Closed since {time}").format(time=f"{centre.closes:%H:%M}")
+        if local < centre.opens:
+            return self.tr("Opens at {time}").format(time=f"{centre.opens:%H:%M}")
+        return self.tr("Open until {time}").format(time=f"{centre.closes:%H:%M}")
+
+    # --- what it does --------------------------------------------------------------------
+
+    def primary_action(self) -> None:
+        self.desk.command_requested.emit("visit.check_in")
+
+    def _go(self, line: AgendaLine) -> None:
+        self.desk.open(line.page, line.kind, line.key)
+
+    def _close_the_day(self) -> None:
+        visits = [row.id for row in self.desk.services.visitors.on_site()]
+        self.desk.run(
+            lambda: self.desk.services.visitors.close_day(by=self.desk.actor(), visit_ids=visits),
+            text=self.tr("Closed by the system: no time of leaving was invented."),
+        )
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+        self._clock.start()
+
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # pyright: ignore[reportArgumentType]
+        self._clock.stop()
