@@ -1,0 +1,289 @@
+"""The plan as a painted surface: camera, the cached ground, units, what is dimmed and what is ringed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
+from jib_desk.views.floor_plan.camera import Camera, fitting
+from jib_desk.views.floor_plan.drawing import PlanDrawing
+from jib_desk.views.floor_plan.landing import Landing
+from jib_desk.views.floor_plan.look import Look
+from jib_desk.views.floor_plan.overlay import Overlay, reach
+from jib_desk.views.item_models.units import UnitsModel
+from jib_desk.views.theme import PlanSize, Size, Theme, Type, Weight
+
+_DIMMED = 0.22  # opacity of units that a filter leaves out
+
+
+class PlanCanvas(QWidget):
+    """Shows the rows of a `UnitsModel` on one floor. Repaints no more than what changed."""
+
+    scale_changed = Signal(float)  # pixels a metre
+
+    def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._theme = theme
+        self._camera = Camera()
+        self._is_fitted = True
+        self._keeps_legible = False
+        self._floors: tuple[FloorRow, ...] = ()
+        self._spaces: tuple[SpaceRow, ...] = ()
+        self._floor_id: int | None = None
+        self._shown: frozenset[int] | None = None
+        self._selected = 0
+        self._current = 0
+        self._hovered = 0
+        self._landing: tuple[int, Landing, QPointF] | None = None
+        self._ground: QPixmap | None = None
+        self._drawing = PlanDrawing(self._look(), model.lang)
+        self._overlay = self._new_overlay()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        model.modelReset.connect(self._take_units)
+        model.dataChanged.connect(self._take_units)
+        theme.changed.connect(self.restyle)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def set_ground(self, floors: Sequence[FloorRow], spaces: Sequence[SpaceRow]) -> None:
+        """Floors and rooms; units come from the model."""
+        if (tuple(floors), tuple(spaces)) == (self._floors, self._spaces):
+            return
+        self._floors, self._spaces = tuple(floors), tuple(spaces)
+        self.set_floor(self._floor_id if self._floor_id in {floor.id for floor in floors} else None)
+
+    def set_floor(self, floor_id: int | None) -> None:
+        """Another floor; None is the first."""
+        self._floor_id = floor_id if floor_id is not None else next((floor.id for floor in self._floors), None)
+        plan = PlanRow(self.model.on, self._floors, self._spaces, self.model.rows()) if self.model.on else None
+        if plan is not None:
+            self._drawing.set_plan(plan, self._floor_id)
+        self._look_again()
+
+    def set_filter(self, unit_ids: frozenset[int] | None) -> None:
+        """Dims every unit but these; None shows all."""
+        if unit_ids != self._shown:
+            self._shown = unit_ids
+            self.update()
+
+    def set_labels(self, *, are_shown: bool) -> None:
+        """Names on units can be switched off."""
+        self._drawing.set_labels(are_shown=are_shown)
+        self.update()
+
+    def set_selected(self, unit_id: int) -> None:
+        """Rings a unit; 0 = none. Tells nobody."""
+        self._ring("_selected", unit_id)
+        if unit_id:
+            self._ring("_current", unit_id)
+            self.reveal(unit_id)
+
+    def restyle(self) -> None:
+        """Theme or language changed."""
+        self._drawing.set_look(self._look(), self.model.lang)
+        self._overlay = self._new_overlay()
+        self._forget_ground()
+
+    @property
+    def selected(self) -> int:
+        """The ringed unit, 0 without one."""
+        return self._selected
+
+    @property
+    def current(self) -> int:
+        """Where the arrow keys stand, 0 before the first."""
+        return self._current
+
+    @property
+    def camera(self) -> Camera:
+        """Where one looks."""
+        return self._camera
+
+    # --- looking -----------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """The whole floor, and again whenever the size changes."""
+        self._is_fitted = True
+        self._look_again()
+
+    def show_full_size(self) -> None:
+        """100 %: 24 pixels a metre, around the middle of what is seen."""
+        self.zoom(PlanSize.FULL_M / self._camera.scale)
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Closer (> 1) or further, keeping what is under a point; without one the middle."""
+        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        self._is_fitted = False
+        self._set_camera(self._camera.zoomed(factor, (point.x(), point.y())))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Pushes the floor aside."""
+        self._is_fitted = False
+        self._set_camera(self._camera.panned(dx, dy))
+
+    def keep_legible(self, *, is_kept: bool) -> None:
+        """While there is less room, a fitted plan stays readable and shows the selection instead of all."""
+        self._keeps_legible = is_kept
+        if self._is_fitted:
+            self._look_again()
+
+    def reveal(self, unit_id: int) -> None:
+        """Pans as little as needed to see a unit whole."""
+        ink = self._drawing.ink(unit_id)
+        if ink is not None:
+            rect = reach(ink.rect)
+            shown = self._camera.showing((rect.x(), rect.y(), rect.width(), rect.height()), self._extent())
+            self._set_camera(shown)
+
+    def tile(self, unit_id: int) -> QRectF:
+        """Where a unit is drawn, in the view; empty when it is not on this floor."""
+        ink = self._drawing.ink(unit_id)
+        return ink.rect.translated(self._origin()) if ink is not None else QRectF()
+
+    def unit_at(self, point: QPointF) -> UnitRow | None:
+        """The unit under a point of the view."""
+        found = self._drawing.unit_at(point - self._origin())
+        return self.model.unit(found) if found is not None else None
+
+    def is_cut(self, unit_id: int) -> bool:
+        """Whether something of the unit's text had no room."""
+        ink = self._drawing.ink(unit_id)
+        return ink is not None and ink.is_elided
+
+    def units(self) -> tuple[UnitRow, ...]:
+        """The units of the floor shown."""
+        return self._drawing.units
+
+    def sizeHint(self) -> QSize:
+        """Wide: the plan is the hero of its page."""
+        return QSize(4 * Size.DRAWER, 2 * Size.DRAWER)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still a plan."""
+        return QSize(Size.DRAWER, Size.DRAWER // 2)
+
+    # --- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground from its cache, units that are exposed, marks above them."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground_pixmap())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        origin = self._origin()
+        painter.translate(origin)
+        exposed = QRectF(event.rect()).translated(-origin)
+        if self._shown is None:
+            self._drawing.paint_units(painter, exposed)
+        else:
+            everyone = frozenset(unit.id for unit in self._drawing.units)
+            painter.setOpacity(_DIMMED)
+            self._drawing.paint_units(painter, exposed, self._shown)
+            painter.setOpacity(1.0)
+            self._drawing.paint_units(painter, exposed, everyone - self._shown)
+        self._paint_marks(painter)
+        painter.end()
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        ringed = self._drawing.ink(self._selected)
+        if ringed is not None:
+            self._overlay.ring(painter, ringed.rect, has_focus=True)
+        current = self._drawing.ink(self._current)
+        if current is not None and self._current != self._selected and self.hasFocus():
+            self._overlay.ring(painter, current.rect, has_focus=False)
+        hovered = self._drawing.ink(self._hovered)
+        if hovered is not None and self._hovered not in {self._selected, self._current}:
+            self._overlay.hover(painter, hovered.rect)
+        if self._landing is not None:
+            unit_id, landing, at = self._landing
+            target = self._drawing.ink(unit_id)
+            if target is not None:
+                self._overlay.landing(painter, target.rect, landing)
+            painter.translate(-self._origin())
+            self._overlay.chip(painter, at, landing, QRectF(self.rect()))
+
+    def _ground_pixmap(self) -> QPixmap:
+        if self._ground is None:
+            ratio = self.devicePixelRatioF()
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(QColor(self._theme.tokens.surface))
+            painter = QPainter(self._ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self._origin())
+            self._drawing.paint_ground(painter)
+            painter.end()
+        return self._ground
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_again()
+
+    def event(self, event: QEvent) -> bool:
+        """Another screen has other pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._forget_ground()
+        return super().event(event)
+
+    # --- helpers -----------------------------------------------------------------------------
+
+    def _look(self) -> Look:
+        return Look(self._theme.tokens, self._theme.is_dark, self._theme.font)
+
+    def _new_overlay(self) -> Overlay:
+        return Overlay(self._theme.tokens, self._theme.font(Type.CAPTION, Weight.MEDIUM))
+
+    def _take_units(self) -> None:
+        changed = self._drawing.set_units(self.model.rows())
+        if len(changed) == len(self._drawing.units):
+            self._forget_ground()  # another plan, or another look of everything
+            return
+        for unit_id in changed:
+            self._update_tile(unit_id)
+
+    def _look_again(self) -> None:
+        """Fits anew where that is wished, and keeps the floor in view."""
+        if not self._is_fitted:
+            self._set_camera(self._camera, is_same_size=False)
+            return
+        lowest = min(float(PlanSize.LEGIBLE_M), self._camera.scale) if self._keeps_legible else 0.0
+        self._set_camera(fitting(self._extent(), self._drawing.size, lowest), is_same_size=False)
+        if self._selected:
+            self.reveal(self._selected)
+
+    def _set_camera(self, camera: Camera, *, is_same_size: bool = True) -> None:
+        camera = camera.kept(self._extent(), self._drawing.size)
+        if camera == self._camera and is_same_size:
+            return
+        has_new_scale = camera.scale != self._camera.scale
+        self._camera = camera
+        self._drawing.set_scale(camera.scale)
+        self._forget_ground()
+        if has_new_scale:
+            self.scale_changed.emit(camera.scale)
+
+    def _forget_ground(self) -> None:
+        self._ground = None
+        self.update()
+
+    def _ring(self, name: str, unit_id: int) -> None:
+        """Moves one of the rings and repaints only where it was and is."""
+        was: int = getattr(self, name)
+        if was != unit_id:
+            setattr(self, name, unit_id)
+            self._update_tile(was)
+            self._update_tile(unit_id)
+
+    def _update_tile(self, unit_id: int) -> None:
+        if unit_id:
+            self.update(reach(self.tile(unit_id)).toAlignedRect())
+
+    def _extent(self) -> tuple[float, float]:
+        return float(self.width()), float(self.height())
+
+    def _origin(self) -> QPointF:
+        """Whole pixels, so that lines stay sharp while panning."""
+        return QPointF(round(self._camera.x), round(self._camera.y))

@@ -1,0 +1,150 @@
+"""A floor as a drawing: rooms, walls, doors and signs below, units on top, at any scale.
+
+Only QtGui: the plan on the page and the picture in the workbook are the same drawing.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from jib_desk.rules.words import Lang
+from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
+from jib_desk.views.floor_plan.floor_ink import FloorInk
+from jib_desk.views.floor_plan.look import Faces, Look, styles_of
+from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitMaker, UnitPainter
+from jib_desk.views.item_models.unit_faces import people_in
+
+
+class PlanDrawing:
+    """One floor at one scale, ready for painting. Coordinates are pixels of the plan, floor origin at (0, 0)."""
+
+    def __init__(self, look: Look, lang: Lang) -> None:
+        self._lang: Lang = lang
+        self._scale = 1.0
+        self._floor: FloorRow | None = None
+        self._spaces: tuple[SpaceRow, ...] = ()
+        self._units: tuple[UnitRow, ...] = ()
+        self._people: Mapping[int, int] = {}
+        self._has_labels = True
+        self._inks: dict[int, UnitInk] = {}
+        self._ordered: list[UnitInk] = []
+        self._ground: FloorInk | None = None
+        self.set_look(look, lang)
+
+    # --- what is drawn -----------------------------------------------------------------------
+
+    def set_look(self, look: Look, lang: Lang) -> None:
+        """Another theme or language."""
+        self._lang = lang
+        self._look = look
+        self._faces = Faces(look.font)
+        self._maker = UnitMaker(self._faces, styles_of(look), lang)
+        self._painter = UnitPainter(look.tokens)
+        self._rebuild()
+
+    def set_plan(self, plan: PlanRow, floor_id: int | None = None) -> None:
+        """One floor of a plan; without an id its first."""
+        chosen = [floor for floor in plan.floors if floor_id is None or floor.id == floor_id]
+        self._floor = chosen[0] if chosen else None
+        shown = self._floor.id if self._floor else None
+        self._spaces = tuple(space for space in plan.spaces if space.floor_id == shown)
+        self._units = tuple(unit for unit in plan.units if unit.floor_id == shown)
+        self._people = people_in(plan.units)
+        self._rebuild()
+
+    def set_units(self, units: Sequence[UnitRow]) -> tuple[int, ...]:
+        """The same units with other facts; gives the ids that look different now."""
+        shown = self._floor.id if self._floor else None
+        before = {unit.id: (unit, self._people.get(unit.id)) for unit in self._units}
+        self._units = tuple(unit for unit in units if unit.floor_id == shown)
+        self._people = people_in(units)
+        changed = [unit for unit in self._units if before.get(unit.id) != (unit, self._people.get(unit.id))]
+        shapes = {unit_id: unit.shape for unit_id, (unit, _) in before.items()}
+        if shapes != {unit.id: unit.shape for unit in self._units}:
+            self._rebuild()
+            return tuple(before.keys() | {unit.id for unit in self._units})
+        for unit in changed:
+            self._inks[unit.id] = self._made(unit)
+        self._order()
+        return tuple(unit.id for unit in changed)
+
+    def set_scale(self, scale: float) -> None:
+        """Pixels a metre."""
+        if scale != self._scale:
+            self._scale = scale
+            self._rebuild()
+
+    def set_labels(self, *, are_shown: bool) -> None:
+        """Names on units can be switched off."""
+        if are_shown != self._has_labels:
+            self._has_labels = are_shown
+            self._rebuild()
+
+    # --- asking ------------------------------------------------------------------------------
+
+    @property
+    def scale(self) -> float:
+        """Pixels a metre."""
+        return self._scale
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the floor in metres."""
+        return (self._floor.width_m, self._floor.height_m) if self._floor else (0.0, 0.0)
+
+    @property
+    def units(self) -> tuple[UnitRow, ...]:
+        """The units of this floor."""
+        return self._units
+
+    def ink(self, unit_id: int) -> UnitInk | None:
+        """A unit as it is drawn."""
+        return self._inks.get(unit_id)
+
+    def unit_at(self, point: QPointF) -> int | None:
+        """The unit at a point of the plan."""
+        x, y = point.x() / self._scale, point.y() / self._scale
+        for unit in self._units:
+            shape = unit.shape
+            if shape.x <= x < shape.x + shape.w and shape.y <= y < shape.y + shape.h:
+                return unit.id
+        return None
+
+    # --- painting ----------------------------------------------------------------------------
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Rooms, walls, doors, names and signs."""
+        if self._ground is not None:
+            self._ground.paint(painter)
+
+    def paint_units(
+        self, painter: QPainter, exposed: QRectF | None = None, besides: frozenset[int] = frozenset()
+    ) -> None:
+        """Units that touch a rectangle (all without one), except some."""
+        inks = self._ordered
+        if exposed is not None and not exposed.contains(self._bounds):
+            inks = [ink for ink in inks if ink.rect.intersects(exposed)]
+        if besides:
+            inks = [ink for ink in inks if ink.unit.id not in besides]
+        self._painter.paint(painter, inks)
+
+    # --- making ready ------------------------------------------------------------------------
+
+    def _rebuild(self) -> None:
+        width, height = self.size
+        self._bounds = QRectF(0, 0, width * self._scale, height * self._scale)
+        self._inks = {unit.id: self._made(unit) for unit in self._units}
+        self._order()
+        self._ground = None
+        if self._floor is not None:
+            self._ground = FloorInk(
+                self._floor, self._spaces, self._units, self._look, self._faces, self._lang, self._scale
+            )
+
+    def _order(self) -> None:
+        """Runs of one style, so that pens change seldom."""
+        self._ordered = sorted(self._inks.values(), key=lambda ink: ink.facet)
+
+    def _made(self, unit: UnitRow) -> UnitInk:
+        return self._maker.make(unit, self._scale, self._people.get(unit.id), has_labels=self._has_labels)

@@ -1,0 +1,213 @@
+"""What lies under the units: floor, rooms, walls, doors, the entrance, and the signs people look for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape
+from jib_desk.rules.words import Lang, SpaceKind, word
+from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
+from jib_desk.views.floor_plan.look import Faces, Look
+from jib_desk.views.floor_plan.walls import doors_of, entrance, walls_of
+from jib_desk.views.item_models.unit_faces import mark
+from jib_desk.views.theme import PlanSize, Space
+
+_QUARTER = 90.0
+_STEP_M = 0.35  # a tread of the stairs
+_ARROW_M = 1.4
+
+
+class FloorInk:
+    """The ground of one floor at one scale, in pixels of the plan."""
+
+    def __init__(
+        self,
+        floor: FloorRow,
+        spaces: Sequence[SpaceRow],
+        units: Sequence[UnitRow],
+        look: Look,
+        faces: Faces,
+        lang: Lang,
+        scale: float,
+    ) -> None:
+        self._faces = faces
+        self._lang: Lang = lang
+        self._scale = scale
+        self._floor = floor
+        tokens = look.tokens
+        self._room_fill = QColor(tokens.background)
+        self._way_fill = QColor(tokens.hover)
+        self._ink = QColor(tokens.dim)
+        self._wall = QPen(QColor(tokens.wall), PlanSize.WALL)
+        self._wall.setCapStyle(Qt.PenCapStyle.SquareCap)
+        self._thin = QPen(QColor(tokens.wall), PlanSize.EDGE)
+        self._accent = QColor(tokens.accent)
+        self._ground = self._rect(Shape(0, 0, floor.width_m, floor.height_m))
+        rooms = [space for space in spaces if space.kind is not SpaceKind.CORRIDOR]
+        self._rooms = [self._rect(space.shape) for space in rooms]
+        self._arrow = self._entrance([room.shape for room in rooms if room.kind is SpaceKind.LOBBY])
+        self._walls = [
+            QLineF(round(wall.x1 * scale), round(wall.y1 * scale), round(wall.x2 * scale), round(wall.y2 * scale))
+            for wall in walls_of(floor, spaces, units)
+        ]
+        self._leaves = QPainterPath()
+        self._signs = QPainterPath()
+        self._names: list[tuple[QRectF, str, bool]] = []
+        if scale >= PlanSize.LEGIBLE_M / 2:
+            for unit in units:
+                self._add_leaves(unit.shape, unit.doors, swings_out=True)
+            for room in rooms:
+                is_tight = min(room.shape.w, room.shape.h) < 2 * DOOR_WIDTH_M
+                self._add_leaves(room.shape, room.doors, swings_out=is_tight)
+                self._add_sign(room)
+                self._add_name(room)
+
+    def paint(self, painter: QPainter) -> None:
+        """Floor first, names last; every wall in one stroke."""
+        painter.fillRect(self._ground, self._way_fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._room_fill)
+        painter.drawRects(self._rooms)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._thin)
+        painter.drawPath(self._leaves)
+        painter.drawPath(self._signs)
+        painter.setPen(self._wall)
+        painter.drawLines(self._walls)
+        painter.fillPath(self._arrow, self._accent)
+        painter.setPen(self._ink)
+        for rect, text, is_small in self._names:
+            painter.setFont(self._faces.small if is_small else self._faces.room)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    # --- the entrance ------------------------------------------------------------------------
+
+    def _entrance(self, lobbies: Sequence[Shape]) -> QPainterPath:
+        """An arrow inwards through the outer wall of the lobby."""
+        self._way_in: tuple[tuple[float, float], ...] = ()
+        path = QPainterPath()
+        for lobby in lobbies:
+            found = entrance(self._floor.width_m, self._floor.height_m, lobby)
+            if found is None:
+                continue
+            (x, y), (dx, dy) = found
+            self._way_in = (*self._way_in, (x, y))
+            half = _ARROW_M / 2
+            tip = QPointF(x + dx * _ARROW_M, y + dy * _ARROW_M)
+            left = QPointF(x + dy * half, y + dx * half)
+            right = QPointF(x - dy * half, y - dx * half)
+            notch = QPointF(x + dx * half * 0.6, y + dy * half * 0.6)
+            path.addPolygon(QPolygonF([point * self._scale for point in (tip, left, notch, right)]))
+            path.closeSubpath()
+            room = self._rect(lobby)
+            band = self._faces.height(self._faces.small) + Space.S
+            if dy:
+                top = tip.y() * self._scale - (band if dy < 0 else 0)
+                rect = QRectF(room.left(), top, room.width(), band)
+            else:
+                rect = QRectF(room.left(), tip.y() * self._scale + Space.L, room.width(), band)
+            self._entrance_word = rect
+        return path
+
+    # --- doors, signs, names -----------------------------------------------------------------
+
+    def _add_leaves(self, shape: Shape, doors: Sequence[Point], *, swings_out: bool) -> None:
+        scale = self._scale
+        for door in doors_of(shape, doors, swings_out=swings_out):
+            hinge = QPointF(*door.hinge) * scale
+            opened = QPointF(*door.opened) * scale
+            shut = QPointF(*door.shut) * scale
+            radius = QLineF(hinge, shut).length()
+            self._leaves.moveTo(hinge)
+            self._leaves.lineTo(opened)
+            start = QLineF(hinge, opened).angle()
+            sweep = QLineF(hinge, opened).angleTo(QLineF(hinge, shut))
+            box = QRectF(hinge.x() - radius, hinge.y() - radius, 2 * radius, 2 * radius)
+            self._leaves.arcTo(box, start, sweep if sweep <= _QUARTER + 1 else sweep - 4 * _QUARTER)
+
+    def _add_sign(self, room: SpaceRow) -> None:
+        if room.kind is SpaceKind.CORE:
+            self._add_core(room.shape)
+        elif room.kind is SpaceKind.RESTROOM:
+            self._add_people(room.shape)
+        elif room.kind is SpaceKind.PANTRY:
+            self._add_cup(room.shape)
+
+    def _add_core(self, shape: Shape) -> None:
+        """Treads of the stairs on the left, two lift cars on the right."""
+        scale, path = self._scale, self._signs
+        x, y, w, h = (value * scale for value in (shape.x, shape.y, shape.w, shape.h))
+        treads = QRectF(x + w * 0.08, y + h * 0.14, w * 0.36, h * 0.4)
+        step = _STEP_M * scale
+        left = treads.left()
+        path.addRect(treads)
+        while left < treads.right():
+            path.moveTo(left, treads.top())
+            path.lineTo(left, treads.bottom())
+            left += step
+        side = min(h * 0.4, w * 0.16)
+        for place in range(2):
+            car = QRectF(x + w * 0.56 + place * (side + Space.XS), y + h * 0.14, side, side)
+            path.addRect(car)
+            path.moveTo(car.topLeft())
+            path.lineTo(car.bottomRight())
+            path.moveTo(car.topRight())
+            path.lineTo(car.bottomLeft())
+
+    def _add_people(self, shape: Shape) -> None:
+        """Two people with a line between them."""
+        middle = QPointF(shape.x + shape.w / 2, shape.y + shape.h * 0.36) * self._scale
+        unit = min(shape.w, shape.h) * self._scale * 0.1
+        for side in (-1, 1):
+            at = QPointF(middle.x() + side * unit * 2.2, middle.y())
+            self._signs.addEllipse(at - QPointF(0, unit * 1.2), unit * 0.6, unit * 0.6)
+            foot = unit * (1.1 if side > 0 else 0.5)  # a skirt on the right
+            top = unit * (0.4 if side > 0 else 0.9)
+            body = [QPointF(-top, 0), QPointF(top, 0), QPointF(foot, unit * 2), QPointF(-foot, unit * 2)]
+            self._signs.addPolygon(QPolygonF([at + point for point in body]))
+            self._signs.closeSubpath()
+        self._signs.moveTo(middle.x(), middle.y() - unit * 1.6)
+        self._signs.lineTo(middle.x(), middle.y() + unit * 2)
+
+    def _add_cup(self, shape: Shape) -> None:
+        unit = min(shape.w, shape.h) * self._scale * 0.11
+        middle = QPointF(shape.x + shape.w / 2, shape.y + shape.h * 0.34) * self._scale
+        cup = QRectF(middle.x() - unit, middle.y() - unit, 2 * unit, 2 * unit)
+        self._signs.moveTo(cup.topLeft())
+        self._signs.lineTo(cup.bottomLeft() + QPointF(unit * 0.3, 0))
+        self._signs.lineTo(cup.bottomRight() - QPointF(unit * 0.3, 0))
+        self._signs.lineTo(cup.topRight())
+        self._signs.closeSubpath()
+        self._signs.addEllipse(QRectF(cup.right() - unit * 0.2, cup.top() + unit * 0.4, unit * 0.9, unit * 0.9))
+
+    def _add_name(self, room: SpaceRow) -> None:
+        rect = self._rect(room.shape)
+        if room.kind is SpaceKind.CORE:
+            low = QRectF(rect.left(), rect.top() + rect.height() * 0.58, rect.width(), rect.height() * 0.4)
+            half = low.width() / 2
+            self._put(QRectF(low.left(), low.top(), half, low.height()), (mark("stairs", self._lang),))
+            self._put(QRectF(low.left() + half, low.top(), half, low.height()), (mark("lifts", self._lang),))
+            return
+        if room.kind in {SpaceKind.RESTROOM, SpaceKind.PANTRY}:
+            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.55, rect.width(), rect.height() * 0.4)
+        if room.kind is SpaceKind.LOBBY and self._way_in:
+            self._put(self._entrance_word, (mark("entrance", self._lang),), small_first=True)
+        names = (room.name_zh, room.name_en) if self._lang == "zh_CN" else (room.name_en, room.name_zh)
+        self._put(rect, (*names, word("space_kind", room.kind).said(self._lang), room.code))
+
+    def _put(self, rect: QRectF, names: Sequence[str], *, small_first: bool = False) -> None:
+        """The first name that fits whole; in the small face before a shorter name is taken."""
+        box = rect.adjusted(PlanSize.WALL, PlanSize.WALL, -PlanSize.WALL, -PlanSize.WALL)
+        known = [name for name in names if name]
+        for name in [*known[:1], *known[-1:]]:
+            for font in (self._faces.small,) if small_first else (self._faces.room, self._faces.small):
+                count = int(box.height() // self._faces.height(font))
+                lines, is_cut = self._faces.lines(font, name, box.width(), count)
+                if lines and not is_cut:
+                    self._names.append((box, "\n".join(lines), font is self._faces.small))
+                    return
+
+    def _rect(self, shape: Shape) -> QRectF:
+        scale = self._scale
+        return QRectF(shape.x * scale, shape.y * scale, shape.w * scale, shape.h * scale)

@@ -1,0 +1,290 @@
+"""The plan under mouse and keyboard: pick, walk with the arrow keys, drag a unit, let a company land.
+
+It emits wishes and changes nothing itself.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from jib_desk.rules.plan_geometry import Direction, nearest
+from jib_desk.services.rows.seats import UnitRow
+from jib_desk.views.floor_plan.accessible import install_plan_accessibility
+from jib_desk.views.floor_plan.canvas import PlanCanvas
+from jib_desk.views.floor_plan.landing import COMPANY_MIME, Deed, Dragged, Landings
+from jib_desk.views.item_models.unit_faces import company_of
+from jib_desk.views.item_models.units import UnitsModel
+from jib_desk.views.theme import Theme
+
+_ARROWS = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+_ZOOM_STEP = 1.2
+_NOTCH = 120.0  # what one click of a wheel reports
+
+
+class PlanView(PlanCanvas):
+    """A `PlanCanvas` that a person works with."""
+
+    unit_selected = Signal(int)  # 0 = nothing
+    unit_opened = Signal(int)
+    menu_wanted = Signal(int, QPoint)  # unit, place on the screen
+    company_dropped = Signal(int, int)  # company, unit
+    unit_dropped = Signal(int, int, str)  # from, onto, the deed: move or swap
+
+    def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(model, theme, parent)
+        install_plan_accessibility()
+        self._landings = Landings(self)
+        self._pressed: QPointF | None = None
+        self._pressed_unit: UnitRow | None = None
+        self._dragged: Dragged | None = None
+        self._is_panning = False
+        self._may_drag = True
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Auditors look, they do not drag."""
+        self._may_drag = is_editable
+        self.setAcceptDrops(is_editable)
+
+    # --- mouse -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where; whether it is a click, a pan or a drag is told by what follows."""
+        if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
+            return
+        self._pressed = event.position()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_unit = self.unit_at(event.position()) if is_left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover, pan, or drag what was pressed."""
+        point = event.position()
+        if self._pressed is None:
+            self._hover(point)
+            return
+        if self._dragged is not None:
+            self._drag_over(point)
+            return
+        moved = point - self._pressed
+        if not self._is_panning and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        unit = self._pressed_unit
+        if not self._is_panning and self._may_drag and unit is not None and unit.company_id is not None:
+            self._dragged = Dragged(unit.company_id, company_of(unit, self.model.lang), unit)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drag_over(point)
+            return
+        self._is_panning = True
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.pan(moved.x(), moved.y())
+        self._pressed = point
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click picks; the end of a drag says what was wished."""
+        if self._pressed is None:
+            return
+        dragged, was_panning = self._dragged, self._is_panning
+        self._stop_dragging()
+        if was_panning:
+            return
+        unit = self.unit_at(event.position())
+        if dragged is not None and dragged.unit is not None:
+            landing = self._landings.judge(dragged, unit, self.model.lang)
+            if unit is not None and landing.is_possible:
+                self.unit_dropped.emit(dragged.unit.id, unit.id, landing.deed.value)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pick(unit.id if unit is not None else 0)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens a unit; beside all units, fits the plan."""
+        unit = self.unit_at(event.position())
+        if unit is not None:
+            self.unit_opened.emit(unit.id)
+        else:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms at the pointer."""
+        notches = event.angleDelta().y() / _NOTCH
+        if notches:
+            self.zoom(_ZOOM_STEP**notches, event.position())
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._ring("_hovered", 0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The verbs of a unit, at the pointer or, by the Menu key, at the current unit."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            unit = self.unit_at(QPointF(event.pos()))
+            place = event.globalPos()
+        else:
+            unit = self.model.unit(self._current)
+            place = self.mapToGlobal(self.tile(self._current).center().toPoint())
+        if unit is not None:
+            self._pick(unit.id)
+            self.menu_wanted.emit(unit.id, place)
+
+    def event(self, event: QEvent) -> bool:
+        """The hover card."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            unit = self.unit_at(QPointF(event.pos()))
+            if unit is None:
+                QToolTip.hideText()
+                event.ignore()
+            else:
+                QToolTip.showText(event.globalPos(), self.model.details(unit), self, self.tile(unit.id).toRect())
+            return True
+        return super().event(event)
+
+    # --- keyboard ----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk, Enter opens, Esc lets go, + − 0 zoom."""
+        key = Qt.Key(event.key())
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ARROWS and is_plain:
+            self._walk(_ARROWS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current:
+            self.unit_opened.emit(self._current)
+        elif key == Qt.Key.Key_Space and self._current:
+            self._pick(self._current)
+        elif key == Qt.Key.Key_Escape and (self._dragged is not None or self._selected):
+            if self._dragged is not None:
+                self._stop_dragging()
+            else:
+                self._pick(0)
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom(_ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / _ZOOM_STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        elif key == Qt.Key.Key_1:
+            self.show_full_size()
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.units():
+            codes = sorted(self.units(), key=lambda unit: unit.code)
+            self._go_to(codes[0 if key == Qt.Key.Key_Home else -1])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self._current and self.units():
+            self._ring("_current", min(self.units(), key=lambda unit: unit.code).id)
+        self._speak()
+        self._update_tile(self._current)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._update_tile(self._current)
+
+    def _walk(self, direction: Direction) -> None:
+        units = self.units()
+        here = self.model.unit(self._current)
+        if not units:
+            return
+        if here is None:
+            self._go_to(units[0])
+            return
+        found = nearest(here.shape, [unit.shape for unit in units], direction)
+        if found is not None:
+            self._go_to(units[found])
+
+    def _go_to(self, unit: UnitRow) -> None:
+        self._ring("_current", unit.id)
+        self.reveal(unit.id)
+        self._speak()
+        if self._selected:
+            self._pick(unit.id)
+
+    def _speak(self) -> None:
+        """Tells a screen reader which unit has the focus."""
+        for place, unit in enumerate(self.units()):
+            if unit.id == self._current:
+                event = QAccessibleEvent(self, QAccessible.Event.Focus)
+                event.setChild(place)
+                QAccessible.updateAccessibility(event)
+
+    def _pick(self, unit_id: int) -> None:
+        if unit_id:
+            self._ring("_current", unit_id)
+        if unit_id != self._selected:
+            self.set_selected(unit_id)
+            self.unit_selected.emit(unit_id)
+
+    # --- dragging ----------------------------------------------------------------------------
+
+    def _hover(self, point: QPointF) -> None:
+        unit = self.unit_at(point)
+        self._ring("_hovered", unit.id if unit is not None else 0)
+        if unit is None:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _drag_over(self, point: QPointF) -> None:
+        if self._dragged is None:
+            return
+        unit = self.unit_at(point)
+        landing = self._landings.judge(self._dragged, unit, self.model.lang)
+        self._landing = (unit.id if unit is not None else 0, landing, point)
+        self.update()
+
+    def _stop_dragging(self) -> None:
+        self._pressed = self._pressed_unit = self._dragged = self._landing = None
+        self._is_panning = False
+        self.unsetCursor()
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A company from the list."""
+        data = event.mimeData()
+        if data.hasFormat(COMPANY_MIME):
+            company_id = int(bytes(data.data(COMPANY_MIME).data()).decode())
+            self._dragged = Dragged(company_id, data.text())
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Says where it may land."""
+        self._drag_over(event.position())
+        if self._landing is not None and self._landing[1].is_possible:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Gone again."""
+        self._stop_dragging()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let go over a unit."""
+        dragged, unit = self._dragged, self.unit_at(event.position())
+        self._stop_dragging()
+        if dragged is None or dragged.company_id is None or unit is None:
+            return
+        if self._landings.judge(dragged, unit, self.model.lang).deed is not Deed.NOTHING:
+            event.acceptProposedAction()
+            self.company_dropped.emit(dragged.company_id, unit.id)

@@ -1,0 +1,231 @@
+"""The units on one day: the one model behind the drawn plan, the seat table and the counts."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jib_desk.rules.words import Lang, UnitState
+from jib_desk.services.rows.reports import UnitCounts
+from jib_desk.services.rows.seats import UnitRow
+from jib_desk.views.item_models.days import day_text, short_day_text
+from jib_desk.views.item_models.unit_faces import (
+    Facet,
+    belongs_to,
+    company_of,
+    counts_of,
+    facet_of,
+    mark_of,
+    people_in,
+    since_day,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_Key = Callable[[UnitRow], tuple[object, ...]]
+
+
+class UnitsModel(QAbstractTableModel):
+    """One row a unit, in the order of their codes unless a column was sorted by."""
+
+    CODE, ZONE, STATE, COMPANY, DESKS, AREA, SINCE, UNTIL, DAYS_LEFT = range(9)
+    COLUMNS = 9
+    UnitRole = int(Qt.ItemDataRole.UserRole) + 1
+
+    def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lang: Lang = lang
+        self._rows: tuple[UnitRow, ...] = ()
+        self._places: dict[int, int] = {}
+        self._people: dict[int, int] = {}
+        self._on: date | None = None
+        self._sorted_by: tuple[int, Qt.SortOrder] = (self.CODE, Qt.SortOrder.AscendingOrder)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[UnitRow], on: date) -> None:
+        """Show these units as they are on a day; where the same units stay, only changed rows are announced."""
+        new = self._ordered(rows)
+        self._on = on
+        self._people = dict(people_in(new))
+        if [unit.id for unit in new] == [unit.id for unit in self._rows]:
+            changed = [place for place, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
+            self._rows = new
+            for place in changed:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, self.COLUMNS - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self._places = {unit.id: place for place, unit in enumerate(new)}
+        self.endResetModel()
+
+    def set_language(self, lang: Lang) -> None:
+        """Words, names and dates in another language from now on."""
+        self._lang = lang
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.COLUMNS - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.COLUMNS - 1))
+
+    @property
+    def on(self) -> date | None:
+        """The day that is shown."""
+        return self._on
+
+    @property
+    def lang(self) -> Lang:
+        """The language that is shown."""
+        return self._lang
+
+    def rows(self) -> tuple[UnitRow, ...]:
+        """All units in order."""
+        return self._rows
+
+    def unit(self, unit_id: int) -> UnitRow | None:
+        """A unit by its id, None when it is not there on that day."""
+        place = self._places.get(unit_id)
+        return None if place is None else self._rows[place]
+
+    def place_of(self, unit_id: int) -> QModelIndex:
+        """The index of a unit, invalid when it is not shown."""
+        place = self._places.get(unit_id)
+        return QModelIndex() if place is None else self.index(place, 0)
+
+    def people(self, unit_id: int) -> int | None:
+        """Heads at the desks of a unit; None where nobody is known to sit."""
+        return self._people.get(unit_id)
+
+    def counts(self) -> UnitCounts:
+        """How many units are what."""
+        return counts_of(self._rows)
+
+    def ids_of(self, facet: Facet) -> frozenset[int]:
+        """The units that the legend counts under a facet."""
+        return frozenset(unit.id for unit in self._rows if belongs_to(unit, facet))
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self.COLUMNS
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = (
+            self.tr("Seat"),
+            self.tr("Zone"),
+            self.tr("State"),
+            self.tr("Company"),
+            self.tr("Desks"),
+            self.tr("Area"),
+            self.tr("Since"),
+            self.tr("Until"),
+            self.tr("Days left"),
+        )
+        return titles[section] if 0 <= section < len(titles) else None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        unit = self._rows[index.row()]
+        if role == self.UnitRole:
+            return unit
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(unit, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.details(unit)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(unit)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; units without a value there come last."""
+        self._sorted_by = (column, order)
+        before = list(self.persistentIndexList())
+        kept = [(self._rows[index.row()].id, index.column()) for index in before]
+        self.layoutAboutToBeChanged.emit()
+        self._rows = self._ordered(self._rows)
+        self._places = {unit.id: place for place, unit in enumerate(self._rows)}
+        self.changePersistentIndexList(before, [self.index(self._places[unit_id], at) for unit_id, at in kept])
+        self.layoutChanged.emit()
+
+    # --- words -------------------------------------------------------------------------------
+
+    def spoken(self, unit: UnitRow) -> str:
+        """What a screen reader says of a unit."""
+        parts = [self.tr("Seat {code}").format(code=unit.code), self._state(unit).lower()]
+        company = company_of(unit, self._lang)
+        if company:
+            parts.append(company)
+        if unit.state is UnitState.OUT_OF_SERVICE and unit.reason:
+            parts.append(unit.reason)
+        if unit.until is not None:
+            parts.append(self.tr("until {day}").format(day=day_text(unit.until, self._lang)))
+        elif unit.state is UnitState.VACANT:
+            parts.append(self.tr("{count} desks").format(count=unit.desks))
+        if unit.is_crowded:
+            parts.append(self.tr("more people than desks"))
+        return (self.tr(", ")).join(parts)
+
+    def details(self, unit: UnitRow) -> str:
+        """The hover card: the whole name and what the drawing had no room for."""
+        head = " · ".join(part for part in (unit.code, company_of(unit, self._lang)) if part)
+        state = " · ".join(part for part in (self._state(unit), mark_of(unit, self._lang), unit.reason) if part)
+        lines = [head, state]
+        since = since_day(unit)
+        if since is not None and unit.until is not None:
+            span = self.tr("{start} to {end}")
+            lines.append(span.format(start=day_text(since, self._lang), end=day_text(unit.until, self._lang)))
+        elif since is not None:
+            lines.append(self.tr("since {day}").format(day=day_text(since, self._lang)))
+        people = self.people(unit.id)
+        if people is None:
+            lines.append(self.tr("{area} m² · {count} desks").format(area=f"{unit.area_m2:g}", count=unit.desks))
+        else:
+            size = self.tr("{area} m² · {people} people at {count} desks")
+            lines.append(size.format(area=f"{unit.area_m2:g}", people=people, count=unit.desks))
+        return "\n".join(lines)
+
+    def _state(self, unit: UnitRow) -> str:
+        return facet_of(unit).word(self._lang)
+
+    def _text(self, unit: UnitRow, column: int) -> str:
+        since = since_day(unit)
+        values: dict[int, Callable[[], str]] = {
+            self.CODE: lambda: unit.code,
+            self.ZONE: lambda: unit.zone,
+            self.STATE: lambda: self._state(unit),
+            self.COMPANY: lambda: company_of(unit, self._lang) or unit.reason,
+            self.DESKS: lambda: str(unit.desks),
+            self.AREA: lambda: f"{unit.area_m2:g} m²",
+            self.SINCE: lambda: short_day_text(since, self._lang) if since else "",
+            self.UNTIL: lambda: short_day_text(unit.until, self._lang) if unit.until else "",
+            self.DAYS_LEFT: lambda: "" if unit.days_left is None else str(unit.days_left),
+        }
+        return values[column]()
+
+    def _ordered(self, rows: Sequence[UnitRow]) -> tuple[UnitRow, ...]:
+        column, order = self._sorted_by
+        key = self._keys()[column]
+        is_down = order == Qt.SortOrder.DescendingOrder
+        by_code = sorted(rows, key=lambda unit: unit.code)
+        there = [unit for unit in by_code if key(unit)[0] not in {None, ""}]
+        absent = [unit for unit in by_code if key(unit)[0] in {None, ""}]
+        return (*sorted(there, key=key, reverse=is_down), *absent)
+
+    def _keys(self) -> dict[int, _Key]:
+        return {
+            self.CODE: lambda unit: (unit.code,),
+            self.ZONE: lambda unit: (unit.zone,),
+            self.STATE: lambda unit: (list(Facet).index(facet_of(unit)) + 1,),
+            self.COMPANY: lambda unit: (company_of(unit, self._lang).casefold(),),
+            self.DESKS: lambda unit: (unit.desks,),
+            self.AREA: lambda unit: (unit.area_m2,),
+            self.SINCE: lambda unit: (since_day(unit),),
+            self.UNTIL: lambda unit: (unit.until,),
+            self.DAYS_LEFT: lambda unit: (unit.days_left,),
+        }
