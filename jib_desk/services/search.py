@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jib_desk.models.journal import Line, Work
-from jib_desk.rules.phones import mask_phone
+from jib_desk.rules.badges import badge_number
+from jib_desk.rules.identity import masked_phone
 from jib_desk.services import search_index, visit_reads
 from jib_desk.services.base import Service
 from jib_desk.services.rows.search import Found
@@ -49,7 +50,7 @@ class SearchService(Service):
 
     def _badge(self, session: Session, text: str) -> list[Found]:
         worn = visit_reads.read_visits(
-            session, visit_reads.BY_BADGE, (text.strip(),), self._clock.now(), self._zone(session)
+            session, visit_reads.BY_BADGE, (badge_number(text),), self._clock.now(), self._zone(session)
         )
         return [
             Found("visit", row.id, row.name_zh, row.name_latin, row.badge, row.badge, row.company_id, row.id)
@@ -107,7 +108,7 @@ def _visitor(session: Session, key: int) -> list[Found]:
     return [
         Found("visitor", key, zh, latin, detail, detail, visit_id=visit_id)
         for zh, latin, organisation, phone, visit_id in session.connection().exec_driver_sql(query, (key,))
-        for detail in (_joined(organisation, mask_phone(phone)),)
+        for detail in (_joined(organisation, masked_phone(phone)),)
     ]
 
 

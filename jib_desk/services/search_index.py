@@ -135,12 +135,6 @@ def found_ids(session: Session, kind: str, text: str, limit: int = SCANNED) -> l
     return _near(session, kind, key, limit)
 
 
-def exact_ids(session: Session, kind: str, key: str) -> list[int]:
-    """Ids that have exactly this key."""
-    query = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ?"
-    return [row[0] for row in session.connection().exec_driver_sql(query, (kind, key))]
-
-
 def _scan(session: Session, kind: str, key: str, limit: int) -> list[int]:
     low, high = prefix_range(key)
     query = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 
+from jib_desk.rules.badges import badge_number
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_text
 from jib_desk.rules.words import VisitorCategory
@@ -59,6 +60,8 @@ class VisitFields:
         texts: dict[str, Any] = {
             name: _cleaned(name, getattr(self, name), limit) for name, limit in _LIMITS.items() if getattr(self, name)
         }
+        if "badge" in texts:
+            texts["badge"] = badge_number(texts["badge"])
         return replace(self, **texts) if texts else self
 
     def about_person(self) -> Mapping[str, Any]:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from jib_desk.rules.phones import mask_phone
+from jib_desk.rules.badges import badge_number, lowest_free
+from jib_desk.rules.identity import masked_phone
 from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
@@ -81,7 +82,7 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
     ) = values  # fmt: skip
     state = visit_state(expected, arrived, refused, is_closed=closed is not None, today=today)
     return VisitRow(
-        key, uid, version, visitor_id, name_zh, name_latin, organisation, mask_phone(phone) if phone else "",
+        key, uid, version, visitor_id, name_zh, name_latin, organisation, masked_phone(phone),
         party_size, _CATEGORIES[category], purpose, company_id, short_en or name_en or "", short_zh or company_zh or "",
         host_id, host_zh or host_en or "", instant(expected), instant(arrived), instant(left),
         _CLOSED[closed] if closed else None, badge, state, staff, note, host_phone or "", refused_reason,
@@ -94,14 +95,9 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
 def free_badge(session: Session) -> str:
     """The lowest number from 1 that nobody wears and that is not lost."""
     connection = session.connection()
-    worn = {
-        str(row[0]) for row in connection.exec_driver_sql("SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
-    }
-    lost = {str(row[0]) for row in connection.exec_driver_sql("SELECT number FROM badge WHERE lost_on IS NOT NULL")}
-    number = 1
-    while str(number) in worn or str(number) in lost:
-        number += 1
-    return str(number)
+    worn = connection.exec_driver_sql("SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
+    lost = connection.exec_driver_sql("SELECT number FROM badge WHERE lost_on IS NOT NULL")
+    return lowest_free({badge_number(str(row[0])) for found in (worn, lost) for row in found})
 
 
 def open_visit_of(session: Session, visitor_id: int) -> int | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jib_desk.rules.names import KEY_LENGTH, matching
-from jib_desk.rules.phones import mask_phone, phone_digits
+from jib_desk.rules.identity import masked_phone, normal_phone
+from jib_desk.rules.names import LONGEST_TAIL, matching
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
 from jib_desk.services.base import zone_of
@@ -17,18 +17,20 @@ from jib_desk.services.visit_reads import day_bounds, instant
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 _LATEST = "SELECT max(arrived_at) FROM visit WHERE visitor_id = ?"
 
+# What is prefilled comes from today's planned visit, else from the last one.
 _HIT = """
-SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, p.category,
+SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, coalesce(x.category, p.category),
   (SELECT count(*) FROM visit n WHERE n.visitor_id = p.id AND n.arrived_at IS NOT NULL),
-  v.arrived_at, v.host_id, v.company_id, coalesce(nullif(h.name_zh, ''), h.name_en, ''), v.purpose,
+  v.arrived_at, h.id, c.id, coalesce(nullif(h.name_zh, ''), h.name_en, ''), coalesce(x.purpose, v.purpose),
   h.phone, coalesce(nullif(c.short_en, ''), c.name_en, ''), coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
-  v.is_open, v.id, v.badge,
-  (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL AND e.refused_at IS NULL
-     AND e.expected_at >= ? AND e.expected_at < ? ORDER BY e.expected_at LIMIT 1)
+  v.is_open, v.id, v.badge, x.id, coalesce(x.party_size, 1)
 FROM visitor p
 LEFT JOIN visit v ON v.id = (SELECT l.id FROM visit l WHERE l.visitor_id = p.id AND l.arrived_at IS NOT NULL
   ORDER BY l.is_open DESC, l.arrived_at DESC LIMIT 1)
-LEFT JOIN contact h ON h.id = v.host_id LEFT JOIN company c ON c.id = v.company_id
+LEFT JOIN visit x ON x.id = (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL
+  AND e.refused_at IS NULL AND e.expected_at >= ? AND e.expected_at < ? ORDER BY e.expected_at LIMIT 1)
+LEFT JOIN contact h ON h.id = CASE WHEN x.id IS NULL THEN v.host_id ELSE x.host_id END
+LEFT JOIN company c ON c.id = CASE WHEN x.id IS NULL THEN v.company_id ELSE x.company_id END
 WHERE p.id = ?"""
 
 
@@ -49,14 +51,14 @@ def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[Vis
 
 def same_person(session: Session, name_zh: str, name_latin: str, phone: str) -> int | None:
     """A visitor who has this phone and one of these names already."""
-    digits = phone_digits(phone)
-    if not digits:
+    wanted = normal_phone(phone)
+    if not wanted:
         return None
     names = {matching(name) for name in (name_zh, name_latin) if name}
     query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
-    for key in search_index.exact_ids(session, "visitor", digits[:KEY_LENGTH]):
+    for key in search_index.found_ids(session, "visitor", wanted[-LONGEST_TAIL:]):
         row = session.connection().exec_driver_sql(query, (key,)).first()
-        if row is not None and phone_digits(row[2]) == digits and names & {matching(row[0]), matching(row[1])}:
+        if row is not None and normal_phone(row[2]) == wanted and names & {matching(row[0]), matching(row[1])}:
             return key
     return None
 
@@ -64,14 +66,14 @@ def same_person(session: Session, name_zh: str, name_latin: str, phone: str) -> 
 def _hit(row: Sequence[Any]) -> VisitorHit:
     (
         key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
-        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id,
+        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size,
     ) = row  # fmt: skip
     return VisitorHit(
         visitor_id=key,
         name_zh=name_zh,
         name_latin=name_latin,
         organisation=organisation,
-        masked_phone=mask_phone(phone) if phone else "",
+        masked_phone=masked_phone(phone),
         category=_CATEGORIES[category],
         visits=visits,
         last_visit_at=instant(last_at),
@@ -86,4 +88,5 @@ def _hit(row: Sequence[Any]) -> VisitorHit:
         inside_visit_id=visit_id if is_open else None,
         inside_since=instant(last_at) if is_open else None,
         inside_badge=badge if is_open else "",
+        party_size=party_size,
     )

@@ -12,6 +12,7 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.badges import badge_number
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors, muster, visit_reads, visit_search
 from jib_desk.services.base import Service
@@ -41,7 +42,7 @@ class VisitorsService(Service):
     ) -> Outcome[VisitRow]:
         """Somebody arrives: new, returning (`visitor_id`) or expected (`visit_id`).
 
-        An expected visit keeps what it says where an argument is left empty. Raises ValueMissing (name),
+        An expected visit keeps what it says where nothing else is said. Raises ValueMissing (name),
         ValueRefused, NotFound, AlreadyInside, VisitClosed and BadgeInUse.
         """
         fields = VisitFields(badge=badge, **about).checked()
@@ -49,7 +50,7 @@ class VisitorsService(Service):
         def do(work: Work) -> int:
             now = self._clock.now()
             if visit_id is not None:
-                return self._arrive(work, visit_id, fields, by, now)
+                return self._arrive(work, visit_id, fields, frozenset(about), by, now)
             person = self._person(work, visitor_id, fields)
             self._refuse_if_inside(work.session, person)
             return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
@@ -191,7 +192,8 @@ class VisitorsService(Service):
 
     def by_badge(self, number: str) -> VisitRow | None:
         """Who wears this badge now."""
-        found = self._visits(visit_reads.BY_BADGE, lambda _session: (number.strip(),)) if number.strip() else ()
+        wanted = badge_number(number)
+        found = self._visits(visit_reads.BY_BADGE, lambda _session: (wanted,)) if wanted else ()
         return found[0] if found else None
 
     def free_badge(self) -> str:
@@ -230,10 +232,12 @@ class VisitorsService(Service):
         work.subject = fields.badge
         return key
 
-    def _arrive(self, work: Work, visit_id: int, fields: VisitFields, by: Actor, now: datetime) -> int:
+    def _arrive(
+        self, work: Work, visit_id: int, fields: VisitFields, said: frozenset[str], by: Actor, now: datetime
+    ) -> int:
         row = self._waiting(work.session, visit_id)
         self._refuse_if_inside(work.session, row.visitor_id)
-        values = {name: value for name, value in fields.about_visit().items() if value or name == "badge"}
+        values = {name: value for name, value in fields.about_visit().items() if name in said}
         if fields.company_id is not None or fields.host_id is not None:
             values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         arrival = {"arrived_at": now, "is_open": True, "badge": fields.badge, "staff_id": by.id}

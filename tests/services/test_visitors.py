@@ -87,7 +87,7 @@ def test_a_new_visitor_is_inside_with_host_company_and_badge(desk: Desk) -> None
     row = desk.visitors.check_in(
         by=desk.by, name_zh="王示例", phone="12000000001", host_id=desk.host, purpose="Meeting", badge="7"
     ).row
-    assert (row.state, row.badge, row.host, row.company_zh) == (VisitState.INSIDE, "7", "赵示一", "月熊猫电池")
+    assert (row.state, row.badge, row.host, row.company_zh) == (VisitState.INSIDE, "07", "赵示一", "月熊猫电池")
     assert row.arrived_at == desk.clock.now()
     assert desk.visitors.on_site() == (row,)
     assert desk.visitors.inside().visitors == 1
@@ -129,7 +129,7 @@ def test_among_many_of_one_name_the_latest_come_first_and_six_are_offered(desk: 
 def test_the_same_name_and_phone_is_the_same_person_and_another_phone_is_another(desk: Desk) -> None:
     first = desk.visitors.check_in(by=desk.by, name_zh="王示例", phone="120 0000 0001").row
     desk.visitors.check_out(by=desk.by, visit_ids=[first.id])
-    again = desk.visitors.check_in(by=desk.by, name_zh="王 示例", phone="12000000001").row
+    again = desk.visitors.check_in(by=desk.by, name_zh="王 示例", phone="+86 120-0000-0001").row
     other = desk.visitors.check_in(by=desk.by, name_zh="王示例", phone="12000000002").row
     assert again.visitor_id == first.visitor_id
     assert other.visitor_id != first.visitor_id
@@ -152,7 +152,7 @@ def test_whoever_is_inside_cannot_come_in_again(desk: Desk) -> None:
     row = desk.visitors.check_in(by=desk.by, name_zh="王示例", badge="3").row
     with pytest.raises(errors.AlreadyInside) as refused:
         desk.visitors.check_in(by=desk.by, visitor_id=row.visitor_id)
-    assert refused.value.badge == "3"
+    assert refused.value.badge == "03"
 
 
 def test_a_request_repeated_after_a_lost_answer_is_carried_out_once(desk: Desk) -> None:
@@ -187,12 +187,12 @@ def test_the_database_itself_refuses_a_second_open_visit_on_a_badge(desk: Desk) 
 
 
 def test_a_badge_is_free_again_when_its_wearer_has_left(desk: Desk) -> None:
-    assert desk.visitors.free_badge() == "1"
+    assert desk.visitors.free_badge() == "01"
     row = desk.visitors.check_in(by=desk.by, name_zh="王示例", badge="1").row
-    assert desk.visitors.free_badge() == "2"
+    assert desk.visitors.free_badge() == "02"
     assert desk.visitors.by_badge(" 1 ") == row
     desk.visitors.check_out(by=desk.by, visit_ids=[row.id])
-    assert desk.visitors.free_badge() == "1"
+    assert desk.visitors.free_badge() == "01"
     assert desk.visitors.by_badge("1") is None
 
 
@@ -205,12 +205,14 @@ def test_an_expected_visitor_is_offered_and_arrives_on_the_planned_visit(desk: D
         by=desk.by, name_zh="王示例", expected_at=at, host_id=desk.host, purpose="Interview", party_size=3
     ).row
     assert desk.visitors.expected(TODAY) == (planned,)
-    assert desk.visitors.suggest("wsl")[0].expected_visit_id == planned.id
-    come = desk.visitors.check_in(by=desk.by, visit_id=planned.id, badge="4", party_size=2).row
+    hit = desk.visitors.suggest("wsl")[0]
+    assert hit.expected_visit_id == planned.id
+    assert (hit.last_host, hit.last_purpose, hit.party_size) == ("赵示一", "Interview", 3)
+    come = desk.visitors.check_in(by=desk.by, visit_id=planned.id, badge="4").row
     assert (come.id, come.state, come.badge, come.purpose, come.host) == (
-        planned.id, VisitState.INSIDE, "4", "Interview", "赵示一",
+        planned.id, VisitState.INSIDE, "04", "Interview", "赵示一",
     )  # fmt: skip
-    assert come.party_size == 2
+    assert come.party_size == 3
     assert desk.visitors.expected(TODAY) == ()
 
 
@@ -329,7 +331,7 @@ def test_undoing_a_check_out_lets_the_visitor_be_inside_again(desk: Desk) -> Non
     row = desk.visitors.check_in(by=desk.by, name_zh="王示例", badge="5").row
     out = desk.visitors.check_out(by=desk.by, visit_ids=[row.id])
     desk.journal.undo(by=desk.by, number=out.changes.entry)
-    assert [visit.badge for visit in desk.visitors.on_site()] == ["5"]
+    assert [visit.badge for visit in desk.visitors.on_site()] == ["05"]
 
 
 # --- everybody inside ------------------------------------------------------------------------

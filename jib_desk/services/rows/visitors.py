@@ -8,7 +8,10 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 
 @dataclass(frozen=True, slots=True)
 class VisitorHit:
-    """A returning visitor found while typing; the phone is masked (`138****0001`)."""
+    """A returning visitor found while typing; the phone is masked (`138****0001`).
+
+    `last_*` is what the form is filled with: the visit planned for today, else the last one.
+    """
 
     visitor_id: int
     name_zh: str
@@ -29,6 +32,7 @@ class VisitorHit:
     inside_visit_id: int | None = None  # the person is inside now
     inside_since: datetime | None = None
     inside_badge: str = ""
+    party_size: int = 1  # as planned for today
 
 
 @dataclass(frozen=True, slots=True)

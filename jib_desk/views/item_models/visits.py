@@ -1,0 +1,245 @@
+"""The visits of a list at the desk: who is inside, expected, or has left.
+
+The model gets plain rows by `set_rows` and knows no database. Times are shown in the
+centre's zone, which may not be the workstation's; how long is counted to `set_now`.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jib_desk.rules.words import ClosedBy, Lang, VisitState, word
+from jib_desk.services.rows.visitors import VisitRow
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_BLANK = "\u2013"
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class VisitTableModel(QAbstractTableModel):
+    """One row a visit. `DetailRole` is the quieter second word of a cell, `AlertRole` marks what needs a look."""
+
+    BADGE, NAME, ORGANISATION, HOST, IN, LONG = range(6)
+    VisitRole = int(Qt.ItemDataRole.UserRole) + 1
+    DetailRole = int(Qt.ItemDataRole.UserRole) + 2
+    AlertRole = int(Qt.ItemDataRole.UserRole) + 3
+
+    def __init__(self, zone: ZoneInfo, lang: Lang, now: datetime, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._lang: Lang = lang
+        self._now = now
+        self._day = now.astimezone(zone).date()
+        self._rows: list[VisitRow] = []
+        self._sort: tuple[int, Qt.SortOrder] | None = None
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def set_language(self, lang: Lang) -> None:
+        """Words and headers in another language from now on."""
+        self._lang = lang
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.LONG)
+        self._all_changed(self.BADGE)
+
+    def set_now(self, now: datetime, day: date | None = None) -> None:
+        """The instant that *how long* is counted to, and the day whose times need no date beside them."""
+        self._now = now
+        self._day = day or now.astimezone(self._zone).date()
+        self._all_changed(self.IN)
+
+    def set_rows(self, rows: Sequence[VisitRow]) -> None:
+        """Show these visits; those that stay keep their place in views, with selection and focus."""
+        wanted = self._in_order(rows)
+        staying = {row.id for row in wanted}
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._rows[place].id not in staying:
+                self.beginRemoveRows(_ROOT, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        kept = {row.id for row in self._rows}
+        if [row.id for row in wanted if row.id in kept] != [row.id for row in self._rows]:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
+            return
+        for place, row in enumerate(wanted):
+            if row.id not in kept:
+                self.beginInsertRows(_ROOT, place, place)
+                self._rows.insert(place, row)
+                self.endInsertRows()
+            elif row != self._rows[place]:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, self.LONG))
+
+    def rows(self) -> tuple[VisitRow, ...]:
+        """What is shown, in order."""
+        return tuple(self._rows)
+
+    def visit(self, index: Index) -> VisitRow | None:
+        """The visit at an index, None outside."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def place_of(self, visit_id: int) -> QModelIndex:
+        """The index of a visit, invalid when it is not shown."""
+        for place, row in enumerate(self._rows):
+            if row.id == visit_id:
+                return self.index(place, self.NAME)
+        return QModelIndex()
+
+    # --- Qt's model ----------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self.LONG + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Badge"),
+            self.tr("Name"),
+            self.tr("Organisation"),
+            self.tr("Host"),
+            self.tr("In"),
+            self.tr("How long"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.visit(index)
+        if row is None:
+            return None
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == self.DetailRole:
+            return self._detail(row, column)
+        if role == self.VisitRole:
+            return row
+        if role == self.AlertRole:
+            return column in (self.IN, self.LONG) and self.needs_a_look(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return " · ".join(part for part in (self._text(row, column), self._detail(row, column)) if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row) if column == self.NAME else self._text(row, column)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By one column; a column of -1 gives the service's order back at the next refresh."""
+        self._sort = None if column < 0 else (column, order)
+        rows = self._in_order(self._rows)
+        if rows == self._rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in held]
+        self._rows = rows
+        places = {row.id: place for place, row in enumerate(rows)}
+        moved = [self.index(places[key], index.column()) for key, index in zip(ids, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def spoken(self, row: VisitRow) -> str:
+        """The visit as one sentence, for screen readers."""
+        parts = [row.name_zh or row.name_latin, row.organisation, word("visit_state", row.state).said(self._lang)]
+        parts += [self._text(row, self.IN), self._text(row, self.LONG)]
+        if row.badge:
+            parts.append(self.tr("badge %1").replace("%1", row.badge))
+        return ", ".join(part for part in parts if part and part != _BLANK)
+
+    def needs_a_look(self, row: VisitRow) -> bool:
+        """Inside since another day, closed by the system, or expected and late."""
+        if row.state is VisitState.INSIDE and row.arrived_at is not None:
+            return self._local(row.arrived_at).date() < self._local(self._now).date()
+        if row.state is VisitState.EXPECTED and row.expected_at is not None:
+            return row.expected_at < self._now
+        return row.closed_by is ClosedBy.SYSTEM or row.state in (VisitState.NO_SHOW, VisitState.REFUSED)
+
+    def said_length(self, span: timedelta) -> str:
+        """A length of time in words, to the minute: 1 h 20 min."""
+        minutes = max(0, int(span.total_seconds()) // 60)
+        if minutes < 60:
+            return self.tr("%1 min").replace("%1", str(minutes))
+        if minutes < 24 * 60:
+            return self.tr("%1 h %2 min").replace("%1", str(minutes // 60)).replace("%2", f"{minutes % 60:02d}")
+        return self.tr("%1 d %2 h").replace("%1", str(minutes // 1440)).replace("%2", str(minutes % 1440 // 60))
+
+    def _text(self, row: VisitRow, column: int) -> str:
+        if column == self.BADGE:
+            return row.badge or _BLANK
+        if column == self.NAME:
+            return row.name_zh or row.name_latin
+        if column == self.ORGANISATION:
+            return row.organisation or _BLANK
+        if column == self.HOST:
+            return row.host or self._company(row) or _BLANK
+        return self._in_text(row) if column == self.IN else self._long_text(row)
+
+    def _detail(self, row: VisitRow, column: int) -> str:
+        if column == self.NAME:
+            latin = row.name_latin if row.name_zh else ""
+            return f"{latin}  +{row.party_size - 1}".strip() if row.party_size > 1 else latin
+        if column == self.HOST:
+            return self._company(row) if row.host else ""
+        return row.purpose if column == self.ORGANISATION else ""
+
+    def _company(self, row: VisitRow) -> str:
+        return (row.company_zh or row.company_en) if self._lang == "zh_CN" else (row.company_en or row.company_zh)
+
+    def _in_text(self, row: VisitRow) -> str:
+        if row.arrived_at is None:
+            return self._time(row.expected_at) if row.expected_at else _BLANK
+        if row.left_at is None:
+            return self._time(row.arrived_at)
+        return f"{self._time(row.arrived_at)} – {self._time(row.left_at)}"
+
+    def _long_text(self, row: VisitRow) -> str:
+        if row.state is VisitState.INSIDE and row.arrived_at is not None:
+            return self.said_length(self._now - row.arrived_at)
+        if row.state is VisitState.EXPECTED and row.expected_at is not None:
+            if row.expected_at < self._now:
+                return self.tr("%1 late").replace("%1", self.said_length(self._now - row.expected_at))
+            return self.tr("in %1").replace("%1", self.said_length(row.expected_at - self._now))
+        if row.closed_by is ClosedBy.SYSTEM:
+            return self.tr("closed, time unknown")
+        if row.arrived_at is not None and row.left_at is not None:
+            return self.said_length(row.left_at - row.arrived_at)
+        return word("visit_state", row.state).said(self._lang)
+
+    def _time(self, at: datetime) -> str:
+        local = self._local(at)
+        return f"{local:%H:%M}" if local.date() == self._day else f"{local:%m-%d %H:%M}"
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._zone)
+
+    # --- order -----------------------------------------------------------------------------------
+
+    def _in_order(self, rows: Sequence[VisitRow]) -> list[VisitRow]:
+        if self._sort is None:
+            return list(rows)
+        column, order = self._sort
+        return sorted(rows, key=self._sort_key(column), reverse=order is Qt.SortOrder.DescendingOrder)
+
+    def _sort_key(self, column: int) -> Callable[[VisitRow], Any]:
+        def span(row: VisitRow) -> timedelta:
+            return (row.left_at or self._now) - (row.arrived_at or row.expected_at or self._now)
+
+        if column == self.IN:
+            return lambda row: row.arrived_at or row.expected_at or _NEVER
+        if column == self.LONG:
+            return span
+        if column == self.BADGE:
+            return lambda row: (len(row.badge), row.badge)
+        return lambda row: self._text(row, column).casefold()
+
+    def _all_changed(self, first_column: int) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, first_column), self.index(len(self._rows) - 1, self.LONG))

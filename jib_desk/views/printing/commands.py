@@ -1,0 +1,50 @@
+"""What the window's printing commands do: read the rows, build the document, open the preview."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from jib_desk.views.printing import documents
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.printing.output import SheetPreview
+    from jib_desk.views.printing.sheet import Sheet
+
+
+def print_muster(desk: DeskContext, parent: QWidget) -> SheetPreview:
+    """F12 from anywhere: who is inside, now."""
+    roll = desk.read(desk.services.visitors.muster)
+    return _preview(documents.muster_roll(roll, desk.centre()), parent)
+
+
+def print_visitors(desk: DeskContext, day: date, parent: QWidget) -> SheetPreview:
+    """The visitors of one day."""
+    rows = desk.read(lambda: desk.services.visitors.visits(day, day))
+    return _preview(documents.visitors_of_the_day(day, rows, desk.centre()), parent)
+
+
+def print_day_sheet(desk: DeskContext, day: date, parent: QWidget) -> SheetPreview:
+    """The bookings of one day."""
+    bookings = desk.services.bookings
+    start = datetime.combine(day, time(), desk.zone).astimezone(UTC)
+    end = datetime.combine(day + timedelta(days=1), time(), desk.zone).astimezone(UTC)
+    sheet = documents.day_sheet(
+        day,
+        desk.read(lambda: bookings.day(day)),
+        desk.read(bookings.rooms),
+        desk.read(lambda: bookings.closures(start, end)),
+        desk.centre(),
+    )
+    return _preview(sheet, parent)
+
+
+def _preview(sheet: Sheet, parent: QWidget) -> SheetPreview:
+    from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load: not at start
+
+    shown = SheetPreview(sheet, parent)
+    shown.open()
+    return shown

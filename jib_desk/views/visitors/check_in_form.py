@@ -1,0 +1,283 @@
+"""The left side of the visitors' page: somebody stands at the desk and is in within ten seconds."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jib_desk import phrases
+from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import AlreadyInside, DeskError
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.visitors.visit_fields import VisitFields
+from jib_desk.views.widgets.form_field import FormField
+
+
+class CheckInForm(QFrame):
+    """Fields, badge and the page's one filled button. Stays filled until the answer has come."""
+
+    checked_in = Signal(object)  # VisitRow
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_saving = False
+        self.setProperty("kind", "card")
+        self.setFixedWidth(Size.FORM)
+        self.fields = VisitFields(desk)
+        self.badge = QLineEdit()
+        self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
+        self.fields.add_below_category(self.badge_field)
+        self.notice = InsideNotice(desk)
+        self.error = QLabel()
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.button = QPushButton()
+        self.button.setProperty("kind", "primary")
+        self.button.setMinimumHeight(Size.ROW)
+        self._lay_out()
+        Texts(self).bind(self.button.setText, lambda: self.tr("Check in (Enter)"))
+        self.button.clicked.connect(self.submit)
+        self.fields.submitted.connect(self.submit)
+        self.fields.edited.connect(self._forget_notes)
+        self.fields.inside_chosen.connect(self._offer_check_out)
+        self.badge.returnPressed.connect(self.submit)
+        self.notice.settled.connect(self.start_again)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(Space.L, Space.L, Space.L, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.notice)
+        column.addWidget(self.fields)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
+        foot.setSpacing(Space.S)
+        foot.addWidget(self.error)
+        foot.addWidget(self.button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.S)
+        box.addWidget(FieldsScroll(inner))
+        box.addLayout(foot)
+        box.addStretch(1)
+
+    # --- for the page ------------------------------------------------------------------------
+
+    def start_again(self) -> None:
+        """Empty, with the next free badge, and the caret where the next name goes."""
+        self.fields.clear()
+        self._forget_notes()
+        self.badge.setModified(False)
+        self.offer_badge()
+        self.fields.name.setFocus()
+
+    def offer_badge(self) -> None:
+        """The next free number, unless somebody typed one."""
+        if not self.badge.isModified():
+            self.badge.setText(self._desk.read(self._desk.services.visitors.free_badge))
+
+    def scan(self, code: str) -> None:
+        """A scanner's text from anywhere in the window: whoever wears this badge may leave."""
+        visit = self._desk.read(lambda: self._desk.services.visitors.by_badge(code))
+        if visit is not None:
+            self.notice.offer(visit)
+            return
+        self.fields.name.setText(code)
+        self.fields.name.setFocus()
+        self.fields.name.look_again()
+
+    # --- saving ------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Checks in whoever is filled in; asks for the host of somebody new first."""
+        if self._is_saving or self.fields.is_composing:
+            return
+        self._forget_notes()
+        if self.fields.name.hasFocus() and self.fields.name.text().strip() and self.fields.wants_host():
+            self.fields.host.setFocus()
+            self.fields.host_field.set_hint(lambda: self.tr("Enter without a host checks in for the centre."))
+            return
+        draft = self.fields.draft()
+        if draft is None:
+            return
+        self._is_saving = True
+        self.button.setEnabled(False)
+        by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
+        visitors = self._desk.services.visitors
+        self._desk.run(
+            lambda: visitors.check_in(by=by, visit_id=draft.visit_id, badge=badge, token=token, **draft.arguments()),
+            self._saved,
+            self._refused,
+            self._said,
+        )
+
+    def _saved(self, outcome: Outcome[VisitRow]) -> None:
+        self._ready()
+        self.start_again()
+        self.checked_in.emit(outcome.row)
+
+    def _refused(self, error: DeskError) -> None:
+        self._ready()
+        sentence = phrases.sentence(error, self._desk.lang, self._desk.zone)
+        field = self._field_of(error)
+        if isinstance(error, AlreadyInside):
+            self.fields.name_field.set_error(lambda: sentence)
+            self.fields.name.setFocus()
+        elif field is not None:
+            field.set_error(lambda: sentence)
+            field.setFocus()
+            if field is self.badge_field:
+                self.badge.selectAll()
+        else:
+            self.error.setText(sentence)
+            self.error.show()
+
+    def _field_of(self, error: DeskError) -> FormField | None:
+        name = error.field or str(error.parameters().get("name", ""))
+        return {
+            "badge": self.badge_field,
+            "visitor": self.fields.name_field,
+            "name": self.fields.name_field,
+            "name_zh": self.fields.name_field,
+            "name_latin": self.fields.name_field,
+            "organisation": self.fields.organisation_field,
+            "phone": self.fields.phone_field,
+            "purpose": self.fields.purpose_field,
+            "party_size": self.fields.party_field,
+            "note": self.fields.note_field,
+        }.get(name)
+
+    def _said(self, outcome: Outcome[VisitRow]) -> str:
+        row = outcome.row
+        name = row.name_zh or row.name_latin
+        if row.badge:
+            return self.tr("%1 is in, badge %2").replace("%1", name).replace("%2", row.badge)
+        return self.tr("%1 is in").replace("%1", name)
+
+    def _ready(self) -> None:
+        self._is_saving = False
+        self.button.setEnabled(True)
+
+    def _forget_notes(self) -> None:
+        self.error.hide()
+        self.badge_field.set_error(None)
+        self.notice.hide()
+
+    def _offer_check_out(self, visit_id: int) -> None:
+        self.notice.offer(self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)))
+
+
+class FieldsScroll(QScrollArea):
+    """As tall as its fields, so that the button follows them, but never so tall that it leaves the window."""
+
+    def __init__(self, fields: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self.setWidget(fields)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        fields.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return self._fields.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another height of the fields is another height of this."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class InsideNotice(QFrame):
+    """Whoever was typed or scanned is inside: the likely wish is to leave, and Enter does it."""
+
+    settled = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._visit: VisitRow | None = None
+        self.setProperty("kind", "bar")
+        self.setProperty("tone", "info")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self.check_out = QPushButton()
+        self.forgotten = QPushButton()
+        self.dismiss = QPushButton()
+        self.dismiss.setProperty("kind", "quiet")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        for button in (self.check_out, self.forgotten, self.dismiss):
+            button.setAutoDefault(True)  # Enter presses it
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        box.setSpacing(Space.S)
+        box.addWidget(self._text)
+        box.addLayout(buttons)
+        say = Texts(self).bind
+        say(self.check_out.setText, lambda: self.tr("Check out"))
+        say(self.forgotten.setText, lambda: self.tr("Close, time unknown"))
+        say(self.dismiss.setText, lambda: self.tr("Leave as it is"))
+        self.check_out.clicked.connect(lambda: self._close(as_forgotten=False))
+        self.forgotten.clicked.connect(lambda: self._close(as_forgotten=True))
+        self.dismiss.clicked.connect(self.settled)
+        self.hide()
+
+    def offer(self, visit: VisitRow) -> None:
+        """Shows who is inside since when. A visit of another day was likely forgotten: that is offered too."""
+        self._visit = visit
+        since = self._desk.local(visit.arrived_at) if visit.arrived_at else None
+        is_old = since is not None and since.date() != self._desk.today()
+        name = visit.name_zh or visit.name_latin
+        time = f"{since:%m-%d %H:%M}" if since and is_old else f"{since:%H:%M}" if since else ""
+        if visit.badge:
+            text = self.tr("%1 is inside since %2, badge %3").replace("%3", visit.badge)
+        else:
+            text = self.tr("%1 is inside since %2")
+        self._text.setText(text.replace("%2", time).replace("%1", name))
+        self.forgotten.setVisible(is_old)
+        self.dismiss.setVisible(not is_old)
+        self.show()
+        (self.forgotten if is_old else self.check_out).setFocus()
+
+    def _close(self, *, as_forgotten: bool) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        by, token, visitors = self._desk.actor(), uuid4().hex, self._desk.services.visitors
+        name = visit.name_zh or visit.name_latin
+        if as_forgotten:
+            text = self.tr("Visit of %1 closed, time unknown").replace("%1", name)
+            self._desk.run(
+                lambda: visitors.close_day(by=by, visit_ids=[visit.id], token=token),
+                lambda _outcome: self.settled.emit(),
+                text=text,
+            )
+        else:
+            text = self.tr("%1 has left").replace("%1", name)
+            self._desk.run(
+                lambda: visitors.check_out(by=by, visit_ids=[visit.id], token=token),
+                lambda _outcome: self.settled.emit(),
+                text=text,
+            )

@@ -1,0 +1,188 @@
+"""What the fields of the visitor form offer while somebody types, built from what the services find."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QObject
+
+from jib_desk.services.rows.companies import HostHit
+from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.offers import Offer, Offers
+
+NAME_LINES = 6
+HOST_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisitor:
+    """Somebody who is not among the lines found; `written` is what was typed."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostChoice:
+    """Who is visited: a contact of a company, one of the centre's own staff, or a company as such."""
+
+    host_id: int | None
+    company_id: int | None
+    label: str
+    phone: str = ""
+    units: tuple[str, ...] = ()
+
+
+class VisitOffers(QObject):
+    """Looks up names, hosts and purposes for one form."""
+
+    def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    # --- names -------------------------------------------------------------------------------
+
+    def names(self, text: str) -> Offers:
+        """The wearer of a badge with this number, then returning visitors, at last somebody new."""
+        wanted = text.strip()
+        if not wanted:
+            return Offers()
+        lines: list[Offer] = []
+        worn = self._desk.read(lambda: self._desk.services.visitors.by_badge(wanted))
+        if worn is not None:
+            lines.append(self._worn_line(worn))
+        hits = self._desk.read(lambda: self._desk.services.visitors.suggest(wanted, NAME_LINES))
+        known = [hit for hit in hits if worn is None or hit.visitor_id != worn.visitor_id]
+        lines += [self._hit_line(hit) for hit in known[: NAME_LINES - len(lines)]]
+        if not lines:
+            return Offers()
+        is_name = any(character.isalpha() for character in wanted)
+        if is_name:
+            lines.append(Offer(self.tr("New visitor “%1”").replace("%1", wanted), NewVisitor(wanted)))
+        somebody_else = is_name and worn is None and _is_full_han_name(wanted) and not _is_among(wanted, hits)
+        return Offers(tuple(lines), len(lines) - 1 if somebody_else else 0)
+
+    def _worn_line(self, visit: VisitRow) -> Offer:
+        mark = self.tr("Check out · badge %1").replace("%1", visit.badge)
+        return Offer(
+            visit.name_zh or visit.name_latin,
+            visit,
+            beside=visit.name_latin if visit.name_zh else "",
+            detail=_joined(visit.masked_phone, visit.organisation, arrow_to=visit.host),
+            mark=mark,
+            note=self.since(visit.arrived_at),
+        )
+
+    def _hit_line(self, hit: VisitorHit) -> Offer:
+        mark = ""
+        if hit.inside_visit_id is not None:
+            badge = hit.inside_badge
+            mark = self.tr("Inside · badge %1").replace("%1", badge) if badge else self.tr("Inside")
+        elif hit.expected_visit_id is not None:
+            mark = self.tr("Expected today")
+        visits = self.visits(hit.visits)
+        return Offer(
+            hit.name_zh or hit.name_latin,
+            hit,
+            beside=hit.name_latin if hit.name_zh else "",
+            detail=_joined(hit.masked_phone, hit.organisation, arrow_to=hit.last_host),
+            mark=mark,
+            note=f"{visits} · {self.day(hit.last_visit_at)}" if hit.last_visit_at else "",
+        )
+
+    # --- hosts -------------------------------------------------------------------------------
+
+    def hosts(self, text: str) -> Offers:
+        """Hosts by name, phone or company; the phone stands on the line."""
+        wanted = text.strip()
+        if not wanted:
+            return Offers()
+        found = self._desk.read(lambda: self._desk.services.companies.hosts(wanted, HOST_LINES))
+        lines = tuple(self._host_line(hit) for hit in found)
+        return Offers(lines, 0 if lines else -1)
+
+    def _host_line(self, hit: HostHit) -> Offer:
+        company = self._desk.name(hit.company_en, hit.company_zh)
+        choice = self.choice_of(hit)
+        if hit.contact_id is None:
+            return Offer(company, choice, note=" ".join(hit.units), detail=self.tr("The company, nobody by name"))
+        latin = hit.name_en if hit.name_zh else ""
+        return Offer(hit.name_zh or hit.name_en, choice, latin, company, mark=hit.phone, note=" ".join(hit.units))
+
+    def choice_of(self, hit: HostHit) -> HostChoice:
+        """A host as the form keeps it."""
+        company = self._desk.name(hit.company_en, hit.company_zh)
+        name = hit.name_zh or hit.name_en
+        label = " · ".join(part for part in (name, company) if part)
+        return HostChoice(hit.contact_id, hit.company_id, label, hit.phone, hit.units)
+
+    def last_host(self, hit: VisitorHit) -> HostChoice | None:
+        """Whom a returning visitor came to see the last time."""
+        if hit.last_host_id is None and hit.last_company_id is None:
+            return None
+        company = self._desk.name(hit.last_company_en, hit.last_company_zh)
+        label = " · ".join(part for part in (hit.last_host, company) if part)
+        return HostChoice(hit.last_host_id, hit.last_company_id, label, hit.last_host_phone)
+
+    # --- purposes ----------------------------------------------------------------------------
+
+    def purposes(self, text: str) -> Offers:
+        """Usual reasons to come that begin with, or hold, what was typed."""
+        usual: tuple[Callable[[], str], ...] = (
+            lambda: self.tr("Meeting"),
+            lambda: self.tr("Interview"),
+            lambda: self.tr("Consultation"),
+            lambda: self.tr("Delivery"),
+            lambda: self.tr("Repair"),
+            lambda: self.tr("Tour"),
+            lambda: self.tr("Event"),
+        )
+        wanted = text.strip().casefold()
+        said = [word() for word in usual]
+        lines = tuple(Offer(word, word) for word in said if wanted in word.casefold() and wanted != word.casefold())
+        return Offers(lines, -1)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def visits(self, count: int) -> str:
+        """How often somebody came."""
+        return self.tr("1 visit") if count == 1 else self.tr("%1 visits").replace("%1", str(count))
+
+    def day(self, at: datetime | None) -> str:
+        """A day as short as it stays clear: today, 12 Nov, 12 Nov 2022."""
+        if at is None:
+            return ""
+        local = self._desk.local(at).date()
+        today = self._desk.today()
+        if local == today:
+            return self.tr("today")
+        pattern = self.tr("d MMM") if local.year == today.year else self.tr("d MMM yyyy")
+        return self._desk.locale.toString(QDate(local.year, local.month, local.day), pattern)
+
+    def since(self, at: datetime | None) -> str:
+        """Since when somebody is inside, with the day unless it is today's."""
+        if at is None:
+            return ""
+        local = self._desk.local(at)
+        time = f"{local:%H:%M}" if local.date() == self._desk.today() else f"{self.day(at)} {local:%H:%M}"
+        return self.tr("since %1").replace("%1", time)
+
+
+def _joined(phone: str, organisation: str, arrow_to: str) -> str:
+    """The phone first: it tells two people of one name apart and must not be elided."""
+    left = " · ".join(part for part in (phone, organisation) if part)
+    return f"{left} → {arrow_to}" if arrow_to else left
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _is_full_han_name(text: str) -> bool:
+    plain = _plain(text)
+    return len(plain) >= 2 and all("\u3400" <= character <= "\U0003ffff" or character == "·" for character in plain)
+
+
+def _is_among(name: str, hits: tuple[VisitorHit, ...]) -> bool:
+    return any(_plain(name) in (_plain(hit.name_zh), _plain(hit.name_latin)) for hit in hits)

@@ -1,0 +1,137 @@
+"""The visitors' page: the form is always there, and the list beside it says who is inside."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from jib_desk.services.changes import Changes
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.page import Page
+from jib_desk.views.printing import commands as printing
+from jib_desk.views.theme import Space
+from jib_desk.views.visitors.check_in_form import CheckInForm
+from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.visit_list import VisitList, Which
+from jib_desk.views.widgets.basics import button
+
+_TICK_MS = 30_000  # lengths of stay are shown to the minute
+
+
+class VisitorsPage(Page):
+    """Wires the form and the list to the services; both stand on their own."""
+
+    page_id = "visitors"
+    tables = ("visit", "visitor", "contact", "company", "badge", "setting")
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self.set_title(lambda: self.tr("Visitors"))
+        self.form = CheckInForm(desk)
+        self.list = VisitList(desk)
+        self.add_expected, self.close_day, self.print_day = button(), button(), button()
+        self.header.addStretch(1)
+        for verb in (self.add_expected, self.close_day, self.print_day):
+            self.header.addWidget(verb)
+        halves = QHBoxLayout()
+        halves.setSpacing(Space.L)
+        halves.addWidget(self.form)
+        halves.addWidget(self.list, 1)
+        self.body.addLayout(halves, 1)
+        self.say(self.add_expected.setText, lambda: self.tr("Add an expected visitor …"))
+        self.say(self.close_day.setText, lambda: self.tr("Close the day …"))
+        self.say(self.print_day.setText, lambda: self.tr("Print"))
+        self.say(self.print_day.setToolTip, lambda: self.tr("The visitors of the day, on paper"))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.list.tick)
+        self._wire()
+        self.form.start_again()
+
+    def _wire(self) -> None:
+        self.add_expected.clicked.connect(self.expect)
+        self.close_day.clicked.connect(self.ask_who_is_left)
+        self.print_day.clicked.connect(self.print_visitors)
+        self.list.expect_wanted.connect(self.expect)
+        self.list.print_wanted.connect(self.print_visitors)
+        self.list.check_in_wanted.connect(self._let_in)
+        self.list.check_out_wanted.connect(self._let_out)
+        self.list.refuse_wanted.connect(lambda visit: self._open(RefuseDialog(self.desk, visit, self)))
+        self.list.correct_wanted.connect(lambda visit: self._open(TimesDialog(self.desk, visit, self)))
+
+    # --- what a page answers -----------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Reads the lists, and offers another badge when the one offered was taken."""
+        self.list.refresh()
+        if changes is None or changes.touches("visit", "badge"):
+            self.form.offer_badge()
+
+    def show_record(self, kind: str, key: int) -> None:
+        """A visit in its list; a visitor in the form, ready to come in again."""
+        if kind == "visit":
+            self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
+        elif kind == "expected":
+            self.list.show_list(Which.EXPECTED)
+
+    def primary_action(self) -> None:
+        """Somebody stands at the desk: the caret goes where the name is typed."""
+        self.form.fields.name.setFocus()
+        self.form.fields.name.selectAll()
+
+    def scan(self, code: str) -> None:
+        """A scanner's text from anywhere in the window."""
+        self.form.scan(code)
+
+    # --- verbs -------------------------------------------------------------------------------
+
+    def expect(self) -> None:
+        """Asks who will come, and when."""
+        day = max(self.list.days.day, self.desk.today())
+        self._open(ExpectDialog(self.desk, QDate(day.year, day.month, day.day), self))
+
+    def ask_who_is_left(self) -> None:
+        """The end of the day: who is still inside."""
+        inside = self.desk.read(self.desk.services.visitors.on_site)
+        if inside:
+            self._open(CloseDayDialog(self.desk, inside, self))
+        else:
+            self.desk.toast(self.tr("Nobody is inside: the day is closed."))
+
+    def print_visitors(self) -> None:
+        """The visitors of the day shown, through preview."""
+        printing.print_visitors(self.desk, self.list.days.day, self)
+
+    def _let_in(self, visit: VisitRow) -> None:
+        by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors
+        badge = self.desk.read(visitors.free_badge)
+        name = visit.name_zh or visit.name_latin
+        self.desk.run(
+            lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),
+            text=self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", name),
+        )
+
+    def _let_out(self, visits: tuple[VisitRow, ...]) -> None:
+        by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors
+        keys = [visit.id for visit in visits]
+        if len(visits) == 1:
+            text = self.tr("%1 has left").replace("%1", visits[0].name_zh or visits[0].name_latin)
+        else:
+            text = self.tr("%1 visitors have left").replace("%1", str(len(visits)))
+        self.desk.run(lambda: visitors.check_out(by=by, visit_ids=keys, token=token), text=text)
+
+    def _open(self, dialog: DeskDialog) -> None:
+        dialog.finished.connect(lambda _result: self.form.fields.name.setFocus())
+        dialog.open()
+
+    # --- the clock ---------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)

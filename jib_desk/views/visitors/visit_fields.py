@@ -1,0 +1,330 @@
+"""Who comes, to whom and why: the fields that checking in and expecting somebody share.
+
+At most five fields are seen (the badge is the fifth, see check_in_form); phone, organisation,
+group and note unfold on demand. A returning visitor fills the rest as it was the last time.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from jib_desk.rules.walk_in import WalkIn, parse_walk_in
+from jib_desk.rules.words import VisitorCategory, word
+from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.offers import Offer
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
+from jib_desk.views.widgets.basics import button
+from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.inputs import Choice, NumberBox
+from jib_desk.views.widgets.suggest_field import SuggestField, Taken
+
+MAX_PARTY = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the fields hold, in the words of `visitors.check_in` and `visitors.expect`."""
+
+    visitor_id: int | None
+    visit_id: int | None
+    walk_in: WalkIn
+    category: VisitorCategory
+    purpose: str
+    host: HostChoice | None
+    party_size: int
+    note: str
+
+    def arguments(self) -> dict[str, Any]:
+        """As keyword arguments of the service."""
+        return {
+            "visitor_id": self.visitor_id,
+            "name_zh": self.walk_in.name_zh,
+            "name_latin": self.walk_in.name_latin,
+            "organisation": self.walk_in.organisation,
+            "phone": self.walk_in.phone,
+            "party_size": self.party_size,
+            "category": self.category,
+            "purpose": self.purpose,
+            "company_id": self.host.company_id if self.host else None,
+            "host_id": self.host.host_id if self.host else None,
+            "note": self.note,
+        }
+
+
+class VisitFields(QWidget):
+    """The fields. Enter in any of them asks the form to go on."""
+
+    submitted = Signal()
+    inside_chosen = Signal(int)  # id of the open visit of somebody who is inside already
+    edited = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hit: VisitorHit | None = None
+        self._host: HostChoice | None = None
+        self.offers = VisitOffers(desk, self)
+        self.name = SuggestField(desk.theme, self.offers.names)
+        self.host = SuggestField(desk.theme, self.offers.hosts)
+        self.purpose = SuggestField(desk.theme, self.offers.purposes)
+        self.category = Choice()
+        self.phone = QLineEdit()
+        self.organisation = QLineEdit()
+        self.party = NumberBox(1, MAX_PARTY)
+        self.note = QLineEdit()
+        self.more = button("link")
+        self.more.setCheckable(True)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
+        self.host_field = FormField(self.host, lambda: self.tr("Host"))
+        self.purpose_field = FormField(self.purpose, lambda: self.tr("Purpose"))
+        self.category_field = FormField(self.category, lambda: self.tr("Category"))
+        self.phone_field = FormField(self.phone, lambda: self.tr("Phone"))
+        self.organisation_field = FormField(self.organisation, lambda: self.tr("Organisation"))
+        self.party_field = FormField(self.party, lambda: self.tr("People in the group"))
+        self.note_field = FormField(self.note, lambda: self.tr("Note"))
+        self._folded = (self.phone_field, self.organisation_field, self.party_field, self.note_field)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.M)
+        for field in (self.name_field, self.host_field, self.purpose_field, self.category_field):
+            self._box.addWidget(field)
+        self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        for field in self._folded:
+            field.hide()
+            self._box.addWidget(field)
+        say = Texts(self).bind
+        say(self.name.setPlaceholderText, lambda: self.tr("Name, phone, pass"))
+        say(self.host.setPlaceholderText, lambda: self.tr("Name, phone or company"))
+        say(self.purpose.setPlaceholderText, lambda: self.tr("Meeting, delivery …"))
+        say(self._say_more, lambda: "")
+        say(self._fill_categories, lambda: "")
+        self.name_field.set_hint(self._name_hint)
+        self.host_field.set_hint(self._host_hint)
+        self.name.set_footer(lambda: self.tr("Enter takes it and goes on · Tab fills the form"))
+
+    def _wire(self) -> None:
+        self.name.offer_taken.connect(self._take_name)
+        self.host.offer_taken.connect(self._take_host)
+        self.purpose.offer_taken.connect(self._take_purpose)
+        self.name.textEdited.connect(self._name_edited)
+        self.host.textEdited.connect(self._host_edited)
+        self.category.activated.connect(self._category_chosen)
+        self.more.toggled.connect(self._unfold)
+        for line in (self.purpose, self.phone, self.organisation, self.note):
+            line.textEdited.connect(lambda _text: self.edited.emit())
+
+    # --- for the form ------------------------------------------------------------------------
+
+    def add_below_category(self, field: QWidget) -> None:
+        """One more field of the form's own, seen always."""
+        self._box.insertWidget(self._box.indexOf(self.more), field)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds unwritten text in any of the fields."""
+        return any(field.is_composing for field in (self.name, self.host, self.purpose))
+
+    @property
+    def hit(self) -> VisitorHit | None:
+        """The returning visitor who was chosen."""
+        return self._hit
+
+    def clear(self) -> None:
+        """Empty again, for the next visitor."""
+        self._hit = self._host = None
+        for line in (self.name, self.host, self.purpose, self.phone, self.organisation, self.note):
+            line.clear()
+        self.name.close_offers()
+        self.party.setValue(1)
+        self.more.setChecked(False)
+        self._choose_category(VisitorCategory.GUEST)
+        self.clear_errors()
+        self._hints_changed()
+
+    def clear_errors(self) -> None:
+        """No field is wrong."""
+        for field in (self.name_field, self.host_field, self.purpose_field, self.category_field, *self._folded):
+            field.set_error(None)
+
+    def draft(self) -> Draft | None:
+        """What is filled in; None when something is missing, and the field says what."""
+        self.clear_errors()
+        walk_in = WalkIn() if self._hit else self._walk_in()
+        if self._hit is None and not any(c.isalpha() for c in walk_in.name_zh + walk_in.name_latin):
+            self._name_missing(walk_in)
+            return None
+        if self.host.text().strip() and self._host is None:
+            self.host_field.set_error(lambda: self.tr("Choose a host from the list, or leave the field empty."))
+            self.host.setFocus()
+            return None
+        return Draft(
+            visitor_id=self._hit.visitor_id if self._hit else None,
+            visit_id=self._hit.expected_visit_id if self._hit else None,
+            walk_in=walk_in,
+            category=VisitorCategory(self.category.currentData()),
+            purpose=self.purpose.text().strip(),
+            host=self._host,
+            party_size=self.party.value(),
+            note=self.note.text().strip(),
+        )
+
+    def fill_from(self, hit: VisitorHit) -> None:
+        """The same again: host, purpose and category as at the last visit."""
+        self._hit = hit
+        self.name.setText(hit.name_zh or hit.name_latin)
+        self._set_host(self.offers.last_host(hit))
+        self.purpose.setText(hit.last_purpose)
+        self.party.setValue(hit.party_size)
+        if hit.party_size > 1:
+            self.more.setChecked(True)
+        self._choose_category(hit.category)
+        self.clear_errors()
+        self._hints_changed()
+
+    def wants_host(self) -> bool:
+        """Whether somebody new was typed and the host has not been asked for yet."""
+        return self._hit is None and self._host is None and not self.host.text().strip()
+
+    # --- what is chosen ----------------------------------------------------------------------
+
+    def _take_name(self, offer: Offer, how: str) -> None:
+        subject = offer.subject
+        if isinstance(subject, NewVisitor):
+            self._hit = None
+            self._hints_changed()
+        elif isinstance(subject, VisitRow):
+            self.inside_chosen.emit(subject.id)
+            return
+        elif isinstance(subject, VisitorHit):
+            self.fill_from(subject)
+            if subject.inside_visit_id is not None:
+                self.inside_chosen.emit(subject.inside_visit_id)
+                return
+        self.edited.emit()
+        if how == Taken.ENTER:
+            self.submitted.emit()
+
+    def _take_host(self, offer: Offer, how: str) -> None:
+        if isinstance(offer.subject, HostChoice):
+            self._set_host(offer.subject)
+        self.edited.emit()
+        if how == Taken.ENTER:
+            self.submitted.emit()
+
+    def _take_purpose(self, offer: Offer, how: str) -> None:
+        self.purpose.setText(offer.title)
+        self.edited.emit()
+        if how == Taken.ENTER:
+            self.submitted.emit()
+
+    def _set_host(self, choice: HostChoice | None) -> None:
+        self._host = choice
+        self.host.setText(choice.label if choice else "")
+        self.host.setCursorPosition(0)
+        self.host_field.set_error(None)
+        self._hints_changed()
+
+    def _name_edited(self, _text: str) -> None:
+        if self._hit is not None:  # another name is another person
+            self._hit = None
+            self._set_host(None)
+            self.purpose.clear()
+        self.name_field.set_error(None)
+        self._hints_changed()
+        self.edited.emit()
+
+    def _host_edited(self, _text: str) -> None:
+        self._host = None
+        self.host_field.set_error(None)
+        self._hints_changed()
+        self.edited.emit()
+
+    def _walk_in(self) -> WalkIn:
+        typed = parse_walk_in(self.name.text())
+        return WalkIn(
+            typed.name_zh,
+            typed.name_latin,
+            self.organisation.text().strip() or typed.organisation,
+            self.phone.text().strip() or typed.phone,
+        )
+
+    def _name_missing(self, walk_in: WalkIn) -> None:
+        digits = walk_in.phone or walk_in.name_latin
+        if any(character.isdigit() for character in digits):
+            # A phone that nobody is known by: it is kept, and only the name is still wanted.
+            self.more.setChecked(True)
+            self.phone.setText(digits)
+            self.name.clear()
+            self.name_field.set_error(lambda: self.tr("Nobody is known by this number. Type the name."))
+        else:
+            self.name_field.set_error(lambda: self.tr("Type a name, a phone or a badge number."))
+        self.name.setFocus()
+
+    # --- words -------------------------------------------------------------------------------
+
+    def _name_hint(self) -> str:
+        hit = self._hit
+        if hit is not None:
+            visits = self.offers.visits(hit.visits)
+            last = self.offers.day(hit.last_visit_at)
+            parts = (hit.organisation, hit.masked_phone, visits, self.tr("last %1").replace("%1", last) if last else "")
+            return " · ".join(part for part in parts if part)
+        if self.name.text().strip() and not self.name.is_offering:
+            read = self._walk_in()
+            parts = (read.name_zh, read.name_latin, read.organisation, read.phone)
+            understood = " · ".join(part for part in parts if part)
+            return self.tr("New: %1").replace("%1", understood) if understood else ""
+        return ""
+
+    def _host_hint(self) -> str:
+        if self._host is None:
+            return ""
+        return " · ".join(part for part in (self._host.phone, *self._host.units) if part)
+
+    def _hints_changed(self) -> None:
+        self.name_field.set_hint(self._name_hint)
+        self.host_field.set_hint(self._host_hint)
+
+    # --- category and the folded part --------------------------------------------------------
+
+    def _fill_categories(self, _text: str = "") -> None:
+        at = max(0, self.category.currentIndex())
+        self.category.clear()
+        for category in VisitorCategory:
+            self.category.addItem(word("visitor_category", category).said(self._desk.lang), category.value)
+        self.category.setCurrentIndex(at)
+
+    def _choose_category(self, category: VisitorCategory) -> None:
+        self.category.choose(category.value)
+
+    def _category_chosen(self) -> None:
+        if self.category.currentData() == VisitorCategory.DELEGATION:
+            self.more.setChecked(True)
+        self.edited.emit()
+
+    def _unfold(self, is_open: bool) -> None:
+        for field in self._folded:
+            field.setVisible(is_open)
+        self._say_more()
+
+    def _say_more(self, _text: str = "") -> None:
+        if self.more.isChecked():
+            self.more.setText(self.tr("Less"))
+        else:
+            self.more.setText(self.tr("Phone, organisation, group, note"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_composing:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)

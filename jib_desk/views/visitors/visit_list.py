@@ -1,0 +1,248 @@
+"""The right side of the visitors' page: who is inside, expected, has left; chips with counts above the table."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from jib_desk.rules.words import VisitState
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.visits import VisitTableModel
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.visitors.visit_table import VisitTable
+from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.date_bar import DateBar
+from jib_desk.views.widgets.empty import EmptyState
+
+
+class Which(StrEnum):
+    """The lists of the page."""
+
+    INSIDE = "inside"
+    EXPECTED = "expected"
+    LEFT = "left"
+    ALL = "all"
+
+
+class VisitList(Card):
+    """One list at a time, with what can be done to the chosen rows below it."""
+
+    check_in_wanted = Signal(object)  # VisitRow that is expected
+    check_out_wanted = Signal(object)  # tuple of VisitRow
+    refuse_wanted = Signal(object)
+    correct_wanted = Signal(object)
+    print_wanted = Signal()
+    expect_wanted = Signal()
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=0)
+        self._desk = desk
+        self._which = Which.INSIDE
+        self.model = VisitTableModel(desk.zone, desk.lang, desk.clock.now(), self)
+        self.table = VisitTable(desk.theme, self.model)
+        self.days = DateBar(desk.today, lambda: desk.locale)
+        self.chips = {which: button("chip") for which in Which}
+        self._rows: dict[Which, tuple[VisitRow, ...]] = dict.fromkeys(Which, ())
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self.body.setContentsMargins(0, Space.M, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.M, 0, Space.M, 0)
+        head.setSpacing(Space.S)
+        group = QButtonGroup(self)
+        for chip in self.chips.values():
+            chip.setCheckable(True)
+            group.addButton(chip)
+            head.addWidget(chip)
+        self.chips[Which.INSIDE].setChecked(True)
+        head.addStretch(1)
+        head.addWidget(self.days)
+        self.body.addLayout(head)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._empty = {
+            Which.INSIDE: EmptyState(lambda: self.tr("Nobody is inside. Type a name on the left.")),
+            Which.EXPECTED: EmptyState(
+                lambda: self.tr("Nobody else is expected that day."), lambda: self.tr("Add an expected visitor")
+            ),
+            Which.LEFT: EmptyState(lambda: self.tr("Nobody left that day.")),
+            Which.ALL: EmptyState(lambda: self.tr("No visits that day.")),
+        }
+        for state in self._empty.values():
+            self._stack.addWidget(state)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(Space.XS, 0, Space.XS, 0)
+        middle.addWidget(self._stack)
+        self.body.addLayout(middle, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.M, 0, Space.M, Space.S)
+        foot.setSpacing(Space.S)
+        self.hint = label("caption")
+        self.verb = button()
+        self.refuse = button("quiet")
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.refuse)
+        foot.addWidget(self.verb)
+        self.body.addLayout(foot)
+        say = Texts(self).bind
+        say(self.refuse.setText, lambda: self.tr("Turn away …"))
+        say(self._say_all, lambda: "")
+
+    def _wire(self) -> None:
+        for which, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, which=which: self.show_list(which))
+        self._empty[Which.EXPECTED].chosen.connect(self.expect_wanted)
+        self.table.verb_wanted.connect(self._do_verb)
+        self.table.check_out_wanted.connect(self._check_out)
+        self.table.print_wanted.connect(self.print_wanted)
+        self.table.correct_wanted.connect(self._correct)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.table.selectionModel().selectionChanged.connect(self._say_foot)
+        self.table.selectionModel().currentRowChanged.connect(self._say_foot)
+        self.verb.clicked.connect(self._press_verb)
+        self.refuse.clicked.connect(self._refuse)
+        self.days.day_chosen.connect(self._day_chosen)
+
+    # --- for the page ------------------------------------------------------------------------
+
+    @property
+    def which(self) -> Which:
+        """The list that is shown."""
+        return self._which
+
+    def refresh(self) -> None:
+        """Reads the lists anew; inside is always now, the others are of the day shown."""
+        day, visitors = self.days.day, self._desk.services.visitors
+        if self._which is Which.INSIDE and day != self._desk.today():
+            day = self._desk.today()
+            self.days.set_day(day)
+        self.model.set_now(self._desk.clock.now(), day)
+        self._rows = {
+            Which.INSIDE: self._desk.read(visitors.on_site),
+            Which.EXPECTED: self._desk.read(lambda: visitors.expected(day)),
+            Which.LEFT: self._desk.read(lambda: visitors.left(day)),
+            Which.ALL: self._desk.read(lambda: visitors.visits(day, day)),
+        }
+        self._show_rows()
+
+    def tick(self) -> None:
+        """The clock went on: lengths are counted anew, nothing is read."""
+        self.model.set_now(self._desk.clock.now(), self.days.day)
+
+    def show_list(self, which: Which) -> None:
+        """Shows one of the lists."""
+        self._which = which
+        self.chips[which].setChecked(True)
+        self.days.setVisible(which is not Which.INSIDE)
+        self.table.clearSelection()
+        self.refresh()
+
+    def show_visit(self, visit: VisitRow) -> None:
+        """Brings one visit into view, on its day."""
+        when = visit.arrived_at or visit.expected_at
+        which = {VisitState.INSIDE: Which.INSIDE, VisitState.EXPECTED: Which.EXPECTED}.get(visit.state, Which.ALL)
+        if when is not None and which is not Which.INSIDE:
+            self.days.set_day(self._desk.local(when).date())
+        self.show_list(which)
+        self.table.show_visit(visit.id)
+        self.table.setFocus()
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show_rows(self) -> None:
+        rows = self._rows[self._which]
+        self.model.set_rows(rows)
+        self._stack.setCurrentWidget(self.table if rows else self._empty[self._which])
+        self._say_chips()
+        self._say_foot()
+
+    def _say_all(self, _text: str = "") -> None:
+        self.model.set_language(self._desk.lang)
+        self.days.setVisible(self._which is not Which.INSIDE)
+        self._say_chips()
+        self._say_foot()
+
+    def _say_chips(self) -> None:
+        words = {
+            Which.INSIDE: self.tr("Inside"),
+            Which.EXPECTED: self.tr("Expected"),
+            Which.LEFT: self.tr("Left"),
+            Which.ALL: self.tr("All"),
+        }
+        for which, chip in self.chips.items():
+            chip.setText(f"{words[which]} {len(self._rows[which])}")
+
+    def _say_foot(self) -> None:
+        chosen = self.table.chosen() if self._rows[self._which] else ()
+        inside = [visit for visit in chosen if visit.state is VisitState.INSIDE]
+        waiting = [visit for visit in chosen if visit.state is VisitState.EXPECTED]
+        selected = len(self.table.selectionModel().selectedRows())
+        if not self._rows[self._which]:
+            self.hint.setText("")
+        elif selected:
+            self.hint.setText(self.tr("%1 selected").replace("%1", str(selected)))
+        else:
+            self.hint.setText(self.tr("Space selects · O checks out · T corrects times · P prints"))
+        is_arrival = bool(waiting) and not inside
+        self.verb.setText(self.tr("Check in") if is_arrival else self.tr("Check out (O)"))
+        self.verb.setEnabled(bool(inside) or len(waiting) == 1)
+        self.verb.setVisible(bool(self._rows[self._which]) and self._which is not Which.LEFT)
+        self.refuse.setVisible(is_arrival and len(waiting) == 1)
+
+    def _day_chosen(self) -> None:
+        self.table.clearSelection()
+        self.refresh()
+
+    # --- doing -------------------------------------------------------------------------------
+
+    def _of_state(self, state: VisitState) -> tuple[VisitRow, ...]:
+        return tuple(visit for visit in self.table.chosen() if visit.state is state)
+
+    def _press_verb(self) -> None:
+        if self._of_state(VisitState.INSIDE):
+            self._check_out()
+        else:
+            self._do_verb()
+
+    def _do_verb(self) -> None:
+        """Enter lets an expected visitor in; checking out has its own key, so that no slip sends anybody away."""
+        waiting = self._of_state(VisitState.EXPECTED)
+        if len(waiting) == 1:
+            self.check_in_wanted.emit(waiting[0])
+
+    def _check_out(self) -> None:
+        inside = self._of_state(VisitState.INSIDE)
+        if inside:
+            self.check_out_wanted.emit(inside)
+
+    def _refuse(self) -> None:
+        waiting = self._of_state(VisitState.EXPECTED)
+        if len(waiting) == 1:
+            self.refuse_wanted.emit(waiting[0])
+
+    def _correct(self) -> None:
+        chosen = self.table.chosen()
+        if len(chosen) == 1 and chosen[0].arrived_at is not None:
+            self.correct_wanted.emit(chosen[0])
+
+    def _open_menu(self, place: QPoint) -> None:
+        chosen = self.table.chosen()
+        if not chosen:
+            return
+        menu = QMenu(self)
+        arrive = menu.addAction(self.tr("Check in"), self._do_verb)
+        arrive.setEnabled(len(self._of_state(VisitState.EXPECTED)) == 1)
+        leave = menu.addAction(self.tr("Check out (O)"), self._check_out)
+        leave.setEnabled(bool(self._of_state(VisitState.INSIDE)))
+        away = menu.addAction(self.tr("Turn away …"), self._refuse)
+        away.setEnabled(arrive.isEnabled())
+        menu.addSeparator()
+        correct = menu.addAction(self.tr("Correct the times … (T)"), self._correct)
+        correct.setEnabled(len(chosen) == 1 and chosen[0].arrived_at is not None)
+        menu.addAction(self.tr("Print the day's visitors (P)"), self.print_wanted.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
