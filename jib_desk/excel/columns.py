@@ -1,9 +1,10 @@
 """The columns of the tenant ledger as objects: how each is read, and what a fault in it means for its row."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 from jib_desk.excel.workbook import CellFault, Value
@@ -28,7 +29,7 @@ class Reading:
     """What a cell is read against: the workbook's epoch and the codes of the seats there are."""
 
     is_1904: bool
-    seats: Collection[str]
+    seats: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,25 @@ def _identity(cell: written.Cell, _: Reading) -> Identity | None:
     return Identity(found[1].lower(), int(found[2]))
 
 
+# A ledger repeats a few words and seats in thousands of rows.
+@lru_cache(maxsize=1024)
+def _code(cell: written.Cell, kind: str) -> str | None:
+    return written.read_code(cell, kind)
+
+
 def _sector(cell: written.Cell, _: Reading) -> Sector | None:
-    code = written.read_code(cell, "sector")
+    code = _code(cell, "sector")
     return Sector(code) if code else None
 
 
 def _stage(cell: written.Cell, _: Reading) -> CompanyStage | None:
-    code = written.read_code(cell, "company_stage")
+    code = _code(cell, "company_stage")
     return CompanyStage(code) if code else None
+
+
+@lru_cache(maxsize=4096)
+def _units(cell: written.Cell, seats: frozenset[str]) -> tuple[str, ...] | None:
+    return written.read_seats(cell, seats) or None
 
 
 def _odd_code(code: str) -> tuple[str, str] | None:
@@ -101,7 +113,7 @@ COLUMNS: Final[tuple[Column[Any], ...]] = (
     Column("english_name", _text(NAME_LIMIT)),
     Column("uscc", lambda cell, _: written.read_uscc(cell), warn=_odd_code),
     Column("sector", _sector),
-    Column("seat", lambda cell, reading: written.read_seats(cell, reading.seats) or None),
+    Column("seat", lambda cell, reading: _units(cell, reading.seats)),
     Column("area", lambda cell, _: written.read_number(cell), is_compared=True),
     Column("desks", lambda cell, _: written.read_count(cell), is_compared=True),
     Column("headcount", lambda cell, _: written.read_count(cell)),
@@ -116,6 +128,7 @@ COLUMNS: Final[tuple[Column[Any], ...]] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def key_of(header: str) -> str | None:
     """The column of the tenant ledger that a header means; "no" is known, and read by nobody."""
     if header.casefold() == IDENTITY_HEADER.casefold():

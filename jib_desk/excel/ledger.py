@@ -104,7 +104,7 @@ def read_ledger(sheet: Sheet, seats: Collection[str], chosen: Mapping[str, str |
     if header is None:
         raise HeaderMissing(sheet.name)
     text, day = as_of(sheet, header)
-    reading = Reading(sheet.is_1904, seats)
+    reading = Reading(sheet.is_1904, frozenset(seats))
     reader = _RowReader(header, reading)
     rows = tuple(reader.read(number, values) for number, values in data_rows(sheet, header))
     return Ledger(sheet.name, header, text, day, rows)
