@@ -267,6 +267,15 @@ class SheetNotFound(DeskError):
 
 
 @dataclass
+class SheetsUnclear(DeskError):
+    """Several sheets hold a ledger (one for each month, say): a person chooses."""
+
+    code = "sheets_unclear"
+    exit_code = 2
+    sheets: tuple[str, ...]
+
+
+@dataclass
 class HeaderNotFound(DeskError):
     code = "header_not_found"
     sheet: str

@@ -5,6 +5,9 @@ from typing import Literal
 
 Verdict = Literal["new", "changed", "same", "refused", "ask", "skipped"]
 
+# What a person says of a row: it is this company and the sheet is right; it is another company; leave the row out.
+Decision = Literal["take", "new", "skip"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -28,6 +31,8 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
+    """`choices` are the decisions that a row with the verdict "ask" waits for."""
+
     row: int
     verdict: Verdict
     company: str
@@ -35,6 +40,7 @@ class PreviewRow:
     changes: tuple[CellChange, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
+    choices: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
