@@ -47,6 +47,12 @@ def action(code: str, subject: str, lang: Lang) -> str:
     return f"{said} {subject}".strip()
 
 
+def field_name(code: str, lang: Lang) -> str:
+    """What a field or a kind of record is called. An unknown one is shown by its code, in words."""
+    known = phrase_book.NAMES.get(code)
+    return known.said(lang) if known is not None else code.replace("_", " ")
+
+
 def variants(code: str) -> dict[str, Word]:
     """Every sentence of one error: its plain one under "" and those of its variants by their code."""
     plain = {"": phrase_book.ERRORS[code]} if code in phrase_book.ERRORS else {}

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.foot.muster_clicked.connect(lambda: self.actions_.trigger("muster"))
         self.foot.staff_chosen.connect(self.change_staff)
         window_state.restore(self, state)
+        self.setFocus()  # else the first page's button would look chosen
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -54,7 +54,7 @@ class NavButton(QAbstractButton):
         self._paint_aside(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        inner = self.rect().adjusted(Space.XS, 1, -Space.XS, -1)
+        inner = self.rect().adjusted(Space.XS // 2, 1, -Space.XS // 2, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setBrush(self._theme.color("accent_soft"))

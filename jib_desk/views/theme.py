@@ -208,6 +208,12 @@ class Size:
     WHAT_NARROW: Final = 112
     NOW_LINE: Final = 20
     STRONG: Final = 2
+    COLUMN: Final = 124
+    COLUMN_WIDE: Final = 160
+    COLUMN_NARROW: Final = 64
+    COLUMN_NAME: Final = 190
+    BAR: Final = 8
+    TARGET: Final = 152
     WINDOW_WIDTH: Final = 1440
     WINDOW_HEIGHT: Final = 900
     WINDOW_LEAST_WIDTH: Final = 960
@@ -249,7 +255,7 @@ class Paper:
     MARGIN_MM: Final = 12
     GAP_MM: Final = 4
     PADDING_MM: Final = 1.2
-    ROW_MM: Final = 7.5
+    ROW_MM: Final = 6.8
     BOX_MM: Final = 4
     FOOT_MM: Final = 7
     LINE_MM: Final = 0.15

@@ -1,149 +1,154 @@
-"""Programme: the window as one line, and a card for each target with its pace and what came before the program."""
+"""The programme: its window as one line, and each target with what has been reached and what that means."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import Target, word
 from jib_desk.services.changes import Changes
-from jib_desk.services.rows.reports import Fraction
-from jib_desk.views.context import DeskContext
-from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.page import Page
-from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Space
-from jib_desk.views.widgets.basics import Card, button, label, row_of
-from jib_desk.views.widgets.meter import Meter
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.charts import Bar, ProgressLine
 
-COLUMNS = 3
+if TYPE_CHECKING:
+    from jib_desk.services.rows.reports import Fraction, OccupancyReport
+    from jib_desk.views.context import DeskContext
 
 
 class TargetCard(Card):
-    """One target: actual of target, a bar with the pace mark, and the same in words."""
+    """One target: the figure first, then the bar with its pace mark, then what it means in words."""
 
-    def __init__(self, desk: DeskContext, target: Target) -> None:
+    def __init__(self, desk: DeskContext, target: str) -> None:
         super().__init__()
         self._desk = desk
         self._target = target
-        self.name = label("field", wrap=True)
-        self.figure = label("number")
-        self.of = label("dim")
-        self.meter = Meter(desk.theme)
-        self.words = label("", wrap=True)
-        self.balance = label("caption", wrap=True)
-        self.body.addWidget(self.name)
-        self.body.addLayout(row_of(self.figure, self.of))
-        for widget in (self.meter, self.words, self.balance):
+        self._name = label("field", wrap=True)
+        self._figure = label("number")
+        self._line = ProgressLine(desk.theme)
+        self._pace = label("", wrap=True)
+        self._before = label("caption", wrap=True)
+        for widget in (self._name, self._figure, self._line, self._pace, self._before):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        Texts(self).bind(self.name.setText, lambda: word("target", target).said(desk.lang))
 
-    def show_target(self, fraction: Fraction, elapsed: float, before: int) -> None:
-        """Show how far it is; `elapsed` is the share of the window gone, `before` the opening balance."""
-        actual, goal = fraction
-        share = actual / goal if goal else 1.0
-        self.figure.setText(f"{actual:,}")
-        self.of.setText(self.tr("of {goal} = {share}").format(goal=f"{goal:,}", share=f"{share:.1%}"))
-        words = self._in_words(actual, goal, share, elapsed)
-        self.words.setText(words)
-        self.balance.setText(
-            self.tr("{before} of these from before the program").format(before=f"{before:,}") if before else ""
+    def show_figure(self, actual: int, target: int, elapsed: Fraction, before: int) -> None:
+        """Shows what has been reached of the target, `before` of it from before the program."""
+        desk = self._desk
+        number = desk.locale.toString
+        self._name.setText(word("target", self._target).said(desk.lang))
+        share = desk.percent(actual, target)
+        self._figure.setText(
+            self.tr("{actual} of {target} = {share}").format(actual=number(actual), target=number(target), share=share)
         )
-        self.meter.show_share(share, elapsed, f"{self.name.text()}: {self.figure.text()} {self.of.text()}, {words}")
+        passed = elapsed[0] / elapsed[1] if elapsed[1] else 0.0
+        self._line.show_bar(Bar(self._name.text(), actual, target, self._figure.text(), passed))
+        self._pace.setText(self._in_words(actual, target, passed))
+        self._before.setText(
+            self.tr("{number} of these are an opening balance, from before this program.").format(number=number(before))
+            if before
+            else ""
+        )
+        self._before.setVisible(bool(before))
 
-    def _in_words(self, actual: int, goal: int, share: float, elapsed: float) -> str:
-        if share >= 1:
+    def _in_words(self, actual: int, target: int, passed: float) -> str:
+        if actual >= target:
             return self.tr("Reached.")
-        forecast = int(actual / elapsed) if elapsed else actual
-        if share >= elapsed:
-            return self.tr("On pace: at this rate {forecast} by the end.").format(forecast=f"{forecast:,}")
-        lacking = round(goal * elapsed) - actual
-        return self.tr("{lacking} behind the pace: at this rate {forecast} by the end.").format(
-            lacking=f"{lacking:,}", forecast=f"{forecast:,}"
+        if passed >= 1:
+            return self.tr("The window is over; {missing} are missing.").format(missing=target - actual)
+        if passed <= 0:
+            return self.tr("The window has not begun.")
+        forecast = round(actual / passed)
+        said = self._desk.locale.toString(forecast)
+        if forecast >= target:
+            return self.tr("At this pace {forecast} by the end: on target.").format(forecast=said)
+        return self.tr("At this pace {forecast} by the end: behind by {missing}.").format(
+            forecast=said, missing=self._desk.locale.toString(target - forecast)
         )
 
 
 class ProgrammePage(Page):
-    """Targets of the programme's window, computed from the centre's rows and the opening balances."""
+    """Targets now; matching, services, experts and credits take their places here as they are recorded."""
 
     page_id = "programme"
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
         self.set_title(lambda: self.tr("Programme"))
+        self._window = label("dim")
+        self.header.addWidget(self._window)
         self.header.addStretch(1)
-        self.to_reports = button()
-        self.say(self.to_reports.setText, lambda: self.tr("Open reports"))
-        self.to_reports.clicked.connect(self.primary_action)
-        self.header.addWidget(self.to_reports)
-        self._build_window_line()
+        self.targets = button()
+        self.say(self.targets.setText, lambda: self.tr("Change the targets"))
+        self.targets.clicked.connect(lambda: desk.open("settings"))
+        self.header.addWidget(self.targets)
+        self._time = ProgressLine(desk.theme)
+        self.body.addWidget(self._time)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
         grid = QGridLayout()
         grid.setSpacing(Space.M)
-        self.cards: dict[Target, TargetCard] = {}
-        for place, target in enumerate(Target):
-            card = TargetCard(desk, target)
-            self.cards[target] = card
-            grid.addWidget(card, place // COLUMNS, place % COLUMNS)
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
-        self.coming = self._coming()
-        self.body.addWidget(self.coming)
-        self.body.addStretch(1)
+        self.cards = {target.value: TargetCard(desk, target.value) for target in Target}
+        for place, card in enumerate(self.cards.values()):
+            card.setMinimumHeight(Size.TARGET)
+            grid.addWidget(card, place // 3, place % 3)
+        for number in range(3):
+            grid.setColumnStretch(number, 1)
+        column.addLayout(grid)
+        grid.addWidget(self._coming(), len(self.cards) // 3, len(self.cards) % 3)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.body.addWidget(area, 1)
 
-    def _build_window_line(self) -> None:
-        card = Card(padding=Space.M)
-        self.window_text = label("strong", wrap=True)
-        self.window_meter = Meter(self.desk.theme)
-        card.body.addWidget(self.window_text)
-        card.body.addWidget(self.window_meter)
-        self.body.addWidget(card)
-
-    def _coming(self) -> QWidget:
-        """What this page will hold, said plainly."""
+    def _coming(self) -> Card:
         card = Card()
-        title, text = label("heading"), QLabel()
-        text.setWordWrap(True)
-        self.say(title.setText, lambda: self.tr("Not here yet"))
+        heading, text = label("strong", wrap=True), label("dim", wrap=True)
+        self.say(heading.setText, lambda: self.tr("Recorded here next"))
         self.say(
             text.setText,
             lambda: self.tr(
-                "Service records, the matching board of business units, experts and cloud credits will be kept here. "
-                "Until then companies supported count residents, and financial docking counts its opening balance."
+                "Matching, services with their provider, experts, cloud credits, and the counting list behind each "
+                "target. Until then targets count residents, events and the opening balances."
             ),
         )
-        card.body.addWidget(title)
-        card.body.addWidget(text)
+        card.body.addWidget(heading)
+        card.body.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
         return card
 
     def refresh(self, changes: Changes | None) -> None:
-        """Count anew."""
         desk = self.desk
-        report = desk.read(lambda: desk.services.reports.occupancy(desk.today()))
-        before = self._before()
-        passed, days = report.elapsed_days
-        elapsed = passed / days if days else 1.0
+        report: OccupancyReport = desk.services.reports.occupancy(desk.today())
         centre = desk.centre()
-        said = self.tr("{first} – {last} · day {passed} of {days} = {share}")
-        text = said.format(
-            first=short_day_text(centre.window_start, desk.lang),
-            last=short_day_text(centre.window_end, desk.lang),
-            passed=f"{passed:,}",
-            days=f"{days:,}",
-            share=f"{elapsed:.1%}",
-        )
-        self.window_text.setText(text)
-        self.window_meter.show_share(elapsed, None, text)
+        before: dict[str, int] = {}
+        for balance in desk.services.settings.opening_balances():
+            before[balance.figure] = before.get(balance.figure, 0) + balance.amount
         for target, card in self.cards.items():
-            if target in report.pace:
-                card.show_target(report.pace[target], elapsed, before.get(target, 0))
+            actual, goal = report.pace.get(target, (0, 0))
+            card.setVisible(goal > 0)
+            if goal:
+                card.show_figure(actual, goal, report.elapsed_days, before.get(target, 0))
+        done, total = report.elapsed_days
+        self._window.setText(self._said_window(centre.window_start, centre.window_end, done, total))
+        self._time.show_bar(Bar(self.tr("Time passed"), done, total, self._window.text()))
 
-    def _before(self) -> Mapping[str, int]:
-        sums: dict[str, int] = {}
-        for balance in self.desk.read(self.desk.services.settings.opening_balances):
-            sums[balance.figure] = sums.get(balance.figure, 0) + balance.amount
-        return sums
+    def _said_window(self, start: date, end: date, done: int, total: int) -> str:
+        return self.tr("{start} – {end} · day {done} of {total} = {share}").format(
+            start=self.desk.day_text(start),
+            end=self.desk.day_text(end),
+            done=done,
+            total=total,
+            share=self.desk.percent(done, total),
+        )
 
     def primary_action(self) -> None:
-        """The figures behind the cards are on the Reports page."""
-        self.desk.open("reports")
+        """Targets are set on the settings page."""
+        self.desk.open("settings")

@@ -1,162 +1,192 @@
-"""Answers to the questions of the Reports page: one sentence, then the figures behind it."""
+"""The answers to a manager's questions: one sentence, the bars that show it, and the figures behind it."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from jib_desk.rules.words import Lang, word
-from jib_desk.services.rows.reports import OccupancyReport
-from jib_desk.services.rows.seats import ComingChange
-from jib_desk.views.item_models.days import short_day_text
+from jib_desk.rules.words import word
 from jib_desk.views.item_models.figures import Figure
+from jib_desk.views.widgets.charts import Bar
+
+if TYPE_CHECKING:
+    from jib_desk.services.rows.reports import Fraction, OccupancyReport
+    from jib_desk.views.context import DeskContext
 
 
-class Question(StrEnum):
-    """The reports, by what a manager asks."""
-
-    HOW_FULL = "how_full"
-    WHO_CAME = "who_came"
-    ROOMS_USED = "rooms_used"
-    ON_TARGET = "on_target"
-    WHAT_CHANGED = "what_changed"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """One sentence and its lines."""
+    """What a report page shows."""
 
     sentence: str
-    lines: tuple[Figure, ...]
+    bars: tuple[Bar, ...]
+    figures: tuple[Figure, ...]
 
 
 class Answers(QObject):
-    """Puts a report into words of the window's language."""
+    """Writes an `OccupancyReport` as answers. Numbers come before adjectives, each with what it is made of."""
 
-    def ask(
-        self,
-        question: Question,
-        report: OccupancyReport,
-        changes: Sequence[ComingChange],
-        room_names: Mapping[str, str],
-        lang: Lang,
-    ) -> Answer:
-        """The answer to one question for the month of a report."""
-        match question:
-            case Question.HOW_FULL:
-                return self._how_full(report, lang)
-            case Question.WHO_CAME:
-                return self._who_came(report, lang)
-            case Question.ROOMS_USED:
-                return self._rooms_used(report, room_names)
-            case Question.ON_TARGET:
-                return self._on_target(report, lang)
-            case Question.WHAT_CHANGED:
-                return self._what_changed(changes, lang)
+    def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
 
-    def _of(self, part: float, whole: float) -> str:
-        return self.tr("{part} of {whole}").format(part=f"{part:,g}", whole=f"{whole:,g}")
-
-    def _fraction(self, what: str, fraction: tuple[float, float], detail: str = "") -> Figure:
-        part, whole = fraction
-        share = part / whole if whole else None
-        written = self._of(part, whole) + ("" if share is None else f" = {share:.1%}")
-        return Figure(what, written, share, detail)
-
-    def _how_full(self, report: OccupancyReport, lang: Lang) -> Answer:
-        occupied, usable = report.seat_occupancy
-        sentence = self.tr("{occupied} of {usable} usable seats are occupied = {share}; {held} held, {vacant} vacant.")
-        share = f"{occupied / usable:.1%}" if usable else "–"
-        said = sentence.format(
-            occupied=occupied, usable=usable, share=share, held=report.units.held, vacant=report.units.vacant
+    def questions(self) -> tuple[tuple[str, str, Callable[[OccupancyReport], Answer]], ...]:
+        """Code, question, and what answers it."""
+        return (
+            ("full", self.tr("How full?"), self.how_full),
+            ("came", self.tr("Who came?"), self.who_came),
+            ("rooms", self.tr("Are rooms used?"), self.rooms_used),
+            ("target", self.tr("On target?"), self.on_target),
         )
-        lines = [
-            self._fraction(self.tr("Seat occupancy"), report.seat_occupancy, self.tr("a hold does not occupy")),
-            self._fraction(self.tr("Committed"), report.committed, self.tr("occupied and held")),
-            self._fraction(self.tr("Desks"), report.desk_occupancy, self.tr("desks of occupied seats")),
-            self._fraction(self.tr("Area, m²"), report.area_occupancy),
-            self._fraction(
-                self.tr("Desk utilisation"), report.desk_utilisation, self.tr("head-count of residents on their desks")
+
+    def how_full(self, report: OccupancyReport) -> Answer:
+        """Seats, desks and area on the day, and the month's average."""
+        units = report.units
+        sentence = self.tr("{figure} of the usable seats are occupied on {day}.").format(
+            figure=self._of(report.seat_occupancy), day=self._desk.day_text(report.as_of)
+        )
+        states = (
+            ("occupied", units.occupied),
+            ("held", units.held),
+            ("vacant", units.vacant),
+            ("out_of_service", units.out_of_service),
+        )
+        lang = self._desk.lang
+        bars = tuple(Bar(word("unit_state", code).said(lang), n, units.total, str(n)) for code, n in states)
+        figures = [
+            Figure(self.tr("Seat occupancy"), self._of(report.seat_occupancy), self.tr("occupied ÷ usable seats")),
+            Figure(self.tr("Committed"), self._of(report.committed), self.tr("occupied and held ÷ usable seats")),
+            Figure(
+                self.tr("Desk occupancy"), self._of(report.desk_occupancy), self.tr("desks of occupied seats ÷ all")
             ),
-            self._fraction(
+            Figure(
+                self.tr("Area occupancy, m²"), self._of(report.area_occupancy), self.tr("m² of occupied seats ÷ all")
+            ),
+            Figure(
+                self.tr("Desk utilisation"),
+                self._of(report.desk_utilisation),
+                self.tr("residents' head-count ÷ their desks; over 100 % is crowded"),
+            ),
+            Figure(
                 self.tr("Average of the month"),
-                report.average_seat_occupancy,
-                self.tr("over its days so far"),
+                self._of(report.average_seat_occupancy),
+                self.tr("occupied seat-days ÷ usable seat-days since {day}").format(
+                    day=self._desk.day_text(report.month_start)
+                ),
             ),
-            *(
-                Figure(self.tr("Ending within {days} days").format(days=days), str(len(codes)), None, " · ".join(codes))
-                for days, codes in report.expiring.items()
+            Figure(
+                self.tr("Residents"),
+                str(report.residents),
+                self.tr("companies with a seat, {people} people").format(people=report.resident_headcount),
             ),
-            Figure(self.tr("Crowded"), str(len(report.crowded)), None, " · ".join(report.crowded)),
         ]
-        total = max(report.residents, 1)
-        lines += [
-            Figure(word("sector", code).said(lang), str(count), count / total, self.tr("residents of this sector"))
-            for code, count in sorted(report.residents_by_sector.items(), key=lambda item: -item[1])
+        figures += [
+            Figure(
+                self.tr("Ending within {days} days").format(days=days),
+                str(len(report.expiring.get(days, ()))),
+                ", ".join(report.expiring.get(days, ())),
+            )
+            for days in (30, 60, 90)
         ]
-        return Answer(said, tuple(lines))
+        return Answer(sentence, bars, tuple(figures))
 
-    def _who_came(self, report: OccupancyReport, lang: Lang) -> Answer:
+    def who_came(self, report: OccupancyReport) -> Answer:
+        """Visits, heads and persons, which are three different numbers."""
         visits = report.visits
-        sentence = self.tr("{visits} visits brought {heads} heads; {persons} persons are known.")
-        said = sentence.format(visits=visits.visits, heads=visits.heads, persons=visits.persons)
-        dwell = "–" if visits.median_dwell_min is None else self.tr("{n} min").format(n=visits.median_dwell_min)
-        lines = [
-            Figure(self.tr("Most at one time"), str(visits.peak_heads), None, self.tr("heads of open visits")),
-            Figure(self.tr("Median stay"), dwell, None, self.tr("visits closed by the system left out")),
-            Figure(self.tr("Closed by the system"), str(visits.system_closed), None, self.tr("no departure known")),
-        ]
-        total = max(visits.heads, 1)
-        lines += [
-            Figure(word("visitor_category", code).said(lang), str(heads), heads / total, self.tr("heads"))
-            for code, heads in sorted(visits.by_category.items(), key=lambda item: -item[1])
-        ]
-        return Answer(said, tuple(lines))
+        sentence = self.tr("{visits} visits by {persons} persons brought {heads} heads since {day}.").format(
+            visits=visits.visits,
+            persons=visits.persons,
+            heads=visits.heads,
+            day=self._desk.day_text(report.month_start),
+        )
+        most = max(visits.by_category.values(), default=0)
+        bars = tuple(
+            Bar(word("visitor_category", code).said(self._desk.lang), number, most, str(number))
+            for code, number in sorted(visits.by_category.items(), key=lambda item: -item[1])
+        )
+        dwell = self.tr("{minutes} min").format(minutes=visits.median_dwell_min) if visits.median_dwell_min else "–"
+        figures = (
+            Figure(self.tr("Visits"), str(visits.visits), self.tr("arrivals; the same person twice counts twice")),
+            Figure(self.tr("Heads"), str(visits.heads), self.tr("sum of the parties' actual sizes")),
+            Figure(self.tr("Persons"), str(visits.persons), self.tr("distinct visitors")),
+            Figure(self.tr("Most at once"), str(visits.peak_heads), self.tr("heads of simultaneously open visits")),
+            Figure(self.tr("Usual stay"), dwell, self.tr("median; visits closed by the system are left out")),
+            Figure(self.tr("Closed by the system"), str(visits.system_closed), self.tr("forgotten check-outs")),
+        )
+        return Answer(sentence, bars, figures)
 
-    def _rooms_used(self, report: OccupancyReport, names: Mapping[str, str]) -> Answer:
-        sentence = self.tr("{workdays} workdays give {hours} opening hours a room.")
-        said = sentence.format(workdays=report.workdays, hours=f"{report.open_hours:g}")
-        hours = report.open_hours or 1
-        gross = self.tr("{hours} h with setup and teardown = {share}")
-        lines = [
+    def rooms_used(self, report: OccupancyReport) -> Answer:
+        """Hours booked of the opening hours of the workdays, net of setup and teardown."""
+        hours = report.open_hours
+        used = sum(use.net_h for use in report.rooms.values())
+        whole = hours * len(report.rooms)
+        sentence = self.tr("{share} of the rooms' open hours were used: {used} of {whole} h.").format(
+            share=self._share(used, whole), used=self._hours(used), whole=self._hours(whole)
+        )
+        ordered = sorted(report.rooms.items(), key=lambda item: -item[1].net_h)
+        bars = tuple(
+            Bar(code, use.net_h, hours, f"{self._hours(use.net_h)} h = {self._share(use.net_h, hours)}")
+            for code, use in ordered
+        )
+        figures = [
             Figure(
-                names.get(code, code),
-                self.tr("{hours} h").format(hours=f"{use.net_h:g}") + f" = {use.net_h / hours:.1%}",
-                use.net_h / hours,
-                gross.format(hours=f"{use.gross_h:g}", share=f"{use.gross_h / hours:.1%}"),
+                code,
+                self._share(use.net_h, hours),
+                self.tr("{net} h used, {gross} h with setup and teardown, of {open} h").format(
+                    net=self._hours(use.net_h), gross=self._hours(use.gross_h), open=self._hours(hours)
+                ),
             )
-            for code, use in sorted(report.rooms.items(), key=lambda item: -item[1].net_h)
+            for code, use in ordered
         ]
-        return Answer(said, tuple(lines))
-
-    def _on_target(self, report: OccupancyReport, lang: Lang) -> Answer:
-        passed, days = report.elapsed_days
-        elapsed = passed / days if days else 1.0
-        behind = [target for target, (actual, goal) in report.pace.items() if goal and actual / goal < elapsed]
-        sentence = self.tr("Day {passed} of {days}: {on} of {all} targets are on pace.")
-        said = sentence.format(passed=passed, days=days, on=len(report.pace) - len(behind), all=len(report.pace))
-        lines = [
-            self._fraction(
-                word("target", target).said(lang),
-                fraction,
-                self.tr("behind the pace of {share}").format(share=f"{elapsed:.1%}")
-                if target in behind
-                else self.tr("on pace"),
-            )
-            for target, fraction in report.pace.items()
-        ]
-        return Answer(said, tuple(lines))
-
-    def _what_changed(self, changes: Sequence[ComingChange], lang: Lang) -> Answer:
-        said = self.tr("{count} changes of seats in this month.").format(count=len(changes))
-        lines = [
+        events = report.events
+        figures.append(
             Figure(
-                f"{short_day_text(change.on, lang)} · {change.unit_code}",
-                word("coming_change", change.what).said(lang),
-                None,
-                change.company_zh if lang == "zh_CN" else change.company_en,
+                self.tr("Events"),
+                str(events.completed),
+                self.tr("held of {all}; {attended} attended of {registered} registered").format(
+                    all=events.all, attended=events.attended, registered=events.registered
+                ),
             )
-            for change in changes
-        ]
-        return Answer(said, tuple(lines))
+        )
+        return Answer(sentence, bars, tuple(figures))
+
+    def on_target(self, report: OccupancyReport) -> Answer:
+        """What has been reached of each target, beside the share of time that has passed."""
+        elapsed = report.elapsed_days
+        passed = elapsed[0] / elapsed[1] if elapsed[1] else 0.0
+        wanted = {code: pair for code, pair in report.pace.items() if pair[1]}
+        ahead = sum(actual / goal >= passed for actual, goal in wanted.values())
+        sentence = self.tr("{ahead} of {all} targets are on pace; {share} of the time has passed.").format(
+            ahead=ahead, all=len(wanted), share=self._desk.percent(*elapsed)
+        )
+        lang = self._desk.lang
+        bars = tuple(
+            Bar(word("target", code).said(lang), actual, goal, self._of((actual, goal)), passed)
+            for code, (actual, goal) in wanted.items()
+        )
+        figures = tuple(
+            Figure(
+                word("target", code).said(lang),
+                self._of((actual, goal)),
+                self.tr("pace {pace}").format(pace=self._share(actual / goal, passed)),
+            )
+            for code, (actual, goal) in wanted.items()
+        )
+        return Answer(sentence, bars, figures)
+
+    # --- numbers -------------------------------------------------------------------------
+
+    def _of(self, pair: Fraction) -> str:
+        number = self._desk.locale.toString
+        return self.tr("{part} of {whole} = {share}").format(
+            part=number(pair[0]), whole=number(pair[1]), share=self._desk.percent(*pair)
+        )
+
+    def _share(self, part: float, whole: float) -> str:
+        return f"{self._desk.locale.toString(100 * part / whole, 'f', 1)} %" if whole else "–"
+
+    def _hours(self, hours: float) -> str:
+        return self._desk.locale.toString(hours, "f", 1)

@@ -1,193 +1,187 @@
-"""Reports: questions on the left; the answer in one sentence, its figures, and the month's workbook on the right."""
+"""Reports by question: one sentence with the answer, one chart, its figures, and the month's workbook."""
 
+from __future__ import annotations
+
+from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QListWidget,
-    QListWidgetItem,
-    QTableView,
-    QToolButton,
-)
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from jib_desk.services.changes import Changes
-from jib_desk.services.rows.reports import OccupancyReport
-from jib_desk.services.rows.seats import ComingChange
-from jib_desk.views.context import DeskContext
-from jib_desk.views.item_models.days import day_text, month_text
-from jib_desk.views.item_models.figures import FigureColumn, FiguresModel
+from jib_desk.views.item_models.figures import FigureModel
 from jib_desk.views.page import Page
-from jib_desk.views.reports.answers import Answers, Question
-from jib_desk.views.tasks import Job
+from jib_desk.views.reports.answers import Answers
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label
-from jib_desk.views.widgets.meter import MeterDelegate
+from jib_desk.views.widgets.charts import BarChart
+from jib_desk.views.widgets.inputs import Choice
+from jib_desk.views.widgets.tables import Table
 
-PICTURE_WIDTH = 1600  # of the plan in the workbook, in pixels of the picture itself
+if TYPE_CHECKING:
+    from jib_desk.services.rows.reports import OccupancyReport
+    from jib_desk.views.context import DeskContext
+
+_MONTHS = 24
 
 
 class ReportsPage(Page):
-    """Answers by question for one month, as of its last day or of today while it runs."""
+    """What a manager asks at the end of a month."""
 
     page_id = "reports"
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
-        self._month = desk.today().replace(day=1)
-        self._answers = Answers(self)
+        self._answers = Answers(desk, self)
         self._report: OccupancyReport | None = None
-        self._changes: tuple[ComingChange, ...] = ()
+        self._asked = "full"
         self.set_title(lambda: self.tr("Reports"))
-        self._build_header()
-        self._build_body()
-
-    # --- building ------------------------------------------------------------------------
-
-    def _build_header(self) -> None:
-        self.back, self.forth = QToolButton(), QToolButton()
-        self.back.setArrowType(Qt.ArrowType.LeftArrow)
-        self.forth.setArrowType(Qt.ArrowType.RightArrow)
-        self.month_shown = label("strong")
-        self.month_shown.setMinimumWidth(Size.PROGRESS)
-        self.month_shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.workbook = button("primary")
-        self.header.addSpacing(Space.L)
-        for widget in (self.back, self.month_shown, self.forth):
-            self.header.addWidget(widget)
+        self.month = Choice()
+        self.month.setMinimumWidth(Size.COLUMN_WIDE)
+        self.say(self.month.setAccessibleName, lambda: self.tr("Month"))
+        self.say(self._fill_months, lambda: "")
+        self.month.currentIndexChanged.connect(lambda _row: self._read())
+        self.header.addWidget(self.month)
         self.header.addStretch(1)
-        self.header.addWidget(self.workbook)
-        self.back.clicked.connect(lambda: self.show_month(self._month - timedelta(days=1)))
-        self.forth.clicked.connect(lambda: self.show_month(self._month + timedelta(days=31)))
-        self.workbook.clicked.connect(self.primary_action)
-        self.say(self.back.setAccessibleName, lambda: self.tr("The month before"))
-        self.say(self.forth.setAccessibleName, lambda: self.tr("The month after"))
-        self.say(self.back.setToolTip, lambda: self.tr("The month before"))
-        self.say(self.forth.setToolTip, lambda: self.tr("The month after"))
+        self.personal = QCheckBox()
+        self.say(self.personal.setText, lambda: self.tr("with personal data"))
+        self.say(
+            self.personal.setToolTip,
+            lambda: self.tr("Names and phones of visitors; that they were taken out is kept in the journal."),
+        )
+        self.header.addWidget(self.personal)
+        self.workbook = button("primary")
         self.say(self.workbook.setText, lambda: self.tr("Monthly workbook …"))
-
-    def _build_body(self) -> None:
+        self.workbook.clicked.connect(self.primary_action)
+        self.header.addWidget(self.workbook)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        self.questions = QListWidget()
-        self.questions.setFixedWidth(Size.RAIL_WIDE)
-        for _question in Question:
-            item = QListWidgetItem(self.questions)
-            item.setSizeHint(QSize(0, Size.ROW))
-        self.questions.setCurrentRow(0)
-        self.questions.currentRowChanged.connect(lambda _row: self._show())
-        self.say(self.questions.setAccessibleName, lambda: self.tr("Questions"))
-        self.say(self._name_questions, lambda: "")
-        left = Card(padding=Space.S)
-        left.body.addWidget(self.questions)
-        right = Card()
-        self.sentence = label("heading", wrap=True)
-        self.as_of = label("caption", wrap=True)
-        self.model = FiguresModel(self)
-        self.table = QTableView()
-        self._dress_table()
-        right.body.addWidget(self.sentence)
-        right.body.addWidget(self.as_of)
-        right.body.addWidget(self.table, 1)
-        row.addWidget(left)
-        row.addWidget(right, 1)
+        row.addLayout(self._add_questions())
+        row.addWidget(self._add_answer(), 1)
         self.body.addLayout(row, 1)
 
-    def _dress_table(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(FigureColumn.SHARE, MeterDelegate(self.desk.theme, self.table))
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(Size.ROW)
-        self.table.horizontalHeader().hide()
-        head = self.table.horizontalHeader()
-        for column in (FigureColumn.WHAT, FigureColumn.FIGURE):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(FigureColumn.SHARE, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(FigureColumn.SHARE, Size.RAIL_WIDE)
-        head.setSectionResizeMode(FigureColumn.DETAIL, QHeaderView.ResizeMode.Stretch)
+    def _add_questions(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for code, _question, _answer in self._answers.questions():
+            ask = button("quiet")
+            ask.setCheckable(True)
+            ask.setFixedWidth(Size.COLUMN_WIDE)
+            ask.clicked.connect(lambda _checked=False, code=code: self.ask(code))
+            self._group.addButton(ask)
+            self._buttons[code] = ask
+            column.addWidget(ask)
+        self.say(self._say_questions, lambda: "")
+        self._buttons[self._asked].setChecked(True)
+        column.addStretch(1)
+        return column
+
+    def _add_answer(self) -> Card:
+        card = Card(padding=Space.XL)
+        card.body.setSpacing(Space.L)
+        self.sentence = label("title", wrap=True)
+        self.chart = BarChart(self.desk.theme)
+        self.model = FigureModel(self)
+        self.table = Table(
+            self.model,
+            "figures",
+            FigureModel.WHY,
+            {FigureModel.NAME: Size.COLUMN_NAME, FigureModel.VALUE: Size.COLUMN_NAME},
+        )
         self.say(self.table.setAccessibleName, lambda: self.tr("Figures"))
-        self.table.doubleClicked.connect(self._open_line)
-        self.table.activated.connect(self._open_line)
+        for widget in (self.sentence, self.chart):
+            card.body.addWidget(widget)
+        card.body.addWidget(self.table, 1)
+        return card
 
-    def _name_questions(self, _text: str) -> None:
-        for row, text in enumerate(
-            (
-                self.tr("How full?"),
-                self.tr("Who came?"),
-                self.tr("Are rooms used?"),
-                self.tr("On target?"),
-                self.tr("What changed?"),
-            )
-        ):
-            self.questions.item(row).setText(text)
+    # --- words ---------------------------------------------------------------------------
 
-    # --- showing -------------------------------------------------------------------------
+    def _say_questions(self, _text: str = "") -> None:
+        for code, question, _answer in self._answers.questions():
+            self._buttons[code].setText(question)
+
+    def _fill_months(self, _text: str = "") -> None:
+        kept = self.month.currentData()
+        self.month.blockSignals(True)
+        self.month.clear()
+        month = self.desk.today().replace(day=1)
+        for _step in range(_MONTHS):
+            self.month.addItem(self._month_text(month), month.isoformat())
+            month = (month - timedelta(days=1)).replace(day=1)
+        self.month.choose(kept)
+        self.month.blockSignals(False)
+
+    def _month_text(self, month: date) -> str:
+        if self.desk.lang == "zh_CN":
+            return f"{month.year}年{month.month}月"
+        return f"{self.desk.locale.standaloneMonthName(month.month)} {month.year}"
 
     @property
-    def day(self) -> date:
-        """The day that the month is reported as of: its last, or today while it runs."""
-        last = (self._month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-        return min(last, self.desk.today()) if self._month <= self.desk.today() else last
+    def as_of(self) -> date:
+        """The last day of the chosen month, or today while it runs."""
+        first = date.fromisoformat(str(self.month.currentData()))
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return min(last, self.desk.today())
 
-    def show_month(self, day: date) -> None:
-        """Report on the month of a day."""
-        self._month = day.replace(day=1)
-        self.refresh(None)
+    # --- what it shows -------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
-        """Compute the month's figures anew."""
-        self._report = self.desk.read(lambda: self.desk.services.reports.occupancy(self.day))
-        span = (self.day - self._month).days + 1
-        self._changes = self.desk.read(lambda: self.desk.services.plans.coming_changes(self._month, span))
-        self._show()
+        self._read()
 
-    def _show(self) -> None:
+    def _read(self) -> None:
+        self._report = self.desk.services.reports.occupancy(self.as_of)
+        self.ask(self._asked)
+
+    def ask(self, code: str) -> None:
+        """Answers one of the questions."""
+        self._asked = code
+        self._buttons[code].setChecked(True)
         if self._report is None:
             return
-        lang = self.desk.lang
-        self.month_shown.setText(month_text(self._month, lang))
-        question = tuple(Question)[max(self.questions.currentRow(), 0)]
-        rooms = self.desk.read(self.desk.services.bookings.rooms)
-        names = {room.code: self.desk.name(room.name_en, room.name_zh) for room in rooms}
-        answer = self._answers.ask(question, self._report, self._changes, names, lang)
+        answer = next(answer for known, _question, answer in self._answers.questions() if known == code)(self._report)
         self.sentence.setText(answer.sentence)
-        self.as_of.setText(self.tr("As of {day}").format(day=day_text(self.day, lang)))
-        self.model.set_rows(answer.lines)
+        self.chart.show_bars(answer.bars)
+        self.model.set_rows(answer.figures, (self.tr("Figure"), self.tr("Value"), self.tr("Why")))
 
-    def _open_line(self, _index: QModelIndex) -> None:
-        """The rows behind a figure are on the page of its kind."""
-        pages = ("floor_plan", "visitors", "bookings", "programme", "journal")
-        self.desk.open(pages[max(self.questions.currentRow(), 0)])
-
-    # --- the month's workbook --------------------------------------------------------------
+    # --- the workbook --------------------------------------------------------------------
 
     def primary_action(self) -> None:
-        """Ask where to, and write the month's workbook there."""
-        suggested = f"jib-occupancy-{self._month:%Y-%m}.xlsx"
-        title, kinds = self.tr("Monthly workbook"), self.tr("Excel workbooks (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, suggested, kinds)
-        if chosen:
-            self.write_workbook(Path(chosen))
+        """Asks where to, then writes the month's workbook beside the work."""
+        name = self.tr("occupancy {month}.xlsx").format(month=f"{self.as_of:%Y-%m}")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Monthly workbook"), str(Path.home() / name), self.tr("Excel workbooks (*.xlsx)")
+        )
+        if path:
+            self.export(Path(path))
 
-    def write_workbook(self, path: Path) -> None:
-        """Write the workbook with the plan's picture; the window stays usable meanwhile."""
-        from jib_desk.views.floor_plan.picture import plan_png
+    def export(self, path: Path) -> None:
+        """Writes the workbook of the chosen month to a file."""
+        as_of, personal, desk = self.as_of, self.personal.isChecked(), self.desk
+        picture = self._picture(as_of)
 
-        path = path if path.suffix else path.with_suffix(".xlsx")
-        desk, day, by = self.desk, self.day, self.desk.actor()
-        picture = plan_png(desk.services.plans.plan(day), desk.lang, PICTURE_WIDTH)
+        def done(_result: object) -> None:
+            self.workbook.setEnabled(True)
+            desk.toast(self.tr("Written: {file}").format(file=path.name))
 
-        def write(_job: Job) -> Path:
-            desk.services.exports.occupancy(by, path, day, plan_picture=picture)
-            return path
+        def failed(error: object) -> None:
+            self.workbook.setEnabled(True)
+            desk.error_raised.emit(error)
 
-        said = self.tr("Workbook written: {name}")
-        desk.run_long(said.format(name=path.name), write, lambda done: desk.toast(said.format(name=done.name)))
+        self.workbook.setEnabled(False)
+        desk.run_long(
+            self.tr("Writing the workbook"),
+            lambda _job: desk.services.exports.occupancy(
+                by=desk.actor(), path=path, as_of=as_of, personal_data=personal, plan_picture=picture
+            ),
+            done,
+            failed,
+        )
+
+    def _picture(self, as_of: date) -> bytes | None:
+        """The plan of the day as a picture, drawn here because drawing belongs to this thread."""
+        from jib_desk.views.floor_plan.picture import plan_picture
+
+        return plan_picture(self.desk.services.plans.plan(as_of), self.desk.lang)

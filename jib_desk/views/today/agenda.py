@@ -100,8 +100,7 @@ class Agenda(QObject):
         days = unit.days_left or 0
         if days == 0:
             return self.tr("today")
-        until = self._day(unit.until) if unit.until else ""
-        return self.tr("in %n day(s), {day}", "", days).format(day=until)
+        return self.tr("in %n day(s)", "", days)
 
     def _booking(self, row: BookingRow, now: datetime) -> AgendaLine:
         tone = "accent" if row.starts_at <= now < row.ends_at else "plain"

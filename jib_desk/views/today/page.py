@@ -134,7 +134,7 @@ class TodayPage(Page):
 
     # --- what it shows -------------------------------------------------------------------
 
-    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - a handful of indexed reads
+    def refresh(self, changes: Changes | None) -> None:
         services, today, now = self.desk.services, self.desk.today(), self.desk.clock.now()
         expected, on_site = services.visitors.expected(today), services.visitors.on_site()
         bookings, plan = services.bookings.day(today), services.plans.plan(today)
