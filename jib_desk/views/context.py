@@ -139,7 +139,7 @@ class DeskContext(QObject):
         english, chinese = {"day": ("d MMM yyyy", "yyyy年M月d日"), "brief": ("d MMM", "M月d日")}[form]
         return self.locale.toString(shown, chinese if self._lang == "zh_CN" else english)
 
-    def percent(self, part: int, whole: int) -> str:
+    def percent(self, part: float, whole: float) -> str:
         """A share with one decimal as the language writes it; a dash where there is no whole."""
         return f"{self.locale.toString(100 * part / whole, 'f', 1)} %" if whole else "–"
 

@@ -13,7 +13,7 @@ from jib_desk.views.item_models.figures import Figure
 from jib_desk.views.widgets.charts import Bar
 
 if TYPE_CHECKING:
-    from jib_desk.services.rows.reports import Fraction, OccupancyReport
+    from jib_desk.services.rows.reports import OccupancyReport
     from jib_desk.views.context import DeskContext
 
 
@@ -179,7 +179,7 @@ class Answers(QObject):
 
     # --- numbers -------------------------------------------------------------------------
 
-    def _of(self, pair: Fraction) -> str:
+    def _of(self, pair: tuple[float, float]) -> str:
         number = self._desk.locale.toString
         return self.tr("{part} of {whole} = {share}").format(
             part=number(pair[0]), whole=number(pair[1]), share=self._desk.percent(*pair)

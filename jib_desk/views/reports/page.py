@@ -67,7 +67,7 @@ class ReportsPage(Page):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for code, _question, _answer in self._answers.questions():
-            ask = button("quiet")
+            ask = button("question")
             ask.setCheckable(True)
             ask.setFixedWidth(Size.COLUMN_WIDE)
             ask.clicked.connect(lambda _checked=False, code=code: self.ask(code))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QDate, QEvent, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
-from jib_desk.views.theme import Space
+from jib_desk.views.theme import Size, Space
 
 
 class Choice(QComboBox):
@@ -29,6 +29,7 @@ class Choice(QComboBox):
 
 def _calm(box: QAbstractSpinBox) -> None:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setFixedHeight(Size.CONTROL)
     edit = box.lineEdit()
     if isinstance(edit, QLineEdit):
         edit.setTextMargins(Space.S, 0, 0, 0)  # the style sheet's padding does not reach it

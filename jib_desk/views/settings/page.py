@@ -1,0 +1,63 @@
+"""Settings: what belongs to this workstation on the left, what belongs to the centre on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from jib_desk.services.changes import Changes
+from jib_desk.version import VERSION
+from jib_desk.views.page import Page
+from jib_desk.views.settings.centre_form import CentreForm
+from jib_desk.views.settings.workstation import WorkstationCard
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import button, label
+
+if TYPE_CHECKING:
+    from jib_desk.views.context import DeskContext
+
+
+class SettingsPage(Page):
+    """Two cards that scroll together."""
+
+    page_id = "settings"
+    tables = ("setting",)
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self.set_title(lambda: self.tr("Settings"))
+        version = label("dim")
+        self.say(version.setText, lambda: self.tr("Version {version}").format(version=VERSION))
+        self.header.addWidget(version)
+        self.header.addStretch(1)
+        keys = button()
+        self.say(keys.setText, lambda: self.tr("Keys and commands  F1"))
+        keys.clicked.connect(lambda: desk.command_requested.emit("view.help"))
+        self.header.addWidget(keys)
+        self.workstation = WorkstationCard(desk)
+        self.centre = CentreForm(desk)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.workstation, 2)
+        row.addWidget(self.centre, 3)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.body.addWidget(area, 1)
+        desk.theme.changed.connect(self.workstation.refresh)
+        if desk.preferences is not None:
+            desk.preferences.changed.connect(self.workstation.refresh)
+
+    def refresh(self, changes: Changes | None) -> None:
+        self.workstation.refresh()
+        self.centre.fill()
+
+    def primary_action(self) -> None:
+        """Saves the centre's settings."""
+        self.centre.commit()
