@@ -80,6 +80,11 @@ class SheetWriter:
             self.notices.append(Notice(self.name, row + 1, header, code, value[:40]))
         self.sheet.write_string(row, column, written, style)
 
+    def formula(self, row: int, column: int, formula: str, style: Any, value: float | str) -> None:
+        """A formula (without its =) with the value that a reader sees who does not calculate."""
+        cached: Any = value
+        self.sheet.write_formula(row, column, f"={formula}", style, cached)
+
     def header_row(self, row: int, columns: Sequence[OutColumn[Any]]) -> None:
         """The header cells with their columns' widths."""
         for number, column in enumerate(columns):
