@@ -9,7 +9,6 @@ from jib_desk.rules.words import Word
 OPEN_END = Word("further notice", "长期")
 MORE_SPACE = Word("more space", "更多空间")
 UNKNOWN_ERROR = Word("This was refused.", "该操作被拒绝。")
-UNKNOWN_FINDING = Word("This cell was refused ({code}).", "该单元格被拒绝（{code}）。")
 
 ERRORS: dict[str, Word] = {
     "refused": UNKNOWN_ERROR,
@@ -31,6 +30,25 @@ ERRORS: dict[str, Word] = {
     "value_refused.no_such_date": Word("“{value}” is not a date that exists.", "“{value}”不是存在的日期。"),
     "value_refused.in_the_past": Word("{name} lies in the past.", "{name}已经过去。"),
     "value_refused.in_the_future": Word("{name} lies in the future.", "{name}尚未到来。"),
+    "value_refused.out_of_range": Word("{name} cannot be {value}.", "{name}不能为{value}。"),
+    "value_refused.wrong_kind": Word(
+        "This cannot be done with an assignment of this kind ({value}).", "此类席位分配（{value}）不能这样操作。"
+    ),
+    "value_refused.ended": Word("This assignment ended on {value} already.", "该席位分配已于{value}结束。"),
+    "value_refused.before_opening": Word(
+        "Closing ({value}) must come after opening.", "闭馆时间（{value}）须晚于开馆时间。"
+    ),
+    "value_refused.future_bookings": Word(
+        "The time zone cannot change to {value} while bookings lie ahead.", "仍有未来预订，不能改用时区{value}。"
+    ),
+    "value_refused.unknown_zone": Word("There is no time zone “{value}”.", "没有时区“{value}”。"),
+    "value_refused.closed_for_good": Word("{value} is no longer in use.", "{value}已停止使用。"),
+    "value_refused.has_booking": Word(
+        "{value} has a booking: cancel that, and the event is called off with it.", "{value}有场地预订，请取消该预订。"
+    ),
+    "value_refused.not_ended": Word("{value} has not ended yet.", "{value}尚未结束。"),
+    "value_refused.over": Word("{value} is over and cannot be changed.", "{value}已结束，不能更改。"),
+    "value_refused.not_arrived": Word("{value} has not arrived.", "{value}尚未到达。"),
     "end_before_start": Word(
         "The end ({end}) lies before the start ({start}).", "结束时间（{end}）早于开始时间（{start}）。"
     ),
@@ -83,13 +101,27 @@ ERRORS: dict[str, Word] = {
     ),
     "plan_refused": Word("The plan cannot be used: {why} at {place}.", "平面图无法使用：{place}处{why}。"),
     "plan_refused.not_json": Word("The plan is not readable as JSON: {place}.", "平面图不是有效的JSON文件：{place}。"),
-    "plan_refused.format": Word(
+    "plan_refused.wrong_format": Word(
         "This is no plan of format jib-plan/1: {place}.", "该文件不是jib-plan/1格式的平面图：{place}。"
     ),
     "plan_refused.missing": Word("The plan lacks a value at {place}.", "平面图在{place}处缺少数据。"),
-    "plan_refused.duplicate": Word("The plan has {place} twice.", "平面图中{place}重复出现。"),
+    "plan_refused.duplicate_code": Word("The plan has {place} twice.", "平面图中{place}重复出现。"),
     "plan_refused.overlap": Word("Spaces of the plan overlap: {place}.", "平面图中的空间重叠：{place}。"),
     "plan_refused.outside": Word("A space lies outside its floor: {place}.", "空间超出楼层范围：{place}。"),
+    "plan_refused.too_big": Word("The plan is too large at {place}.", "平面图在{place}处过大。"),
+    "plan_refused.wrong_type": Word(
+        "The plan has a value of the wrong kind at {place}.", "平面图在{place}处的取值类型不对。"
+    ),
+    "plan_refused.not_finite": Word("The plan has no real number at {place}.", "平面图在{place}处不是有效数字。"),
+    "plan_refused.not_positive": Word("The plan needs a number above zero at {place}.", "平面图在{place}处须为正数。"),
+    "plan_refused.door_off_wall": Word("A door lies on no wall of {place}.", "{place}的门不在墙上。"),
+    "plan_refused.unknown_code": Word("The plan has an unknown word at {place}.", "平面图在{place}处有未知代码。"),
+    "plan_refused.text_too_long": Word(
+        "The plan has a text that is too long at {place}.", "平面图在{place}处文字过长。"
+    ),
+    "plan_refused.control_character": Word(
+        "The plan has a character that cannot be shown at {place}.", "平面图在{place}处含无法显示的字符。"
+    ),
     "plan_refused.exists": Word("There is a plan already: {place}.", "已有平面图：{place}。"),
     # --- companies
     "company_known": Word(
@@ -100,8 +132,11 @@ ERRORS: dict[str, Word] = {
     "badge_in_use": Word(
         "Badge {badge} has been with {visitor} since {since}.", "访客证{badge}自{since}起由{visitor}持有。"
     ),
+    "already_inside": Word(
+        "{visitor} has been inside since {since} (badge {badge}); check that visit out first.",
+        "{visitor}自{since}起在场（访客证{badge}），请先签离。",
+    ),
     "visit_closed": Word("{visitor} left at {left_at} already.", "{visitor}已于{left_at}签离。"),
-    "already_inside": Word("{visitor} has been inside since {since}.", "{visitor}自{since}起在场。"),
     # --- bookings
     "room_taken": Word(
         "{room} is taken by “{subject}” ({booked_by}), {starts} – {ends}; "
@@ -145,6 +180,10 @@ ERRORS: dict[str, Word] = {
         "第{entry}号记录由旧版程序写入，不能撤销。",
     ),
     "undo_refused.already_undone": Word("Entry {entry} has been undone already.", "第{entry}号记录已撤销。"),
+    "undo_refused.place_taken": Word(
+        "Entry {entry} cannot be undone: its place has been taken by another since.",
+        "第{entry}号记录不能撤销：其位置此后已被占用。",
+    ),
     "undo_refused.role": Word("Your role does not allow undoing entry {entry}.", "您的角色无权撤销第{entry}号记录。"),
     # --- workbooks
     "workbook_refused": Word(
@@ -170,6 +209,15 @@ ERRORS: dict[str, Word] = {
         "{path} is a web page with another ending; open it in a spreadsheet and save it as .xlsx.",
         "{path}实为网页文件，请用表格软件打开后另存为.xlsx。",
     ),
+    "workbook_refused.xml_2003": Word(
+        "{path} is an old XML sheet; open it and save it as .xlsx.", "{path}是旧版XML表格，请打开后另存为.xlsx。"
+    ),
+    "workbook_refused.xlsb": Word(
+        "{path} is a binary workbook (.xlsb); open it and save it as .xlsx.",
+        "{path}是二进制工作簿（.xlsb），请打开后另存为.xlsx。",
+    ),
+    "workbook_refused.no_sheets": Word("{path} holds no sheet that can be read.", "{path}中没有可读取的工作表。"),
+    "workbook_refused.unreadable": Word("{path} could not be opened ({detail}).", "无法打开{path}（{detail}）。"),
     "workbook_refused.empty": Word("{path} is empty.", "{path}是空文件。"),
     "workbook_refused.not_a_workbook": Word("{path} is not an Excel workbook.", "{path}不是Excel工作簿。"),
     "workbook_refused.damaged": Word(
@@ -181,14 +229,51 @@ ERRORS: dict[str, Word] = {
         "{path} unpacks to far more than a workbook should and was not opened.",
         "{path}解压后远超正常大小，未予打开。",
     ),
+    "workbook_refused.duplicate_parts": Word(
+        "{path} is not built as a workbook should be (a part twice) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（部件重复），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.odd_part_name": Word(
+        "{path} is not built as a workbook should be (an odd part name) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（部件名异常），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.odd_compression": Word(
+        "{path} is not built as a workbook should be (odd compression) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（压缩方式异常），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.overlapping_parts": Word(
+        "{path} is not built as a workbook should be (overlapping parts) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（部件重叠），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.dtd": Word(
+        "{path} is not built as a workbook should be (a document type) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（含文档类型声明），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.encoding": Word(
+        "{path} is not built as a workbook should be (an odd encoding) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（编码异常），未予打开；请用表格软件打开后重新保存。",
+    ),
+    "workbook_refused.impossible_reference": Word(
+        "{path} is not built as a workbook should be (an impossible cell) and was not opened; "
+        "open it in a spreadsheet and save it again.",
+        "{path}的内部结构异常（单元格位置不可能存在），未予打开；请用表格软件打开后重新保存。",
+    ),
     "workbook_refused.too_slow": Word("{path} took too long to read and was stopped.", "{path}读取时间过长，已中止。"),
-    "workbook_refused.timeout": Word("{path} took too long to read and was stopped.", "{path}读取时间过长，已中止。"),
     "workbook_refused.crashed": Word(
         "{path} made the reader stop; it was not opened. Open it in a spreadsheet and save it again.",
         "{path}导致读取中断，未予打开；请用表格软件打开后重新保存。",
     ),
     "sheet_not_found": Word(
         "There is no sheet “{sheet}”; the sheets are: {sheets}.", "没有名为“{sheet}”的工作表，可用的有：{sheets}。"
+    ),
+    "sheets_unclear": Word(
+        "Several sheets hold a ledger; say which one: {sheets}.", "有多张工作表含台账，请指定其中一张：{sheets}。"
     ),
     "header_not_found": Word(
         "No header row of a ledger was found on the sheet “{sheet}”.", "工作表“{sheet}”中找不到台账表头。"
@@ -222,6 +307,10 @@ ERRORS: dict[str, Word] = {
     ),
     "database_refused.empty": Word("{path} is an empty file, not a database.", "{path}是空文件，不是数据库。"),
     "database_refused.not_a_database": Word("{path} is not a database.", "{path}不是数据库文件。"),
+    "database_refused.older_schema": Word(
+        "{path} was written by an older version of JIB Desk; open it once to bring it up to date.",
+        "{path}由旧版JIB Desk写入，请先打开一次以完成升级。",
+    ),
     "database_refused.altered": Word(
         "The guards inside {path} are missing or altered, so it can only be read; "
         "restore a backup to repair it. {detail}",
@@ -261,99 +350,4 @@ ERRORS: dict[str, Word] = {
         "程序出现内部错误（{detail}），报告已写入日志文件夹。",
     ),
     "environment": Word("This computer refused it: {detail}.", "系统拒绝了该操作：{detail}。"),
-}
-
-# Why a cell of an imported sheet is refused or warned about (DOMAIN §4 "Verdicts").
-FINDINGS: dict[str, Word] = {
-    "phone_lost_digits": Word(
-        "The phone number has lost its digits ({detail}); type it again as text.",
-        "电话号码已丢失部分数字（{detail}），请按文本重新填写。",
-    ),
-    "code_lost_digits": Word(
-        "The code has lost its last digits ({detail}); type it again as text.",
-        "代码末几位已丢失（{detail}），请按文本重新填写。",
-    ),
-    "date_without_year": Word("The date has no year: {detail}.", "日期缺少年份：{detail}。"),
-    "no_such_date": Word("This is not a date that exists: {detail}.", "日期不存在：{detail}。"),
-    "end_before_start": Word("The end lies before the start: {detail}.", "结束日期早于开始日期：{detail}。"),
-    "no_such_seat": Word("There is no such seat: {detail}.", "没有该席位：{detail}。"),
-    "seat_taken": Word("The seat is taken: {detail}.", "席位已被占用：{detail}。"),
-    "error_cell": Word("The cell holds an error: {detail}.", "单元格含有错误值：{detail}。"),
-    "formula_without_value": Word(
-        "The formula has no stored value; open the file, save it and try again.",
-        "公式没有缓存的结果，请打开文件保存后重试。",
-    ),
-    "missing_value": Word("{column} is missing.", "缺少{column}。"),
-    "needs_person": Word("A person must decide: {detail}.", "需要人工确认：{detail}。"),
-    "not_a_number": Word("This is not a number: {detail}.", "不是数字：{detail}。"),
-    "unknown_code": Word("This is not a known value: {detail}.", "不是已知的取值：{detail}。"),
-    "text_too_long": Word("The text is too long: {detail}.", "文字过长：{detail}。"),
-    "control_character": Word("The text holds a character that cannot be shown.", "文字含有无法显示的字符。"),
-    # warnings
-    "uscc_check_digit": Word("The check digit of the code does not fit: {detail}.", "代码校验位不符：{detail}。"),
-    "differs": Word("This differs from the plan and was not written: {detail}.", "与系统不一致，未写入：{detail}。"),
-    "two_phones": Word("Two phone numbers in one cell: {detail}.", "一个单元格中有两个电话：{detail}。"),
-    "column_ignored": Word("This column is not imported.", "该列不导入。"),
-    "hidden_row": Word("This row is hidden in the sheet.", "该行在表中被隐藏。"),
-}
-
-# What a journal entry did. The subject (unit, company, badge …) follows the words.
-ACTIONS: dict[str, Word] = {}
-
-# Names of fields, kinds of records and actions as they stand inside a sentence.
-NAMES: dict[str, Word] = {
-    "name": Word("name", "名称"),
-    "name_zh": Word("Chinese name", "中文名称"),
-    "name_en": Word("English name", "英文名称"),
-    "name_latin": Word("name in Latin letters", "拉丁字母姓名"),
-    "short_zh": Word("short Chinese name", "中文简称"),
-    "short_en": Word("short English name", "英文简称"),
-    "uscc": Word("unified credit code", "统一社会信用代码"),
-    "sector": Word("sector", "行业领域"),
-    "headcount": Word("head-count", "人数"),
-    "party_size": Word("party size", "人数"),
-    "phone": Word("phone", "电话"),
-    "email": Word("e-mail", "邮箱"),
-    "organisation": Word("organisation", "单位"),
-    "purpose": Word("purpose", "事由"),
-    "host": Word("host", "被访人"),
-    "badge": Word("badge", "访客证"),
-    "subject": Word("subject", "主题"),
-    "reason": Word("reason", "原因"),
-    "note": Word("note", "备注"),
-    "notes": Word("remarks", "备注"),
-    "agreement": Word("agreement", "合同编号"),
-    "starts_on": Word("first day", "开始日期"),
-    "ends_on": Word("last day", "结束日期"),
-    "vacated_on": Word("day of leaving", "迁出日期"),
-    "expires_on": Word("expiry", "到期日期"),
-    "starts_at": Word("start", "开始时间"),
-    "ends_at": Word("end", "结束时间"),
-    "arrived_at": Word("arrival", "进入时间"),
-    "left_at": Word("departure", "离开时间"),
-    "setup_min": Word("setup minutes", "布场分钟数"),
-    "teardown_min": Word("teardown minutes", "撤场分钟数"),
-    "equipment": Word("equipment", "设备"),
-    "catering": Word("catering", "茶歇"),
-    "contact": Word("contact", "联系人"),
-    "booked_by": Word("booked by", "预订单位"),
-    "category": Word("category", "类别"),
-    "layout": Word("layout", "布局"),
-    "evidence": Word("evidence", "佐证"),
-    "attended": Word("attended", "签到人数"),
-    "registered": Word("registered", "报名人数"),
-    "unit": Word("seat", "席位"),
-    "company": Word("company", "企业"),
-    "assignment": Word("seat assignment", "席位分配"),
-    "visitor": Word("visitor", "访客"),
-    "visit": Word("visit", "来访记录"),
-    "room": Word("room", "场地"),
-    "booking": Word("booking", "预订"),
-    "closure": Word("closure", "关闭时段"),
-    "event": Word("event", "活动"),
-    "entry": Word("journal entry", "日志记录"),
-    "staff": Word("member of staff", "工作人员"),
-    "centre": Word("centre", "中心"),
-    "plan": Word("plan", "平面图"),
-    "version": Word("version", "版本"),
 }

@@ -1,7 +1,8 @@
 """From codes to sentences in both languages: errors, reasons of the import, and what the journal remembers.
 
 Services raise codes with parameters and never a sentence; the window and the command line come here.
-The sentences themselves are in `phrase_book`; this module only chooses one and writes its values for people.
+The sentences themselves are in `phrase_book` and `phrase_words`; this module only chooses one and writes its
+values for people.
 """
 
 import math
@@ -11,7 +12,7 @@ from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jib_desk import phrase_book
+from jib_desk import phrase_book, phrase_words
 from jib_desk.rules import words
 from jib_desk.rules.words import Lang, Word
 from jib_desk.services.errors import DeskError
@@ -37,19 +38,21 @@ def sentence(error: DeskError, lang: Lang, zone: ZoneInfo = DEFAULT_ZONE) -> str
 
 def finding(found: Finding, lang: Lang) -> str:
     """Why a row of a sheet is refused, or what is odd about it."""
-    template = phrase_book.FINDINGS.get(found.code, phrase_book.UNKNOWN_FINDING).said(lang)
+    template = phrase_words.FINDINGS.get(found.code, phrase_words.UNKNOWN_FINDING).said(lang)
     return _filled(template, {"code": found.code, "column": found.column, "detail": found.detail}, lang, DEFAULT_ZONE)
 
 
 def action(code: str, subject: str, lang: Lang) -> str:
     """What a journal entry was about: "Moved KiteSignal C07 → A10". An unknown code is shown as it is."""
-    said = phrase_book.ACTIONS.get(code, Word(code, code)).said(lang)
+    said = phrase_words.ACTIONS.get(code, Word(code, code)).said(lang)
+    if code.startswith("settings."):
+        subject = ", ".join(field_name(name, lang) for name in subject.split(", "))
     return f"{said} {subject}".strip()
 
 
 def field_name(code: str, lang: Lang) -> str:
     """What a field or a kind of record is called. An unknown one is shown by its code, in words."""
-    known = phrase_book.NAMES.get(code)
+    known = phrase_words.NAMES.get(code)
     return known.said(lang) if known is not None else code.replace("_", " ")
 
 
@@ -107,7 +110,7 @@ def _written(name: str, value: Any, lang: Lang, zone: ZoneInfo) -> str:
 
 
 def _coded(name: str, text: str, lang: Lang) -> str:
-    said = phrase_book.NAMES.get(text)
+    said = phrase_words.NAMES.get(text)
     if said is not None and name in {"name", "kind", "action"}:
         return said.said(lang)
     if name in _CODED:

@@ -1,12 +1,16 @@
 """Every code has its sentence in both languages, with the same values in it."""
 
+import re
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk import cli_arguments, cli_output, phrase_book, phrases
+from jib_desk import cli_arguments, cli_output, phrase_book, phrase_words, phrases
+from jib_desk.excel import faults
+from jib_desk.rules.plan_files import PlanFault
 from jib_desk.services import errors
 from jib_desk.services.errors import DeskError, SeatTaken, Stale
 from jib_desk.services.rows.imports import Finding
@@ -36,7 +40,7 @@ def test_every_error_has_a_sentence_made_of_its_own_values(kind: type[DeskError]
 
 @pytest.mark.parametrize(
     "table",
-    [phrase_book.ERRORS, phrase_book.FINDINGS, phrase_book.ACTIONS, phrase_book.NAMES],
+    [phrase_book.ERRORS, phrase_words.FINDINGS, phrase_words.ACTIONS, phrase_words.NAMES],
     ids=("errors", "findings", "actions", "names"),
 )
 def test_both_languages_say_the_same_values(table: dict[str, phrase_book.Word]) -> None:
@@ -89,3 +93,47 @@ def test_a_finding_without_a_sentence_still_names_its_code() -> None:
 def test_braces_in_what_people_wrote_do_no_harm() -> None:
     error = errors.ValueRefused("name_zh", "unknown", "{0} {x}")
     assert "{0} {x}" in phrases.sentence(error, "en")
+
+
+SERVICES = Path(errors.__file__).parent
+SOURCES = [path.read_text(encoding="utf-8") for path in sorted(SERVICES.glob("*.py"))]
+
+
+def test_every_action_that_a_service_writes_has_its_words() -> None:
+    written = {
+        code
+        for source in SOURCES
+        for code in re.findall(r'(?:_commit|_one|_several|_end)\(\s*by,\s*"([a-z_.]+)"', source)
+    }
+    assert len(written) > 20
+    assert written <= phrase_words.ACTIONS.keys()
+
+
+def test_every_reason_of_a_refused_value_has_its_sentence() -> None:
+    whys = {why for source in SOURCES for why in re.findall(r'ValueRefused\(\s*[\w."]+, "([a-z_]+)"', source)}
+    assert len(whys) > 5
+    assert whys <= phrases.variants("value_refused").keys()
+
+
+def test_every_reason_of_a_refused_workbook_has_its_sentence() -> None:
+    documented = faults.WorkbookFault.__doc__
+    assert documented is not None
+    whys = set(
+        re.findall(
+            r"\b[a-z]+(?:_[a-z0-9]+)+\b|\b(?:empty|csv|html|xls|xlsb|ods|password|bomb|damaged|dtd|encoding|crashed)\b",
+            documented,
+        )
+    )
+    assert whys - {"phrase_book"} <= phrases.variants("workbook_refused").keys()
+
+
+def test_every_reason_of_a_refused_plan_has_its_sentence() -> None:
+    documented = PlanFault.__doc__
+    assert documented is not None
+    whys = set(documented.partition("Codes:")[2].partition(".")[0].replace("\n", " ").replace(" ", "").split(","))
+    assert len(whys) > 10
+    assert whys <= phrases.variants("plan_refused").keys()
+
+
+def test_settings_are_named_in_the_journal_as_people_call_them() -> None:
+    assert phrases.action("settings.change", "closes, opens", "zh_CN") == "修改中心设置： 闭馆时间, 开馆时间"
