@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 
 from jib_desk.rules.words import BookingState, EventType, Layout, SpaceKind
 
@@ -64,6 +65,43 @@ class ClosureRow:
     starts_at: datetime
     ends_at: datetime
     reason: str
+
+
+class BookingDetails(TypedDict, total=False):
+    """What may be said of a booking beside what, where and when. Minutes; `headcount` None = not known."""
+
+    company_id: int | None
+    booked_by: str
+    contact: str
+    headcount: int | None
+    layout: Layout | None
+    equipment: str
+    catering: str
+    setup_min: int
+    teardown_min: int
+    note: str
+
+
+class BookingFields(BookingDetails, total=False):
+    """What may be changed of a booking. Times are aware instants or naive wall times of the centre."""
+
+    room_id: int
+    subject: str
+    starts_at: datetime
+    ends_at: datetime
+    tentative: bool
+    override_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingMove:
+    """Where one of several bookings is to go, all at once: `version` as it was read."""
+
+    booking_id: int
+    version: int
+    room_id: int
+    starts_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
