@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models import undo as undoing
 from jib_desk.models.centre import Staff
 from jib_desk.models.database import HEAD
+from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.proof import verify
@@ -108,7 +109,10 @@ class JournalService(Service):
                 raise errors.UndoRefused(number, reason.why, reason.detail) from reason
             return number
 
-        return self._commit(by, "undo", do, _entry_row, token=token, undoes=number)
+        def explain(_session: Session, refusal: GuardRefused) -> errors.DeskError:
+            return errors.UndoRefused(number, "place_taken", refusal.code)
+
+        return self._commit(by, "undo", do, _entry_row, token=token, undoes=number, explain=explain)
 
     def _check_allowed(self, by: Actor, action: str, number: int) -> None:
         if action in NOT_UNDOABLE:
