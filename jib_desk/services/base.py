@@ -33,6 +33,8 @@ NOT_UNDOABLE = frozenset(
     {"centre.init", "sample.write", "export.personal", "backup.restore", "privacy.erase", "privacy.purge", "staff.pin"}
 )
 
+_ATTEMPTS = 3  # of a transaction that was refused because of something nobody finds afterwards
+
 EVERYBODY = frozenset({Role.RECEPTIONIST, Role.MANAGER, Role.SYSTEM})
 MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 
@@ -97,6 +99,20 @@ class Service:
             undoes=undoes,
             always=always,
         )
+        attempts = 1 if explain is None else _ATTEMPTS
+        while True:
+            attempts -= 1
+            try:
+                return self._once(stamp, do, read)
+            except GuardRefused as refusal:
+                error = self._explained(refusal, explain)
+                if error is not None:
+                    raise error from refusal
+                # Nothing is in the way any more: it went between the refusal and the question who it was.
+                if not attempts:
+                    raise
+
+    def _once(self, stamp: Stamp, do: Callable[[Work], K], read: Callable[[Session, K], T]) -> Outcome[T]:
         try:
             with self._database.write(stamp) as writing:
                 key = do(writing.work)
@@ -107,21 +123,14 @@ class Service:
         except RepeatedRequest as repeat:
             key = json.loads(repeat.result)
             row = self._read(lambda session: read(session, key))
-            return Outcome(row, Changes(repeat.number, action), repeated=True)
-        except GuardRefused as refusal:
-            raise self._explained(refusal, explain) from refusal
+            return Outcome(row, Changes(repeat.number, stamp.action), repeated=True)
         except StaleRow as stale:
-            raise errors.Stale(action.split(".", maxsplit=1)[0], 0, {}) from stale
+            raise errors.Stale(stamp.action.split(".", maxsplit=1)[0], 0, {}) from stale
         except DatabaseFault as fault:
             raise typed(fault) from fault
 
-    def _explained(self, refusal: GuardRefused, explain: Explain | None) -> Exception:
-        if explain is not None:
-            with self._database.read() as session:
-                error = explain(session, refusal)
-            if error is not None:
-                return error
-        return refusal
+    def _explained(self, refusal: GuardRefused, explain: Explain | None) -> errors.DeskError | None:
+        return None if explain is None else self._read(lambda session: explain(session, refusal))
 
 
 def changes_of(written: Written) -> Changes:

@@ -1,0 +1,33 @@
+"""Every benchmark by its name: where it is. Nothing is imported before it is asked for: some measure imports."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from bench.harness import Benchmark
+
+BENCHMARKS: Mapping[str, str] = {
+    "start": "bench.start:start",
+    "check-in": "bench.visits:check_in",
+    "on-site": "bench.visits:on_site",
+    "suggest": "bench.visits:suggest",
+    "room-free": "bench.rooms:room_free",
+    "booking-guard": "bench.rooms:booking_guard",
+    "plan": "bench.plan:repaint",
+    "workbook-in": "bench.workbooks_in:read",
+    "import": "bench.workbooks_in:take_over",
+    "list-out": "bench.workbooks_out:visits",
+    "month-out": "bench.workbooks_out:month",
+    "report": "bench.report:five_years",
+}
+
+
+def load(name: str) -> Benchmark:
+    """The benchmark of a name."""
+    module, function = BENCHMARKS[name].split(":")
+    found: Benchmark = getattr(import_module(module), function)
+    return found
+
+
+def title(benchmark: Benchmark) -> str:
+    """The first line of its docstring."""
+    return (benchmark.__doc__ or "").strip().splitlines()[0].rstrip(".")

@@ -1,0 +1,175 @@
+"""The visitors' desk beside bare SQL: the commit of a check-in, the list of who is inside, suggestions while typing."""
+
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.ground import Desk, bare, copied, many_visits, new_centre, person
+from bench.harness import MANY_ROUNDS, Clocked, Figure, Pair, clocked, prepared
+from jib_desk.rules.names import prefix_range, query_key
+
+MEMORY_DISK = Path("/dev/shm")
+_WARM = 50
+_TABLES = ("visitor", "visit", "search_key", "journal_entry", "journal_line")
+
+
+def check_in(folder: Path) -> Iterator[Pair | Figure]:
+    """Check-in: visitor, visit, search keys and journal, to the commit."""
+    yield _check_in_pair(folder, "check-in, on this disk", goal=3, goal_p99=3)
+    if MEMORY_DISK.is_dir():
+        with tempfile.TemporaryDirectory(dir=MEMORY_DISK) as memory:
+            yield _check_in_pair(Path(memory), "check-in, where a sync costs nothing", goal=None, goal_p99=None)
+
+
+def _check_in_pair(folder: Path, name: str, goal: float | None, goal_p99: float | None) -> Pair:
+    centre = new_centre(folder / "centre.db")
+    own, bare_file, scratch = (copied(centre, folder / f"{word}.db") for word in ("own", "bare", "scratch"))
+    rounds = MANY_ROUNDS + _WARM
+    scripts = iter(_recorded(scratch, rounds))
+    desk = Desk.open(own)
+    walk_in = _walk_ins(desk, random.Random(11))
+    connection = bare(bare_file)
+
+    def replay(script: list[tuple[str, list[Any]]]) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement, rows in script:
+            connection.executemany(statement, rows)
+        connection.execute("COMMIT")
+
+    return Pair(
+        name,
+        prepared(lambda: next(scripts), replay),
+        clocked(walk_in),
+        goal=goal,
+        goal_p99=goal_p99,
+        rounds=MANY_ROUNDS,
+        warm_up=_WARM,
+        against="bare sqlite3, one transaction with the very rows that a check-in writes, same pragmas",
+    )
+
+
+def _walk_ins(desk: Desk, chance: random.Random) -> Callable[[], object]:
+    numbers = iter(range(1, 1_000_000))
+
+    def walk_in() -> object:
+        name, phone = person(chance)
+        badge = str(next(numbers))
+        return desk.visitors.check_in(by=desk.by, name_zh=name, phone=phone, purpose="Meeting", badge=badge)
+
+    return walk_in
+
+
+def _recorded(path: Path, count: int) -> list[list[tuple[str, list[Any]]]]:
+    """The rows that so many check-ins write, entry by entry, as statements to be replayed."""
+    desk = Desk.open(path)
+    walk_in = _walk_ins(desk, random.Random(13))
+    connection = bare(path)
+    connection.execute("PRAGMA query_only = ON")
+    statements = {table: _insert(connection, table) for table in _TABLES}
+    seen = {table: _newest(connection, table) for table in _TABLES}
+    scripts: list[list[tuple[str, list[Any]]]] = []
+    for _ in range(count):
+        walk_in()
+        script: list[tuple[str, list[Any]]] = []
+        for table in _TABLES:
+            rows = connection.execute(
+                f"SELECT * FROM {table} WHERE rowid > ? ORDER BY rowid", (seen[table],)
+            ).fetchall()
+            seen[table] = _newest(connection, table)
+            if rows:
+                script.append((statements[table], rows))
+        scripts.append(script)
+    connection.close()
+    desk.close()
+    return scripts
+
+
+def _insert(connection: Any, table: str) -> str:
+    count = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * count)})"
+
+
+def _newest(connection: Any, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
+
+
+# --- who is inside ------------------------------------------------------------------------------
+
+
+def on_site(folder: Path) -> Iterator[Pair | Figure]:
+    """The on-site list: 40 open visits of 1,000,000, as rows."""
+    path = many_visits(folder.parent)
+    desk = Desk.open(path)
+    connection = bare(path)
+    keys = tuple(row.id for row in desk.visitors.on_site())
+    query = f"SELECT * FROM visit WHERE id IN ({', '.join('?' * len(keys))})"
+
+    def rows() -> object:
+        return connection.execute(query, keys).fetchall()
+
+    yield Pair(
+        f"{len(keys)} inside of 1,000,000 visits",
+        clocked(rows),
+        clocked(desk.visitors.on_site),
+        goal=6,
+        rounds=MANY_ROUNDS,
+        warm_up=_WARM,
+        against="the same visits by rowid, as tuples of bare sqlite3",
+    )
+    connection.close()
+    desk.close()
+
+
+# --- suggestions --------------------------------------------------------------------------------
+
+
+def suggest(folder: Path) -> Iterator[Pair | Figure]:
+    """Suggestions at every key, 100,000 visitors who came a million times."""
+    path = many_visits(folder.parent)
+    desk = Desk.open(path)
+    connection = bare(path)
+    typed = _typed(connection)
+    for what, words in typed.items():
+        yield Pair(
+            f"suggestions: {what}",
+            _in_turn(words, lambda text: _prefix(connection, text)),
+            _in_turn(words, desk.visitors.suggest),
+            goal=5,
+            limit_p99_s=0.002,
+            rounds=MANY_ROUNDS,
+            warm_up=_WARM,
+            against="the key range on its index, the first six visitors joined, bare sqlite3",
+        )
+    connection.close()
+    desk.close()
+
+
+def _typed(connection: Any) -> dict[str, list[str]]:
+    """What people type on the way to a name: 汉字, pinyin, the end of a phone."""
+    query = "SELECT name_zh, phone FROM visitor WHERE id % 499 = 0"
+    people = connection.execute(query).fetchall()
+    spelled = "SELECT key FROM search_key WHERE kind = 'visitor' AND ref_id % 499 = 0 AND key GLOB '[a-z]*'"
+    pinyin = [row[0] for row in connection.execute(spelled)]
+    return {
+        "a surname, 汉字": [name[:1] for name, _phone in people],
+        "a name, 汉字": [name for name, _phone in people],
+        "pinyin, key by key": [key[:length] for key in pinyin for length in range(1, min(len(key), 8))],
+        "end of a phone": [phone[-4:] for _name, phone in people],
+    }
+
+
+def _prefix(connection: Any, text: str) -> object:
+    low, high = prefix_range(query_key(text))
+    query = (
+        "SELECT p.* FROM search_key k JOIN visitor p ON p.id = k.ref_id"
+        " WHERE k.kind = 'visitor' AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT 6"
+    )
+    return connection.execute(query, (low, high)).fetchall()
+
+
+def _in_turn(words: list[str], work: Callable[[str], object]) -> Clocked:
+    """The next word with every round; the reference and the program get the same ones."""
+    place = iter(range(10**9))
+    return prepared(lambda: words[next(place) * 7919 % len(words)], work)
