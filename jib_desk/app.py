@@ -4,6 +4,8 @@ The shell is painted before SQLAlchemy, models or services are imported; those c
 thread and are handed in when they stand.
 """
 
+from __future__ import annotations
+
 import gc
 import signal
 import sys
@@ -15,11 +17,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jib_desk import settings as workstation
-from jib_desk.rules.words import Lang
-from jib_desk.services.clock import SystemClock
-from jib_desk.services.errors import DeskError
-from jib_desk.views.context import DeskContext
-from jib_desk.views.crash import CrashGuard
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages, system_lang
 from jib_desk.views.main_window import MainWindow
@@ -30,7 +27,11 @@ from jib_desk.views.tasks import Tasks
 from jib_desk.views.theme import Theme
 
 if TYPE_CHECKING:
+    from jib_desk.rules.words import Lang
     from jib_desk.services.centre import Services
+    from jib_desk.services.errors import DeskError
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.crash import CrashGuard
     from jib_desk.views.first_run import FirstRunPage
 
 _PULSE_MS = 250
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.instance = SingleInstance(self.data, self)
         self.context: DeskContext | None = None
         self.services: Services | None = None
+        self.guard: CrashGuard | None = None
         self._first: FirstRunPage | None = None
 
     def claim(self) -> bool:
@@ -66,10 +68,6 @@ class Desk(QObject):
         self.icons = Icons(self.theme, self.paths.icons, self)
         state = QSettings(str(self.paths.window_state), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.theme, self.languages, self.preferences, self.icons, state)
-        self.guard = CrashGuard(
-            self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
-        )
-        self.guard.install()
         self.preferences.changed.connect(self._follow_preferences)
         self.instance.raised.connect(self.window.come_forward)
         self.window.closing.connect(self.close)
@@ -92,17 +90,27 @@ class Desk(QObject):
     # --- what comes after the first paint ------------------------------------------------
 
     def _load(self) -> None:
+        from jib_desk.views.crash import CrashGuard
+
+        workstation.set_up_log(self.paths)
+        self.guard = CrashGuard(
+            self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
+        )
+        self.guard.install()
+        self.instance.listen()
         if self.data.exists():
             self._open(lambda: _open_centre(self.data, self.preferences.settings.backup_folder))
         else:
             self._ask_first()
         self.icons.load()
 
-    def _open(self, work: Callable[[], "Services"]) -> None:
+    def _open(self, work: Callable[[], Services]) -> None:
         gc.disable()  # thousands of objects come with the imports, none of them garbage
         self.tasks.long(self.tr("Opening"), lambda _job: work(), self._attach, self._refused)
 
-    def _attach(self, services: "Services") -> None:
+    def _attach(self, services: Services) -> None:
+        from jib_desk.views.context import DeskContext
+
         gc.enable()
         gc.freeze()
         self.services = services
@@ -122,7 +130,7 @@ class Desk(QObject):
             self._first = None
         self._back_up_if_due(services)
 
-    def _back_up_if_due(self, services: "Services") -> None:
+    def _back_up_if_due(self, services: Services) -> None:
         """The day's first opening makes a backup, beside the work."""
 
         def done(row: object) -> None:
@@ -162,7 +170,7 @@ class Desk(QObject):
         if self._first is not None:
             self._first.set_busy(True)
 
-        def begun(services: "Services") -> None:
+        def begun(services: Services) -> None:
             self.window.sidebar.show()
             self.window.foot.show()
             self._attach(services)
@@ -193,18 +201,21 @@ class Desk(QObject):
             self.services.close()
             self.services = None
         self.instance.release()
-        self.guard.remove()
+        if self.guard is not None:
+            self.guard.remove()
 
 
-def _open_centre(path: Path, backup_folder: Path | None) -> "Services":
+def _open_centre(path: Path, backup_folder: Path | None) -> Services:
     """Imports everything behind the window and opens the database; runs in the worker thread."""
     from jib_desk.services.centre import open_centre
+    from jib_desk.services.clock import SystemClock
 
     return open_centre(path, SystemClock(), backup_folder=backup_folder)
 
 
-def _make_centre(path: Path, *, is_sample: bool) -> "Services":
+def _make_centre(path: Path, *, is_sample: bool) -> Services:
     from jib_desk.services import sample
+    from jib_desk.services.clock import SystemClock
 
     made = sample.demo(path) if is_sample else sample.init(path, clock=SystemClock())
     made.close()
@@ -217,7 +228,6 @@ def run(data: Path | None = None, lang: str | None = None) -> int:
     QApplication.setApplicationDisplayName("JIB Desk")
     QApplication.setDesktopFileName("jib-desk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    workstation.set_up_log(workstation.Paths.of_user())
     desk = Desk(data, lang)
     if not desk.claim():
         return 0

@@ -5,18 +5,14 @@ one folder, for a portable copy and for tests.
 """
 
 import logging
-import logging.handlers
 import os
-import platform
 import tomllib
-import traceback
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, cast
 
-from jib_desk.services.errors import DeskError
 
 APP_NAME = "JIB Desk"
 _FOLDER = "jib-desk"
@@ -94,6 +90,8 @@ class Settings:
     @property
     def workstation_name(self) -> str:
         """The name that journal entries carry."""
+        import platform
+
         return self.workstation or platform.node() or "desk"
 
 
@@ -159,6 +157,10 @@ class QuietFormatter(logging.Formatter):
         kind, error, trace = ei
         if kind is None:
             return ""
+        import traceback
+
+        from jib_desk.services.errors import DeskError
+
         frames = "".join(
             f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n" for frame in traceback.extract_tb(trace)
         )
@@ -168,6 +170,8 @@ class QuietFormatter(logging.Formatter):
 
 def set_up_log(paths: Paths, *, is_verbose: bool = False) -> None:
     """Sends the program's log to a rotating file (5 × 1 MB). Where none can be written, it goes nowhere."""
+    import logging.handlers  # with sockets and pickles behind it, after the window's first paint
+
     root = logging.getLogger("jib_desk")
     root.setLevel(logging.DEBUG if is_verbose else logging.INFO)
     root.propagate = False
@@ -189,6 +193,7 @@ def write_crash_report(
     paths: Paths, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Path | None:
     """Keeps a report of a defect, without values; None where no file could be written."""
+    import platform
     from datetime import UTC, datetime
 
     text = QuietFormatter().formatException((kind, error, trace))

@@ -1,6 +1,7 @@
 """The first page of a new workstation: it asks which centre is kept here."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -74,11 +75,11 @@ class FirstRunPage(QWidget):
         languages: tuple[tuple[Lang, str], ...] = (("en", "English"), ("zh_CN", "简体中文"))
         for lang, name in languages:
             choice = button("quiet", name)
-            choice.clicked.connect(lambda _checked=False, lang=lang: self._speak(lang))
+            choice.clicked.connect(partial(self._speak, lang))
             row.addWidget(choice)
         return row
 
-    def _speak(self, lang: Lang) -> None:
+    def _speak(self, lang: Lang, _checked: bool = False) -> None:
         self._preferences.change(lang=lang)
 
     def _offers(self, outer: QVBoxLayout) -> None:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
-from jib_desk.rules.words import word
-from jib_desk.services.changes import Changes
-from jib_desk.views.tasks import Job
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import label
 
 if TYPE_CHECKING:
+    from jib_desk.services.changes import Changes
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.tasks import Job
 
 _EVERY_MS = 60_000  # event guests come and go by the clock, without anything being written
 _CONCERNED = ("visit", "event", "booking", "assignment", "headcount", "setting")
@@ -37,37 +36,38 @@ class Foot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, 0, Space.S, 0)
         row.setSpacing(Space.S)
-        self.inside = self._button(row)
-        self.inside.clicked.connect(self.inside_clicked)
-        self.muster = self._button(row)
-        self.muster.clicked.connect(self.muster_clicked)
-        row.addStretch(1)
-        self._work = JobStrip(self)
-        row.addWidget(self._work)
+        self._row = row
         self.state: QLabel = label()
+        row.addStretch(1)
         row.addWidget(self.state)
-        self.who = self._button(row)
-        self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._texts = Texts(self)
+        self._texts.bind(self._say_all, lambda: "")
+
+    def _build(self) -> None:
+        """The rest, once there are numbers to show."""
+        self.inside, self.muster, self.who = QToolButton(), QToolButton(), QToolButton()
+        self.inside.clicked.connect(self.inside_clicked)
+        self.muster.clicked.connect(self.muster_clicked)
+        self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._work = JobStrip(self)
+        self._row.insertWidget(0, self.inside)
+        self._row.insertWidget(1, self.muster)
+        self._row.insertWidget(3, self._work)
+        self._row.addWidget(self.who)
         self._texts.bind(self.muster.setText, lambda: self.tr("Muster F12"))
         self._texts.bind(self.muster.setToolTip, lambda: self.tr("Print who is inside, for an evacuation"))
-        self._texts.bind(self._say_all, lambda: "")
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.refresh)
-
-    def _button(self, row: QHBoxLayout) -> QToolButton:
-        button = QToolButton()
-        row.addWidget(button)
-        return button
+        self._timer.start()
 
     def attach(self, desk: DeskContext) -> None:
         """Starts to show the centre's numbers."""
         self._desk = desk
+        self._build()
         desk.notifier.changed.connect(self._on_changed)
         desk.tasks.busy_changed.connect(self._on_busy)
         desk.tasks.job_started.connect(self._work.follow)
-        self._timer.start()
         self._say_all()
 
     def show_backup(self, written: str) -> None:
@@ -78,7 +78,6 @@ class Foot(QFrame):
     def refresh(self) -> None:
         """Reads the numbers anew."""
         if self._desk is None:
-            self.inside.setText("")
             return
         now = self._desk.services.visitors.inside()
         parts = [
@@ -92,7 +91,8 @@ class Foot(QFrame):
 
     def stop(self) -> None:
         """The window closes: nothing is read any more."""
-        self._timer.stop()
+        if self._desk is not None:
+            self._timer.stop()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*_CONCERNED):
@@ -117,11 +117,11 @@ class Foot(QFrame):
 
     def _say_who(self) -> None:
         if self._desk is None:
-            self.who.hide()
             return
+        from jib_desk.rules.words import word
+
         actor = self._desk.actor()
         lang = self._desk.lang
-        self.who.show()
         self.who.setText(self._desk.staff_name(actor.name))
         self.who.setToolTip(
             self.tr("{role} at {workstation}").format(

@@ -1,11 +1,16 @@
 """The language of the window, changed while it runs: our texts, Qt's own, and the way dates are written."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from jib_desk.rules.words import Lang
 from jib_desk.views.theme import RESOURCES
+
+if TYPE_CHECKING:
+    from jib_desk.rules.words import Lang
 
 TRANSLATIONS = RESOURCES / "i18n"
 

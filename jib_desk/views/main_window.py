@@ -9,9 +9,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from jib_desk.services.errors import Cancelled, DeskError
 from jib_desk.views import window_state
-from jib_desk.views.actions import Actions
 from jib_desk.views.foot import Foot
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages
@@ -21,13 +19,15 @@ from jib_desk.views.preferences import Preferences
 from jib_desk.views.sidebar import Sidebar
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Theme
-from jib_desk.views.toasts import Toasts
-from jib_desk.views.widgets.bars import Bars
 
 if TYPE_CHECKING:
+    from jib_desk.services.errors import DeskError
+    from jib_desk.views.actions import Actions
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.toasts import Toasts
     from jib_desk.views.undo import UndoHistory
     from jib_desk.views.watch import Watch
+    from jib_desk.views.widgets.bars import Bars
 
 _HOLD_MS = 400
 
@@ -36,6 +36,10 @@ class MainWindow(QMainWindow):
     """Stands before there is any data; `attach` hands the desk in."""
 
     closing = Signal()
+
+    # Made by `attach`: nothing of them is seen before there is data.
+    toasts: Toasts
+    actions_: Actions
 
     def __init__(
         self,
@@ -58,11 +62,9 @@ class MainWindow(QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.sidebar = Sidebar(PAGES, theme, icons, self.page_word)
         self.pages = PageStack(state)
-        self.bars = Bars()
+        self._bars: Bars | None = None
         self.foot = Foot()
         self._lay_out()
-        self.toasts = Toasts(self, self.undo_entry)
-        self.actions_ = Actions(self, icons)
         self._texts = Texts(self)
         self._texts.bind(self.setWindowTitle, self._title)
         self._ctrl = QTimer(self)
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bars)
+        self._column = column
         column.addWidget(self.pages, 1)
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
@@ -131,11 +133,15 @@ class MainWindow(QMainWindow):
 
     def attach(self, desk: DeskContext) -> None:
         """There is data now: commands work and pages can be opened."""
+        from jib_desk.views.actions import Actions
+        from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
         from jib_desk.views.watch import Watch
         from jib_desk.views.window_commands import WindowCommands
 
         self.desk = desk
+        self.toasts = Toasts(self, self.undo_entry)
+        self.actions_ = Actions(self, self.icons)
         self.pages.attach(desk)
         self.history = UndoHistory(desk, self)
         self.watch = Watch(desk, self)
@@ -169,10 +175,21 @@ class MainWindow(QMainWindow):
     def tell_error(self, error: DeskError, key: str = "error") -> None:
         """A refusal that no form took stays as a bar until it is closed; a wish to stop is none."""
         from jib_desk import phrases
+        from jib_desk.services.errors import Cancelled
 
         if isinstance(error, Cancelled):
             return
         self.bars.tell(key, "error", lambda: phrases.sentence(error, self.languages.lang))
+
+    @property
+    def bars(self) -> Bars:
+        """The lasting states above the pages."""
+        if self._bars is None:
+            from jib_desk.views.widgets.bars import Bars
+
+            self._bars = Bars()
+            self._column.insertWidget(0, self._bars)
+        return self._bars
 
     def undo_entry(self, number: int) -> None:
         """Takes back what a toast speaks of."""

@@ -1,10 +1,15 @@
 """One window per database: a second start raises the first one and ends."""
 
-from hashlib import sha256
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 500
 
@@ -20,8 +25,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = sha256(str(data.resolve()).encode()).hexdigest()[:16]
-        self._name = f"jib-desk-{name}"
+        self._name = f"jib-desk-{crc32(str(data.resolve()).encode()):08x}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -31,12 +35,17 @@ class SingleInstance(QObject):
         if not self._lock.tryLock(0):
             self._wake()
             return False
+        return True
+
+    def listen(self) -> None:
+        """Hears of later starts. Apart from `claim`, since it is not needed before the first paint."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         self._server.listen(self._name)
-        return True
 
     def release(self) -> None:
         """Gives the place up."""
@@ -46,6 +55,8 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _wake(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(_PATIENCE_MS):

@@ -5,18 +5,21 @@ Writes go through a single thread in the order in which they were asked for. Lon
 always arrive on the GUI thread.
 """
 
+from __future__ import annotations
+
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
-from jib_desk.services.errors import Cancelled, DeskError
+if TYPE_CHECKING:
+    from jib_desk.services.errors import DeskError
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
-Failed = Callable[[DeskError], None]
+Failed = Callable[["DeskError"], None]
 
 
 class Job(QObject):
@@ -43,6 +46,8 @@ class Job(QObject):
 
     def report(self, done: int, total: int = 0) -> None:
         """Says how far the work is. Raises `Cancelled` once a person asked to stop."""
+        from jib_desk.services.errors import Cancelled
+
         if self._cancelled.is_set():
             raise Cancelled
         self.progressed.emit(done, total)
@@ -155,6 +160,8 @@ class Tasks(QObject):
                 done(result)
 
         def fail(error: Exception) -> None:
+            from jib_desk.services.errors import DeskError
+
             self._one_less(always)
             if not isinstance(error, DeskError):
                 raise error  # reaches the crash dialog through sys.excepthook

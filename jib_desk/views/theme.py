@@ -5,10 +5,10 @@ and gives fonts with tabular figures, a Latin face first and Simplified Chinese 
 """
 
 from dataclasses import astuple, dataclass
-from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import Final, Literal
+from zlib import crc32
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -224,7 +224,7 @@ class PlanSize:
     """The drawn floor plan and its curve, in device-independent pixels; `_M` = pixels a metre."""
 
     FULL_M: Final = 24  # 100 %
-    LEGIBLE_M: Final = 16  # below this the names of narrow units do not fit
+    LEGIBLE_M: Final = 15  # below this the names of narrow units do not fit
     SMALLEST_M: Final = 1
     LARGEST_M: Final = 120
     WALL: Final = 2
@@ -238,7 +238,7 @@ class PlanSize:
     DOT_GAP: Final = 3
     HATCH: Final = 7
     STRIPE: Final = 6
-    TEXT_FROM: Final = 36  # width of a unit from which its text is drawn
+    TEXT_FROM: Final = 32  # width of a unit from which its text is drawn
     CODE_FROM: Final = 28
     CURVE: Final = 76
     HANDLE: Final = 14
@@ -331,7 +331,8 @@ class Theme(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
         for file in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
         app.setFont(self.font(Type.BODY))
@@ -395,7 +396,7 @@ def stylesheet(tokens: Tokens) -> str:
 
 def _glyph_folder(tokens: Tokens) -> Path:
     """Where the small signs of this scheme lie: style sheets take pictures from files only."""
-    key = sha256("".join((*astuple(tokens), *GLYPHS.values())).encode()).hexdigest()[:12]
+    key = f"{crc32(''.join((*astuple(tokens), *GLYPHS.values())).encode()):08x}"
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
     folder = Path(cache) / "jib-desk" / f"glyphs-{key}"
     if not folder.is_dir():

@@ -146,7 +146,7 @@ class Agenda(QObject):
         detail = " · ".join(part for part in (row.organisation, f"→ {host}" if host else "", party) if part)
         return AgendaLine(
             at,
-            self._time(at) if at else "",
+            self._when(at) if at else "",
             what,
             self._desk.name(row.name_latin, row.name_zh),
             detail,
@@ -158,6 +158,11 @@ class Agenda(QObject):
 
     def _heads(self, number: int | None) -> str:
         return self.tr("%n people", "", number) if number else ""
+
+    def _when(self, at: datetime) -> str:
+        """The time, or the day of what is left over from an earlier one."""
+        local = self._desk.local(at).date()
+        return self._time(at) if local == self._desk.today() else self._day(local)
 
     def _time(self, at: datetime) -> str:
         return f"{self._desk.local(at):%H:%M}"
