@@ -15,7 +15,9 @@ from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.services.visit_reads import day_bounds, instant
 
 _CATEGORIES = {category.value: category for category in VisitorCategory}
-_LATEST = "SELECT max(arrived_at) FROM visit WHERE visitor_id = ?"
+# Planned arrivals count as soon as they are planned, so that who is expected is among the few.
+_LATEST = """SELECT visitor_id, max(coalesce(arrived_at, expected_at, 0)) FROM visit
+  WHERE visitor_id IN ({}) GROUP BY visitor_id"""
 
 # What is prefilled comes from today's planned visit, else from the last one.
 _HIT = """
@@ -35,7 +37,7 @@ WHERE p.id = ?"""
 
 
 def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
-    """The visitors that are meant by what was typed, who came last first among the likeliest."""
+    """The visitors that are meant by what was typed: who is expected today first, then who came last."""
     ids = search_index.found_ids(session, "visitor", text)
     if not ids:
         return ()
@@ -43,10 +45,15 @@ def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[Vis
     bounds = day_bounds(today, today, zone_of(session))
     connection = session.connection()
     if len(ids) > limit:
-        latest = {key: connection.exec_driver_sql(_LATEST, (key,)).scalar() or 0 for key in ids}
-        ids = sorted(ids, key=lambda key: -latest[key])[:limit]
+        listed = ", ".join(map(str, ids))
+        latest = {row[0]: row[1] for row in connection.exec_driver_sql(_LATEST.format(listed))}
+        ids = sorted(ids, key=lambda key: latest.get(key, 0), reverse=True)[:limit]
     found = (connection.exec_driver_sql(_HIT, (*bounds, key)).first() for key in ids)
-    return tuple(_hit(row) for row in found if row is not None)
+    return tuple(sorted((_hit(row) for row in found if row is not None), key=_likeliest))
+
+
+def _likeliest(hit: VisitorHit) -> tuple[bool, float]:
+    return hit.expected_visit_id is None, -hit.last_visit_at.timestamp() if hit.last_visit_at else 0.0
 
 
 def same_person(session: Session, name_zh: str, name_latin: str, phone: str) -> int | None:

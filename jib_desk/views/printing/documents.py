@@ -3,7 +3,7 @@
 Both languages on every sheet. Visitors' phones are masked here as everywhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -30,17 +30,7 @@ def muster_roll(roll: MusterRoll, centre: CentreRow) -> Sheet:
         title=PAPER["muster_roll"],
         centre=centre.name_zh,
         lines=(f"{PAPER['inside'].both()} {inside.total} = {summed}", f"{at}   ·   {limit}"),
-        sections=(
-            _visitor_section([line for line in roll.lines if line.group == "visitor"], roll.at, zone),
-            _heads_section("event_guests", "event", [line for line in roll.lines if line.group == "event"]),
-            _heads_section("residents", "company", [line for line in roll.lines if line.group == "resident"]),
-            Section(
-                PAPER["also_found"].both(),
-                (_tick(), Column(PAPER["name"]), Column(HEADERS["organisation"]), Column(HEADERS["remarks"])),
-                (),
-                blank_rows=_UNKNOWN_PEOPLE,
-            ),
-        ),
+        sections=tuple(_muster_sections(roll, zone)),
         sign=(PAPER["counted_by"], PAPER["all_clear_at"]),
     )
 
@@ -87,7 +77,7 @@ def day_sheet(
         Column(HEADERS["room"], share=1),
         Column(HEADERS["subject"], share=1.6),
         Column(PAPER["contact"], share=1.1),
-        Column(HEADERS["people"], 15),
+        Column(PAPER["heads"], 15),
         Column(HEADERS["layout"], 22),
         Column(PAPER["kit"], share=1.4),
         Column(PAPER["clear_by"], 20),
@@ -109,6 +99,16 @@ def day_sheet(
 
 
 # --- rows -------------------------------------------------------------------------------------
+
+
+def _muster_sections(roll: MusterRoll, zone: ZoneInfo) -> Iterator[Section]:
+    groups = {group: [line for line in roll.lines if line.group == group] for group in ("visitor", "event", "resident")}
+    yield _visitor_section(groups["visitor"], roll.at, zone)
+    if groups["event"]:
+        yield _heads_section("event_guests", "event", groups["event"])
+    yield _heads_section("residents", "company", groups["resident"])
+    columns = (_tick(), Column(PAPER["name"]), Column(HEADERS["organisation"]), Column(HEADERS["remarks"]))
+    yield Section(PAPER["also_found"].both(), columns, (), blank_rows=_UNKNOWN_PEOPLE)
 
 
 def _tick() -> Column:
@@ -153,7 +153,7 @@ def _heads_section(title: str, head: str, lines: Sequence[MusterLine]) -> Sectio
     rows = tuple(
         (
             Cell(is_box=True),
-            Cell(line.name, line.detail, is_strong=True),
+            Cell(f"{line.name} {line.detail}".strip(), is_strong=True),
             Cell(line.place),
             Cell(str(line.heads)),
             Cell(),

@@ -44,10 +44,12 @@ def paint(sheet: Sheet, device: QPagedPaintDevice) -> int:
 
 
 def _font(size: float, weight: int = Weight.REGULAR) -> QFont:
+    """The program's faces, each sign in its plain form: a PDF has no Unicode for others, it could not be searched."""
     font = QFont(FAMILIES)
     font.setPointSizeF(size)
     font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    for feature in ("tnum", "calt"):
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

@@ -37,10 +37,9 @@ class CheckInForm(QFrame):
         self._is_saving = False
         self.setProperty("kind", "card")
         self.setFixedWidth(Size.FORM)
-        self.fields = VisitFields(desk)
         self.badge = QLineEdit()
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
-        self.fields.add_below_category(self.badge_field)
+        self.fields = VisitFields(desk, self.badge_field)
         self.notice = InsideNotice(desk)
         self.error = QLabel()
         self.error.setProperty("role", "error")

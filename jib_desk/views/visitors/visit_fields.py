@@ -58,13 +58,16 @@ class Draft:
 
 
 class VisitFields(QWidget):
-    """The fields. Enter in any of them asks the form to go on."""
+    """The fields. Enter in any of them asks the form to go on.
+
+    `fifth` is a field of the form's own, seen always; it is put in here, so that Tab comes to it in its place.
+    """
 
     submitted = Signal()
     inside_chosen = Signal(int)  # id of the open visit of somebody who is inside already
     edited = Signal()
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: DeskContext, fifth: FormField | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._hit: VisitorHit | None = None
@@ -80,10 +83,10 @@ class VisitFields(QWidget):
         self.note = QLineEdit()
         self.more = button("link")
         self.more.setCheckable(True)
-        self._build()
+        self._build(fifth)
         self._wire()
 
-    def _build(self) -> None:
+    def _build(self, fifth: FormField | None) -> None:
         self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
         self.host_field = FormField(self.host, lambda: self.tr("Host"))
         self.purpose_field = FormField(self.purpose, lambda: self.tr("Purpose"))
@@ -93,15 +96,17 @@ class VisitFields(QWidget):
         self.party_field = FormField(self.party, lambda: self.tr("People in the group"))
         self.note_field = FormField(self.note, lambda: self.tr("Note"))
         self._folded = (self.phone_field, self.organisation_field, self.party_field, self.note_field)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(Space.M)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.M)
         for field in (self.name_field, self.host_field, self.purpose_field, self.category_field):
-            self._box.addWidget(field)
-        self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+            box.addWidget(field)
+        if fifth is not None:
+            box.addWidget(fifth)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for field in self._folded:
             field.hide()
-            self._box.addWidget(field)
+            box.addWidget(field)
         say = Texts(self).bind
         say(self.name.setPlaceholderText, lambda: self.tr("Name, phone, pass"))
         say(self.host.setPlaceholderText, lambda: self.tr("Name, phone or company"))
@@ -124,10 +129,6 @@ class VisitFields(QWidget):
             line.textEdited.connect(lambda _text: self.edited.emit())
 
     # --- for the form ------------------------------------------------------------------------
-
-    def add_below_category(self, field: QWidget) -> None:
-        """One more field of the form's own, seen always."""
-        self._box.insertWidget(self._box.indexOf(self.more), field)
 
     @property
     def is_composing(self) -> bool:

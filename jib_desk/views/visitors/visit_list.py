@@ -90,6 +90,7 @@ class VisitList(Card):
         self.body.addLayout(foot)
         say = Texts(self).bind
         say(self.refuse.setText, lambda: self.tr("Turn away …"))
+        say(self.table.setAccessibleName, lambda: self.tr("Visits"))
         say(self._say_all, lambda: "")
 
     def _wire(self) -> None:
