@@ -15,7 +15,7 @@ _LOOKED_AT: Final = 60  # rows from the top among which a header is looked for
 _DEEPEST: Final = 3  # rows that one header may have
 _TOTAL: Final = re.compile(r"(合计|总计|小计|共计|累计|合计数|(grand|sub)?totals?)(\(.*|[:：].*|\d.*)?", re.IGNORECASE)
 _SIGNED: Final = re.compile(
-    r"(制表|填表|制单|填报|审核|复核|审批|批准|经办|打印|负责|单位负责|联系)(人|员|日期|时间|单位)?([:：].*)?"
+    r"(制表|填表|制单|填报|审核|复核|审批|批准|经办|打印|负责|单位负责)(人|员|日期|时间|单位)?([:：].*)?"
     r"|(备注|注|说明|附注)[:：].*|(prepared|reviewed|approved|signed)\s*by.*",
     re.IGNORECASE,
 )

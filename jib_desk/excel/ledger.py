@@ -147,7 +147,7 @@ class _RowReader:
     def _check_row(self, read: dict[str, Any], findings: list[CellFinding]) -> list[CellFinding]:
         """What only several cells together show."""
         found: list[CellFinding] = []
-        if not read.keys() & _NEEDED and not findings:
+        if not read.keys() & (_NEEDED | {"english_name"}) and not findings:
             found.append(CellFinding(self._company, "missing_value"))
         start, end = read.get("start"), read.get("end")
         if isinstance(start, date) and isinstance(end, date) and end < start:

@@ -62,6 +62,8 @@ WIDTHS: Final[dict[Kind, float]] = {
     Kind.PERCENT: 11,
 }
 
+REFUSED_FILL: Final = "FBE3E1"  # as openpyxl wants it, without #
+
 CHART_LINES: Final = {"occupied": _OCCUPIED_LINE, "usable": _USABLE_LINE, "grid": _LINE, "text": _DIM}
 
 
