@@ -1,6 +1,5 @@
 """What the command line says: one JSON object on stdout when asked for, sentences on stderr, and the exit code."""
 
-import errno
 import json
 import re
 import sys
@@ -11,19 +10,10 @@ from typing import Any, TextIO
 
 from jib_desk import phrases
 from jib_desk.rules.words import Lang
-from jib_desk.services.errors import DeskError, DiskFull, FileMissing, NotWritable
+from jib_desk.services.errors import DeskError
 from jib_desk.settings import Paths, write_crash_report
 
-DONE, DEFECT, BAD_USE, REFUSED, ENVIRONMENT = 0, 1, 2, 3, 4
-
-
-@dataclass
-class SystemRefused(DeskError):
-    """Something of the operating system that has no name of its own here."""
-
-    code = "environment"
-    exit_code = ENVIRONMENT
-    detail: str
+DONE, DEFECT, REFUSED = 0, 1, 3
 
 
 @dataclass
@@ -67,31 +57,21 @@ class Console:
 
     def refuse(self, error: DeskError, *, beside_result: bool = False) -> int:
         """Says an error and gives its exit code; `beside_result` when the object was printed already."""
-        message = said(error, self.lang)
+        told = self.told(error)
         if self.as_json and not beside_result:
-            print(json.dumps({"error": {"code": error.code, "message": message}}, ensure_ascii=False, indent=1))
-        print(message, file=sys.stderr)
+            print(json.dumps({"error": told}, ensure_ascii=False, indent=1))
+        print(told["message"], file=sys.stderr)
         return error.exit_code
+
+    def told(self, error: DeskError) -> dict[str, str]:
+        """An error as the object of --json holds it."""
+        return {"code": error.code, "message": said(error, self.lang)}
 
     def report_defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The command line's crash dialog, hung on sys.excepthook: Python then leaves with exit code 1."""
         path = write_crash_report(Paths.of_user(), kind, error, trace)
         where = f" {path}" if path else ""
         self.refuse(Defect(f"{kind.__name__}{where}"))
-
-
-def of_the_system(error: OSError, path: str = "") -> DeskError:
-    """The typed error behind one of the operating system's."""
-    name = str(error.filename or path or "?")
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return DiskFull(name)
-        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
-            return NotWritable(name)
-        case errno.ENOENT:
-            return FileMissing(name)
-        case _:
-            return SystemRefused(error.strerror or type(error).__name__)
 
 
 def said(error: DeskError, lang: Lang) -> str:

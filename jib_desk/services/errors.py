@@ -4,6 +4,7 @@
 line returns (2 bad use, 3 refused with reasons, 4 environment).
 """
 
+import errno
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -376,3 +377,26 @@ class Cancelled(DeskError):
     """A person stopped the work; nothing was written."""
 
     code = "cancelled"
+
+
+@dataclass
+class SystemRefused(DeskError):
+    """Something of the operating system that has no name of its own here."""
+
+    code = "environment"
+    exit_code = 4
+    detail: str
+
+
+def of_system(error: OSError, path: str = "") -> DeskError:
+    """The typed error behind one of the operating system's."""
+    name = str(error.filename or path or "?")
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return DiskFull(path or name)
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
+            return NotWritable(path or name)
+        case errno.ENOENT:
+            return FileMissing(name)
+        case _:
+            return SystemRefused(error.strerror or type(error).__name__)

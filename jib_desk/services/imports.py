@@ -5,7 +5,7 @@ written. A preview stands on the centre as it was: if that changed meanwhile, it
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from jib_desk.excel.faults import HeaderMissing, ReadingStopped, SheetMissing, WorkbookFault
 from jib_desk.excel.ledger import Ledger, choose_sheet, read_ledger
 from jib_desk.excel.reader import read_workbook
+from jib_desk.excel.refused import write_refused
 from jib_desk.excel.workbook import Sheet, Workbook
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Work
@@ -28,11 +29,12 @@ from jib_desk.services.clock import Clock
 from jib_desk.services.import_book import Book, read_book, seat_codes
 from jib_desk.services.import_match import Matcher
 from jib_desk.services.import_writes import write_book
-from jib_desk.services.rows.imports import Decision, Preview, PreviewRow, SheetChoice
+from jib_desk.services.rows.imports import Decision, Finding, Preview, PreviewRow, SheetChoice
 from jib_desk.services.rows.staff import Actor
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
+Say = Callable[[Finding], str]
 Columns = Mapping[str, str | None]  # header as written, without white space → field or None
 
 # What an import stands on: a change in one of these makes its preview outdated.
@@ -180,12 +182,25 @@ class ImportsService(Service):
             work.subject = f"{Path(preview.path).name} · {preview.sheet}"
             return preview.token
 
-        def read(_session: Session, _key: str) -> Preview:
-            return replace(preview, token="")
+        return self._commit(by, "import.companies", do, lambda _session, _key: preview, token=preview.token)
 
-        outcome = self._commit(by, "import.companies", do, read, token=preview.token)
-        self._plans.pop(preview.token, None)
-        return outcome
+    def write_refused(self, preview: Preview, path: Path, say: Say) -> int:
+        """The person's own workbook with only the refused rows, each reason a comment at its cell; how many.
+
+        `say` gives the sentence of a finding. Raises PreviewOutdated, WorkbookRefused, NotWritable, DiskFull.
+        """
+        plan = self._plans.get(preview.token)
+        if plan is None:
+            raise errors.PreviewOutdated
+        reasons = {
+            row.row: [(found.column, say(found)) for found in row.findings] for row in preview.rows if row.findings
+        }
+        try:
+            return write_refused(Path(preview.path), path, plan.sheet, plan.ledger.header, reasons)
+        except WorkbookFault as fault:
+            raise errors.WorkbookRefused(preview.path, fault.why, fault.detail) from fault
+        except OSError as error:
+            raise errors.of_system(error, str(path)) from error
 
 
 def _text(value: object) -> str:

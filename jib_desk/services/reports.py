@@ -229,18 +229,11 @@ def _visits(session: Session, asked: _Asked) -> VisitFigures:
         visits=len(arrived),
         heads=sum(row.party_size for row in arrived),
         persons=len({row.visitor_id for row in arrived}),
-        by_category=_heads_by_category(arrived),
+        by_category=dict(Counter(str(row.category) for row in arrived).most_common()),
         peak_heads=visits.peak(around).heads,
         median_dwell_min=dwell.median_min,
         system_closed=dwell.system_closed,
     )
-
-
-def _heads_by_category(arrived: Iterable[Any]) -> Mapping[str, int]:
-    heads: Counter[str] = Counter()
-    for row in arrived:
-        heads[row.category] += row.party_size
-    return dict(heads.most_common())
 
 
 def _pace(session: Session, centre: CentreRow, occupancy: Occupancy, asked: _Asked) -> Mapping[str, tuple[int, int]]:

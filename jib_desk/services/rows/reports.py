@@ -45,7 +45,7 @@ class VisitFigures:
     visits: int
     heads: int
     persons: int
-    by_category: Mapping[str, int]  # heads
+    by_category: Mapping[str, int]  # visits
     peak_heads: int
     median_dwell_min: int | None
     system_closed: int
