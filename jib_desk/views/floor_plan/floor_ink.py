@@ -148,7 +148,7 @@ class FloorInk:
             left += step
         side = min(h * 0.4, w * 0.16)
         for place in range(2):
-            car = QRectF(x + w * 0.56 + place * (side + Space.XS), y + h * 0.14, side, side)
+            car = QRectF(x + w * 0.52 + place * (side + Space.XS), y + h * 0.14, side, side)
             path.addRect(car)
             path.moveTo(car.topLeft())
             path.lineTo(car.bottomRight())
@@ -189,12 +189,24 @@ class FloorInk:
             self._put(QRectF(low.left(), low.top(), half, low.height()), (mark("stairs", self._lang),))
             self._put(QRectF(low.left() + half, low.top(), half, low.height()), (mark("lifts", self._lang),))
             return
-        if room.kind in {SpaceKind.RESTROOM, SpaceKind.PANTRY}:
-            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.55, rect.width(), rect.height() * 0.4)
+        if room.kind is SpaceKind.RESTROOM:
+            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.6, rect.width(), rect.height() * 0.38)
+        elif room.kind is SpaceKind.PANTRY:
+            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.5, rect.width(), rect.height() * 0.3)
+        else:
+            rect = self._beside_doors(rect, room)
         if room.kind is SpaceKind.LOBBY and self._way_in:
             self._put(self._entrance_word, (mark("entrance", self._lang),), small_first=True)
         names = (room.name_zh, room.name_en) if self._lang == "zh_CN" else (room.name_en, room.name_zh)
         self._put(rect, (*names, word("space_kind", room.kind).said(self._lang), room.code))
+
+    def _beside_doors(self, rect: QRectF, room: SpaceRow) -> QRectF:
+        """The room without the strips in which leaves stand open."""
+        leaf = DOOR_WIDTH_M * self._scale
+        xs = {x for x, _ in room.doors}
+        left = leaf if room.shape.x in xs else 0.0
+        right = leaf if room.shape.right in xs else 0.0
+        return rect.adjusted(left, 0, -right, 0) if rect.width() > 3 * leaf else rect
 
     def _put(self, rect: QRectF, names: Sequence[str], *, small_first: bool = False) -> None:
         """The first name that fits whole; in the small face before a shorter name is taken."""

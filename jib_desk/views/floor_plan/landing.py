@@ -10,8 +10,6 @@ from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.unit_faces import company_of, name_of
 
-COMPANY_MIME = "application/x-jib-desk-company"
-
 
 class Deed(StrEnum):
     """What letting go does."""

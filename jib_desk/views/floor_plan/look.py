@@ -89,7 +89,8 @@ class Faces:
         if len(lines) > 1 and " " not in text and not is_cut:
             narrow = self.width(font, text) / len(lines) + self.height(font)
             evenly = label_lines(text, min(narrow, width), len(lines), lambda part: self.width(font, part))
-            lines = evenly if not evenly[-1].endswith(ELLIPSIS) else lines
+            if len(evenly) == len(lines) and not any(line.endswith(ELLIPSIS) for line in evenly):
+                lines = evenly
         return lines, is_cut or any(line.endswith(ELLIPSIS) for line in lines)
 
     def _measures(self, font: QFont) -> QFontMetricsF:

@@ -24,7 +24,8 @@ from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.floor_plan.accessible import install_plan_accessibility
 from jib_desk.views.floor_plan.canvas import PlanCanvas
-from jib_desk.views.floor_plan.landing import COMPANY_MIME, Deed, Dragged, Landings
+from jib_desk.views.floor_plan.landing import Deed, Dragged, Landings
+from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme

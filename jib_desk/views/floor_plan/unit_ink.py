@@ -140,13 +140,11 @@ class UnitMaker:
         left = ink.rect.left() + ink.pad + _inset(ink)
         room = ink.rect.right() - ink.pad - left
         name = name_of(ink.unit, self._lang)
-        tried: list[tuple[QFont, tuple[str, ...], bool]] = []
+        font, lines, is_cut = self._faces.names[0], (), True
         for font in self._faces.names:
             lines, is_cut = self._faces.lines(font, name, room, int((foot - top) // self._faces.height(font)))
-            tried.append((font, lines, is_cut))
             if not is_cut:
                 break
-        font, lines, is_cut = tried[-1] if not tried[-1][2] else tried[0]
         for place, line in enumerate(lines):
             ink.texts.append(_text(line, QPointF(left, top + place * self._faces.height(font)), font, ink.style.name))
         ink.is_elided = ink.is_elided or is_cut
@@ -316,3 +314,28 @@ def _paint_pattern(painter: QPainter, ink: UnitInk) -> None:
         if ink.lines or ink.points:
             size = text.text.size()
             painter.fillRect(QRectF(text.at, size), ground)
+
+
+def paint_swatch(painter: QPainter, style: Style, rect: QRectF) -> None:
+    """A look in miniature, for the legend."""
+    radius = Radius.UNIT / 2
+    edge = QPen(style.edge)
+    if style.pattern is Pattern.DASHES:
+        edge.setWidthF(1.5 * PlanSize.EDGE)
+        edge.setDashPattern([2, 2])
+    painter.setPen(edge)
+    painter.setBrush(style.fill)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setPen(style.pattern_pen)
+    if style.pattern is Pattern.HATCH:
+        painter.drawLines(_hatch(rect, PlanSize.HATCH / 2))
+    elif style.pattern is Pattern.DOTS:
+        quarter = rect.width() / 4
+        painter.drawPoints([rect.topLeft() + QPointF(quarter * x, quarter * y) for x in (1, 2, 3) for y in (1, 2, 3)])
+    elif style.pattern is Pattern.CORNER:
+        half = QPointF(rect.width() * 0.6, 0), QPointF(0, rect.height() * 0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.pattern_fill)
+        painter.drawPolygon(QPolygonF([rect.topRight() - half[0], rect.topRight(), rect.topRight() + half[1]]))
+    elif style.pattern is Pattern.STRIPES:
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() / 3, rect.height()), style.pattern_fill)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from jib_desk.views.theme import Space
 
 Role = Literal["title", "hero", "heading", "strong", "dim", "caption", "field", "error", "number", ""]
-Kind = Literal["primary", "quiet", "danger", "link", "chip", "question", ""]
+Kind = Literal["primary", "quiet", "danger", "link", "line", "chip", "question", ""]
 
 
 def label(role: Role = "", text: str = "", *, wrap: bool = False) -> QLabel:

@@ -1,0 +1,282 @@
+"""The occupancy curve that is the date slider: from the opening to a year ahead, a tick per change."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+
+from jib_desk.rules.words import Lang
+from jib_desk.services.rows.seats import ComingChange, CurvePoint
+from jib_desk.views.item_models.days import month_text, short_day_text, weekday_text
+from jib_desk.views.theme import PlanSize, Radius, Space, Theme, Type, Weight
+
+_MONTH_DAYS = 30
+_SHADE = 0.14
+_ARRIVALS = frozenset({"move_in", "transfer", "reopened"})
+_HOLDS = frozenset({"hold_starts", "hold_ends"})
+
+
+class OccupancyCurve(QAbstractSlider):
+    """A slider over days; its groove is the share of usable units that are occupied."""
+
+    day_chosen = Signal(object)  # datetime.date, by a person
+
+    def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lang: Lang = lang
+        self._start = date.min
+        self._today = date.min
+        self._points: tuple[CurvePoint, ...] = ()
+        self._changes: tuple[ComingChange, ...] = ()
+        self._change_days: list[date] = []
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def set_curve(
+        self, start: date, end: date, today: date, points: Sequence[CurvePoint], changes: Sequence[ComingChange]
+    ) -> None:
+        """The days from start to end, both included; points and changes in order of days."""
+        shown = self.day
+        self._start, self._today = start, today
+        self._points, self._changes = tuple(points), tuple(changes)
+        self._change_days = sorted({change.on for change in changes})
+        was = self.blockSignals(True)
+        self.setRange(0, (end - start).days)
+        self.setPageStep(_MONTH_DAYS)
+        self.blockSignals(was)
+        self.set_day(shown if shown != date.min else today)
+
+    def set_day(self, day: date) -> None:
+        """Moves the handle without telling anybody."""
+        was = self.blockSignals(True)
+        self.setValue((day - self._start).days)
+        self.blockSignals(was)
+        self._describe()
+        self.update()
+
+    def set_language(self, lang: Lang) -> None:
+        """Dates in another language from now on."""
+        self._lang = lang
+        self._describe()
+        self.update()
+
+    @property
+    def day(self) -> date:
+        """Where the handle stands."""
+        return self._start + timedelta(days=self.value()) if self._points else date.min
+
+    def changes_on(self, day: date) -> tuple[ComingChange, ...]:
+        """What happened or will happen on a day."""
+        return tuple(change for change in self._changes if change.on == day)
+
+    def next_change(self, after: date, *, forth: bool) -> date | None:
+        """The next day on which something changes; None when there is none on that side."""
+        if forth:
+            place = bisect_right(self._change_days, after)
+            return self._change_days[place] if place < len(self._change_days) else None
+        place = bisect_left(self._change_days, after)
+        return self._change_days[place - 1] if place else None
+
+    def figures(self, day: date) -> tuple[int, int]:
+        """Occupied and usable units on a day."""
+        place = bisect_right([point.on for point in self._points], day)
+        point = self._points[max(0, place - 1)] if self._points else None
+        return (point.occupied, point.usable) if point else (0, 0)
+
+    # --- mouse and keys ----------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Goes to the day under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._go_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Recolours the plan while dragged."""
+        if self.isSliderDown():
+            self._go_to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stays where it was let go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows by days, Page by months, with Ctrl to the next change."""
+        is_wide = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if is_wide and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            day = self.next_change(self.day, forth=event.key() == Qt.Key.Key_Right)
+            if day is not None:
+                self._choose(day)
+            return
+        before = self.value()
+        super().keyPressEvent(event)
+        if self.value() != before:
+            self._choose(self.day)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; only a focused slider moves."""
+        if not self.hasFocus():
+            event.ignore()
+            return
+        before = self.value()
+        super().wheelEvent(event)
+        if self.value() != before:
+            self._choose(self.day)
+
+    def _go_to(self, x: float) -> None:
+        groove = self._groove()
+        share = (x - groove.left()) / max(1.0, groove.width())
+        days = round(min(max(share, 0.0), 1.0) * self.maximum())
+        if days != self.value():
+            self._choose(self._start + timedelta(days=days))
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self.day_chosen.emit(day)
+
+    # --- painting ----------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(PlanSize.CURVE * 6, PlanSize.CURVE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(PlanSize.CURVE * 3, PlanSize.CURVE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Curve, ticks, months, the handle with its day."""
+        if not self._points:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        groove = self._groove()
+        self._paint_curve(painter, groove)
+        self._paint_ticks(painter, groove)
+        self._paint_months(painter, groove)
+        self._paint_handle(painter, groove)
+        painter.end()
+
+    def _groove(self) -> QRectF:
+        return QRectF(
+            Space.S,
+            PlanSize.HANDLE + Space.XS,
+            max(1, self.width() - 2 * Space.S),
+            max(1, self.height() - PlanSize.HANDLE - Space.XS - Type.TINY - Space.S),
+        )
+
+    def _x(self, day: date, groove: QRectF) -> float:
+        return groove.left() + groove.width() * (day - self._start).days / max(1, self.maximum())
+
+    def _paint_curve(self, painter: QPainter, groove: QRectF) -> None:
+        """Steps: what is past is filled, what is agreed but to come is only outlined."""
+        tokens = self._theme.tokens
+        most = max((point.usable for point in self._points), default=1) or 1
+        line: list[QPointF] = []
+        for point in self._points:
+            x, y = self._x(point.on, groove), groove.bottom() - groove.height() * point.occupied / most
+            if line:
+                line.append(QPointF(x, line[-1].y()))
+            line.append(QPointF(x, y))
+        line.append(QPointF(groove.right(), line[-1].y()))
+        area = QPolygonF([*line, groove.bottomRight(), groove.bottomLeft()])
+        fill = QColor(tokens.accent)
+        fill.setAlphaF(_SHADE)
+        now = self._x(self._today, groove)
+        painter.save()
+        painter.setClipRect(QRectF(groove.left(), 0, now - groove.left(), self.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPolygon(area)
+        painter.setPen(QPen(QColor(tokens.accent), PlanSize.STRONG_EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(line)
+        painter.setClipRect(QRectF(now, 0, groove.right() - now + 1, self.height()))
+        painter.setPen(QPen(QColor(tokens.accent), PlanSize.STRONG_EDGE, Qt.PenStyle.DotLine))
+        painter.drawPolyline(line)
+        painter.restore()
+        painter.setPen(QPen(QColor(tokens.line), PlanSize.EDGE))
+        painter.drawLine(QLineF(groove.bottomLeft(), groove.bottomRight()))
+
+    def _paint_ticks(self, painter: QPainter, groove: QRectF) -> None:
+        """Arrivals upwards, departures downwards, holds as short dashes in their colour."""
+        tokens = self._theme.tokens
+        length = Space.XS
+        arrivals: list[QLineF] = []
+        departures: list[QLineF] = []
+        holds: list[QLineF] = []
+        for change in self._changes:
+            x = round(self._x(change.on, groove)) + 0.5
+            if change.what in _HOLDS:
+                holds.append(QLineF(x, groove.bottom(), x, groove.bottom() + length))
+            elif change.what in _ARRIVALS:
+                arrivals.append(QLineF(x, groove.bottom() - 2 * length, x, groove.bottom()))
+            else:
+                departures.append(QLineF(x, groove.bottom(), x, groove.bottom() + length))
+        for lines, name in (
+            (arrivals, tokens.occupied_text),
+            (departures, tokens.ends_soon_edge),
+            (holds, tokens.held_edge),
+        ):
+            painter.setPen(QPen(QColor(name), PlanSize.EDGE))
+            painter.drawLines(lines)
+
+    def _paint_months(self, painter: QPainter, groove: QRectF) -> None:
+        painter.setPen(QColor(self._theme.tokens.dim))
+        painter.setFont(self._theme.font(Type.TINY))
+        end = self._start + timedelta(days=self.maximum())
+        foot = QRectF(groove.left(), self.height() - Type.TINY - Space.XS, groove.width(), Type.TINY + Space.XS)
+        marks = [day for year in range(self._start.year + 1, end.year + 1) if (day := date(year, 1, 1)) <= end]
+        first, last = month_text(self._start, self._lang), month_text(end, self._lang)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, first)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
+        margin = painter.fontMetrics().horizontalAdvance(last) + Space.L
+        for day in marks:
+            x = self._x(day, groove)
+            if groove.left() + margin < x < groove.right() - margin:
+                box = QRectF(x - margin, foot.top(), 2 * margin, foot.height())
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.year))
+
+    def _paint_handle(self, painter: QPainter, groove: QRectF) -> None:
+        tokens = self._theme.tokens
+        is_today = self.day == self._today
+        ink = QColor(tokens.accent if is_today else tokens.held_edge)
+        x = round(self._x(self.day, groove)) + 0.5
+        if not is_today:
+            now = round(self._x(self._today, groove)) + 0.5
+            painter.setPen(QPen(QColor(tokens.wall), PlanSize.EDGE, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(now, groove.top(), now, groove.bottom()))
+        painter.setPen(QPen(ink, PlanSize.STRONG_EDGE))
+        painter.drawLine(QLineF(x, groove.top() - Space.XS, x, groove.bottom() + Space.XS))
+        painter.setBrush(QColor(tokens.surface))
+        middle = QPointF(x, groove.bottom())
+        painter.drawEllipse(middle, PlanSize.HANDLE / 2, PlanSize.HANDLE / 2)
+        if self.hasFocus():
+            painter.setBrush(ink)
+            painter.drawEllipse(middle, PlanSize.HANDLE / 4, PlanSize.HANDLE / 4)
+        occupied, usable = self.figures(self.day)
+        text = f"{short_day_text(self.day, self._lang)} · {occupied}/{usable}"
+        painter.setFont(self._theme.font(Type.SMALL, Weight.BOLD))
+        width = painter.fontMetrics().horizontalAdvance(text) + Space.S
+        left = min(max(x - width / 2, 0.0), self.width() - width)
+        box = QRectF(left, 0, width, PlanSize.HANDLE + Space.XS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(box, Radius.UNIT, Radius.UNIT)
+        painter.setPen(QColor(tokens.accent if is_today else tokens.held_text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _describe(self) -> None:
+        if self._points:
+            occupied, usable = self.figures(self.day)
+            text = self.tr("{day}: {occupied} of {usable} seats occupied")
+            day = weekday_text(self.day, self._lang)
+            self.setAccessibleDescription(text.format(day=day, occupied=occupied, usable=usable))

@@ -1,0 +1,378 @@
+"""The floor plan page: wires plan, legend, day, curve, panel and forms; holds no rule of its own."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTableView
+
+from jib_desk.rules.words import Role, UnitState
+from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.rows.seats import PlanRow, UnitDetail
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.coming import DAYS, ComingChanges
+from jib_desk.views.floor_plan.company_list import CompanyList
+from jib_desk.views.floor_plan.curve import OccupancyCurve
+from jib_desk.views.floor_plan.day_notice import DayNotice
+from jib_desk.views.floor_plan.landing import Deed
+from jib_desk.views.floor_plan.legend import Legend
+from jib_desk.views.floor_plan.plan_view import PlanView
+from jib_desk.views.floor_plan.seat_fields import Subject
+from jib_desk.views.floor_plan.side import Side
+from jib_desk.views.floor_plan.unit_table import new_unit_table
+from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
+from jib_desk.views.item_models.companies import CompaniesModel
+from jib_desk.views.item_models.unit_faces import Facet
+from jib_desk.views.item_models.units import UnitsModel
+from jib_desk.views.page import Page
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import Card, button, label, restyle
+from jib_desk.views.widgets.date_bar import DateBar
+
+_CURVE_SHARE, _COMING_SHARE = 5, 3
+
+
+class FloorPlanPage(Page):
+    """The plan as of a day, and everything done with seats."""
+
+    page_id = "floor_plan"
+    tables = (
+        "assignment",
+        "unit",
+        "unit_layout",
+        "company",
+        "headcount",
+        "contact",
+        "agreement",
+        "floor",
+        "space",
+        "room",
+    )
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self._on = desk.today()
+        self._facets: frozenset[Facet] = frozenset()
+        self._picked = 0  # the unit that an open form has chosen
+        self.units = UnitsModel(desk.lang, self)
+        self.companies = CompaniesModel(desk.lang, self)
+        self.set_title(lambda: self.tr("Floor plan"))
+        self._make_header()
+        self.notice = DayNotice(desk.lang)
+        self.notice.back_wanted.connect(lambda: self.set_day(self.desk.today()))
+        self.bars.addWidget(self.notice)
+        self._make_legend()
+        self._make_middle()
+        self._make_foot()
+        self.setFocusProxy(self.plan)
+        for keys, forth in (("Ctrl+Left", False), ("Ctrl+Right", True)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda forth=forth: self.go_to_change(forth=forth))
+
+    # --- parts -------------------------------------------------------------------------------
+
+    def _make_header(self) -> None:
+        desk = self.desk
+        self.date_bar = DateBar(desk.today, lambda: self.desk.locale)
+        self.date_bar.day_chosen.connect(self.set_day)
+        self.table_button = button()
+        self.table_button.setCheckable(True)
+        self.table_button.toggled.connect(self._show_table)
+        self.companies_button = button()
+        self.companies_button.setCheckable(True)
+        self.companies_button.toggled.connect(self._show_companies)
+        self.assign_button = button("primary")
+        self.assign_button.clicked.connect(self.primary_action)
+        self.header.addSpacing(Space.L)
+        self.header.addWidget(self.date_bar)
+        self.header.addStretch(1)
+        self.fit_button, self.full_button = button("quiet"), button("quiet")
+        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button, self.assign_button):
+            self.header.addWidget(widget)
+        self.say(self.table_button.setText, lambda: self.tr("Table"))
+        self.say(self.companies_button.setText, lambda: self.tr("Companies"))
+        self.say(self.assign_button.setText, lambda: verb_text(Verb.ASSIGN))
+
+    def _make_legend(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        self.legend = Legend(self.desk.theme)
+        self.legend.facets_chosen.connect(self._filter)
+        self.rate = label("heading")
+        row.addWidget(self.legend)
+        row.addStretch(1)
+        row.addWidget(self.rate)
+        self.body.addLayout(row)
+        self.say(self.fit_button.setText, lambda: self.tr("Fit"))
+        self.say(self.full_button.setText, lambda: self.tr("100 %"))
+        self.say(self.fit_button.setToolTip, lambda: self.tr("Show the whole floor (0)"))
+        self.say(self.full_button.setToolTip, lambda: self.tr("Full size (1); the wheel zooms at the pointer"))
+
+    def _make_middle(self) -> None:
+        desk = self.desk
+        self.plan = PlanView(self.units, desk.theme)
+        self.plan.unit_selected.connect(self._select)
+        self.plan.unit_opened.connect(self.open_unit)
+        self.plan.menu_wanted.connect(self._show_menu)
+        self.plan.company_dropped.connect(self._company_dropped)
+        self.plan.unit_dropped.connect(self._unit_dropped)
+        self.plan.set_editable(is_editable=self._may_write())
+        self.fit_button.clicked.connect(self.plan.fit)
+        self.full_button.clicked.connect(self.plan.show_full_size)
+        self.table: QTableView = new_unit_table(self.units)
+        self.table.activated.connect(lambda index: self.open_unit(index.data(UnitsModel.UnitRole).id))
+        self.table.clicked.connect(lambda index: self._select(index.data(UnitsModel.UnitRole).id))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.plan)
+        self.stack.addWidget(self.table)
+        card = Card(padding=Space.S)
+        card.body.addWidget(self.stack)
+        self.side = Side(desk)
+        self.side.closed.connect(self._side_closed)
+        self.side.saved.connect(self._saved)
+        self.side.form_closed.connect(self._show_primary)
+        self.side.unit_chosen.connect(self._form_chose)
+        self.side.verb_chosen.connect(lambda verb: self.open_form(Verb(verb)))
+        self.side.company_wanted.connect(lambda key: desk.go_to("companies", "company", key))
+        self.side.card.set_may_write(may_write=self._may_write())
+        self.company_list = CompanyList(desk, self.companies)
+        self.company_list.closed.connect(lambda: self.companies_button.setChecked(False))
+        self.company_list.company_chosen.connect(self._assign_company)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(card, 1)
+        row.addWidget(self.company_list)
+        row.addWidget(self.side)
+        self.body.addLayout(row, 1)
+        self.say(self.plan.setAccessibleName, lambda: self.tr("Floor plan"))
+        self.say(self.table.setAccessibleName, lambda: self.tr("Seats"))
+
+    def _make_foot(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        self.curve = OccupancyCurve(self.desk.theme, self.desk.lang)
+        self.curve.day_chosen.connect(self.set_day)
+        self.coming = ComingChanges(self.desk.lang)
+        self.coming.change_chosen.connect(self._go_to_coming)
+        for widget, share in ((self.curve, _CURVE_SHARE), (self.coming, _COMING_SHARE)):
+            card = Card(padding=Space.S)
+            card.body.addWidget(widget)
+            row.addWidget(card, share)
+        self.body.addLayout(row)
+        self.say(self.curve.setAccessibleName, lambda: self.tr("Occupancy over time; the day shown"))
+
+    # --- staying fresh -----------------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Reads the plan of the day, and the curve of all days."""
+        if changes is None:
+            for model in (self.units, self.companies):
+                model.set_language(self.desk.lang)
+            self.curve.set_language(self.desk.lang)
+            self.plan.restyle()
+        plans, today = self.desk.services.plans, self.desk.today()
+        start = min(self.desk.read(plans.opened_on), today)
+        end = max(years_on(today, 1), start)
+        points = self.desk.read(lambda: plans.curve(start, end))
+        all_changes = self.desk.read(lambda: plans.coming_changes(start, (end - start).days + 1))
+        self.curve.set_curve(start, end, today, points, all_changes)
+        self._read_day()
+        if self.company_list.isVisible():
+            self._read_companies()
+
+    def set_day(self, day: date) -> None:
+        """Shows the plan as of a day; recolours only, the curve stays."""
+        if day != self._on:
+            self._on = day
+            self._read_day()
+
+    def _read_day(self) -> None:
+        plans, on, today = self.desk.services.plans, self._on, self.desk.today()
+        plan = self.desk.read(lambda: plans.plan(on))
+        self.units.set_rows(plan.units, on)
+        self.plan.set_ground(plan.floors, plan.spaces)
+        self.date_bar.set_day(on)
+        self.curve.set_day(on)
+        self._show_counts(plan)
+        self.coming.set_changes(self.desk.read(lambda: plans.coming_changes(on, DAYS)), self.desk.lang)
+        events = [self.coming.sentence(change, has_day=False) for change in self.curve.changes_on(on)]
+        self.notice.show_day(on, today, events, self.desk.lang)
+        self._filter(self._facets)
+        if self.plan.selected:
+            self._show_unit(self.plan.selected)
+
+    def _show_counts(self, plan: PlanRow) -> None:
+        counts = self.units.counts()
+        self.legend.set_counts(counts)
+        share = 100 * counts.occupied / counts.usable if counts.usable else 0.0
+        text = self.tr("{occupied} of {usable} = {share} %")
+        written = self.desk.locale.toString(share, "f", 1)
+        self.rate.setText(text.format(occupied=counts.occupied, usable=counts.usable, share=written))
+        self.assign_button.setEnabled(bool(plan.units) and self._may_write())
+
+    def _read_companies(self) -> None:
+        on = self._on
+        self.companies.set_rows(self.desk.read(lambda: self.desk.services.companies.all(on)), on)
+
+    # --- choosing ----------------------------------------------------------------------------
+
+    def show_record(self, kind: str, key: int) -> None:
+        """A unit, or the first seat of a company."""
+        if self._on != self.desk.today():
+            self.set_day(self.desk.today())
+        if kind in {"unit", "office_unit"}:
+            self.open_unit(key)
+        elif kind == "company":
+            seats = [unit.id for unit in self.units.rows() if unit.company_id == key]
+            if seats:
+                self.open_unit(seats[0])
+
+    def open_unit(self, unit_id: int) -> None:
+        """Selects a unit and goes to its likeliest verb."""
+        self.side.drop_form()
+        self.plan.set_selected(unit_id)
+        self._select(unit_id)
+        verbs = list(self.side.card.verb_buttons.values())
+        (verbs[0] if verbs else self.side.close_button).setFocus()
+
+    def primary_action(self) -> None:
+        """Assign: the selected unit where it is free, else any."""
+        unit = self.units.unit(self.plan.selected)
+        self.open_form(Verb.ASSIGN, is_free=unit is not None and unit.state is UnitState.VACANT)
+
+    def go_to_change(self, *, forth: bool) -> None:
+        """The next day on which a seat changes hands, named in the amber bar."""
+        day = self.curve.next_change(self._on, forth=forth)
+        if day is not None:
+            self.set_day(day)
+
+    def _select(self, unit_id: int) -> None:
+        form = self.side.form
+        if form is not None and unit_id and form.wants_unit:
+            if not form.pick_unit(unit_id):
+                self.plan.set_selected(self._picked)
+            return
+        if not unit_id:
+            self.side.drop_form()
+            self.side.close_drawer()
+            return
+        self.side.drop_form()
+        self.plan.set_selected(unit_id)
+        self.companies_button.setChecked(False)
+        self._show_unit(unit_id)
+
+    def _form_chose(self, unit_id: int) -> None:
+        self._picked = unit_id
+        self.plan.set_selected(unit_id)
+
+    def _show_unit(self, unit_id: int) -> None:
+        if self.units.unit(unit_id) is None:
+            self.plan.set_selected(0)
+            self.side.close_drawer()
+            return
+        self.plan.keep_legible(is_kept=True)
+        self.side.show_unit(self._detail(unit_id), self._on)
+        self._show_primary()
+
+    def _detail(self, unit_id: int) -> UnitDetail:
+        return self.desk.read(lambda: self.desk.services.plans.unit_detail(unit_id, self._on))
+
+    def _side_closed(self) -> None:
+        self.plan.set_selected(0)
+        self.plan.keep_legible(is_kept=self.company_list.isVisible())
+        self._show_primary()
+        (self.table if self.table_button.isChecked() else self.plan).setFocus()
+
+    def _show_primary(self) -> None:
+        """One filled button: the form's, else the selected unit's, else *Assign*."""
+        has_form = self.side.form is not None
+        has_verbs = not self.side.isHidden() and bool(self.side.card.verb_buttons)
+        restyle(self.assign_button, "kind", "" if has_form or has_verbs else "primary")
+        self.side.card.set_primary(is_primary=not has_form)
+
+    def _filter(self, facets: frozenset[Facet]) -> None:
+        self._facets = facets
+        ids = [self.units.ids_of(facet) for facet in facets]
+        self.plan.set_filter(frozenset().union(*ids) if ids else None)
+
+    # --- doing -------------------------------------------------------------------------------
+
+    def open_form(self, verb: Verb, *, is_free: bool = True, company_id: int | None = None, to_unit: int = 0) -> None:
+        """The form of a verb for the selected unit (`is_free` False: for none in particular)."""
+        detail = self._detail(self.plan.selected) if self.plan.selected and is_free else None
+        subject = Subject(
+            on=self._on,
+            today=self.desk.today(),
+            unit=detail.unit if detail else None,
+            current=detail.current if detail else None,
+            company_id=company_id,
+            to_unit_id=to_unit or None,
+        )
+        self.companies_button.setChecked(False)
+        self.plan.keep_legible(is_kept=True)
+        self._picked = detail.unit.id if detail else 0
+        self.plan.set_selected(self._picked)
+        self.side.open_form(verb, subject)
+        self._show_primary()
+
+    def _saved(self, outcome: Outcome[object]) -> None:
+        rows = outcome.row if isinstance(outcome.row, tuple) else (outcome.row,)
+        self.side.drop_form()
+        unit_id = getattr(rows[-1], "unit_id", 0)
+        if self.units.unit(unit_id) is not None:
+            self.plan.set_selected(unit_id)
+            self._show_unit(unit_id)
+        self.plan.setFocus()
+
+    def _show_menu(self, unit_id: int, place: QPoint) -> None:
+        detail = self._detail(unit_id)
+        verbs = verbs_for(detail.unit, detail.current) if self._may_write() else ()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in verbs:
+            menu.addAction(verb_text(verb)).triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
+        if verbs:
+            menu.popup(place)
+
+    def _company_dropped(self, company_id: int, unit_id: int) -> None:
+        unit = self.units.unit(unit_id)
+        if unit is None:
+            return
+        self._select(unit_id)
+        is_own_hold = unit.state is UnitState.HELD and unit.company_id == company_id
+        self.open_form(Verb.TAKE_UP if is_own_hold else Verb.ASSIGN, company_id=company_id)
+
+    def _unit_dropped(self, from_id: int, to_id: int, deed: str) -> None:
+        self._select(from_id)
+        self.open_form(Verb.SWAP if deed == Deed.SWAP else Verb.MOVE, to_unit=to_id)
+
+    def _assign_company(self, company_id: int) -> None:
+        self.open_form(Verb.ASSIGN, is_free=False, company_id=company_id)
+
+    def _go_to_coming(self, unit_id: int, day: date) -> None:
+        self.set_day(day)
+        if self.units.unit(unit_id) is not None:
+            self._select(unit_id)
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _show_table(self, is_table: bool) -> None:
+        self.stack.setCurrentWidget(self.table if is_table else self.plan)
+        for widget in (self.fit_button, self.full_button):
+            widget.setEnabled(not is_table)
+
+    def _show_companies(self, is_shown: bool) -> None:
+        if is_shown:
+            self.side.drop_form()
+            self.side.close_drawer()
+            self._read_companies()
+            self.plan.keep_legible(is_kept=True)
+            self.company_list.show()
+            self.company_list.search.setFocus()
+        else:
+            self.company_list.hide()
+            self.plan.keep_legible(is_kept=self.side.isVisible())
+
+    def _may_write(self) -> bool:
+        return self.desk.actor().role is not Role.AUDITOR

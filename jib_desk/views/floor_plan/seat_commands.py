@@ -1,0 +1,101 @@
+"""From a filled form to the one call of the seat service, and what is said when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from jib_desk.rules.words import AssignmentKind
+from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import ValueMissing
+from jib_desk.views.floor_plan.verbs import Verb
+
+if TYPE_CHECKING:
+    from jib_desk.services.centre import Services
+    from jib_desk.services.rows.seats import AssignmentRow
+    from jib_desk.services.rows.staff import Actor
+    from jib_desk.views.floor_plan.seat_fields import Subject
+
+Work = Callable[[], Outcome[Any]]
+_NEEDS_UNIT = {Verb.ASSIGN, Verb.HOLD, Verb.CLOSE}
+
+
+def work_of(
+    services: Services,
+    by: Actor,
+    verb: Verb,
+    subject: Subject,
+    values: Mapping[str, Any],
+    *,
+    token: str,
+    vacate_overstay: bool = False,
+) -> Work:
+    """The call that carries a form out, for the writer thread. Raises ValueMissing for an empty choice."""
+    given: dict[str, Any] = {"by": by, "token": token, **values}
+    if verb in _NEEDS_UNIT:
+        given.setdefault("unit_id", subject.unit.id if subject.unit else None)
+        if given["unit_id"] is None:
+            raise ValueMissing("unit")
+        if verb is Verb.ASSIGN and given["company_id"] is None:
+            raise ValueMissing("company")
+        if verb is not Verb.HOLD:
+            given["vacate_overstay"] = vacate_overstay
+    else:
+        current = subject.current
+        if current is None:
+            raise ValueMissing("assignment")
+        given |= {"assignment_id": current.id, "version": current.version}
+    seats = services.seats
+    if verb in {Verb.MOVE, Verb.SWAP} and given.get("to_unit_id") is None:
+        raise ValueMissing("unit")
+    if verb is Verb.SWAP:
+        return _swap(services, given)
+    method: Callable[..., Outcome[Any]] = {
+        Verb.ASSIGN: seats.assign,
+        Verb.HOLD: seats.hold,
+        Verb.TAKE_UP: seats.take_up,
+        Verb.MOVE: seats.move,
+        Verb.EXTEND: seats.extend,
+        Verb.NOTICE: seats.give_notice,
+        Verb.END: seats.end,
+        Verb.RELEASE: seats.release_hold,
+        Verb.CLOSE: seats.out_of_service,
+        Verb.REOPEN: seats.back_in_service,
+    }[verb]
+    return lambda: method(**given)
+
+
+def _swap(services: Services, given: dict[str, Any]) -> Work:
+    """The other company's assignment is looked up on the day of the swap."""
+    other_unit = given.pop("to_unit_id")
+    other = services.plans.unit_detail(other_unit, given["on"]).current
+    if other is None:
+        raise ValueMissing("unit")
+    given |= {"with_assignment_id": other.id, "with_version": other.version}
+    return lambda: services.seats.swap(**given)
+
+
+def done_text(verb: Verb, outcome: Outcome[Any], name: Callable[[str, str], str]) -> str:
+    """What the toast says, from the rows that came back."""
+    rows: list[AssignmentRow] = [*outcome.row] if isinstance(outcome.row, tuple) else [outcome.row]
+    first, last = rows[0], rows[-1]
+    company = name(first.company_en, first.company_zh)
+    say = QCoreApplication.translate
+    is_hold = first.kind is AssignmentKind.HOLD
+    text = {
+        Verb.ASSIGN: say("SeatDone", "{unit} assigned to {company}"),
+        Verb.HOLD: say("SeatDone", "{unit} held for {company}") if company else say("SeatDone", "{unit} held"),
+        Verb.TAKE_UP: say("SeatDone", "{company} takes up {unit}"),
+        Verb.MOVE: say("SeatDone", "{company} moved from {unit} to {other}"),
+        Verb.SWAP: say("SeatDone", "{unit} and {other} swapped"),
+        Verb.EXTEND: say("SeatDone", "Hold on {unit} extended") if is_hold else say("SeatDone", "{unit} extended"),
+        Verb.NOTICE: say("SeatDone", "Notice noted for {unit}"),
+        Verb.END: say("SeatDone", "{company} moved out of {unit}"),
+        Verb.RELEASE: say("SeatDone", "Hold on {unit} released"),
+        Verb.CLOSE: say("SeatDone", "{unit} is out of service"),
+        Verb.REOPEN: say("SeatDone", "{unit} is back in service"),
+    }[verb]
+    other = rows[1].unit_code if verb is Verb.SWAP else last.unit_code
+    return text.format(unit=first.unit_code, other=other, company=company)

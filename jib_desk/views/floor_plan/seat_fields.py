@@ -1,0 +1,183 @@
+"""Which fields each verb's form has, with what they are likely to hold: five at most."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject
+
+from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState, word
+from jib_desk.services.rows.companies import CompanyRow
+from jib_desk.services.rows.seats import AssignmentRow, UnitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.verbs import Verb, years_on
+from jib_desk.views.item_models.unit_faces import company_of
+from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
+from jib_desk.views.widgets.record_form import Slot
+
+_HOLD_DAYS = 30
+_TERM_YEARS = 2
+_ENDS = (EndedAs.LEFT, EndedAs.GRADUATED, EndedAs.GIVEN_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a form is about: the day looked at, and the unit with what holds it, where there is one."""
+
+    on: date
+    today: date
+    unit: UnitRow | None = None
+    current: AssignmentRow | None = None
+    company_id: int | None = None
+    to_unit_id: int | None = None
+
+
+class SeatFields(QObject):
+    """Builds the fields of a verb from the rows of the moment."""
+
+    def __init__(self, desk: DeskContext, units: tuple[UnitRow, ...], companies: tuple[CompanyRow, ...]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._units = units
+        self._companies = companies
+
+    def slots_of(self, verb: Verb, subject: Subject) -> tuple[Slot, ...]:
+        """The fields of a verb in the order in which they are filled."""
+        makers: dict[Verb, Callable[[Subject], tuple[Slot, ...]]] = {
+            Verb.ASSIGN: self._assign,
+            Verb.HOLD: self._hold,
+            Verb.TAKE_UP: self._take_up,
+            Verb.MOVE: self._move,
+            Verb.SWAP: self._swap,
+            Verb.EXTEND: self._extend,
+            Verb.NOTICE: self._notice,
+            Verb.END: self._end,
+            Verb.RELEASE: lambda _: (self._reason(),),
+            Verb.CLOSE: self._close,
+            Verb.REOPEN: lambda subject: (
+                Slot("on", lambda: self.tr("Usable again from"), self._day(max(subject.on, subject.today))),
+            ),
+        }
+        return makers[verb](subject)
+
+    # --- forms -------------------------------------------------------------------------------
+
+    def _assign(self, subject: Subject) -> tuple[Slot, ...]:
+        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        return (
+            self._unit_slot(subject),
+            self._company_slot(subject),
+            Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
+            Slot("ends_on", lambda: self.tr("Last day"), self._open_day(end, end)),
+            Slot("agreement", lambda: self.tr("Agreement"), TextInput("", lambda: self.tr("Number, if there is one"))),
+        )
+
+    def _hold(self, subject: Subject) -> tuple[Slot, ...]:
+        return (
+            self._unit_slot(subject),
+            self._company_slot(subject, is_optional=True),
+            Slot("starts_on", lambda: self.tr("From"), self._day(subject.on)),
+            Slot(
+                "expires_on",
+                lambda: self.tr("Lapses after"),
+                self._day(subject.on + timedelta(days=_HOLD_DAYS)),
+            ),
+            Slot("note", lambda: self.tr("Note"), TextInput()),
+        )
+
+    def _take_up(self, subject: Subject) -> tuple[Slot, ...]:
+        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        return (
+            Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
+            Slot("ends_on", lambda: self.tr("Last day"), self._open_day(end, end)),
+            Slot("agreement", lambda: self.tr("Agreement"), TextInput("", lambda: self.tr("Number, if there is one"))),
+        )
+
+    def _move(self, subject: Subject) -> tuple[Slot, ...]:
+        free = [unit for unit in self._units if unit.state is UnitState.VACANT]
+        target = ChoiceInput([(self._free_text(unit), unit.id) for unit in free], subject.to_unit_id)
+        return (
+            Slot("to_unit_id", lambda: self.tr("To seat"), target),
+            Slot("on", lambda: self.tr("First day there"), self._day(subject.on)),
+        )
+
+    def _swap(self, subject: Subject) -> tuple[Slot, ...]:
+        own = subject.unit.company_id if subject.unit else None
+        others = [unit for unit in self._units if unit.state is UnitState.OCCUPIED and unit.company_id != own]
+        lang = self._desk.lang
+        items: list[tuple[str, object]] = [(f"{unit.code} · {company_of(unit, lang)}", unit.id) for unit in others]
+        return (
+            Slot("to_unit_id", lambda: self.tr("With"), ChoiceInput(items, subject.to_unit_id)),
+            Slot("on", lambda: self.tr("First day there"), self._day(subject.on)),
+        )
+
+    def _extend(self, subject: Subject) -> tuple[Slot, ...]:
+        end = subject.current.ends_on if subject.current else None
+        later = years_on(max(end or subject.on, subject.today), 1)
+        if subject.current is not None and subject.current.kind is AssignmentKind.HOLD:
+            later = max(end or subject.on, subject.today) + timedelta(days=_HOLD_DAYS)
+            return (Slot("ends_on", lambda: self.tr("Lapses after"), self._day(later)),)
+        return (Slot("ends_on", lambda: self.tr("New last day"), self._open_day(later, later)),)
+
+    def _notice(self, subject: Subject) -> tuple[Slot, ...]:
+        end = subject.current.ends_on if subject.current else None
+        last = end or subject.on + timedelta(days=_HOLD_DAYS)
+        return (
+            Slot("notice_on", lambda: self.tr("They said so on"), self._day(min(subject.on, subject.today))),
+            Slot("ends_on", lambda: self.tr("They leave on"), self._day(last)),
+        )
+
+    def _end(self, subject: Subject) -> tuple[Slot, ...]:
+        own = subject.unit.company_id if subject.unit else None
+        has_more = sum(unit.company_id == own and unit.state is UnitState.OCCUPIED for unit in self._units) > 1
+        lang = self._desk.lang
+        items: list[tuple[str, object]] = [(word("ended_as", code).said(lang), code) for code in _ENDS]
+        likely = EndedAs.GIVEN_UP if has_more else EndedAs.LEFT
+        return (
+            Slot("vacated_on", lambda: self.tr("Last day in the seat"), self._day(subject.on)),
+            Slot("ended_as", lambda: self.tr("Why it ends"), ChoiceInput(items, likely)),
+            self._reason(),
+        )
+
+    def _close(self, subject: Subject) -> tuple[Slot, ...]:
+        return (
+            Slot("starts_on", lambda: self.tr("From"), self._day(subject.on)),
+            Slot("ends_on", lambda: self.tr("Until"), self._open_day(None, subject.on)),
+            self._reason(),
+        )
+
+    # --- fields ------------------------------------------------------------------------------
+
+    def _reason(self) -> Slot:
+        return Slot("reason", lambda: self.tr("Reason"), TextInput())
+
+    def _unit_slot(self, subject: Subject) -> Slot:
+        wanted = subject.unit
+        open_units = [unit for unit in self._units if unit.state is UnitState.VACANT]
+        if wanted is not None and wanted not in open_units:
+            open_units.insert(0, wanted)
+        items: list[tuple[str, object]] = [(self._free_text(unit), unit.id) for unit in open_units]
+        chosen = wanted.id if wanted else None
+        return Slot("unit_id", lambda: self.tr("Seat"), ChoiceInput(items, chosen))
+
+    def _company_slot(self, subject: Subject, *, is_optional: bool = False) -> Slot:
+        items: list[tuple[str, object]] = [(self._company_text(row), row.id) for row in self._companies]
+        placeholder = self.tr("Nobody yet") if is_optional else self.tr("Name or code")
+        box = ChoiceInput(items, subject.company_id, is_typed=True)
+        edit = box.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(placeholder)
+        return Slot("company_id", lambda: self.tr("Company"), box)
+
+    def _company_text(self, row: CompanyRow) -> str:
+        return f"{self._desk.name(row.short_en or row.name_en, row.short_zh or row.name_zh)} · {row.code}"
+
+    def _free_text(self, unit: UnitRow) -> str:
+        size = self.tr("{code} · {count} desks · {area} m²")
+        return size.format(code=unit.code, count=unit.desks, area=f"{unit.area_m2:g}")
+
+    def _day(self, day: date) -> DayInput:
+        return DayInput(day, self._desk.locale)
+
+    def _open_day(self, day: date | None, otherwise: date) -> OpenDayInput:
+        return OpenDayInput(day, otherwise, self._desk.locale)

@@ -1,0 +1,83 @@
+"""The side of the plan: a unit's card, or the form of a verb in its place."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jib_desk.services.rows.seats import UnitDetail
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.seat_fields import Subject
+from jib_desk.views.floor_plan.seat_form import SeatForm
+from jib_desk.views.floor_plan.unit_panel import UnitCard
+from jib_desk.views.floor_plan.verbs import Verb, verb_text
+from jib_desk.views.widgets.drawer import Drawer
+
+
+class Side(Drawer):
+    """Shows one thing at a time; Esc closes the form first, then the panel."""
+
+    saved = Signal(object)  # Outcome of a form
+    form_closed = Signal()
+    unit_chosen = Signal(int)  # in a form
+    verb_chosen = Signal(str)
+    company_wanted = Signal(int)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.card = UnitCard(desk)
+        self.card.verb_chosen.connect(self.verb_chosen)
+        self.card.company_wanted.connect(self.company_wanted)
+        self.form: SeatForm | None = None
+        self.body.addWidget(self.card)
+
+    def show_unit(self, detail: UnitDetail, on: date) -> None:
+        """A unit's card; an open form stays in front of it."""
+        self.card.show_detail(detail, on)
+        if self.form is None:
+            self.card.show()
+            self.title.setText(self.card.title())
+        self.show()
+
+    def open_form(self, verb: Verb, subject: Subject) -> SeatForm:
+        """The form of a verb, with the first empty field focused."""
+        self.drop_form()
+        form = SeatForm(self._desk, verb, subject)
+        form.saved.connect(self.saved)
+        form.cancelled.connect(self._give_up)
+        form.unit_chosen.connect(self.unit_chosen)
+        self.form = form
+        self.card.hide()
+        self.body.insertWidget(0, form)
+        self.body.addStretch(1)
+        self.title.setText(verb_text(verb))
+        self.show()
+        form.focus_first()
+        return form
+
+    def drop_form(self) -> None:
+        """Takes the form away; what it held is gone."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.hide()
+            self.body.removeWidget(form)
+            form.deleteLater()
+            self.body.takeAt(self.body.count() - 1)  # the stretch below the form
+            self.form_closed.emit()
+
+    def close_drawer(self) -> None:
+        """Esc and × close the form first."""
+        if self.form is not None:
+            self._give_up()
+        else:
+            super().close_drawer()
+
+    def _give_up(self) -> None:
+        has_unit = self.form is not None and self.form.subject.unit is not None
+        self.drop_form()
+        if has_unit and self.card.detail is not None:
+            self.card.show()
+            self.title.setText(self.card.title())
+        else:
+            super().close_drawer()

@@ -1,0 +1,233 @@
+"""The companies of the centre as a list: filtered by stage and by what is typed, draggable onto the plan."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jib_desk.rules.words import CompanyStage, Lang, word
+from jib_desk.services.rows.companies import CompanyRow
+from jib_desk.views.item_models.days import short_day_text
+
+Index = QModelIndex | QPersistentModelIndex
+COMPANY_MIME = "application/x-jib-desk-company"
+ENDING_DAYS = 30
+_ROOT = QModelIndex()
+
+
+class Chip(StrEnum):
+    """What the list can be narrowed to: the stages, and what needs looking at."""
+
+    ALL = "all"
+    RESIDENT = "resident"
+    SUPPORTED = "supported"
+    APPLICANT = "applicant"
+    GRADUATED = "graduated"
+    LEFT = "left"
+    ATTENTION = "attention"
+
+
+class CompaniesModel(QAbstractTableModel):
+    """One row a company; `set_filter` narrows what is shown without asking anybody."""
+
+    CODE, NAME, OTHER_NAME, UNITS, UNTIL, STAGE, WARNING = range(7)
+    COLUMNS = 7
+    CompanyRole = int(Qt.ItemDataRole.UserRole) + 1
+
+    def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lang: Lang = lang
+        self._all: tuple[CompanyRow, ...] = ()
+        self._rows: tuple[CompanyRow, ...] = ()
+        self._places: dict[int, int] = {}
+        self._on = date.min
+        self._chip = Chip.ALL
+        self._text = ""
+        self._sorted_by: tuple[int, Qt.SortOrder] = (self.CODE, Qt.SortOrder.AscendingOrder)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[CompanyRow], on: date) -> None:
+        """All companies as they stand on a day."""
+        self._all = tuple(rows)
+        self._on = on
+        self._narrow()
+
+    def set_filter(self, chip: Chip | None = None, text: str | None = None) -> None:
+        """Narrows to a chip, to what is typed, or both; None leaves either as it is."""
+        self._chip = chip if chip is not None else self._chip
+        self._text = _plain(text) if text is not None else self._text
+        self._narrow()
+
+    def set_language(self, lang: Lang) -> None:
+        """Words, names and dates in another language from now on."""
+        self._lang = lang
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.COLUMNS - 1)
+        self._narrow()
+
+    def counts(self) -> dict[Chip, int]:
+        """How many companies each chip would show."""
+        return {chip: sum(self._belongs(row, chip) for row in self._all) for chip in Chip}
+
+    def rows(self) -> tuple[CompanyRow, ...]:
+        """The companies shown, in order."""
+        return self._rows
+
+    def total(self) -> int:
+        """All companies there are, shown or not."""
+        return len(self._all)
+
+    def company(self, company_id: int) -> CompanyRow | None:
+        """A company by its id, shown or not."""
+        return next((row for row in self._all if row.id == company_id), None)
+
+    def place_of(self, company_id: int) -> QModelIndex:
+        """The index of a company, invalid when it is not shown."""
+        place = self._places.get(company_id)
+        return QModelIndex() if place is None else self.index(place, 0)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def name(self, row: CompanyRow) -> str:
+        """The company's full name in the language shown, or in the other one."""
+        return (row.name_zh or row.name_en) if self._lang == "zh_CN" else (row.name_en or row.name_zh)
+
+    def other_name(self, row: CompanyRow) -> str:
+        """The full name in the other language, empty where there is one name only."""
+        if not row.name_zh or not row.name_en:
+            return ""
+        return row.name_en if self._lang == "zh_CN" else row.name_zh
+
+    def short(self, row: CompanyRow) -> str:
+        """The short name, or the full one."""
+        ordered = (row.short_zh, row.short_en) if self._lang == "zh_CN" else (row.short_en, row.short_zh)
+        return next((name for name in ordered if name), self.name(row))
+
+    def warning(self, row: CompanyRow) -> str:
+        """The one thing that needs looking at; empty where all is as agreed."""
+        if row.is_overstayed:
+            return self.tr("Past its end")
+        if row.until is not None and 0 <= (row.until - self._on).days <= ENDING_DAYS:
+            days = (row.until - self._on).days
+            return self.tr("Ends today") if days == 0 else self.tr("Ends in {days} days").format(days=days)
+        return ""
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self.COLUMNS
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = (
+            self.tr("Code"),
+            self.tr("Company"),
+            self.tr("Other name"),
+            self.tr("Seats"),
+            self.tr("Until"),
+            self.tr("Stage"),
+            self.tr("Attention"),
+        )
+        return titles[section] if 0 <= section < len(titles) else None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == self.CompanyRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts(row)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (self.name(row), self.other_name(row), row.uscc) if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.CODE:
+            texts = self._texts(row)
+            return " ".join(text for text in (*texts[:2], *texts[3:]) if text)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Companies can be dragged onto a unit."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [COMPANY_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The first company dragged: its id, and its short name as text."""
+        data = QMimeData()
+        row = self._rows[indexes[0].row()]
+        data.setData(COMPANY_MIME, str(row.id).encode())
+        data.setText(self.short(row))
+        return data
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; companies without a value there come last."""
+        self._sorted_by = (column, order)
+        self._narrow()
+
+    # --- helpers -----------------------------------------------------------------------------
+
+    def _belongs(self, row: CompanyRow, chip: Chip) -> bool:
+        if chip is Chip.ALL:
+            return True
+        if chip is Chip.ATTENTION:
+            return bool(self.warning(row))
+        return row.stage is CompanyStage(chip)
+
+    def _narrow(self) -> None:
+        found = [row for row in self._all if self._belongs(row, self._chip) and self._is_meant(row)]
+        new = self._ordered(found)
+        if [row.id for row in new] == [row.id for row in self._rows]:
+            self._rows = new
+            if new:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, self.COLUMNS - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self._places = {row.id: place for place, row in enumerate(new)}
+        self.endResetModel()
+
+    def _is_meant(self, row: CompanyRow) -> bool:
+        names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc, *row.units)
+        return not self._text or any(self._text in _plain(name) for name in names)
+
+    def _ordered(self, rows: Sequence[CompanyRow]) -> tuple[CompanyRow, ...]:
+        column, order = self._sorted_by
+        keys: dict[int, Callable[[CompanyRow], object]] = {
+            self.CODE: lambda row: row.code,
+            self.NAME: lambda row: self.name(row).casefold(),
+            self.OTHER_NAME: lambda row: self.other_name(row).casefold(),
+            self.UNITS: lambda row: " ".join(row.units),
+            self.UNTIL: lambda row: row.until or "",
+            self.STAGE: lambda row: str(list(CompanyStage).index(row.stage)),
+            self.WARNING: lambda row: (row.until or date.max).isoformat() if self.warning(row) else "",
+        }
+        key = keys[column]
+        there = [row for row in rows if key(row) != ""]
+        absent = [row for row in rows if key(row) == ""]
+        is_down = order == Qt.SortOrder.DescendingOrder
+        return (*sorted(there, key=lambda row: (str(key(row)), row.code), reverse=is_down), *absent)
+
+    def _texts(self, row: CompanyRow) -> tuple[str, ...]:
+        return (
+            row.code,
+            self.name(row),
+            self.other_name(row),
+            ", ".join(row.units),
+            short_day_text(row.until, self._lang) if row.until else "",
+            word("company_stage", row.stage).said(self._lang),
+            self.warning(row),
+        )
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

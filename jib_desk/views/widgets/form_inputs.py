@@ -1,0 +1,123 @@
+"""The inputs of seat forms: each shows a plain value and gives it back."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.inputs import Choice, DateBox
+
+
+class Input(Protocol):
+    """What a form asks of each of its inputs."""
+
+    def value(self) -> object:
+        """What stands there now."""
+        ...
+
+    def widget(self) -> QWidget:
+        """The control."""
+        ...
+
+
+class DayInput(DateBox):
+    """One day."""
+
+    def __init__(self, day: date, locale: QLocale) -> None:
+        super().__init__()
+        self.setLocale(locale)
+        self.set_day(QDate(day.year, day.month, day.day))
+
+    def value(self) -> date:
+        """The day."""
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+
+class OpenDayInput(QWidget):
+    """One day, or an open end."""
+
+    def __init__(self, day: date | None, otherwise: date, locale: QLocale) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        self.day = DayInput(day or otherwise, locale)
+        self.is_open = QCheckBox()
+        self.is_open.toggled.connect(lambda is_open: self.day.setEnabled(not is_open))
+        self.is_open.setChecked(day is None)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.is_open)
+        Texts(self).bind(self.is_open.setText, lambda: self.tr("Open end"))
+        self.setFocusProxy(self.day)
+
+    def value(self) -> date | None:
+        """The day; None for an open end."""
+        return None if self.is_open.isChecked() else self.day.value()
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+
+class ChoiceInput(Choice):
+    """One of a list; found by typing any part of its text when the list is long."""
+
+    def __init__(self, items: Sequence[tuple[str, object]], chosen: object = None, *, is_typed: bool = False) -> None:
+        super().__init__()
+        for text, code in items:
+            self.addItem(text, code)
+        if is_typed:
+            self.setEditable(True)
+            self.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+            completer = self.completer()
+            if completer is not None:
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
+                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCurrentIndex(self.findData(chosen))
+        if is_typed and self.currentIndex() < 0:
+            self.clearEditText()
+
+    def value(self) -> object:
+        """The code of what is chosen or written; None when it is none of the list."""
+        if not self.isEditable():
+            return self.currentData()
+        place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self.itemData(place) if place >= 0 else None
+
+    def choose_code(self, code: object) -> bool:
+        """Chooses by code; False when the list has no such."""
+        place = self.findData(code)
+        if place >= 0:
+            self.setCurrentIndex(place)
+        return place >= 0
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+
+class TextInput(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, text: str = "", placeholder: Callable[[], str] | None = None) -> None:
+        super().__init__(text)
+        if placeholder is not None:
+            Texts(self).bind(self.setPlaceholderText, placeholder)
+
+    def value(self) -> str:
+        """What is written."""
+        return self.text()
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
