@@ -124,13 +124,14 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/excel/scan.py": "the parts inside a workbook",
     "jib_desk/settings.py": "settings.toml and the log",
     "jib_desk/services/sample.py": "plans and the sample centre among the program's own resources",
+    "jib_desk/views/printing/output.py": "documents as PDF files",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }
 _FILE_CALLS = re.compile(
     r"(^|\.)(open|read_bytes|read_text|write_bytes|write_text|copy|copy2|copyfile|copyfileobj|copytree|file_digest)$"
 )
 _NOT_FILES = re.compile(
-    r"^(copy\.copy|webbrowser\.open|.*(database|Database|mime|image|pixmap|model|clipboard|font)\.(open|copy))$"
+    r"^(copy\.copy|webbrowser\.open|.*(database|Database|dialog|mime|image|pixmap|model|clipboard|font)\.(open|copy))$"
 )
 
 

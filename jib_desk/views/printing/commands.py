@@ -45,6 +45,6 @@ def print_day_sheet(desk: DeskContext, day: date, parent: QWidget) -> SheetPrevi
 def _preview(sheet: Sheet, parent: QWidget) -> SheetPreview:
     from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load: not at start
 
-    shown = SheetPreview(sheet, parent)
-    shown.open()
-    return shown
+    dialog = SheetPreview(sheet, parent)
+    dialog.open()
+    return dialog
