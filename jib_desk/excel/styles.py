@@ -51,6 +51,10 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
     Kind.PERCENT: "0.0%",
 }
 
+LEFT: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.DAY, Kind.TIME})
+
+HEADER_HEIGHT: Final = 32  # points: two lines
+
 # Characters; a 汉字 takes two.
 WIDTHS: Final[dict[Kind, float]] = {
     Kind.TEXT: 16,
@@ -79,8 +83,8 @@ class Styles:
         properties: dict[str, Any] = {"num_format": _NUMBER_FORMATS[kind], "valign": "top", "font_color": _INK}
         if kind is Kind.NOTE:
             properties["text_wrap"] = True
-        if kind in (Kind.DAY, Kind.TIME):
-            properties["align"] = "left"
+        if kind in LEFT:
+            properties |= {"align": "left", "indent": 1}
         return self._make(kind, properties)
 
     def points(self) -> Format:
@@ -103,12 +107,13 @@ class Styles:
         """What explains."""
         return self._make("dim", {"font_color": _DIM, "valign": "top"})
 
-    def header(self) -> Format:
-        """A header cell."""
+    def header(self, kind: Kind = Kind.TEXT) -> Format:
+        """A header cell, on the side of the values below it."""
+        side: dict[str, Any] = {"align": "left", "indent": 1} if kind in LEFT else {"align": "right"}
         return self._make(
-            "header",
-            {"bold": True, "bg_color": _HEAD, "font_color": _INK, "bottom": 1, "bottom_color": _ACCENT,
-             "text_wrap": True, "valign": "vcenter"},
+            f"header {kind in LEFT}",
+            side | {"bold": True, "bg_color": _HEAD, "font_color": _INK, "bottom": 1, "bottom_color": _ACCENT,
+                    "text_wrap": True, "valign": "vcenter"},
         )  # fmt: skip
 
     def example(self) -> Format:

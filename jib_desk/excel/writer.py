@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from jib_desk.excel.styles import WIDTHS, Kind, Styles
+from jib_desk.excel.styles import HEADER_HEIGHT, WIDTHS, Kind, Styles
 from jib_desk.rules.sheet_words import HEADERS, PERSONAL_COLUMNS
 from jib_desk.rules.words import Word
 
@@ -87,8 +87,9 @@ class SheetWriter:
 
     def header_row(self, row: int, columns: Sequence[OutColumn[Any]]) -> None:
         """The header cells with their columns' widths."""
+        self.sheet.set_row(row, HEADER_HEIGHT)
         for number, column in enumerate(columns):
-            self.sheet.write_string(row, number, column.header, self.styles.header())
+            self.sheet.write_string(row, number, column.header, self.styles.header(column.kind))
             width = column.width or WIDTHS[column.kind]
             self.sheet.set_column(number, number, width, None, {"hidden": column.is_hidden})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, cast
 
-from jib_desk.excel.styles import Kind
+from jib_desk.excel.styles import HEADER_HEIGHT, Kind
 from jib_desk.excel.writer import SheetWriter
 from jib_desk.rules.metric_words import FIGURES, PHRASES
 from jib_desk.rules.words import Word
@@ -17,7 +17,7 @@ from jib_desk.rules.words import Word
 Figure = int | float | tuple[float, float] | tuple[str, ...] | None
 
 COLUMNS: Final = ("metric", "value", "numerator", "denominator", "last_month", "change", "details")
-WIDTHS: Final = (38, 12, 12, 12, 12, 12, 44)
+WIDTHS: Final = (46, 12, 12, 12, 12, 12, 44)
 _VALUE, _NUMERATOR, _DENOMINATOR, _LAST, _CHANGE, _DETAILS = range(1, 7)
 
 
@@ -83,8 +83,10 @@ class FigureTable:
 
     def header(self, row: int) -> None:
         """The header of the table with its widths."""
+        self._sheet.sheet.set_row(row, HEADER_HEIGHT)
         for number, (key, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
-            self._sheet.text(row, number, PHRASES[key].both(), self._sheet.styles.header())
+            kind = Kind.TEXT if number in (0, _DETAILS) else Kind.AREA
+            self._sheet.text(row, number, PHRASES[key].both(), self._sheet.styles.header(kind))
             self._sheet.sheet.set_column(number, number, width)
 
     def section(self, row: int, title: Word, keys: Iterable[str]) -> int:

@@ -14,7 +14,7 @@ from jib_desk.excel.lists import Imprint, head_lines
 from jib_desk.excel.sheets.figures import COLUMNS, Figure, FigureTable
 from jib_desk.excel.sheets.occupancy_lines import DayLine
 from jib_desk.excel.sheets.seat_ledger import state_text
-from jib_desk.excel.styles import CHART_LINES, Kind
+from jib_desk.excel.styles import CHART_LINES, HEADER_HEIGHT, Kind
 from jib_desk.excel.writer import OutColumn, SheetWriter
 from jib_desk.rules.metric_words import FIGURES, PHRASES
 from jib_desk.rules.sheet_words import HEADERS, SHEETS
@@ -155,8 +155,9 @@ def _days(sheet: SheetWriter, row: int, days: Sequence[DayLine]) -> int:
     if not days:
         return row
     sheet.text(row, 0, PHRASES["days"].both(), sheet.styles.section())
+    sheet.sheet.set_row(row + 1, HEADER_HEIGHT)
     for number, column in enumerate(_DAY_COLUMNS):
-        sheet.text(row + 1, number, column.header, sheet.styles.header())
+        sheet.text(row + 1, number, column.header, sheet.styles.header(column.kind))
     return row + 1 + sheet.lines(row + 2, _DAY_COLUMNS, days)
 
 

@@ -120,7 +120,7 @@ class Tables:
         rates = ((len(_ROOMS), "net_rate", "D"), (len(_ROOMS) + 1, "gross_rate", "E"))
         sheet.sheet.set_column(len(_ROOMS), len(_ROOMS) + 1, 14)
         for column, key, _ in rates:
-            sheet.text(HEADER_ROW, column, PHRASES[key].both(), self._styles.header())
+            sheet.text(HEADER_ROW, column, PHRASES[key].both(), self._styles.header(Kind.PERCENT))
         percent = self._styles.kind(Kind.PERCENT)
         for row, line in enumerate(lines, start=HEADER_ROW + 1):
             for (column, _, hours), value in zip(rates, (line.net_hours, line.gross_hours), strict=True):
@@ -139,7 +139,7 @@ class Tables:
             return
         left = len(columns) + 1
         sheet.text(HEADER_ROW, left, PHRASES["categories"].both(), self._styles.header())
-        sheet.text(HEADER_ROW, left + 1, PHRASES["visits"].both(), self._styles.header())
+        sheet.text(HEADER_ROW, left + 1, PHRASES["visits"].both(), self._styles.header(Kind.COUNT))
         sheet.sheet.set_column(left, left, 30)
         for row, key in enumerate(known, start=HEADER_ROW + 1):
             sheet.text(row, left, FIGURES[key].both(), self._styles.kind(Kind.TEXT))
@@ -166,7 +166,7 @@ class Tables:
         percent = self._styles.kind(Kind.PERCENT)
         for number, key in enumerate(_TARGET_HEADERS):
             title = PHRASES["targets" if number == 0 else key].both()
-            sheet.text(3, number, title, self._styles.header())
+            sheet.text(3, number, title, self._styles.header(Kind.PERCENT if number else Kind.TEXT))
         for row, key in enumerate(keys, start=4):
             FigureTable(sheet, figures).figure(row, key, FIGURES[key].both())
             progress = number_of(figures[key]) or 0
