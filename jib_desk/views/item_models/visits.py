@@ -34,6 +34,7 @@ class VisitTableModel(QAbstractTableModel):
         self._lang: Lang = lang
         self._now = now
         self._day = now.astimezone(zone).date()
+        self._is_planned = False
         self._rows: list[VisitRow] = []
         self._sort: tuple[int, Qt.SortOrder] | None = None
 
@@ -50,6 +51,12 @@ class VisitTableModel(QAbstractTableModel):
         self._now = now
         self._day = day or now.astimezone(self._zone).date()
         self._all_changed(self.IN)
+
+    def set_planned(self, is_planned: bool) -> None:
+        """Whether the times shown are planned ones, which the head then says."""
+        if is_planned != self._is_planned:
+            self._is_planned = is_planned
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.IN, self.IN)
 
     def set_rows(self, rows: Sequence[VisitRow]) -> None:
         """Show these visits; those that stay keep their place in views, with selection and focus."""
@@ -106,7 +113,7 @@ class VisitTableModel(QAbstractTableModel):
             self.tr("Name"),
             self.tr("Organisation"),
             self.tr("Host"),
-            self.tr("In"),
+            self.tr("Expected") if self._is_planned else self.tr("In"),
             self.tr("How long"),
         )[section]
 

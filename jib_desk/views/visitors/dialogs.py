@@ -91,6 +91,7 @@ class ExpectDialog(DeskDialog):
             row_of(FormField(self.day, lambda: self.tr("Day")), FormField(self.at, lambda: self.tr("Time")))
         )
         self.fields.submitted.connect(self.save)
+        self.fields.name.setFocus()
 
     def save(self) -> None:
         """Adds the visit. Raises nothing: what is missing is said at its field."""
@@ -117,6 +118,7 @@ class RefuseDialog(DeskDialog):
         self.verb.setText(self.tr("Turn away"))
         self.reason = QLineEdit()
         self.body.addWidget(FormField(self.reason, lambda: self.tr("Reason")))
+        self.reason.setFocus()
 
     def save(self) -> None:
         """Keeps the refusal with its reason."""
@@ -149,6 +151,7 @@ class TimesDialog(DeskDialog):
         self.body.addWidget(self.out_field)
         self.body.addWidget(FormField(self.reason, lambda: self.tr("Reason")))
         self.has_left.toggled.connect(self.out_field.setEnabled)
+        self.arrived.setFocus()
 
     def save(self) -> None:
         """Writes the corrected times."""
@@ -184,7 +187,7 @@ class CloseDayDialog(DeskDialog):
             )
         )
         self.body.addWidget(says)
-        self.boxes = {visit.id: QCheckBox(self._line(visit)) for visit in inside}
+        self.boxes = {visit.id: QCheckBox(self._name(visit)) for visit in inside}
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,27 +197,32 @@ class CloseDayDialog(DeskDialog):
             box.setChecked(True)
             box.toggled.connect(self._count)
             column.addWidget(box)
-            column.addWidget(self._host(visit))
+            column.addWidget(self._about(visit))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
+        self.resize(Size.DIALOG, Size.DIALOG)
         self._count()
 
-    def _line(self, visit: VisitRow) -> str:
-        since = self.desk.local(visit.arrived_at) if visit.arrived_at else None
-        time = (
-            f"{since:%m-%d %H:%M}" if since and since.date() != self.desk.today() else f"{since:%H:%M}" if since else ""
-        )
-        parts = [visit.name_zh or visit.name_latin, visit.organisation, self.tr("since %1").replace("%1", time)]
+    def _name(self, visit: VisitRow) -> str:
+        parts = [visit.name_zh or visit.name_latin]
         if visit.badge:
             parts.append(self.tr("badge %1").replace("%1", visit.badge))
-        return " · ".join(part for part in parts if part).replace("&", "&&")
+        width = Size.DIALOG - 4 * Space.XXL
+        written = self.fontMetrics().elidedText(" · ".join(parts), Qt.TextElideMode.ElideMiddle, width)
+        return written.replace("&", "&&")
 
-    def _host(self, visit: VisitRow) -> QWidget:
+    def _about(self, visit: VisitRow) -> QWidget:
+        """Since when, from where, and whom to call."""
+        since = self.desk.local(visit.arrived_at) if visit.arrived_at else None
+        is_today = since is not None and since.date() == self.desk.today()
+        time = f"{since:%H:%M}" if since and is_today else f"{since:%m-%d %H:%M}" if since else ""
         company = self.desk.name(visit.company_en, visit.company_zh)
-        shown = label("caption", " · ".join(part for part in (visit.host, company, visit.host_phone) if part))
+        parts = (self.tr("since %1").replace("%1", time), visit.organisation, visit.host, company, visit.host_phone)
+        shown = label("caption", " · ".join(part for part in parts if part), wrap=True)
         shown.setContentsMargins(Space.XL, 0, 0, Space.S)
         return shown
 

@@ -32,6 +32,8 @@ class VisitorsPage(Page):
         self.form = CheckInForm(desk)
         self.list = VisitList(desk)
         self.add_expected, self.close_day, self.print_day = button(), button(), button()
+        self.header.addSpacing(Space.L)
+        self.header.addWidget(self.list.days)
         self.header.addStretch(1)
         for verb in (self.add_expected, self.close_day, self.print_day):
             self.header.addWidget(verb)

@@ -276,9 +276,12 @@ class VisitFields(QWidget):
     def _name_hint(self) -> str:
         hit = self._hit
         if hit is not None:
-            visits = self.offers.visits(hit.visits)
-            last = self.offers.day(hit.last_visit_at)
-            parts = (hit.organisation, hit.masked_phone, visits, self.tr("last %1").replace("%1", last) if last else "")
+            parts = [hit.organisation, hit.masked_phone]
+            if hit.visits:
+                last = self.tr("last %1").replace("%1", self.offers.day(hit.last_visit_at))
+                parts += [self.offers.visits(hit.visits), last]
+            if hit.expected_visit_id is not None:
+                parts.append(self.tr("expected today"))
             return " · ".join(part for part in parts if part)
         if self.name.text().strip() and not self.name.is_offering:
             read = self._walk_in()

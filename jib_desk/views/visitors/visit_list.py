@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from jib_desk.rules.words import VisitState
 from jib_desk.services.rows.visitors import VisitRow
@@ -42,7 +42,7 @@ class VisitList(Card):
         self._which = Which.INSIDE
         self.model = VisitTableModel(desk.zone, desk.lang, desk.clock.now(), self)
         self.table = VisitTable(desk.theme, self.model)
-        self.days = DateBar(desk.today, lambda: desk.locale)
+        self.days = DateBar(desk.today, lambda: desk.locale)  # the page puts it beside its title
         self.chips = {which: button("chip") for which in Which}
         self._rows: dict[Which, tuple[VisitRow, ...]] = dict.fromkeys(Which, ())
         self._build()
@@ -60,7 +60,6 @@ class VisitList(Card):
             head.addWidget(chip)
         self.chips[Which.INSIDE].setChecked(True)
         head.addStretch(1)
-        head.addWidget(self.days)
         self.body.addLayout(head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -82,6 +81,7 @@ class VisitList(Card):
         foot.setContentsMargins(Space.M, 0, Space.M, Space.S)
         foot.setSpacing(Space.S)
         self.hint = label("caption")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way to the verbs
         self.verb = button()
         self.refuse = button("quiet")
         foot.addWidget(self.hint, 1)
@@ -122,6 +122,7 @@ class VisitList(Card):
             day = self._desk.today()
             self.days.set_day(day)
         self.model.set_now(self._desk.clock.now(), day)
+        self.model.set_planned(self._which is Which.EXPECTED)
         self._rows = {
             Which.INSIDE: self._desk.read(visitors.on_site),
             Which.EXPECTED: self._desk.read(lambda: visitors.expected(day)),
@@ -186,6 +187,8 @@ class VisitList(Card):
             self.hint.setText("")
         elif selected:
             self.hint.setText(self.tr("%1 selected").replace("%1", str(selected)))
+        elif waiting:
+            self.hint.setText(self.tr("Enter checks in · P prints"))
         else:
             self.hint.setText(self.tr("Space selects · O checks out · T corrects times · P prints"))
         is_arrival = bool(waiting) and not inside

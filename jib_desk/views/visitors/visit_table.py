@@ -21,7 +21,7 @@ from jib_desk.views.item_models.visits import VisitTableModel
 from jib_desk.views.theme import Radius, Size, Space, Theme, Type, Weight
 
 Index = QModelIndex | QPersistentModelIndex
-# Narrower than this, the organisation stands below the name and the company below the host.
+# Narrower than this, the organisation stands below the name, the company below the host, the time below how long.
 _COMPACT_BELOW = 2 * Size.FORM
 _BAR = 3  # device-independent pixels of the mark of the current row
 _ALERT = "▲"
@@ -138,11 +138,12 @@ class VisitTable(QTableView):
         is_compact = width < _COMPACT_BELOW
         self.delegate.is_compact = is_compact
         self.setColumnHidden(VisitTableModel.ORGANISATION, is_compact)
+        self.setColumnHidden(VisitTableModel.IN, is_compact)
         self.verticalHeader().setDefaultSectionSize(Size.ROW + Space.M if is_compact else Size.ROW)
         figures = {
-            VisitTableModel.BADGE: 2 * Size.CONTROL,
-            VisitTableModel.IN: 4 * Size.CONTROL if not is_compact else 3 * Size.CONTROL,
-            VisitTableModel.LONG: 4 * Size.CONTROL if not is_compact else 3 * Size.CONTROL,
+            VisitTableModel.BADGE: Size.CONTROL + Space.XL if is_compact else 2 * Size.CONTROL,
+            VisitTableModel.IN: 0 if is_compact else 4 * Size.CONTROL,
+            VisitTableModel.LONG: 4 * Size.CONTROL,
         }
         rest = max(0, width - sum(figures.values()))
         words = [VisitTableModel.NAME, VisitTableModel.HOST]
@@ -213,7 +214,9 @@ class VisitDelegate(QStyledItemDelegate):
         if index.column() == VisitTableModel.NAME:
             group = str(index.data(VisitTableModel.DetailRole) or "")
             other = index.sibling(index.row(), VisitTableModel.ORGANISATION)
-            return " · ".join(part for part in (str(other.data() or "").strip("–"), group) if part)
+            return " · ".join(part for part in (group, str(other.data() or "").strip("–")) if part)
+        if index.column() == VisitTableModel.LONG:
+            return str(index.sibling(index.row(), VisitTableModel.IN).data() or "")
         if index.column() == VisitTableModel.HOST:
             return str(index.data(VisitTableModel.DetailRole) or "")
         return ""
