@@ -122,6 +122,7 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/services/backups.py": "backups: their own files, through the backup API",
     "jib_desk/excel/guard.py": "the first look at a workbook",
     "jib_desk/excel/scan.py": "the parts inside a workbook",
+    "jib_desk/excel/saving.py": "a workbook written beside its place",
     "jib_desk/settings.py": "settings.toml and the log",
     "jib_desk/services/sample.py": "plans and the sample centre among the program's own resources",
     "jib_desk/views/printing/output.py": "documents as PDF files",

@@ -7,8 +7,8 @@ What is mended there is imported again as it is.
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportMissingModuleSource=false
 # openpyxl has no types.
 
+import copy
 from collections.abc import Mapping, Sequence
-from copy import copy
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -76,7 +76,7 @@ def _move_up(page: Any, header: Header, rows: Sequence[tuple[int, list[Value]]])
                 cell.value = source.value  # the formula or the error itself
             else:
                 _put(cell, value)
-            cell._style = copy(source._style)
+            cell._style = copy.copy(source._style)
         page.row_dimensions[last].height = page.row_dimensions[number].height
         page.row_dimensions[last].hidden = False
     end = page.max_row

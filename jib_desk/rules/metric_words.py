@@ -192,6 +192,8 @@ PHRASES: dict[str, Word] = {
     "pace": Word("Pace", "节奏"),
     "days": Word("Seats day by day", "逐日席位"),
     "plan": Word("Plan", "平面图"),
+    "code": Word("Code", "编号"),
+    "bookings": Word("Bookings", "预订次数"),
     "what": Word("What", "变动类型"),
     "notices": Word("Notices", "提示"),
     "definition": Word("Definition", "定义"),

@@ -61,7 +61,7 @@ _MOVEMENTS: Final[tuple[OutColumn[MovementLine], ...]] = (
     OutColumn("remarks", Kind.NOTE, lambda line: line.remarks),
 )
 _EXPIRING: Final[tuple[OutColumn[ExpiringLine], ...]] = (
-    OutColumn("no", Kind.TEXT, lambda line: line.code, width=10),
+    OutColumn("", Kind.TEXT, lambda line: line.code, width=10, title=PHRASES["code"]),
     OutColumn("company", Kind.TEXT, lambda line: line.company, width=34),
     OutColumn("seat", Kind.TEXT, lambda line: line.seat, width=10),
     OutColumn("end", Kind.DAY, lambda line: line.end),
@@ -69,14 +69,15 @@ _EXPIRING: Final[tuple[OutColumn[ExpiringLine], ...]] = (
     OutColumn("remarks", Kind.NOTE, lambda line: line.remarks),
 )
 _ROOMS: Final[tuple[OutColumn[RoomLine], ...]] = (
-    OutColumn("no", Kind.TEXT, lambda line: line.code, width=12),
+    OutColumn("", Kind.TEXT, lambda line: line.code, width=12, title=PHRASES["code"]),
     OutColumn("room", Kind.TEXT, lambda line: line.name, width=24),
     OutColumn("", Kind.AREA, lambda line: line.open_hours, width=16, title=FIGURES["open_hours"]),
     OutColumn("", Kind.AREA, lambda line: line.net_hours, width=16, title=PHRASES["net_hours"]),
     OutColumn("", Kind.AREA, lambda line: line.gross_hours, width=16, title=PHRASES["gross_hours"]),
-    OutColumn("", Kind.COUNT, lambda line: line.bookings, title=SHEETS["bookings"]),
+    OutColumn("", Kind.COUNT, lambda line: line.bookings, title=PHRASES["bookings"]),
     OutColumn("", Kind.COUNT, lambda line: line.no_shows, title=WORDS["booking_state"]["no_show"]),
 )
+_LABEL_WIDTH: Final = 46  # characters: targets and events share the first column
 _TARGET_HEADERS: Final = ("target", "progress", "actual", "target", "pace")
 
 
@@ -116,7 +117,7 @@ class Tables:
 
     def rooms(self, lines: Sequence[RoomLine]) -> None:
         """Hours and utilisation of the rooms; the hours are named cells."""
-        sheet = self._table("rooms", _ROOMS, lines)
+        sheet = self._table("rooms", _ROOMS, lines, further=2)
         rates = ((len(_ROOMS), "net_rate", "D"), (len(_ROOMS) + 1, "gross_rate", "E"))
         sheet.sheet.set_column(len(_ROOMS), len(_ROOMS) + 1, 14)
         for column, key, _ in rates:
@@ -152,6 +153,7 @@ class Tables:
         head_lines(sheet, f"{self._imprint.centre_zh} {sheet.name}", self._imprint)
         row = self._targets(sheet, figures)
         sheet.header_row(row, events.COLUMNS)
+        sheet.sheet.set_column(0, 0, _LABEL_WIDTH)
         sheet.lines(row + 1, events.COLUMNS, lines)
         if not lines:
             sheet.text(row + 1, 0, PHRASES["no_data"].both(), self._styles.dim())
@@ -174,12 +176,17 @@ class Tables:
             sheet.formula(row, 4, formula, percent, progress / elapsed if elapsed else 0)
         return 4 + len(keys) + 1
 
-    def _table(self, key: str, columns: Sequence[OutColumn[Line]], lines: Sequence[Line]) -> SheetWriter:
+    def _table(
+        self, key: str, columns: Sequence[OutColumn[Line]], lines: Sequence[Line], further: int = 0
+    ) -> SheetWriter:
+        """A sheet of lines; `further` columns to the right of them are printed too."""
         sheet = self.sheet(key)
         head_lines(sheet, f"{self._imprint.centre_zh} {sheet.name}", self._imprint)
         sheet.header_row(HEADER_ROW, columns)
         sheet.lines(HEADER_ROW + 1, columns, lines)
         if not lines:
             sheet.text(HEADER_ROW + 1, 0, PHRASES["no_data"].both(), self._styles.dim())
-        sheet.print_as_list(HEADER_ROW, HEADER_ROW + max(len(lines), 1), len(columns) - 1, self._imprint.footer)
+        sheet.print_as_list(
+            HEADER_ROW, HEADER_ROW + max(len(lines), 1), len(columns) - 1 + further, self._imprint.footer
+        )
         return sheet
