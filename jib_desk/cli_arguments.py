@@ -16,6 +16,7 @@ from jib_desk.rules.words import Lang
 from jib_desk.services.errors import DeskError
 from jib_desk.version import VERSION
 
+DEFAULT_PLAN = "jinqiao"
 EXPORTS = ("occupancy", "companies", "seats", "visits", "bookings")
 _OF_A_DAY = ("occupancy", "companies", "seats")  # the others are of a period
 
@@ -87,7 +88,9 @@ def parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[everywhere])
 
     init = command("init", "Make an empty centre: plan, rooms, settings, no companies.")
-    init.add_argument("--plan", metavar="NAME", default="default", help="the plan to start from (default: default)")
+    init.add_argument(
+        "--plan", metavar="NAME", default=DEFAULT_PLAN, help=f"the plan to start from (default: {DEFAULT_PLAN})"
+    )
     demo = command("demo", "Write the sample centre.")
     demo.add_argument("--on", metavar="DATE", help="as of this day (default: shifted to today)")
     _add_import(command("import", "Take over a ledger from an Excel workbook."))

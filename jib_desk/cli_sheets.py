@@ -92,7 +92,7 @@ def export(services: "Services", args: argparse.Namespace, console: Console) -> 
                 path=path,
                 as_of=period.as_of,
                 personal_data=args.personal_data,
-                plan_picture=_picture(services, period),
+                plan_picture=_picture(services, period, console.lang),
             )
         case "companies":
             exports.companies(by=by, path=path, on=period.as_of, personal_data=args.personal_data)
@@ -107,10 +107,10 @@ def export(services: "Services", args: argparse.Namespace, console: Console) -> 
     return DONE
 
 
-def _picture(services: "Services", period: grammar.Period) -> bytes | None:
-    """The plan as PNG; None where Qt is not there, and the sheet draws it as cells."""
+def _picture(services: "Services", period: grammar.Period, lang: Lang) -> bytes | None:
+    """The plan as PNG; None where Qt is not there, and the sheet draws the plan as cells."""
     try:
-        from jib_desk.views.floor_plan import picture
+        from jib_desk.views.floor_plan.picture import plan_png
     except ImportError:
         return None
-    return picture.png(services.plans.plan(period.as_of))
+    return plan_png(services.plans.plan(period.as_of), lang) or None
