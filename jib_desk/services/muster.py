@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jib_desk.services import visit_reads
-from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
 
 DEFAULT_FIRE_LIMIT = 400
@@ -49,7 +48,6 @@ def inside(session: Session, now: datetime) -> InsideNow:
 
 def roll(session: Session, now: datetime) -> MusterRoll:
     """Visitors by name, events and residents by their heads."""
-    zone = zone_of(session)
     lines = [
         MusterLine(
             group="visitor",
@@ -60,7 +58,7 @@ def roll(session: Session, now: datetime) -> MusterRoll:
             since=row.arrived_at,
             badge=row.badge,
         )
-        for row in visit_reads.read_visits(session, visit_reads.OPEN, (), now, zone)
+        for row in visit_reads.read_visits(session, visit_reads.OPEN, (), now)
     ]
     lines += [
         MusterLine("event", title, "", room, heads, visit_reads.instant(starts), "")
@@ -79,7 +77,7 @@ def _events(session: Session, now: datetime) -> list[tuple[str, str, int, int]]:
 
 
 def _residents(session: Session, now: datetime) -> list[tuple[str, str, int, str]]:
-    today: date = now.astimezone(zone_of(session)).date()
+    today: date = visit_reads.local_today(session, now)
     found = session.connection().exec_driver_sql(_RESIDENTS, (today.isoformat(),))
     return [(zh or "", en or "", int(people), units) for zh, en, people, units in found]
 

@@ -49,9 +49,7 @@ class SearchService(Service):
         }
 
     def _badge(self, session: Session, text: str) -> list[Found]:
-        worn = visit_reads.read_visits(
-            session, visit_reads.BY_BADGE, (badge_number(text),), self._clock.now(), self._zone(session)
-        )
+        worn = visit_reads.read_visits(session, visit_reads.BY_BADGE, (badge_number(text),), self._clock.now())
         return [
             Found("visit", row.id, row.name_zh, row.name_latin, row.badge, row.badge, row.company_id, row.id)
             for row in worn

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.rules.badges import badge_number, lowest_free
 from jib_desk.rules.identity import masked_phone
 from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
+from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import VisitRow
 
 # How far back a visit may have begun that is still shown among those who left on a day.
@@ -26,6 +28,8 @@ _COLUMNS = """v.id, v.uid, v.version, v.visitor_id, p.name_zh, p.name_latin, p.o
   v.refused_reason"""
 _FROM = """FROM visit v JOIN visitor p ON p.id = v.visitor_id JOIN staff s ON s.id = v.staff_id
   LEFT JOIN company c ON c.id = v.company_id LEFT JOIN contact h ON h.id = v.host_id"""
+
+_ARRIVED, _REFUSED = 20, 24  # places of columns
 
 OPEN = "v.is_open = 1 ORDER BY v.arrived_at DESC, v.id DESC"
 BY_ID = "v.id = ?"
@@ -44,19 +48,25 @@ _CATEGORIES = {category.value: category for category in VisitorCategory}
 _CLOSED = {closed.value: closed for closed in ClosedBy}
 
 
-def read_visits(
-    session: Session, where: str, parameters: Sequence[Any], now: datetime, zone: ZoneInfo
-) -> tuple[VisitRow, ...]:
+def read_visits(session: Session, where: str, parameters: Sequence[Any], now: datetime) -> tuple[VisitRow, ...]:
     """The visits that one of the conditions above finds, as they stand at `now`."""
-    today = int(day_start(now.astimezone(zone).date(), zone).timestamp())
     found = session.connection().exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE {where}", tuple(parameters))
-    return tuple(_row(values, today) for values in found.fetchall())
+    rows = found.fetchall()
+    # Only a planned visit that nobody came to depends on the centre's day: the zone is not read for the others.
+    waits = any(row[_ARRIVED] is None and row[_REFUSED] is None for row in rows)
+    today = int(day_start(local_today(session, now), zone_of(session)).timestamp()) if waits else 0
+    return tuple(_row(values, today) for values in rows)
 
 
-def visits_by_id(session: Session, keys: Iterable[int], now: datetime, zone: ZoneInfo) -> tuple[VisitRow, ...]:
+def visits_by_id(session: Session, keys: Iterable[int], now: datetime) -> tuple[VisitRow, ...]:
     """These visits, in the order of the keys; keys without a visit are left out."""
-    rows = (read_visits(session, BY_ID, (key,), now, zone) for key in keys)
+    rows = (read_visits(session, BY_ID, (key,), now) for key in keys)
     return tuple(row[0] for row in rows if row)
+
+
+def local_today(session: Session, now: datetime) -> date:
+    """Today where the centre is."""
+    return now.astimezone(zone_of(session)).date()
 
 
 def day_start(day: date, zone: ZoneInfo) -> datetime:
@@ -103,14 +113,14 @@ def free_badge(session: Session) -> str:
 def open_visit_of(session: Session, visitor_id: int) -> int | None:
     """The id of a person's open visit."""
     query = "SELECT id FROM visit WHERE visitor_id = ? AND is_open = 1"
-    return session.connection().exec_driver_sql(query, (visitor_id,)).scalar()
+    return direct.scalar(session, query, (visitor_id,))
 
 
 def place_of(session: Session, company_id: int | None, host_id: int | None) -> dict[str, int | None]:
     """Host and company of a visit; a host's company is the visit's unless one is said. Raises NotFound."""
     if host_id is not None:
         query = "SELECT company_id FROM contact WHERE id = ?"
-        found = session.connection().exec_driver_sql(query, (host_id,)).first()
+        found = direct.first(session, query, (host_id,))
         if found is None:
             raise errors.NotFound("contact", str(host_id))
         company_id = company_id if company_id is not None else found[0]
@@ -121,6 +131,6 @@ def place_of(session: Session, company_id: int | None, host_id: int | None) -> d
 
 def refuse_unknown(session: Session, table: str, key: int) -> None:
     """Raises NotFound when there is no such row; `table` is one of ours."""
-    found = session.connection().exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).scalar()  # noqa: S608 - our own names
+    found = direct.scalar(session, f"SELECT 1 FROM {table} WHERE id = ?", (key,))  # noqa: S608 - our own names
     if found is None:
         raise errors.NotFound(table, str(key))

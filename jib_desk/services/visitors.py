@@ -15,7 +15,7 @@ from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors, muster, visit_reads, visit_search
-from jib_desk.services.base import Service
+from jib_desk.services.base import Service, check_version
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import InsideNow, MusterRoll, VisitorHit, VisitRow
@@ -51,8 +51,7 @@ class VisitorsService(Service):
             now = self._clock.now()
             if visit_id is not None:
                 return self._arrive(work, visit_id, fields, frozenset(about), by, now)
-            person = self._person(work, visitor_id, fields)
-            self._refuse_if_inside(work.session, person)
+            person = self._person(work, visitor_id, fields, comes=True)
             return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
 
         return self._commit(by, "visit.check_in", do, self._one, token=token, explain=self._badge_holder(fields.badge))
@@ -143,7 +142,8 @@ class VisitorsService(Service):
             raise errors.EndBeforeStart(arrived_at, left_at)
 
         def do(work: Work) -> int:
-            row = self._of_version(work.session, visit_id, version)
+            row = self._one(work.session, visit_id)
+            check_version("visit", row, version, ("arrived_at", "left_at"))
             if row.arrived_at is None:
                 raise errors.ValueRefused("arrived_at", "not_arrived")
             closing: dict[str, Any] = {"left_at": left_at}
@@ -210,15 +210,21 @@ class VisitorsService(Service):
 
     # --- steps of a transaction ---------------------------------------------------------------
 
-    def _person(self, work: Work, visitor_id: int | None, fields: VisitFields) -> int:
-        """The visitor's id: the one named, one who has this name and phone already, or a new one."""
+    def _person(self, work: Work, visitor_id: int | None, fields: VisitFields, *, comes: bool = False) -> int:
+        """The visitor's id: the one named, one who has this name and phone already, or a new one.
+
+        Whoever `comes` must not be inside already. Raises AlreadyInside, NotFound, ValueMissing.
+        """
+        known = visitor_id
         if visitor_id is not None:
             visit_reads.refuse_unknown(work.session, "visitor", visitor_id)
-            return visitor_id
-        if not (fields.name_zh or fields.name_latin):
+        elif fields.name_zh or fields.name_latin:
+            known = visit_search.same_person(work.session, fields.name_zh, fields.name_latin, fields.phone)
+        else:
             raise errors.ValueMissing("name")
-        known = visit_search.same_person(work.session, fields.name_zh, fields.name_latin, fields.phone)
         if known is not None:
+            if comes:
+                self._refuse_if_inside(work.session, known)
             return known
         (key,) = work.next_ids(_VISITOR, 1)
         work.write_many(_VISITOR, [{"id": key, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
@@ -285,18 +291,12 @@ class VisitorsService(Service):
             row = self._one(session, found)
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at or self._clock.now(), row.badge)
 
-    def _of_version(self, session: Session, visit_id: int, version: int) -> VisitRow:
-        row = self._one(session, visit_id)
-        if row.version != version:
-            raise errors.Stale("visit", visit_id, {"arrived_at": ("", row.arrived_at), "left_at": ("", row.left_at)})
-        return row
-
     def _badge_holder(self, badge: str) -> Callable[[Session, GuardRefused], errors.DeskError | None]:
         def explain(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
             if refusal.code != BADGE_IN_USE:
                 return None
             now = self._clock.now()
-            worn = visit_reads.read_visits(session, visit_reads.BY_BADGE, (badge,), now, self._zone(session))
+            worn = visit_reads.read_visits(session, visit_reads.BY_BADGE, (badge,), now)
             holder = worn[0] if worn else None
             name = (holder.name_zh or holder.name_latin) if holder else ""
             return errors.BadgeInUse(badge, name, (holder.arrived_at if holder else None) or now)
@@ -307,18 +307,18 @@ class VisitorsService(Service):
 
     def _visits(self, where: str, parameters: Callable[[Session], Sequence[Any]]) -> tuple[VisitRow, ...]:
         def reading(session: Session) -> tuple[VisitRow, ...]:
-            return visit_reads.read_visits(session, where, parameters(session), self._clock.now(), self._zone(session))
+            return visit_reads.read_visits(session, where, parameters(session), self._clock.now())
 
         return self._read(reading)
 
     def _one(self, session: Session, visit_id: int) -> VisitRow:
-        found = visit_reads.visits_by_id(session, (visit_id,), self._clock.now(), self._zone(session))
+        found = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
         if not found:
             raise errors.NotFound("visit", str(visit_id))
         return found[0]
 
     def _many(self, session: Session, visit_ids: Sequence[int]) -> tuple[VisitRow, ...]:
-        return visit_reads.visits_by_id(session, visit_ids, self._clock.now(), self._zone(session))
+        return visit_reads.visits_by_id(session, visit_ids, self._clock.now())
 
 
 def _reason(reason: str, action: str) -> str:
