@@ -111,7 +111,7 @@ class Database:
             try:
                 yield session
             except Exception as error:
-                raise self._fault(error) from error
+                raise self.translated(error) from error
 
     @contextmanager
     def write(self, stamp: Stamp) -> Generator["Writing"]:
@@ -137,13 +137,14 @@ class Database:
             except Exception as error:
                 with suppress(Exception):
                     session.rollback()
-                fault = self._fault(error)
+                fault = self.translated(error)
                 if fault is error:
                     raise
                 raise fault from error
 
-    def _fault(self, error: Exception) -> Exception:
-        return translated(error, str(self.path))
+    def translated(self, error: Exception) -> Exception:
+        """The known fault behind an error of the database; the error itself when it is a bug."""
+        return translated(error, str(self.path), sqlite)
 
     # --- looking after the file -------------------------------------------------------------
 
@@ -166,7 +167,7 @@ class Database:
                 rows = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {pragma}(20)")]
                 orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
             except Exception as error:
-                raise self._fault(error) from error
+                raise self.translated(error) from error
         return [row for row in rows if row != "ok"] + [f"foreign key: {row[0]} {row[1]} -> {row[2]}" for row in orphans]
 
     def copy_to(self, target: Path) -> None:
@@ -321,7 +322,11 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
         max_overflow=8,
         hide_parameters=True,  # parameters are personal data, messages end in logs
     )
-    event.listen(engine, "begin", _begin)
+
+    def begun(connection: Connection) -> None:
+        _begin(connection, str(path))
+
+    event.listen(engine, "begin", begun)
     event.listen(engine, "before_cursor_execute", _guard_statement)
     return engine
 
@@ -336,10 +341,15 @@ def pragmas(*, read_only: bool = False) -> tuple[str, ...]:
     return (*common, "journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: Connection, path: str) -> None:
+    # On the driver's own connection: past the events and results of SQLAlchemy, which cost more than both statements.
     immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {WRITE_WAIT_MS if immediate else READ_WAIT_MS}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    raw: Any = connection.connection.dbapi_connection
+    try:
+        raw.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS if immediate else READ_WAIT_MS}")
+        raw.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    except sqlite.DatabaseError as error:
+        raise translated(error, path, sqlite) from error
 
 
 def _guard_statement(connection: Connection, cursor: Any, statement: str, *rest: Any) -> None:

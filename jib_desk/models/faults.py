@@ -3,7 +3,9 @@
 Services turn these into typed errors (services/errors.py), which views and the command line explain.
 """
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from jib_desk.models import guards
@@ -68,15 +70,19 @@ def why_of(message: str) -> str | None:
     return next((why for why, mark in _MARKS if mark in lowered), None)
 
 
-def translated(error: Exception, path: str) -> Exception:
-    """The fault that a database error means; the error itself when it is a bug."""
+def translated(error: Exception, path: str, library: Any) -> Exception:
+    """The fault that a database error means; the error itself when it is a bug.
+
+    `library` is the process's SQLite: statements may have gone through SQLAlchemy or past it.
+    """
     if isinstance(error, StaleDataError):
         return StaleRow(str(error))
-    if isinstance(error, IntegrityError):
-        message = str(error.orig)
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    message = str(cause)
+    if isinstance(cause, library.IntegrityError):
         return GuardRefused(guards.code_in(message) or "integrity", message)
-    if isinstance(error, DBAPIError):
-        why = why_of(str(error.orig))
+    if isinstance(cause, library.DatabaseError):
+        why = why_of(message)
         if why:
-            return DatabaseFault(why, path, str(error.orig))
+            return DatabaseFault(why, path, message)
     return error

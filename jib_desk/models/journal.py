@@ -7,18 +7,18 @@ their entry just before commit.
 """
 
 import re
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, event, func, select, update
 from sqlalchemy.orm import Session, object_mapper
 from sqlalchemy.orm.attributes import get_history
 
-from jib_desk.models import chain
+from jib_desk.models import chain, direct
 from jib_desk.models.faults import RepeatedRequest, StaleRow, UnjournalledWrite
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.lines import UNTRACKED, Line, Values, ids_of, merge, record, tracked
@@ -27,6 +27,7 @@ from jib_desk.models.types import stored
 
 _WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.I)
 _CHUNK = 500  # rows named in one statement
+_LAST_ENTRY = "SELECT number, hash FROM journal_entry ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -133,8 +134,7 @@ class Work:
 
     def next_ids(self, table: Table, count: int) -> list[int]:
         """Keys for rows to be inserted by `write_many`; never one that was used before."""
-        connection = self.session.connection()
-        used = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).scalar()
+        used = direct.scalar(self.session, "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,))
         buffered = max((line.key for line in self._lines if line.kind == table.name), default=0)
         first = max(int(used or 0), buffered) + 1
         return list(range(first, first + count))
@@ -144,10 +144,8 @@ class Work:
         if not rows:
             return
         full = [self._completed(table, row) for row in rows]
-        with self._door() as connection:
-            connection.execute(insert(table), full)
-        for row in full:
-            self._lines.append(Line(table.name, row["id"], None, self._stored(table, row)))
+        self._raw_insert(table, full)
+        self._lines.extend(Line(table.name, row["id"], None, tracked(row)) for row in full)
 
     def update_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Change columns of existing rows: each mapping holds `id` and the columns to set (the same in all).
@@ -191,6 +189,7 @@ class Work:
             after.append({**was, **self._stored(table, row), "version": was["version"] + 1})
         self._raw_delete(table, [row["id"] for row in rows])
         self._raw_insert(table, after)
+        self.session.expire_all()
         for row in after:
             self._add_update(table, before[row["id"]], row)
 
@@ -204,6 +203,7 @@ class Work:
     def insert_stored(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows of stored values, as the journal keeps them: undo of a deletion."""
         self._raw_insert(table, rows)
+        self.session.expire_all()
         self._lines.extend(Line(table.name, row["id"], None, tracked(row)) for row in rows)
 
     @contextmanager
@@ -242,51 +242,30 @@ class Work:
         """Write entry and lines; the last thing before commit."""
         if not lines and not self.stamp.always:
             return Written()
-        connection = self.session.connection()
-        last = connection.execute(
-            select(JournalEntry.number, JournalEntry.hash).order_by(JournalEntry.number.desc()).limit(1)
-        ).first()
-        number, before = (last.number + 1, last.hash) if last else (1, chain.START)
+        last = direct.first(self.session, _LAST_ENTRY)
+        number, before = (last[0] + 1, last[1]) if last else (1, chain.START)
         stamp = self.stamp
         salt, reason_hash = chain.sealed(stamp.reason or None)
         records = [record(number, position, line) for position, line in enumerate(lines)]
-        head = [
-            number,
-            int(stamp.at.timestamp()),
-            stamp.staff_id,
-            stamp.workstation,
-            stamp.program,
-            self._schema,
-            stamp.action,
-            self.subject,
-            reason_hash,
-            stamp.token,
-            self.result,
-            stamp.undoes,
-        ]
+        head = {
+            "number": number,
+            "at": int(stamp.at.timestamp()),
+            "staff_id": stamp.staff_id,
+            "workstation": stamp.workstation,
+            "program": stamp.program,
+            "schema": self._schema,
+            "action": stamp.action,
+            "subject": self.subject,
+            "reason_hash": reason_hash,
+            "request_token": stamp.token,
+            "result": self.result,
+            "undoes": stamp.undoes,
+        }
         digests = [chain.line_digest(r["kind"], r["key"], r["plain"], r["personal_hash"]) for r in records]
-        connection.execute(
-            insert(JournalEntry),
-            {
-                "number": number,
-                "at": stamp.at,
-                "staff_id": stamp.staff_id,
-                "workstation": stamp.workstation,
-                "program": stamp.program,
-                "schema": self._schema,
-                "action": stamp.action,
-                "subject": self.subject,
-                "reason": stamp.reason or None,
-                "reason_salt": salt,
-                "reason_hash": reason_hash,
-                "request_token": stamp.token,
-                "result": self.result,
-                "undoes": stamp.undoes,
-                "hash": chain.entry_hash(before, head, digests),
-            },
-        )
-        if records:
-            connection.execute(insert(JournalLine), records)
+        redactable = {"reason": stamp.reason or None, "reason_salt": salt}
+        entry = {**head, **redactable, "hash": chain.entry_hash(before, list(head.values()), digests)}
+        _insert(self.session, JournalEntry.__tablename__, [entry])
+        _insert(self.session, JournalLine.__tablename__, records)
         return Written(number, stamp.action, ids_of(lines))
 
     # --- helpers ----------------------------------------------------------------------------
@@ -301,16 +280,16 @@ class Work:
         finally:
             connection.info["door"] = False
 
-    def _completed(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-        full = dict(row)
-        for column in table.columns:
-            if column.name in full:
-                continue
-            if column.default is not None:
-                value: Any = cast("Any", column.default).arg
-                full[column.name] = value(None) if callable(value) else value
+    def _completed(self, table: Table, row: Values) -> dict[str, Any]:
+        """A row of Python values as it will be stored, with the defaults of the columns it does not name."""
+        full: dict[str, Any] = {}
+        for name, column, default in _defaults(table):
+            if name in row:
+                full[name] = stored(column, row[name], self._dialect)
+            elif default is not None:
+                full[name] = stored(column, default(), self._dialect)
             elif column.nullable:
-                full[column.name] = None
+                full[name] = None
         return full
 
     def _stored(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -337,23 +316,40 @@ class Work:
         with self._door() as connection:
             connection.execute(delete(table).where(table.c.id == bindparam("of_id")), [{"of_id": key} for key in keys])
 
-    def _raw_insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        if not rows:
-            return
-        names = list(rows[0])
-        listed = ", ".join(f'"{name}"' for name in names)
-        marks = ", ".join("?" * len(names))
-        with self._door() as connection:
-            connection.exec_driver_sql(
-                f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})',  # noqa: S608 - names from our own tables
-                [tuple(row[name] for name in names) for row in rows],
-            )
-        self.session.expire_all()
+    def _raw_insert(self, table: Table, rows: Sequence[Values]) -> None:
+        self.session.flush()
+        _insert(self.session, table.name, rows)
 
     def _add_update(self, table: Table, was: Values, now: Values) -> None:
         changed = [name for name, value in now.items() if name not in UNTRACKED and was[name] != value]
         if changed:
             self._lines.append(Line(table.name, was["id"], {n: was[n] for n in changed}, {n: now[n] for n in changed}))
+
+
+@lru_cache(maxsize=64)
+def _defaults(table: Table) -> tuple[tuple[str, Column[Any], Callable[[], Any] | None], ...]:
+    """Name, column and default of each column of a table."""
+
+    def default_of(column: Column[Any]) -> Callable[[], Any] | None:
+        if column.default is None:
+            return None
+        value: Any = cast("Any", column.default).arg
+        return partial(value, None) if callable(value) else lambda: value
+
+    return tuple((column.name, column, default_of(column)) for column in table.columns)
+
+
+def _insert(session: Session, table: str, rows: Sequence[Values]) -> None:
+    """Insert rows of stored values, all with the columns of the first."""
+    if rows:
+        names = tuple(rows[0])
+        direct.run_many(session, _insertion(table, names), [tuple(row[name] for name in names) for row in rows])
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    return f'INSERT INTO "{table}" ({listed}) VALUES ({marks})'  # noqa: S608 - names from our own tables
 
 
 def last_number(connection: Connection) -> int:

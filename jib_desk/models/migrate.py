@@ -39,7 +39,7 @@ def to_head(path: Path, library: Any, connect: Callable[[], Any]) -> None:
             if orphans:
                 raise DatabaseFault("damaged", str(path), f"foreign keys after migration: {orphans[:3]}")
     except Exception as error:
-        raise translated(error, str(path)) from error
+        raise translated(error, str(path), library) from error
     finally:
         engine.dispose()
 

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jib_desk.models.centre import Setting
+from jib_desk.models import direct
 from jib_desk.models.database import WRITE_WAIT_MS, Database
 from jib_desk.models.faults import DatabaseFault, GuardRefused, RepeatedRequest, StaleRow
 from jib_desk.models.journal import Stamp, Work, Written
@@ -140,8 +139,9 @@ def changes_of(written: Written) -> Changes:
 
 def zone_of(session: Session) -> ZoneInfo:
     """The centre's time zone; a setting."""
-    found = session.execute(select(Setting.value).where(Setting.key == "zone")).scalar()
-    return ZoneInfo(found or DEFAULT_ZONE)
+    # Asked with every list and every key press: past the mapping, which costs several times the question.
+    found = direct.scalar(session, "SELECT value FROM setting WHERE key = 'zone'")
+    return ZoneInfo((json.loads(found) if found else "") or DEFAULT_ZONE)
 
 
 def check_version(kind: str, row: Any, version: int, shown: Sequence[str] = ()) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from jib_desk.models.faults import DatabaseFault, translated
+from jib_desk.models.faults import DatabaseFault
 from jib_desk.rules.bookings import is_crowded
 from jib_desk.rules.intervals import Span
 from jib_desk.rules.words import Layout
@@ -67,8 +67,8 @@ class BookingCalendar(Service):
         with self._database.engine.connect() as connection:
             try:
                 return reads.is_room_free(connection, room_id, start, end, besides, self._clock.now())
-            except DBAPIError as error:
-                fault = translated(error, str(self._database.path))
+            except (DBAPIError, DatabaseFault) as error:
+                fault = self._database.translated(error)
                 raise (typed(fault) if isinstance(fault, DatabaseFault) else fault) from error
 
     def suggestions(

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.names import prefix_range, query_key, search_keys
 
@@ -104,11 +105,10 @@ def _rows(session: Session, table: str, columns: Sequence[str], by: str, key: in
 
 
 def _write(session: Session, dead: Sequence[tuple[str, int]], fresh: Sequence[tuple[str, str, int]]) -> None:
-    connection = session.connection()
     if dead:
-        connection.exec_driver_sql("DELETE FROM search_key WHERE kind = ? AND ref_id = ?", list(dict.fromkeys(dead)))
+        direct.run_many(session, "DELETE FROM search_key WHERE kind = ? AND ref_id = ?", list(dict.fromkeys(dead)))
     if fresh:
-        connection.exec_driver_sql("INSERT INTO search_key (kind, key, ref_id) VALUES (?, ?, ?)", list(fresh))
+        direct.run_many(session, "INSERT INTO search_key (kind, key, ref_id) VALUES (?, ?, ?)", fresh)
 
 
 # --- asking -------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def found_ids(session: Session, kind: str, text: str, limit: int = SCANNED) -> l
 def _scan(session: Session, kind: str, key: str, limit: int) -> list[int]:
     low, high = prefix_range(key)
     query = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"
-    rows = session.connection().exec_driver_sql(query, (kind, low, high, max(limit, SCANNED))).fetchall()
+    rows = direct.fetch(session, query, (kind, low, high, max(limit, SCANNED)))
     return list(dict.fromkeys(row[0] for row in rows))[:limit]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.rules.identity import masked_phone, normal_phone
 from jib_desk.rules.names import LONGEST_TAIL, matching
 from jib_desk.rules.words import VisitorCategory
@@ -41,14 +42,14 @@ def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[Vis
     ids = search_index.found_ids(session, "visitor", text)
     if not ids:
         return ()
-    today = now.astimezone(zone_of(session)).date()
-    bounds = day_bounds(today, today, zone_of(session))
-    connection = session.connection()
+    zone = zone_of(session)
+    today = now.astimezone(zone).date()
+    bounds = day_bounds(today, today, zone)
     if len(ids) > limit:
         listed = ", ".join(map(str, ids))
-        latest = {row[0]: row[1] for row in connection.exec_driver_sql(_LATEST.format(listed))}
+        latest = dict(direct.fetch(session, _LATEST.format(listed)))
         ids = sorted(ids, key=lambda key: latest.get(key, 0), reverse=True)[:limit]
-    found = (connection.exec_driver_sql(_HIT, (*bounds, key)).first() for key in ids)
+    found = (direct.first(session, _HIT, (*bounds, key)) for key in ids)
     return tuple(sorted((_hit(row) for row in found if row is not None), key=_likeliest))
 
 
@@ -64,7 +65,7 @@ def same_person(session: Session, name_zh: str, name_latin: str, phone: str) -> 
     names = {matching(name) for name in (name_zh, name_latin) if name}
     query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
     for key in search_index.found_ids(session, "visitor", wanted[-LONGEST_TAIL:]):
-        row = session.connection().exec_driver_sql(query, (key,)).first()
+        row = direct.first(session, query, (key,))
         if row is not None and normal_phone(row[2]) == wanted and names & {matching(row[0]), matching(row[1])}:
             return key
     return None

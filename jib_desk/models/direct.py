@@ -1,0 +1,44 @@
+"""Statements on the driver's own connection, inside the session's transaction: for what runs at every key press.
+
+A small statement costs about 1 µs this way and 13 µs through SQLAlchemy. Values are stored ones both ways, and the
+driver's errors are translated by `Database`. Journalled tables are written by models/journal.py alone.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jib_desk.models.faults import DatabaseFault
+
+Values = Sequence[Any]
+
+
+def fetch(session: Session, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    return _driver(session).execute(statement, values).fetchall()
+
+
+def first(session: Session, statement: str, values: Values = ()) -> tuple[Any, ...] | None:
+    """The first row of a query, or None."""
+    return _driver(session).execute(statement, values).fetchone()
+
+
+def scalar(session: Session, statement: str, values: Values = ()) -> Any:
+    """The first column of the first row, or None."""
+    row = first(session, statement, values)
+    return None if row is None else row[0]
+
+
+def run_many(session: Session, statement: str, rows: Sequence[Values]) -> None:
+    """Run a statement once for each row of values."""
+    _driver(session).executemany(statement, rows)
+
+
+def _driver(session: Session) -> Any:
+    driver: Any = session.connection().connection.dbapi_connection
+    # On a full disk SQLite rolls back by itself and SQLAlchemy does not notice: what would follow would be
+    # committed statement by statement.
+    if not driver.in_transaction:
+        raise DatabaseFault("lost")
+    return driver
