@@ -313,11 +313,7 @@ class Theme(QObject):
 
     def font(self, size: int, weight: int = Weight.REGULAR) -> QFont:
         """The program's face in one of the sizes of `Type`, with figures of equal width."""
-        font = QFont(FAMILIES)
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return face(size, weight)
 
     def apply(self) -> None:
         """Dresses the running application."""
@@ -333,8 +329,7 @@ class Theme(QObject):
             return
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
-        for file in sorted((RESOURCES / "fonts").glob("*.otf")):
-            QFontDatabase.addApplicationFont(str(file))
+        install_faces()
         app.setFont(self.font(Type.BODY))
         self.apply()
 
@@ -348,6 +343,21 @@ class Theme(QObject):
             self._is_dark = wanted
             self.apply()
             self.changed.emit()
+
+
+def face(size: int, weight: int = Weight.REGULAR) -> QFont:
+    """A face of the program, also for pictures that are made without a window."""
+    font = QFont(FAMILIES)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def install_faces() -> None:
+    """Makes the bundled faces known to Qt."""
+    for file in sorted((RESOURCES / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def palette(tokens: Tokens) -> QPalette:

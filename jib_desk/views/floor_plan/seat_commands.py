@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import AssignmentKind
 from jib_desk.services.changes import Outcome
@@ -77,25 +77,32 @@ def _swap(services: Services, given: dict[str, Any]) -> Work:
     return lambda: services.seats.swap(**given)
 
 
+class SeatDone(QObject):
+    """What is said of each verb when it is done; a QObject because translations belong to a class."""
+
+    def template(self, verb: Verb, kind: AssignmentKind, *, has_company: bool) -> str:
+        """The sentence with places for unit, other unit and company."""
+        is_hold = kind is AssignmentKind.HOLD
+        return {
+            Verb.ASSIGN: self.tr("{unit} assigned to {company}"),
+            Verb.HOLD: self.tr("{unit} held for {company}") if has_company else self.tr("{unit} held"),
+            Verb.TAKE_UP: self.tr("{company} takes up {unit}"),
+            Verb.MOVE: self.tr("{company} moved from {unit} to {other}"),
+            Verb.SWAP: self.tr("{unit} and {other} swapped"),
+            Verb.EXTEND: self.tr("Hold on {unit} extended") if is_hold else self.tr("{unit} extended"),
+            Verb.NOTICE: self.tr("Notice noted for {unit}"),
+            Verb.END: self.tr("{company} moved out of {unit}"),
+            Verb.RELEASE: self.tr("Hold on {unit} released"),
+            Verb.CLOSE: self.tr("{unit} is out of service"),
+            Verb.REOPEN: self.tr("{unit} is back in service"),
+        }[verb]
+
+
 def done_text(verb: Verb, outcome: Outcome[Any], name: Callable[[str, str], str]) -> str:
     """What the toast says, from the rows that came back."""
     rows: list[AssignmentRow] = [*outcome.row] if isinstance(outcome.row, tuple) else [outcome.row]
     first, last = rows[0], rows[-1]
     company = name(first.company_en, first.company_zh)
-    say = QCoreApplication.translate
-    is_hold = first.kind is AssignmentKind.HOLD
-    text = {
-        Verb.ASSIGN: say("SeatDone", "{unit} assigned to {company}"),
-        Verb.HOLD: say("SeatDone", "{unit} held for {company}") if company else say("SeatDone", "{unit} held"),
-        Verb.TAKE_UP: say("SeatDone", "{company} takes up {unit}"),
-        Verb.MOVE: say("SeatDone", "{company} moved from {unit} to {other}"),
-        Verb.SWAP: say("SeatDone", "{unit} and {other} swapped"),
-        Verb.EXTEND: say("SeatDone", "Hold on {unit} extended") if is_hold else say("SeatDone", "{unit} extended"),
-        Verb.NOTICE: say("SeatDone", "Notice noted for {unit}"),
-        Verb.END: say("SeatDone", "{company} moved out of {unit}"),
-        Verb.RELEASE: say("SeatDone", "Hold on {unit} released"),
-        Verb.CLOSE: say("SeatDone", "{unit} is out of service"),
-        Verb.REOPEN: say("SeatDone", "{unit} is back in service"),
-    }[verb]
     other = rows[1].unit_code if verb is Verb.SWAP else last.unit_code
+    text = SeatDone().template(verb, first.kind, has_company=bool(company))
     return text.format(unit=first.unit_code, other=other, company=company)

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import UnitState
 from jib_desk.services.rows.seats import AssignmentRow, UnitRow
@@ -25,22 +25,28 @@ class Verb(StrEnum):
     REOPEN = "reopen"
 
 
+class VerbWords(QObject):
+    """Says verbs; a QObject of its own, because translations belong to a class."""
+
+    def of(self, verb: Verb) -> str:
+        return {
+            Verb.ASSIGN: self.tr("Assign"),
+            Verb.HOLD: self.tr("Hold"),
+            Verb.TAKE_UP: self.tr("Take up"),
+            Verb.MOVE: self.tr("Move"),
+            Verb.SWAP: self.tr("Swap"),
+            Verb.EXTEND: self.tr("Extend"),
+            Verb.NOTICE: self.tr("Notice"),
+            Verb.END: self.tr("Move out"),
+            Verb.RELEASE: self.tr("Release"),
+            Verb.CLOSE: self.tr("Out of service"),
+            Verb.REOPEN: self.tr("Back in service"),
+        }[verb]
+
+
 def verb_text(verb: Verb) -> str:
     """The verb on its button, in the window's language."""
-    say = QCoreApplication.translate
-    return {
-        Verb.ASSIGN: say("Verb", "Assign"),
-        Verb.HOLD: say("Verb", "Hold"),
-        Verb.TAKE_UP: say("Verb", "Take up"),
-        Verb.MOVE: say("Verb", "Move"),
-        Verb.SWAP: say("Verb", "Swap"),
-        Verb.EXTEND: say("Verb", "Extend"),
-        Verb.NOTICE: say("Verb", "Notice"),
-        Verb.END: say("Verb", "Move out"),
-        Verb.RELEASE: say("Verb", "Release"),
-        Verb.CLOSE: say("Verb", "Out of service"),
-        Verb.REOPEN: say("Verb", "Back in service"),
-    }[verb]
+    return VerbWords().of(verb)
 
 
 def verbs_for(unit: UnitRow, current: AssignmentRow | None) -> tuple[Verb, ...]:
