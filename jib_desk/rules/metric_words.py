@@ -207,12 +207,20 @@ PHRASES: dict[str, Word] = {
     "sheet": Word("Sheet", "工作表"),
     "row": Word("Row", "行"),
     "column": Word("Column", "列"),
-    "example": Word("Example – delete this row", "示例，请删除本行"),
-    "required": Word("Required", "必填"),
-    "optional": Word("Optional", "选填"),
+    "example": Word("Example", "示例"),
     "how": Word("How to fill it in", "填写说明"),
-    "yes": Word("yes", "是"),
-    "no": Word("no", "否"),
     "text_too_long": Word("The text was cut to what a cell can hold", "文字过长，已按单元格上限截断"),
     "control_character": Word("Characters that cannot be written are shown as signs", "无法写入的字符已用符号代替"),
+}
+
+# How the columns of a template are filled in, by what they hold.
+HINTS: dict[str, Word] = {
+    "text": Word("Text, kept as it is written; phones and codes too", "文本，按原样保存；电话和代码也按文本填写"),
+    "note": Word("Text, line breaks allowed", "文本，可换行"),
+    "count": Word("A whole number", "整数"),
+    "area": Word("A number, decimals allowed", "数字，可带小数"),
+    "day": Word("A date such as 2023-11-30; 长期 for an open end", "日期，如2023-11-30；无到期日填“长期”"),
+    "time": Word("A time such as 09:30", "时间，如09:30"),
+    "percent": Word("A percentage", "百分比"),
+    "choice": Word("Pick from the list", "从列表中选择"),
 }

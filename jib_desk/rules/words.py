@@ -124,6 +124,15 @@ class EventType(StrEnum):
     FIRE_DRILL = "fire_drill"
 
 
+class ServiceType(StrEnum):
+    TRAINING = "training"
+    CONSULTING = "consulting"
+    CLOUD_CREDIT = "cloud_credit"
+    BMW_MATCHING = "bmw_matching"
+    FINANCE_DOCKING = "finance_docking"
+    MENTORING = "mentoring"
+
+
 class VisitorCategory(StrEnum):
     GUEST = "guest"
     DELEGATION = "delegation"
@@ -254,6 +263,14 @@ WORDS: dict[str, dict[str, Word]] = {
         "policy_briefing": Word("Policy briefing", "政策宣讲"),
         "delegation": Word("Delegation visit", "参观接待"),
         "fire_drill": Word("Fire drill", "消防演练"),
+    },
+    "service_type": {
+        "training": Word("Training", "培训"),
+        "consulting": Word("Consulting", "咨询"),
+        "cloud_credit": Word("Cloud credit", "云资源"),
+        "bmw_matching": Word("BMW matching", "宝马业务对接"),
+        "finance_docking": Word("Financial docking", "投融资对接"),
+        "mentoring": Word("Mentoring", "导师辅导"),
     },
     "visitor_category": {
         "guest": Word("Guest", "来宾"),
