@@ -1,6 +1,7 @@
 """Collects the texts of the window into resources/i18n/*.ts and compiles each to a .qm beside it.
 
 Run by `make translations` after texts changed; the .ts files are the ones that people edit.
+English is collected for its plural forms only.
 """
 
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "resources" / "i18n"
-LANGUAGES = ("zh_CN",)
+LANGUAGES = {"zh_CN": (), "en": ("-pluralonly",)}
 
 
 def main() -> int:
@@ -18,9 +19,10 @@ def main() -> int:
     sources = sorted([ROOT / "jib_desk" / "app.py", *(ROOT / "jib_desk" / "views").rglob("*.py")])
     speaking = [str(file.relative_to(ROOT)) for file in sources if file.is_file() and ".tr(" in file.read_text("utf-8")]
     TEXTS.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
+    for language, only in LANGUAGES.items():
         collected = (TEXTS / f"jib_desk_{language}.ts").relative_to(ROOT)
         update = [str(tools / "pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-source-language", "en"]
+        update += ["-target-language", language, *only]
         release = [str(tools / "pyside6-lrelease"), "-silent", str(collected)]
         for command in ([*update, *speaking, "-ts", str(collected)], release):
             if code := subprocess.run(command, cwd=ROOT, check=False).returncode:

@@ -210,7 +210,7 @@ class DeskContext(QObject):
         """A bar with the error's sentence, until it is closed."""
         self.error_raised.emit(error)
 
-    def open(self, page_id: str, kind: str = "", key: int = 0) -> None:
+    def go_to(self, page_id: str, kind: str = "", key: int = 0) -> None:
         """Goes to a page, and there to one record."""
         self.open_requested.emit(page_id, kind, key)
 

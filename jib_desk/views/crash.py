@@ -53,6 +53,7 @@ class CrashGuard(QObject):
             return
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setModal(True)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Something went wrong"))
         box.setText(self.tr("The program has a defect. Nothing saved is lost, and you can go on working."))
@@ -63,7 +64,7 @@ class CrashGuard(QObject):
         box.addButton(self.tr("Go on working"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._forget)
         self._box = box
-        box.open()
+        box.show()
 
     def _forget(self) -> None:
         self._box = None

@@ -38,12 +38,12 @@ class Finder(QObject):
 
     def open_commands(self) -> None:
         """Ctrl+K."""
-        self.palette.open(self._commands, self.tr("Type a command"), lambda: self.tr("No command has these words."))
+        self.palette.ask(self._commands, self.tr("Type a command"), lambda: self.tr("No command has these words."))
 
     def open_search(self) -> None:
         """Ctrl+F."""
         hint = self.tr("Company, person, seat, room, booking, badge …")
-        self.palette.open(self._records, hint, lambda: self.tr("Nothing found."))
+        self.palette.ask(self._records, hint, lambda: self.tr("Nothing found."))
 
     def _commands(self, text: str) -> Sequence[Hit]:
         actions = self._window.actions_

@@ -62,7 +62,7 @@ class Palette(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def open(self, source: Source, hint: str, nothing: Callable[[], str]) -> None:
+    def ask(self, source: Source, hint: str, nothing: Callable[[], str]) -> None:
         """Opens the field on a source of lines; `nothing` says that there are none."""
         self._source = source
         self._nothing = nothing

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -83,6 +83,8 @@ class WindowCommands(QObject):
             writes=True,
         )
         self._add("muster", lambda: self.tr("Muster roll: who is inside"), self.print_muster, "run-fast", "F12")
+        self._add("print.visitors", lambda: self.tr("Print today's visitors"), self.print_visitors, "printer-outline")
+        self._add("print.day", lambda: self.tr("Print today's bookings"), self.print_day_sheet, "printer-outline")
 
     def _register_files(self) -> None:
         self._add(
@@ -151,9 +153,21 @@ class WindowCommands(QObject):
 
     def print_muster(self) -> None:
         """The roll of who is inside, through the preview."""
-        from jib_desk.views.printing.muster import preview_muster
+        from jib_desk.views.printing.commands import print_muster
 
-        preview_muster(self._desk, self._window)
+        print_muster(self._desk, self._window)
+
+    def print_visitors(self) -> None:
+        """Today's visitors, through the preview."""
+        from jib_desk.views.printing.commands import print_visitors
+
+        print_visitors(self._desk, self._desk.today(), self._window)
+
+    def print_day_sheet(self) -> None:
+        """Today's bookings, through the preview."""
+        from jib_desk.views.printing.commands import print_day_sheet
+
+        print_day_sheet(self._desk, self._desk.today(), self._window)
 
     def back_up(self) -> None:
         """A backup beside the work; the foot then shows its time."""
@@ -170,4 +184,6 @@ class WindowCommands(QObject):
         """The list of commands with their keys."""
         from jib_desk.views.help import HelpDialog
 
-        HelpDialog(self._window.actions_, self._window).open()
+        dialog = HelpDialog(self._window.actions_, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -36,6 +36,7 @@ class EntryModel(QAbstractTableModel):
         self._headers: Mapping[int, str] = {}
         self._fetch: Fetch | None = None
         self._is_complete = True
+        self._is_reading = False
 
     def set_headers(self, headers: Mapping[int, str]) -> None:
         """The words above the columns."""
@@ -44,12 +45,15 @@ class EntryModel(QAbstractTableModel):
 
     def set_fetch(self, fetch: Fetch) -> None:
         """Starts anew with the newest page."""
+        # Whoever listens to a reset or an insertion may ask for more at once; nothing is read within it.
+        self._is_reading = True
         self.beginResetModel()
         self._fetch = fetch
         self._texts.clear()
         self._rows = list(fetch(None))
         self._is_complete = len(self._rows) < self.PAGE
         self.endResetModel()
+        self._is_reading = False
 
     def entry(self, row: int) -> EntryRow | None:
         """The entry at a row, None outside."""
@@ -66,18 +70,20 @@ class EntryModel(QAbstractTableModel):
         return self._texts[entry.number]
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._is_complete
+        return not parent.isValid() and not self._is_complete and not self._is_reading
 
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._fetch is None or self._is_complete:
+        if self._fetch is None or not self.canFetchMore(parent):
             return
         more = list(self._fetch(self._rows[-1].number if self._rows else None))
         self._is_complete = len(more) < self.PAGE
         if more:
+            self._is_reading = True
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
             self._rows += more
             self.endInsertRows()
+            self._is_reading = False
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)

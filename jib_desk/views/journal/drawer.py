@@ -56,7 +56,7 @@ class EntryDrawer(Drawer):
         self.body.addStretch(1)
         self._why_not = label("error", wrap=True)
         self._why_not.hide()
-        self.undo = button()
+        self.undo = button("", self.tr("Undo"))
         self.undo.clicked.connect(self._undo)
         self.foot.addWidget(self._why_not)
         self.foot.addWidget(self.undo)

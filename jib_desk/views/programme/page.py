@@ -84,7 +84,7 @@ class ProgrammePage(Page):
         self.header.addStretch(1)
         self.targets = button()
         self.say(self.targets.setText, lambda: self.tr("Change the targets"))
-        self.targets.clicked.connect(lambda: desk.open("settings"))
+        self.targets.clicked.connect(lambda: desk.go_to("settings"))
         self.header.addWidget(self.targets)
         self._time = ProgressLine(desk.theme)
         self.body.addWidget(self._time)
@@ -151,4 +151,4 @@ class ProgrammePage(Page):
 
     def primary_action(self) -> None:
         """Targets are set on the settings page."""
-        self.desk.open("settings")
+        self.desk.go_to("settings")

@@ -66,7 +66,7 @@ class TodayPage(Page):
         row.setSpacing(Space.M)
         pages = ("visitors", "visitors", "bookings", "floor_plan", "floor_plan")
         for tile, page in zip((self.inside, self.expected, self.rooms, self.seats, self.ending), pages, strict=True):
-            tile.opened.connect(lambda page=page: self.desk.open(page))
+            tile.opened.connect(lambda page=page: self.desk.go_to(page))
             row.addWidget(tile, 1)
         self.body.addLayout(row)
 
@@ -202,7 +202,7 @@ class TodayPage(Page):
         self.desk.command_requested.emit("visit.check_in")
 
     def _go(self, line: AgendaLine) -> None:
-        self.desk.open(line.page, line.kind, line.key)
+        self.desk.go_to(line.page, line.kind, line.key)
 
     def _close_the_day(self) -> None:
         visits = [row.id for row in self.desk.services.visitors.on_site()]

@@ -1,0 +1,2965 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>%n day(s) past its end</source>
+        <translation>
+            <numerusform>超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overstayed</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>not checked out since {day}</source>
+        <translation>自 {day} 起未签离</translation>
+    </message>
+    <message>
+        <source>Still inside</source>
+        <translation>仍在场</translation>
+    </message>
+    <message>
+        <source>Hold expires</source>
+        <translation>预留到期</translation>
+    </message>
+    <message>
+        <source>Notice given</source>
+        <translation>待退</translation>
+    </message>
+    <message>
+        <source>Agreement ends</source>
+        <translation>协议到期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up {room}</source>
+        <translation>布场 {room}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>How full?</source>
+        <translation>入驻情况如何？</translation>
+    </message>
+    <message>
+        <source>Who came?</source>
+        <translation>谁来过？</translation>
+    </message>
+    <message>
+        <source>Are rooms used?</source>
+        <translation>场地用得怎样？</translation>
+    </message>
+    <message>
+        <source>On target?</source>
+        <translation>目标进度如何？</translation>
+    </message>
+    <message>
+        <source>{figure} of the usable seats are occupied on {day}.</source>
+        <translation>{day}，可用席位入驻 {figure}。</translation>
+    </message>
+    <message>
+        <source>Seat occupancy</source>
+        <translation>席位入驻率</translation>
+    </message>
+    <message>
+        <source>occupied ÷ usable seats</source>
+        <translation>在驻席位 ÷ 可用席位</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已落实率</translation>
+    </message>
+    <message>
+        <source>occupied and held ÷ usable seats</source>
+        <translation>（在驻＋预留）÷ 可用席位</translation>
+    </message>
+    <message>
+        <source>Desk occupancy</source>
+        <translation>工位入驻率</translation>
+    </message>
+    <message>
+        <source>desks of occupied seats ÷ all</source>
+        <translation>在驻席位的工位 ÷ 全部可用工位</translation>
+    </message>
+    <message>
+        <source>Area occupancy, m²</source>
+        <translation>面积入驻率（㎡）</translation>
+    </message>
+    <message>
+        <source>m² of occupied seats ÷ all</source>
+        <translation>在驻面积 ÷ 全部可用面积</translation>
+    </message>
+    <message>
+        <source>Desk utilisation</source>
+        <translation>工位使用率</translation>
+    </message>
+    <message>
+        <source>residents&apos; head-count ÷ their desks; over 100 % is crowded</source>
+        <translation>在驻企业人数 ÷ 其工位数；超过 100 % 即拥挤</translation>
+    </message>
+    <message>
+        <source>Average of the month</source>
+        <translation>本月平均</translation>
+    </message>
+    <message>
+        <source>occupied seat-days ÷ usable seat-days since {day}</source>
+        <translation>自 {day} 起：在驻席位日 ÷ 可用席位日</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>在驻企业</translation>
+    </message>
+    <message>
+        <source>companies with a seat, {people} people</source>
+        <translation>有席位的企业，共 {people} 人</translation>
+    </message>
+    <message>
+        <source>Ending within {days} days</source>
+        <translation>{days} 天内到期</translation>
+    </message>
+    <message>
+        <source>{visits} visits by {persons} persons brought {heads} heads since {day}.</source>
+        <translation>自 {day} 起来访 {visits} 次，{persons} 位访客，共 {heads} 人次。</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访次数</translation>
+    </message>
+    <message>
+        <source>arrivals; the same person twice counts twice</source>
+        <translation>每次到访计一次，同一人两次计两次</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>sum of the parties&apos; actual sizes</source>
+        <translation>各批实际人数之和</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>distinct visitors</source>
+        <translation>不重复的访客</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>同时在场最多</translation>
+    </message>
+    <message>
+        <source>heads of simultaneously open visits</source>
+        <translation>同时未签离来访的人数</translation>
+    </message>
+    <message>
+        <source>Usual stay</source>
+        <translation>通常停留</translation>
+    </message>
+    <message>
+        <source>median; visits closed by the system are left out</source>
+        <translation>中位数；系统关闭的来访不计</translation>
+    </message>
+    <message>
+        <source>Closed by the system</source>
+        <translation>系统关闭</translation>
+    </message>
+    <message>
+        <source>forgotten check-outs</source>
+        <translation>忘记签离</translation>
+    </message>
+    <message>
+        <source>{share} of the rooms&apos; open hours were used: {used} of {whole} h.</source>
+        <translation>开放时间使用率 {share}：{used} / {whole} 小时。</translation>
+    </message>
+    <message>
+        <source>{net} h used, {gross} h with setup and teardown, of {open} h</source>
+        <translation>使用 {net} 小时，含布场撤场 {gross} 小时，开放 {open} 小时</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>held of {all}; {attended} attended of {registered} registered</source>
+        <translation>共 {all} 场中已举办；签到 {attended} / 报名 {registered}</translation>
+    </message>
+    <message>
+        <source>{ahead} of {all} targets are on pace; {share} of the time has passed.</source>
+        <translation>{all} 项目标中 {ahead} 项进度达标；时间已过 {share}。</translation>
+    </message>
+    <message>
+        <source>pace {pace}</source>
+        <translation>进度比 {pace}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} = {share}</source>
+        <translation>{part} / {whole} = {share}</translation>
+    </message>
+</context>
+<context>
+    <name>BookingDrawer</name>
+    <message>
+        <source>Change booking</source>
+        <translation>修改预订</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>新预订</translation>
+    </message>
+</context>
+<context>
+    <name>BookingFacts</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cancel booking</source>
+        <translation>取消预订</translation>
+    </message>
+    <message>
+        <source>Mark no-show</source>
+        <translation>标记爽约</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>预订单位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>布场</translation>
+    </message>
+    <message>
+        <source>Teardown</source>
+        <translation>撤场</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Catering</source>
+        <translation>茶歇</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>预订号</translation>
+    </message>
+</context>
+<context>
+    <name>BookingForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>{places} places in this layout</source>
+        <translation>此布局可容纳 {places} 人</translation>
+    </message>
+    <message>
+        <source>Not free at this time</source>
+        <translation>此时段不可用</translation>
+    </message>
+    <message>
+        <source>Free · ends {day}</source>
+        <translation>空闲 · {day} 结束</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Changed {reference}: {room}, {times}</source>
+        <translation>已修改 {reference}：{room}，{times}</translation>
+    </message>
+    <message>
+        <source>Booked {reference}: {room}, {times}</source>
+        <translation>已预订 {reference}：{room}，{times}</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>预订单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{subject}, {room}, {times}, {state}</source>
+        <translation>{subject}，{room}，{times}，{state}</translation>
+    </message>
+    <message>
+        <source>Setup {before} min · teardown {after} min</source>
+        <translation>布场 {before} 分 · 撤场 {after} 分</translation>
+    </message>
+    <message>
+        <source>People: {count}</source>
+        <translation>人数：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsPage</name>
+    <message>
+        <source>Bookings</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The day sheet, on paper</source>
+        <translation>打印当日预订表</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Book a room (B)</source>
+        <translation>预订场地 (B)</translation>
+    </message>
+    <message>
+        <source>Rooms and times of the day</source>
+        <translation>当日场地与时段</translation>
+    </message>
+    <message>
+        <source>Bookings of the day</source>
+        <translation>当日预订</translation>
+    </message>
+    <message>
+        <source>Closed: {reason}</source>
+        <translation>关闭：{reason}</translation>
+    </message>
+    <message>
+        <source>Bookings: {count}</source>
+        <translation>预订：{count}</translation>
+    </message>
+    <message>
+        <source>Rooms free now: {free} of {count}</source>
+        <translation>现在空闲场地：{free} / {count}</translation>
+    </message>
+    <message>
+        <source>No bookings. Drag over a time or press &lt;b&gt;B&lt;/b&gt;</source>
+        <translation>没有预订。在时段上拖动，或按 &lt;b&gt;B&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>CentreForm</name>
+    <message>
+        <source>The centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Save the centre&apos;s settings</source>
+        <translation>保存中心设置</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Programme from</source>
+        <translation>项目期自</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>People inside at most</source>
+        <translation>在场人数上限</translation>
+    </message>
+    <message>
+        <source>Days visitors are remembered</source>
+        <translation>访客信息保留天数</translation>
+    </message>
+    <message>
+        <source>Hours to step out and back</source>
+        <translation>外出返回时限（小时）</translation>
+    </message>
+    <message>
+        <source>Shorter: fewer returning visitors are recognised. Counts and dates stay for good.</source>
+        <translation>缩短后能识别的回访访客更少；次数与日期永久保留。</translation>
+    </message>
+    <message>
+        <source>Target: {name}</source>
+        <translation>目标：{name}</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s settings are saved</source>
+        <translation>中心设置已保存</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInForm</name>
+    <message>
+        <source>Badge</source>
+        <translation>访客证</translation>
+    </message>
+    <message>
+        <source>Check in (Enter)</source>
+        <translation>签到（Enter）</translation>
+    </message>
+    <message>
+        <source>Enter without a host checks in for the centre.</source>
+        <translation>不填被访人直接按 Enter，即登记为来访中心。</translation>
+    </message>
+    <message>
+        <source>%1 is in, badge %2</source>
+        <translation>%1已签到，访客证%2</translation>
+    </message>
+    <message>
+        <source>%1 is in</source>
+        <translation>%1已签到</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDayDialog</name>
+    <message>
+        <source>Close the day</source>
+        <translation>结束当日</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Still inside. Call the host, or close the visit: it is marked so, and no time of leaving is written.</source>
+        <translation>以下访客仍在场。请联系被访人，或关闭来访记录：记录会注明由系统关闭，不填写离开时间。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1进入</translation>
+    </message>
+    <message>
+        <source>badge %1</source>
+        <translation>访客证%1</translation>
+    </message>
+    <message>
+        <source>Close 1 visit</source>
+        <translation>关闭1条来访</translation>
+    </message>
+    <message>
+        <source>Close %1 visits</source>
+        <translation>关闭%1条来访</translation>
+    </message>
+    <message>
+        <source>Visits closed, times unknown: %1</source>
+        <translation>已关闭%1条来访，离开时间不详</translation>
+    </message>
+</context>
+<context>
+    <name>ComingChanges</name>
+    <message>
+        <source>Coming changes</source>
+        <translation>即将变动</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Nothing in the next {days} days</source>
+        <translation>未来 {days} 天没有变动</translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesModel</name>
+    <message>
+        <source>Past its end</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Ends in {days} days</source>
+        <translation>{days} 天后到期</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需关注</translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesPage</name>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Name, code, credit code or seat</source>
+        <translation>名称、编号、信用代码或席位</translation>
+    </message>
+    <message>
+        <source>Find a company</source>
+        <translation>查找企业</translation>
+    </message>
+    <message>
+        <source>Import a ledger…</source>
+        <translation>导入台账…</translation>
+    </message>
+    <message>
+        <source>Add company</source>
+        <translation>添加企业</translation>
+    </message>
+    <message>
+        <source>No company is known yet. Import the ledger, or add the first one.</source>
+        <translation>还没有企业。请导入台账，或添加第一家。</translation>
+    </message>
+    <message>
+        <source>Import the ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>No company fits. Choose another chip, or type less.</source>
+        <translation>没有符合的企业。请换个筛选，或少输入几个字。</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>新企业</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Attention {count}</source>
+        <translation>需关注 {count}</translation>
+    </message>
+    <message>
+        <source>Contact of {company}</source>
+        <translation>{company} 的联系人</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyCard</name>
+    <message>
+        <source>Seat {code} on the plan</source>
+        <translation>平面图上的席位 {code}</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>The agreement ended on {day} and nobody noted that they left.</source>
+        <translation>协议已于 {day} 到期，尚未登记离开。</translation>
+    </message>
+    <message>
+        <source>Open the seat</source>
+        <translation>打开席位</translation>
+    </message>
+    <message>
+        <source>Agreement ends in {days} days.</source>
+        <translation>协议 {days} 天后到期。</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Waits for a seat.</source>
+        <translation>等待席位。</translation>
+    </message>
+    <message>
+        <source>Assign a seat</source>
+        <translation>分配席位</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>行业领域</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>People over time</source>
+        <translation>人数变化</translation>
+    </message>
+    <message>
+        <source>{count} from {day}</source>
+        <translation>自 {day} 起 {count} 人</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation>{start} – {end}</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet. Whom does the desk call?</source>
+        <translation>还没有联系人。前台应联系谁？</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>可接待</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the phone of {name}</source>
+        <translation>复制 {name} 的电话</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>编辑 {name}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>还没有变更。</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyForm</name>
+    <message>
+        <source>More: short names, remarks</source>
+        <translation>更多：简称、备注</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Unified credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>行业领域</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Short Chinese name</source>
+        <translation>中文简称</translation>
+    </message>
+    <message>
+        <source>Short English name</source>
+        <translation>英文简称</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add company</source>
+        <translation>添加企业</translation>
+    </message>
+    <message>
+        <source>{company} saved</source>
+        <translation>已保存 {company}</translation>
+    </message>
+    <message>
+        <source>{company} added as {code}</source>
+        <translation>已添加 {company}，编号 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyList</name>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Name, code or seat</source>
+        <translation>名称、编号或席位</translation>
+    </message>
+    <message>
+        <source>Find a company</source>
+        <translation>查找企业</translation>
+    </message>
+    <message>
+        <source>Drag one onto a seat, or press Enter to assign it.</source>
+        <translation>拖到席位上，或按回车分配。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Can be visited</source>
+        <translation>可接待访客</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>被访人</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>The program has a defect. Nothing saved is lost, and you can go on working.</source>
+        <translation>程序有缺陷。已保存的内容没有丢失，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>A report without personal data was kept in {file}. Please pass it on.</source>
+        <translation>不含个人信息的报告已存于 {file}，请转交维护人员。</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>DateBar</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>DayNotice</name>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>As it was on {day}</source>
+        <translation>{day} 当时的情况</translation>
+    </message>
+    <message>
+        <source>As it will be on {day}</source>
+        <translation>{day} 将有的情况</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Confirmed {reference}</source>
+        <translation>已确认 {reference}</translation>
+    </message>
+    <message>
+        <source>Cancelled {reference}: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as no-show: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstated {reference}: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved {subject}: {room}, {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>正在建立</translation>
+    </message>
+</context>
+<context>
+    <name>DeskContext</name>
+    <message>
+        <source>Front desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>DeskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateBar</name>
+    <message>
+        <source>May be the same company</source>
+        <translation>可能是同一家企业</translation>
+    </message>
+    <message>
+        <source>Open {code}</source>
+        <translation>打开 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDrawer</name>
+    <message>
+        <source>{person} at {workstation}, {time}</source>
+        <translation>{person}，{workstation}，{time}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more row(s)</source>
+        <translation>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone by no. {number}.</source>
+        <translation>已由第 {number} 条撤销。</translation>
+    </message>
+    <message>
+        <source>{record} no. {key}: made</source>
+        <translation>{record} {key}：新建</translation>
+    </message>
+    <message>
+        <source>{record} no. {key}: taken away</source>
+        <translation>{record} {key}：移除</translation>
+    </message>
+    <message>
+        <source>{record} no. {key}: changed</source>
+        <translation>{record} {key}：修改</translation>
+    </message>
+    <message>
+        <source>Personal data was erased.</source>
+        <translation>个人信息已清除。</translation>
+    </message>
+    <message>
+        <source>Undid no. {number}</source>
+        <translation>已撤销第 {number} 条</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectDialog</name>
+    <message>
+        <source>Add an expected visitor</source>
+        <translation>新增预约访客</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>已预约：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Type a command</source>
+        <translation>输入命令</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>没有包含这些字的命令。</translation>
+    </message>
+    <message>
+        <source>Company, person, seat, room, booking, badge …</source>
+        <translation>企业、人员、席位、场地、预订、访客证……</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>访客证</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Welcome. Which centre is kept on this workstation?</source>
+        <translation>欢迎。这台电脑管理哪个中心？</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, in {file}.</source>
+        <translation>所有数据都保存在本机：{file}。</translation>
+    </message>
+    <message>
+        <source>Look around in the sample centre</source>
+        <translation>先看看示例中心</translation>
+    </message>
+    <message>
+        <source>30 seats, 26 fictional companies, visitors and bookings of this month. Nothing in it is real; your own centre can be begun later.</source>
+        <translation>30 个席位、26 家虚构企业，以及本月的访客和预订。内容全为虚构，之后可再建立自己的中心。</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Begin with an empty centre</source>
+        <translation>从空白中心开始</translation>
+    </message>
+    <message>
+        <source>The plan with its 30 seats, the rooms and the opening hours are there; no companies yet.</source>
+        <translation>已有 30 个席位的平面图、场地和开放时间，还没有企业。</translation>
+    </message>
+    <message>
+        <source>Begin empty</source>
+        <translation>空白开始</translation>
+    </message>
+    <message>
+        <source>Bring your ledger from Excel</source>
+        <translation>导入 Excel 台账</translation>
+    </message>
+    <message>
+        <source>An empty centre, then your workbook: every row is shown before anything is written.</source>
+        <translation>先建空白中心，再读入工作簿：每一行都先预览，确认后才写入。</translation>
+    </message>
+    <message>
+        <source>Choose the workbook …</source>
+        <translation>选择工作簿…</translation>
+    </message>
+    <message>
+        <source>Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last visit; a shorter time means that returning visitors are recognised less often, a longer one that more is kept about people. It can be changed in the settings.</source>
+        <translation>访客：不保存证件号和照片。姓名和电话在最后一次来访 30 天后清除；时间越短，回访访客越难识别，越长则保留的个人信息越多。可在设置中更改。</translation>
+    </message>
+    <message>
+        <source>Choose the ledger</source>
+        <translation>选择台账</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx *.xlsm)</source>
+        <translation>Excel 工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPlanPage</name>
+    <message>
+        <source>Floor plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Show the whole floor (0)</source>
+        <translation>显示整层 (0)</translation>
+    </message>
+    <message>
+        <source>Full size (1); the wheel zooms at the pointer</source>
+        <translation>原大 (1)；滚轮以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Occupancy over time; the day shown</source>
+        <translation>入驻随时间的变化；所示日期</translation>
+    </message>
+    <message>
+        <source>{occupied} of {usable} = {share} %</source>
+        <translation>{occupied} / {usable} = {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Muster F12</source>
+        <translation>点名 F12</translation>
+    </message>
+    <message>
+        <source>Print who is inside, for an evacuation</source>
+        <translation>打印在场人员，供疏散点名</translation>
+    </message>
+    <message>
+        <source>Inside {number}</source>
+        <translation>在场 {number}</translation>
+    </message>
+    <message>
+        <source>{number} visitors</source>
+        <translation>访客 {number}</translation>
+    </message>
+    <message>
+        <source>{number} event</source>
+        <translation>活动 {number}</translation>
+    </message>
+    <message>
+        <source>{number} residents</source>
+        <translation>企业人员 {number}</translation>
+    </message>
+    <message>
+        <source>Fire limit {number}. Opens the visitors.</source>
+        <translation>消防上限 {number} 人。点击打开访客。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Backup {when}</source>
+        <translation>备份 {when}</translation>
+    </message>
+    <message>
+        <source>{role} at {workstation}</source>
+        <translation>{role}，{workstation}</translation>
+    </message>
+</context>
+<context>
+    <name>FormFields</name>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Start – end</source>
+        <translation>开始 – 结束</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>预订单位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Setup, minutes</source>
+        <translation>布场（分钟）</translation>
+    </message>
+    <message>
+        <source>Teardown, minutes</source>
+        <translation>撤场（分钟）</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Catering</source>
+        <translation>茶歇</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why more people than the fire limit</source>
+        <translation>超过消防上限的理由</translation>
+    </message>
+    <message>
+        <source>Tentative: to be confirmed</source>
+        <translation>暂定：待确认</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>收起字段</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Keys and commands</source>
+        <translation>按键与命令</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Undo and find</source>
+        <translation>撤销与查找</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds each of them by any part of its words.</source>
+        <translation>按 Ctrl+K，输入任意几个字即可找到其中任何一项。</translation>
+    </message>
+</context>
+<context>
+    <name>InlineBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>InsideNotice</name>
+    <message>
+        <source>Check out</source>
+        <translation>签离</translation>
+    </message>
+    <message>
+        <source>Close, time unknown</source>
+        <translation>关闭，时间不详</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>%1 is inside since %2, badge %3</source>
+        <translation>%1自%2起在场，访客证%3</translation>
+    </message>
+    <message>
+        <source>%1 is inside since %2</source>
+        <translation>%1自%2起在场</translation>
+    </message>
+    <message>
+        <source>Visit of %1 closed, time unknown</source>
+        <translation>%1的来访已关闭，离开时间不详</translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation>%1已签离</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{text} {done} of {total}</source>
+        <translation>{text} {done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>Journal</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has been done yet.</source>
+        <translation>还没有这类操作。</translation>
+    </message>
+    <message>
+        <source>did</source>
+        <translation>做了</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>核验记录链</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任何操作</translation>
+    </message>
+    <message>
+        <source>something with visitors</source>
+        <translation>访客操作</translation>
+    </message>
+    <message>
+        <source>something with seats</source>
+        <translation>席位操作</translation>
+    </message>
+    <message>
+        <source>something with bookings</source>
+        <translation>预订操作</translation>
+    </message>
+    <message>
+        <source>something with companies</source>
+        <translation>企业操作</translation>
+    </message>
+    <message>
+        <source>an import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>an export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>something with the settings</source>
+        <translation>设置操作</translation>
+    </message>
+    <message>
+        <source>an undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Undid no. {number}: {what}</source>
+        <translation>撤销第 {number} 条：{what}</translation>
+    </message>
+    <message>
+        <source>{what} (undone by no. {number})</source>
+        <translation>{what}（已由第 {number} 条撤销）</translation>
+    </message>
+    <message>
+        <source>Checking the journal</source>
+        <translation>正在核验记录</translation>
+    </message>
+    <message>
+        <source>Every change is kept here and can be proved.</source>
+        <translation>每次变更都保存在此，可以核验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): {first}</source>
+        <translation>
+            <numerusform>%n 处异常：{first}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chain unbroken up to no. {number}, checked {time}</source>
+        <translation>记录链完整至第 {number} 条，核验于 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Landings</name>
+    <message>
+        <source>Assign {unit} to {company}</source>
+        <translation>将 {unit} 分配给 {company}</translation>
+    </message>
+    <message>
+        <source>Take up the hold on {unit}</source>
+        <translation>将 {unit} 的预留转为入驻</translation>
+    </message>
+    <message>
+        <source>{holder} is past its end in {unit}: it will be asked</source>
+        <translation>{holder} 在 {unit} 已超期：将再确认</translation>
+    </message>
+    <message>
+        <source>Move {company} to {unit}</source>
+        <translation>将 {company} 调到 {unit}</translation>
+    </message>
+    <message>
+        <source>Swap with {holder} in {unit}</source>
+        <translation>与 {unit} 的 {holder} 互换</translation>
+    </message>
+    <message>
+        <source>{unit}: {holder}, open end</source>
+        <translation>{unit}：{holder}，长期</translation>
+    </message>
+    <message>
+        <source>{unit}: {holder} until {day}</source>
+        <translation>{unit}：{holder}，至 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LanesModel</name>
+    <message>
+        <source>Phone booths</source>
+        <translation>电话间</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Occupied {count}</source>
+        <translation>在驻 {count}</translation>
+    </message>
+    <message>
+        <source>{count} end ≤ 30 d</source>
+        <translation>{count} 个 30 天内到期</translation>
+    </message>
+    <message>
+        <source>Overstayed {count}</source>
+        <translation>超期 {count}</translation>
+    </message>
+    <message>
+        <source>Held {count}</source>
+        <translation>预留 {count}</translation>
+    </message>
+    <message>
+        <source>Vacant {count}</source>
+        <translation>空闲 {count}</translation>
+    </message>
+    <message>
+        <source>Out of service {count}</source>
+        <translation>停用 {count}</translation>
+    </message>
+    <message>
+        <source>Show only these; press again to show all</source>
+        <translation>只显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Floor plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>项目目标</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>{name} (sample) – JIB Desk</source>
+        <translation>{name}（示例）– JIB Desk</translation>
+    </message>
+    <message>
+        <source>{name} – JIB Desk</source>
+        <translation>{name} – JIB Desk</translation>
+    </message>
+</context>
+<context>
+    <name>OccupancyCurve</name>
+    <message>
+        <source>{day}: {occupied} of {usable} seats occupied</source>
+        <translation>{day}：{usable} 个席位中在驻 {occupied} 个</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDayInput</name>
+    <message>
+        <source>Open end</source>
+        <translation>长期</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Programme</source>
+        <translation>项目目标</translation>
+    </message>
+    <message>
+        <source>Change the targets</source>
+        <translation>修改目标</translation>
+    </message>
+    <message>
+        <source>Recorded here next</source>
+        <translation>即将在此记录</translation>
+    </message>
+    <message>
+        <source>Matching, services with their provider, experts, cloud credits, and the counting list behind each target. Until then targets count residents, events and the opening balances.</source>
+        <translation>业务对接、各提供方的服务、专家、云资源，以及每项目标的计数清单。在此之前，目标按在驻企业、活动和期初数计算。</translation>
+    </message>
+    <message>
+        <source>Time passed</source>
+        <translation>时间进度</translation>
+    </message>
+    <message>
+        <source>{start} – {end} · day {done} of {total} = {share}</source>
+        <translation>{start} – {end} · 第 {done} / {total} 天 = {share}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseDialog</name>
+    <message>
+        <source>Turn %1 away</source>
+        <translation>谢绝%1</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>谢绝</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 was turned away</source>
+        <translation>已谢绝%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>with personal data</source>
+        <translation>含个人信息</translation>
+    </message>
+    <message>
+        <source>Names and phones of visitors; that they were taken out is kept in the journal.</source>
+        <translation>访客的姓名和电话；导出行为会记入变更记录。</translation>
+    </message>
+    <message>
+        <source>Monthly workbook …</source>
+        <translation>月度工作簿…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>occupancy {month}.xlsx</source>
+        <translation>入驻率月报 {month}.xlsx</translation>
+    </message>
+    <message>
+        <source>Monthly workbook</source>
+        <translation>月度工作簿</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Writing the workbook</source>
+        <translation>正在写入工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>RoomGrid</name>
+    <message>
+        <source>{room}, {time}, free</source>
+        <translation>{room}，{time}，空闲</translation>
+    </message>
+    <message>
+        <source>{times} · free</source>
+        <translation>{times} · 空闲</translation>
+    </message>
+    <message>
+        <source>{times} · closed: {reason}</source>
+        <translation>{times} · 关闭：{reason}</translation>
+    </message>
+    <message>
+        <source>{times} · conflicts with {subject}, {taken}</source>
+        <translation>{times} · 与 {subject} 冲突，{taken}</translation>
+    </message>
+    <message>
+        <source>{count} booths</source>
+        <translation>{count} 个电话间</translation>
+    </message>
+    <message>
+        <source>up to {count}</source>
+        <translation>最多 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SeatDone</name>
+    <message>
+        <source>{unit} assigned to {company}</source>
+        <translation>已将 {unit} 分配给 {company}</translation>
+    </message>
+    <message>
+        <source>{unit} held for {company}</source>
+        <translation>已为 {company} 预留 {unit}</translation>
+    </message>
+    <message>
+        <source>{unit} held</source>
+        <translation>已预留 {unit}</translation>
+    </message>
+    <message>
+        <source>{company} takes up {unit}</source>
+        <translation>{company} 入驻 {unit}</translation>
+    </message>
+    <message>
+        <source>{company} moved from {unit} to {other}</source>
+        <translation>{company} 已从 {unit} 调到 {other}</translation>
+    </message>
+    <message>
+        <source>{unit} and {other} swapped</source>
+        <translation>{unit} 与 {other} 已互换</translation>
+    </message>
+    <message>
+        <source>Hold on {unit} extended</source>
+        <translation>{unit} 的预留已延长</translation>
+    </message>
+    <message>
+        <source>{unit} extended</source>
+        <translation>{unit} 已续期</translation>
+    </message>
+    <message>
+        <source>Notice noted for {unit}</source>
+        <translation>已登记 {unit} 待退</translation>
+    </message>
+    <message>
+        <source>{company} moved out of {unit}</source>
+        <translation>{company} 已迁出 {unit}</translation>
+    </message>
+    <message>
+        <source>Hold on {unit} released</source>
+        <translation>已释放 {unit} 的预留</translation>
+    </message>
+    <message>
+        <source>{unit} is out of service</source>
+        <translation>{unit} 已停用</translation>
+    </message>
+    <message>
+        <source>{unit} is back in service</source>
+        <translation>{unit} 已恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>SeatFields</name>
+    <message>
+        <source>Usable again from</source>
+        <translation>恢复使用自</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Number, if there is one</source>
+        <translation>编号（如有）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Lapses after</source>
+        <translation>预留至</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>To seat</source>
+        <translation>调往席位</translation>
+    </message>
+    <message>
+        <source>First day there</source>
+        <translation>调入首日</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>互换对象</translation>
+    </message>
+    <message>
+        <source>New last day</source>
+        <translation>新的到期日</translation>
+    </message>
+    <message>
+        <source>They said so on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>They leave on</source>
+        <translation>离开日期</translation>
+    </message>
+    <message>
+        <source>Last day in the seat</source>
+        <translation>在席位的末日</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>名称或编号</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>{code} · {count} desks · {area} m²</source>
+        <translation>{code} · {count} 工位 · {area} ㎡</translation>
+    </message>
+</context>
+<context>
+    <name>SeatForm</name>
+    <message>
+        <source>This seat cannot be chosen here.</source>
+        <translation>此处不能选择该席位。</translation>
+    </message>
+    <message>
+        <source>Pick a free seat here or on the plan.</source>
+        <translation>在此或在平面图上选择空闲席位。</translation>
+    </message>
+    <message>
+        <source>{holder} has left: record it</source>
+        <translation>{holder} 已离开：登记</translation>
+    </message>
+    <message>
+        <source>Free that day: {units}.</source>
+        <translation>当日空闲：{units}。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Keys and commands  F1</source>
+        <translation>按键与命令  F1</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Widen or narrow the sidebar</source>
+        <translation>展开或收起侧栏</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Free instead</source>
+        <translation>可改为</translation>
+    </message>
+    <message>
+        <source>Nothing else is free.</source>
+        <translation>没有其他空闲。</translation>
+    </message>
+</context>
+<context>
+    <name>TargetCard</name>
+    <message>
+        <source>{actual} of {target} = {share}</source>
+        <translation>{actual} / {target} = {share}</translation>
+    </message>
+    <message>
+        <source>{number} of these are an opening balance, from before this program.</source>
+        <translation>其中 {number} 为期初数，早于本程序。</translation>
+    </message>
+    <message>
+        <source>Reached.</source>
+        <translation>已达成。</translation>
+    </message>
+    <message>
+        <source>The window is over; {missing} are missing.</source>
+        <translation>项目期已结束，差 {missing}。</translation>
+    </message>
+    <message>
+        <source>The window has not begun.</source>
+        <translation>项目期尚未开始。</translation>
+    </message>
+    <message>
+        <source>At this pace {forecast} by the end: on target.</source>
+        <translation>按此进度期末达 {forecast}：可达标。</translation>
+    </message>
+    <message>
+        <source>At this pace {forecast} by the end: behind by {missing}.</source>
+        <translation>按此进度期末达 {forecast}：差 {missing}。</translation>
+    </message>
+</context>
+<context>
+    <name>TimesDialog</name>
+    <message>
+        <source>Times of %1</source>
+        <translation>%1的进出时间</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Times of %1 corrected</source>
+        <translation>已更正%1的时间</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Find anything  Ctrl+F</source>
+        <translation>查找  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Check in visitor</source>
+        <translation>访客签到</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>在场</translation>
+    </message>
+    <message>
+        <source>Expected today</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>Rooms free now</source>
+        <translation>空闲场地</translation>
+    </message>
+    <message>
+        <source>Seats free</source>
+        <translation>空闲席位</translation>
+    </message>
+    <message>
+        <source>End within 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>结束当日</translation>
+    </message>
+    <message>
+        <source>Now and next</source>
+        <translation>现在与接下来</translation>
+    </message>
+    <message>
+        <source>Nothing is planned today. Expect someone?</source>
+        <translation>今天没有安排。有人要来吗？</translation>
+    </message>
+    <message>
+        <source>Add an expected visitor</source>
+        <translation>添加预约访客</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>没有需要关注的事项。</translation>
+    </message>
+    <message>
+        <source>Nobody moves in the next two weeks.</source>
+        <translation>未来两周没有迁入迁出。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Moves of the next two weeks</source>
+        <translation>未来两周的变动</translation>
+    </message>
+    <message>
+        <source>of at most {limit}</source>
+        <translation>上限 {limit}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>下一位 {time}</translation>
+    </message>
+    <message>
+        <source>of {number}</source>
+        <translation>共 {number}</translation>
+    </message>
+    <message>
+        <source>{occupied} of {usable} = {rate}</source>
+        <translation>{occupied} / {usable} = {rate}</translation>
+    </message>
+    <message>
+        <source>agreements</source>
+        <translation>份协议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) still open. Close those whose badge is back.</source>
+        <translation>
+            <numerusform>还有 %n 条来访未签离。请关闭已归还访客证的来访。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>今日不开放</translation>
+    </message>
+    <message>
+        <source>Closed since {time}</source>
+        <translation>已于 {time} 关闭</translation>
+    </message>
+    <message>
+        <source>Opens at {time}</source>
+        <translation>{time} 开放</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>开放至 {time}</translation>
+    </message>
+    <message>
+        <source>Closed by the system: no time of leaving was invented.</source>
+        <translation>已由系统关闭：没有编造离开时间。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitCard</name>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Crowded</source>
+        <translation>拥挤</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Ends in {days} days</source>
+        <translation>{days} 天后到期</translation>
+    </message>
+    <message>
+        <source>{days} days past its end</source>
+        <translation>超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>The agreement ended on {day}. Note that they have left, or extend it.</source>
+        <translation>协议已于 {day} 到期。请登记离开，或续期。</translation>
+    </message>
+    <message>
+        <source>They leave on {day}: prepare the handover.</source>
+        <translation>将于 {day} 离开：请准备交接。</translation>
+    </message>
+    <message>
+        <source>The agreement ends on {day}. Extend it, or note that they leave.</source>
+        <translation>协议于 {day} 到期。请续期，或登记离开。</translation>
+    </message>
+    <message>
+        <source>The hold lapses after {day}.</source>
+        <translation>预留于 {day} 后失效。</translation>
+    </message>
+    <message>
+        <source>{verb} · {day}</source>
+        <translation>{verb} · {day}</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>复制电话号码</translation>
+    </message>
+    <message>
+        <source>{phone} copied</source>
+        <translation>已复制 {phone}</translation>
+    </message>
+    <message>
+        <source>{area} m² · {count} desks</source>
+        <translation>{area} ㎡ · {count} 工位</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>入驻</translation>
+    </message>
+    <message>
+        <source>Vacant since</source>
+        <translation>空闲自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Company card</source>
+        <translation>企业档案</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>即将发生</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>{day} · Seat opened</source>
+        <translation>{day} · 席位启用</translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation>{start} – {end}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsModel</name>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>入驻</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Seat {code}</source>
+        <translation>席位 {code}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>{count} desks</source>
+        <translation>{count} 工位</translation>
+    </message>
+    <message>
+        <source>more people than desks</source>
+        <translation>人多于工位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>{area} m² · {count} desks</source>
+        <translation>{area} ㎡ · {count} 工位</translation>
+    </message>
+    <message>
+        <source>{area} m² · {people} people at {count} desks</source>
+        <translation>{area} ㎡ · {people} 人 / {count} 工位</translation>
+    </message>
+</context>
+<context>
+    <name>VerbWords</name>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Take up</source>
+        <translation>转为入驻</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>调换</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>待退</translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFields</name>
+    <message>
+        <source>Visitor</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>被访人</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>来访事由</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People in the group</source>
+        <translation>同行人数（含本人）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Name, phone, pass</source>
+        <translation>姓名、电话、证号</translation>
+    </message>
+    <message>
+        <source>Name, phone or company</source>
+        <translation>姓名、电话或企业</translation>
+    </message>
+    <message>
+        <source>Meeting, delivery …</source>
+        <translation>洽谈、送货……</translation>
+    </message>
+    <message>
+        <source>Enter takes it and goes on · Tab fills the form</source>
+        <translation>Enter 选中并签到 · Tab 填入表单</translation>
+    </message>
+    <message>
+        <source>Choose a host from the list, or leave the field empty.</source>
+        <translation>请从列表中选择被访人，或留空。</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this number. Type the name.</source>
+        <translation>没有此号码的访客，请输入姓名。</translation>
+    </message>
+    <message>
+        <source>Type a name, a phone or a badge number.</source>
+        <translation>请输入姓名、电话或访客证号。</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>上次%1</translation>
+    </message>
+    <message>
+        <source>expected today</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新访客：%1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Phone, organisation, group, note</source>
+        <translation>电话、单位、同行、备注</translation>
+    </message>
+</context>
+<context>
+    <name>VisitList</name>
+    <message>
+        <source>Nobody is inside. Type a name on the left.</source>
+        <translation>目前无人在场。请在左侧输入姓名。</translation>
+    </message>
+    <message>
+        <source>Nobody else is expected that day.</source>
+        <translation>当日没有待到的预约访客。</translation>
+    </message>
+    <message>
+        <source>Add an expected visitor</source>
+        <translation>新增预约访客</translation>
+    </message>
+    <message>
+        <source>Nobody left that day.</source>
+        <translation>当日无人离开。</translation>
+    </message>
+    <message>
+        <source>No visits that day.</source>
+        <translation>当日没有来访。</translation>
+    </message>
+    <message>
+        <source>Turn away …</source>
+        <translation>谢绝……</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>来访列表</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>在场</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选%1条</translation>
+    </message>
+    <message>
+        <source>Enter checks in · P prints</source>
+        <translation>回车签到 · P 打印</translation>
+    </message>
+    <message>
+        <source>Space selects · O checks out · T corrects times · P prints</source>
+        <translation>空格选择 · O 签离 · T 更正时间 · P 打印</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Check out (O)</source>
+        <translation>签离（O）</translation>
+    </message>
+    <message>
+        <source>Correct the times … (T)</source>
+        <translation>更正时间……（T）</translation>
+    </message>
+    <message>
+        <source>Print the day&apos;s visitors (P)</source>
+        <translation>打印当日访客（P）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitOffers</name>
+    <message>
+        <source>New visitor “%1”</source>
+        <translation>新访客“%1”</translation>
+    </message>
+    <message>
+        <source>Check out · badge %1</source>
+        <translation>签离 · 访客证%1</translation>
+    </message>
+    <message>
+        <source>Inside · badge %1</source>
+        <translation>在场 · 访客证%1</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>在场</translation>
+    </message>
+    <message>
+        <source>Expected today</source>
+        <translation>今日预约</translation>
+    </message>
+    <message>
+        <source>The company, nobody by name</source>
+        <translation>企业（未指定联系人）</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>洽谈</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>参观</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>1 visit</source>
+        <translation>来访1次</translation>
+    </message>
+    <message>
+        <source>%1 visits</source>
+        <translation>来访%1次</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1进入</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTableModel</name>
+    <message>
+        <source>Badge</source>
+        <translation>证号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>被访人</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>badge %1</source>
+        <translation>访客证%1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>迟到%1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>closed, time unknown</source>
+        <translation>系统关闭，时间不详</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Add an expected visitor …</source>
+        <translation>新增预约访客……</translation>
+    </message>
+    <message>
+        <source>Close the day …</source>
+        <translation>结束当日……</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The visitors of the day, on paper</source>
+        <translation>打印当日访客登记表</translation>
+    </message>
+    <message>
+        <source>Nobody is inside: the day is closed.</source>
+        <translation>无人在场，当日已结束。</translation>
+    </message>
+    <message>
+        <source>%1 is in, badge %2</source>
+        <translation>%1已签到，访客证%2</translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation>%1已签离</translation>
+    </message>
+    <message>
+        <source>%1 visitors have left</source>
+        <translation>%1位访客已签离</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Check in visitor</source>
+        <translation>访客签到</translation>
+    </message>
+    <message>
+        <source>Book a room</source>
+        <translation>预订场地</translation>
+    </message>
+    <message>
+        <source>Assign a seat</source>
+        <translation>分配席位</translation>
+    </message>
+    <message>
+        <source>Muster roll: who is inside</source>
+        <translation>疏散点名表：谁在场</translation>
+    </message>
+    <message>
+        <source>Print today&apos;s visitors</source>
+        <translation>打印今日访客</translation>
+    </message>
+    <message>
+        <source>Print today&apos;s bookings</source>
+        <translation>打印今日预订</translation>
+    </message>
+    <message>
+        <source>Import the ledger from Excel …</source>
+        <translation>从 Excel 导入台账…</translation>
+    </message>
+    <message>
+        <source>Monthly workbook …</source>
+        <translation>月度工作簿…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>Widen or narrow the sidebar</source>
+        <translation>展开或收起侧栏</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>外观：跟随系统</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>语言：English</translation>
+    </message>
+    <message>
+        <source>Language: Chinese 中文</source>
+        <translation>语言：中文</translation>
+    </message>
+    <message>
+        <source>Help: keys and commands</source>
+        <translation>帮助：按键与命令</translation>
+    </message>
+    <message>
+        <source>Choose the ledger</source>
+        <translation>选择台账</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx *.xlsm)</source>
+        <translation>Excel 工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>已备份</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+</context>
+<context>
+    <name>WorkstationCard</name>
+    <message>
+        <source>This workstation</source>
+        <translation>本工作站</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Name of this workstation</source>
+        <translation>工作站名称</translation>
+    </message>
+    <message>
+        <source>Stands beside every change in the journal, from the next start on.</source>
+        <translation>下次启动起，记在每条变更记录旁。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Choose the folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s), the newest of {day} {time}</source>
+        <translation>
+            <numerusform>%n 份备份，最新 {day} {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup yet; the first one is made at the start of each day.</source>
+        <translation>尚无备份；每天开始时会自动备份一次。</translation>
+    </message>
+    <message>
+        <source>Database: {file}</source>
+        <translation>数据库：{file}</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+</context>
+</TS>

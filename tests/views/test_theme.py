@@ -1,0 +1,97 @@
+"""Colours can be read, and are said in one place only."""
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from jib_desk.views.theme import DARK, FAMILIES, LIGHT, Theme, Tokens, Type, stylesheet
+
+SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+
+# (ink, ground): everything that is written somewhere in the window.
+WRITTEN = [
+    *((ink, ground) for ink in ("text", "dim") for ground in ("background", "surface", "hover", "accent_soft")),
+    ("accent", "surface"),
+    ("accent", "background"),
+    ("accent", "accent_soft"),
+    ("on_accent", "accent"),
+    ("on_accent", "occupied_edge"),
+    ("on_shade", "shade"),
+    ("occupied_text", "surface"),
+    ("occupied_text", "accent_soft"),
+    ("dim", "line"),
+    *((f"{state}_text", f"{state}_fill") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
+    *((f"{state}_text", "surface") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
+]
+# Edges, walls, marks and bars: seen, not read.
+DRAWN = [
+    ("wall", "surface"),
+    ("accent", "line"),
+    ("accent", "surface"),
+    ("accent", "background"),
+    ("occupied_edge", "surface"),
+    *((f"{state}_edge", f"{state}_fill") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
+]
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2 relative luminance."""
+    channels = QColor(colour).getRgbF()[:3]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_the_standard_says() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+@SCHEMES
+@pytest.mark.parametrize(("ink", "ground"), WRITTEN)
+def test_text_can_be_read(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@SCHEMES
+@pytest.mark.parametrize(("mark", "ground"), DRAWN)
+def test_lines_and_marks_can_be_seen(tokens: Tokens, mark: str, ground: str) -> None:
+    assert contrast(getattr(tokens, mark), getattr(tokens, ground)) >= 3
+
+
+@SCHEMES
+def test_every_token_is_a_colour(tokens: Tokens) -> None:
+    for field in fields(tokens):
+        assert QColor(getattr(tokens, field.name)).isValid(), field.name
+
+
+@SCHEMES
+def test_the_style_sheet_is_filled_and_its_signs_are_there(qapp: object, tokens: Tokens) -> None:
+    sheet = stylesheet(tokens)
+    assert "$" not in sheet
+    assert tokens.accent in sheet
+
+
+def test_the_scheme_changes_while_the_window_is_open(qtbot: QtBot) -> None:
+    theme = Theme()
+    with qtbot.waitSignal(theme.changed):
+        theme.set_mode("dark")
+    assert theme.is_dark
+    assert theme.tokens is DARK
+    with qtbot.waitSignal(theme.changed):
+        theme.set_mode("light")
+    assert theme.tokens is LIGHT
+
+
+def test_the_font_is_latin_first_and_simplified_chinese_after_it(qapp: object) -> None:
+    font = Theme().font(Type.BODY)
+    assert font.families() == FAMILIES
+    assert font.families()[0] == "Inter"
+    assert "Noto Sans CJK SC" in font.families()
+    assert font.pixelSize() == 13
