@@ -63,6 +63,11 @@ class CompaniesService(Service):
 
         return self._read(reading) if text.strip() else ()
 
+    def company_of(self, contact_id: int) -> int | None:
+        """The company of a contact; None for the centre's own staff and for nobody."""
+        query = select(Contact.company_id).where(Contact.id == contact_id)
+        return self._read(lambda session: session.execute(query).scalar())
+
     def likely_duplicates(self, name: str, uscc: str = "") -> tuple[CompanyRow, ...]:
         """Companies that may be the same: by credit code, else by a like name. A person decides."""
 

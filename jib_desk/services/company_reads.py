@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jib_desk.models.assignment import Assignment
 from jib_desk.models.company import Company, Contact, Headcount
 from jib_desk.rules.occupancy import Occupancy, UnitStatus
 from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
-from jib_desk.services.seat_reads import seat_book
+from jib_desk.services.seat_reads import assignment_rows, seat_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def company_detail(session: Session, company_id: int, on: date, today: date) -> 
         graduated_on=company.graduated_on,
         left_on=company.left_on,
         end_reason=company.end_reason,
+        assignments=assignment_rows(session, Assignment.company_id == company_id, Assignment.live.is_(True))[::-1],
     )
 
 

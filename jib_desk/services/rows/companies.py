@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jib_desk.rules.words import CompanyStage, Sector
+from jib_desk.services.rows.seats import AssignmentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class CompanyDetail:
     graduated_on: date | None
     left_on: date | None
     end_reason: str
+    assignments: tuple[AssignmentRow, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Side(Drawer):
         self.form = form
         self.card.hide()
         self.body.insertWidget(0, form)
+        self.foot.addWidget(form.buttons)
         self.body.addStretch(1)
         self.title.setText(verb_text(verb))
         self.show()
@@ -61,6 +62,8 @@ class Side(Drawer):
         if self.form is not None:
             form, self.form = self.form, None
             form.hide()
+            form.buttons.hide()
+            form.buttons.deleteLater()
             self.body.removeWidget(form)
             form.deleteLater()
             self.body.takeAt(self.body.count() - 1)  # the stretch below the form

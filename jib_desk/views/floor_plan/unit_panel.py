@@ -147,6 +147,7 @@ class UnitCard(QWidget):
         grid.setSpacing(Space.S)
         for place, verb in enumerate(verbs):
             made = button("primary" if place == 0 else "")
+            made.setAutoDefault(True)  # Enter presses it
             made.setText(self._verb_text(verb) if place == 0 else verb_text(verb))
             made.clicked.connect(lambda _checked=False, verb=verb: self.verb_chosen.emit(verb))
             self.verb_buttons[verb] = made

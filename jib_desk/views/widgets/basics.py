@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.views.theme import Space
 
@@ -69,7 +69,7 @@ def row_of(*widgets: QWidget, spacing: int = Space.S, stretch: bool = True) -> Q
     return row
 
 
-def clear(layout: QBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Takes everything out of a layout; widgets are deleted once control is back with Qt."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
@@ -77,6 +77,6 @@ def clear(layout: QBoxLayout) -> None:
             widget.hide()
             widget.deleteLater()
         inner = item.layout()
-        if isinstance(inner, QBoxLayout):
+        if inner is not None:
             clear(inner)
             inner.deleteLater()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from jib_desk.views.texts import Texts
@@ -100,6 +101,39 @@ class ChoiceInput(Choice):
         if place >= 0:
             self.setCurrentIndex(place)
         return place >= 0
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+
+class CheckInput(QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, text: Callable[[], str], *, is_checked: bool = False) -> None:
+        super().__init__()
+        self.setChecked(is_checked)
+        Texts(self).bind(self.setText, text)
+
+    def value(self) -> bool:
+        """Whether it is checked."""
+        return self.isChecked()
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+
+class NumberInput(QLineEdit):
+    """A whole number, or nothing."""
+
+    def __init__(self, number: int | None = None, highest: int = 9999) -> None:
+        super().__init__("" if number is None else str(number))
+        self.setValidator(QIntValidator(0, highest, self))
+
+    def value(self) -> int | None:
+        """The number; None when nothing is written."""
+        return int(self.text()) if self.text().strip().isdigit() else None
 
     def widget(self) -> QWidget:
         """Itself."""

@@ -34,6 +34,7 @@ class Slot:
 class RecordForm(QWidget):
     """At most a handful of fields; Enter saves, Esc gives up.
 
+    `buttons` may be moved to the foot of what holds the form, so that they are always in sight.
     Subclasses say by `work` which call carries it out, and by `done_text` what is told afterwards.
     """
 
@@ -67,8 +68,11 @@ class RecordForm(QWidget):
         self.save_button = button("primary")
         self.save_button.clicked.connect(self.save)
         self.cancel_button = button()
+        self.cancel_button.setAutoDefault(True)  # Enter on it gives up, and does not save
         self.cancel_button.clicked.connect(self.cancelled)
-        self.box.addLayout(row_of(self.save_button, self.cancel_button))
+        self.buttons = QWidget()
+        self.buttons.setLayout(row_of(self.save_button, self.cancel_button))
+        self.box.addWidget(self.buttons)
         self.say = Texts(self).bind
         self.say(self.save_button.setText, save_text)
         self.say(self.cancel_button.setText, lambda: self.tr("Cancel"))

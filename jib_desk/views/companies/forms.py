@@ -1,0 +1,179 @@
+"""The forms of the companies page: a company, with those that it may already be; a contact."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from jib_desk.rules.words import Sector, word
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.companies import CompanyRow, ContactRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import button, clear, label
+from jib_desk.views.widgets.form_inputs import CheckInput, ChoiceInput, NumberInput, TextInput
+from jib_desk.views.widgets.record_form import RecordForm, Slot
+
+_MORE = ("short_zh", "short_en", "notes")
+_PAUSE_MS = 250  # typing rests that long before duplicates are looked for
+
+
+class DuplicateBar(QFrame):
+    """A company that may be the same, beside what is typed; a person decides."""
+
+    open_wanted = Signal(int)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._known: CompanyRow | None = None
+        self.setProperty("kind", "bar")
+        self.setProperty("tone", "warning")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.hide()
+
+    @property
+    def known(self) -> CompanyRow | None:
+        """The company that is there already."""
+        return self._known
+
+    def compare(self, typed: Mapping[str, str], known: CompanyRow | None) -> None:
+        """Typed on the left, known on the right; hidden when nothing is alike."""
+        self._known = known
+        clear(self._grid)
+        self.setVisible(known is not None)
+        if known is None:
+            return
+        self._grid.addWidget(label("strong", self.tr("May be the same company"), wrap=True), 0, 0, 1, 2)
+        pairs = [(typed.get(name, ""), getattr(known, name)) for name in ("name_zh", "name_en", "uscc")]
+        for place, (mine, theirs) in enumerate((pair for pair in pairs if any(pair)), start=1):
+            self._grid.addWidget(label("", mine or "–", wrap=True), place, 0)
+            self._grid.addWidget(label("", theirs or "–", wrap=True), place, 1)
+        go = button("", self.tr("Open {code}").format(code=known.code))
+        go.clicked.connect(lambda: self.open_wanted.emit(known.id))
+        self._grid.addWidget(go, self._grid.rowCount(), 0, 1, 2)
+
+
+class CompanyForm(RecordForm):
+    """Five fields, three more on demand."""
+
+    open_wanted = Signal(int)
+
+    def __init__(self, desk: DeskContext, company: CompanyRow | None = None, parent: QWidget | None = None) -> None:
+        self.company = company
+        super().__init__(desk, self._fields(desk, company), self._save_text, parent)
+        self.duplicates = DuplicateBar(desk)
+        self.duplicates.open_wanted.connect(self.open_wanted)
+        self.more = button("link")
+        self.more.clicked.connect(self._show_more)
+        place = self.box.count() - 2
+        self.box.insertWidget(place, self.more)
+        self.box.insertWidget(place + 1, self.duplicates)
+        self.say(self.more.setText, lambda: self.tr("More: short names, remarks"))
+        for name in _MORE:
+            self.field(name).hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_for_duplicates)
+        for name in ("name_zh", "name_en", "uscc"):
+            slot = self.slot(name)
+            if slot is not None and isinstance(slot.input, TextInput):
+                slot.input.textChanged.connect(lambda _text: self._pause.start())
+
+    def _fields(self, desk: DeskContext, row: CompanyRow | None) -> tuple[Slot, ...]:
+        lang = desk.lang
+        sectors: list[tuple[str, object]] = [(word("sector", code).said(lang), code) for code in Sector]
+
+        def text(name: str) -> TextInput:
+            return TextInput(getattr(row, name) if row else "")
+
+        return (
+            Slot("name_zh", lambda: self.tr("Chinese name"), text("name_zh")),
+            Slot("name_en", lambda: self.tr("English name"), text("name_en")),
+            Slot("uscc", lambda: self.tr("Unified credit code"), text("uscc")),
+            Slot("sector", lambda: self.tr("Sector"), ChoiceInput(sectors, row.sector if row else Sector.OTHER)),
+            Slot("headcount", lambda: self.tr("People"), NumberInput(row.headcount if row else None)),
+            Slot("short_zh", lambda: self.tr("Short Chinese name"), text("short_zh")),
+            Slot("short_en", lambda: self.tr("Short English name"), text("short_en")),
+            Slot("notes", lambda: self.tr("Remarks"), text("notes")),
+        )
+
+    def _save_text(self) -> str:
+        return self.tr("Save") if self.company else self.tr("Add company")
+
+    def look_for_duplicates(self) -> None:
+        """Compares what is typed with who is there already; nothing is merged by itself."""
+        typed = self.values()
+        name, uscc = typed["name_zh"] or typed["name_en"], typed["uscc"]
+        own = self.company.id if self.company else 0
+        found = self._desk.services.companies.likely_duplicates(name, uscc) if name or uscc else ()
+        self.duplicates.compare(typed, next((row for row in found if row.id != own), None))
+
+    def work(self) -> Callable[[], Outcome[Any]]:
+        values, by = self.values(), self._desk.actor()
+        companies, company = self._desk.services.companies, self.company
+        if company is None:
+            return lambda: companies.add(by=by, token=self.token, **values)
+        if values["headcount"] == company.headcount:
+            values.pop("headcount")
+        key, version = company.id, company.version
+        return lambda: companies.edit(by=by, company_id=key, version=version, token=self.token, **values)
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        text = self.tr("{company} saved") if self.company else self.tr("{company} added as {code}")
+        row: CompanyRow = outcome.row
+        return text.format(company=self._desk.name(row.name_en, row.name_zh), code=row.code)
+
+    def _show_more(self) -> None:
+        self.more.hide()
+        for name in _MORE:
+            self.field(name).show()
+        self.field(_MORE[0]).setFocus()
+
+
+class ContactForm(RecordForm):
+    """A person of a company."""
+
+    places: ClassVar[Mapping[str, tuple[str, ...]]] = {"name": ("name_zh",)}
+
+    def __init__(
+        self, desk: DeskContext, company_id: int, contact: ContactRow | None = None, parent: QWidget | None = None
+    ) -> None:
+        self._company_id = company_id
+        self._contact = contact
+
+        def text(name: str) -> TextInput:
+            return TextInput(getattr(contact, name) if contact else "")
+
+        host = CheckInput(lambda: self.tr("Can be visited"), is_checked=contact.is_host if contact else True)
+        slots = (
+            Slot("name_zh", lambda: self.tr("Chinese name"), text("name_zh")),
+            Slot("name_en", lambda: self.tr("Name in Latin letters"), text("name_en")),
+            Slot("role", lambda: self.tr("Role"), text("role")),
+            Slot("phone", lambda: self.tr("Phone"), text("phone")),
+            Slot("email", lambda: self.tr("E-mail"), text("email")),
+            Slot("is_host", lambda: self.tr("Host"), host),
+        )
+        super().__init__(desk, slots, self._save_text, parent)
+
+    def _save_text(self) -> str:
+        return self.tr("Save") if self._contact else self.tr("Add contact")
+
+    def work(self) -> Callable[[], Outcome[Any]]:
+        values, by = self.values(), self._desk.actor()
+        companies, contact = self._desk.services.companies, self._contact
+        if contact is None:
+            return lambda: companies.add_contact(by=by, company_id=self._company_id, token=self.token, **values)
+        key, version = contact.id, contact.version
+        return lambda: companies.edit_contact(by=by, contact_id=key, version=version, token=self.token, **values)
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        row: ContactRow = outcome.row
+        return self.tr("{name} saved").format(name=self._desk.name(row.name_en, row.name_zh))
