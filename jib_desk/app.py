@@ -27,6 +27,8 @@ from jib_desk.views.tasks import Tasks
 from jib_desk.views.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jib_desk.rules.words import Lang
     from jib_desk.services.centre import Services
     from jib_desk.services.errors import DeskError
@@ -133,13 +135,19 @@ class Desk(QObject):
     def _back_up_if_due(self, services: Services) -> None:
         """The day's first opening makes a backup, beside the work."""
 
-        def done(row: object) -> None:
-            if row is not None and self.context is not None:
-                self.window.foot.show_backup(f"{self.context.local(self.context.clock.now()):%H:%M}")
+        def work(_job: object) -> datetime | None:
+            services.backups.make_if_due()
+            rows = services.backups.all()
+            return rows[0].made_at if rows else None
 
-        self.tasks.long(
-            self.tr("Backing up"), lambda _job: services.backups.make_if_due(), done, self.window.tell_error
-        )
+        def done(made_at: datetime | None) -> None:
+            if made_at is not None and self.context is not None:
+                local = self.context.local(made_at)
+                is_today = local.date() == self.context.today()
+                day = "" if is_today else self.context.day_text(local.date(), "brief")
+                self.window.foot.show_backup(f"{day} {local:%H:%M}".strip())
+
+        self.tasks.long(self.tr("Backing up"), work, done, self.window.tell_error)
 
     def _refused(self, error: DeskError) -> None:
         """The database cannot be opened: say why, and offer to begin elsewhere or from a backup."""

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from jib_desk.models import undo as undoing
 from jib_desk.models.centre import Staff
 from jib_desk.models.database import HEAD
+from jib_desk.models.faults import DatabaseFault
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.proof import verify
 from jib_desk.rules.words import Role
 from jib_desk.services import errors
-from jib_desk.services.base import NOT_UNDOABLE, Service
+from jib_desk.services.base import NOT_UNDOABLE, Service, typed
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.rows.journal import ChainState, EntryRow, LineRow
 from jib_desk.services.rows.staff import Actor
@@ -89,8 +90,15 @@ class JournalService(Service):
         return self._read(reading)
 
     def data_version(self) -> int:
-        """Changes when another process has committed; costs microseconds, so it can be asked often."""
-        return self._database.data_version()
+        """Changes when another process has committed; costs microseconds, so it can be asked often.
+
+        Raises DatabaseReplaced when the file under the open program is another one now.
+        """
+        try:
+            self._database.check_identity()
+            return self._database.data_version()
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
 
     # --- taking back ------------------------------------------------------------------------
 

@@ -204,7 +204,7 @@ class Size:
     OFFER: Final = 200
     WHEN: Final = 92
     WHAT: Final = 116
-    WHEN_NARROW: Final = 56
+    WHEN_NARROW: Final = 68
     WHAT_NARROW: Final = 112
     NOW_LINE: Final = 20
     STRONG: Final = 2

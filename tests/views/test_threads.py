@@ -176,3 +176,19 @@ def test_a_defect_leaves_a_report_and_the_window_alive(window: object, qtbot: Qt
     assert "王伟" not in box.text() + box.informativeText()
     box.accept()
     assert window.isVisible()
+
+
+def test_a_replaced_file_is_seen_and_said(desk: DeskContext, qtbot: QtBot) -> None:
+    path = Path(desk.services.database.path)
+    watch = Watch(desk)
+    try:
+        with qtbot.waitSignal(watch.failed, timeout=1000) as told:
+            path.rename(path.with_suffix(".moved"))
+            path.write_bytes(b"another file")
+        assert told.args is not None
+        assert told.args[0].code == "database_replaced"
+        path.with_suffix(".moved").replace(path)
+        with qtbot.waitSignal(watch.recovered, timeout=1000):
+            pass
+    finally:
+        watch.stop()

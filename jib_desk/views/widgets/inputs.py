@@ -1,6 +1,6 @@
 """Inputs that the mouse wheel changes only while they have the focus."""
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTime
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
@@ -81,6 +81,7 @@ class DateBox(QDateEdit):
             edit.setTextMargins(0, 0, 0, 0)
 
     def _format(self) -> None:
+        self.setLocale(QLocale())  # the one of the language in use, see languages.py
         chinese = self.locale().language().name == "Chinese"
         self.setDisplayFormat("yyyy年M月d日" if chinese else "d MMM yyyy")
 
@@ -93,7 +94,7 @@ class DateBox(QDateEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LocaleChange, QEvent.Type.LanguageChange}:
+        if event.type() == QEvent.Type.LanguageChange:
             self._format()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
