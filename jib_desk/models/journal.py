@@ -26,6 +26,7 @@ from jib_desk.models.tables import JOURNALLED
 from jib_desk.models.types import stored
 
 _WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.I)
+_WORK = "work"  # where a session keeps the transaction that it is part of
 _CHUNK = 500  # rows named in one statement
 _LAST_ENTRY = "SELECT number, hash FROM journal_entry ORDER BY number DESC LIMIT 1"
 
@@ -83,15 +84,16 @@ class Work:
         self._schema = schema
         self._lines: list[Line] = []
         self._dialect = session.get_bind().dialect
-        event.listen(session, "before_flush", self._open_door)
-        event.listen(session, "after_flush", self._take_lines)
+        session.info[_WORK] = self
 
     # --- the session's door -----------------------------------------------------------------
 
-    def _open_door(self, session: Session, *_rest: Any) -> None:
+    def open_door(self, session: Session) -> None:
+        """Before a flush: the session may write journalled tables."""
         session.connection().info["door"] = True
 
-    def _take_lines(self, session: Session, *_rest: Any) -> None:
+    def take_lines(self, session: Session) -> None:
+        """After a flush: what it wrote becomes lines, and the door is shut."""
         session.connection().info["door"] = False
         for item in session.new:
             self._take(item, inserted=True)
@@ -324,6 +326,21 @@ class Work:
         changed = [name for name, value in now.items() if name not in UNTRACKED and was[name] != value]
         if changed:
             self._lines.append(Line(table.name, was["id"], {n: was[n] for n in changed}, {n: now[n] for n in changed}))
+
+
+def _before_flush(session: Session, *_rest: object) -> None:
+    if work := session.info.get(_WORK):
+        work.open_door(session)
+
+
+def _after_flush(session: Session, *_rest: object) -> None:
+    if work := session.info.get(_WORK):
+        work.take_lines(session)
+
+
+# Heard for all sessions at once: to listen to each one anew costs as much as several statements.
+event.listen(Session, "before_flush", _before_flush)
+event.listen(Session, "after_flush", _after_flush)
 
 
 @lru_cache(maxsize=64)

@@ -50,8 +50,7 @@ _CLOSED = {closed.value: closed for closed in ClosedBy}
 
 def read_visits(session: Session, where: str, parameters: Sequence[Any], now: datetime) -> tuple[VisitRow, ...]:
     """The visits that one of the conditions above finds, as they stand at `now`."""
-    found = session.connection().exec_driver_sql(f"SELECT {_COLUMNS} {_FROM} WHERE {where}", tuple(parameters))
-    rows = found.fetchall()
+    rows = direct.fetch(session, f"SELECT {_COLUMNS} {_FROM} WHERE {where}", parameters)
     # Only a planned visit that nobody came to depends on the centre's day: the zone is not read for the others.
     waits = any(row[_ARRIVED] is None and row[_REFUSED] is None for row in rows)
     today = int(day_start(local_today(session, now), zone_of(session)).timestamp()) if waits else 0
@@ -104,9 +103,8 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
 
 def free_badge(session: Session) -> str:
     """The lowest number from 1 that nobody wears and that is not lost."""
-    connection = session.connection()
-    worn = connection.exec_driver_sql("SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
-    lost = connection.exec_driver_sql("SELECT number FROM badge WHERE lost_on IS NOT NULL")
+    worn = direct.fetch(session, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
+    lost = direct.fetch(session, "SELECT number FROM badge WHERE lost_on IS NOT NULL")
     return lowest_free({badge_number(str(row[0])) for found in (worn, lost) for row in found})
 
 
