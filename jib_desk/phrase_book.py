@@ -137,6 +137,7 @@ ERRORS: dict[str, Word] = {
         "{visitor}自{since}起在场（访客证{badge}），请先签离。",
     ),
     "visit_closed": Word("{visitor} left at {left_at} already.", "{visitor}已于{left_at}签离。"),
+    "visit_closed.system": Word("The visit of {visitor} is closed already.", "{visitor}的来访已由系统关闭。"),
     # --- bookings
     "room_taken": Word(
         "{room} is taken by “{subject}” ({booked_by}), {starts} – {ends}; "

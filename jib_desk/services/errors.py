@@ -1,7 +1,6 @@
 """Everything that a service refuses, typed: a code and its parameters, never a sentence.
 
-`phrases.py` turns them into sentences in both languages; `exit_code` says what the command
-line returns (2 bad use, 3 refused with reasons, 4 environment).
+`phrases.py` turns them into sentences; `exit_code` is the command line's (2 bad use, 3 refused, 4 environment).
 """
 
 import errno
@@ -163,15 +162,13 @@ class BadgeInUse(DeskError):
 class VisitClosed(DeskError):
     code = "visit_closed"
     visitor: str
-    left_at: datetime
+    left_at: datetime | None  # None: closed by the system (`kind`), when the visitor left is unknown
+    kind: str = ""
 
 
 @dataclass
 class AlreadyInside(DeskError):
-    """The person has an open visit: it must be closed before another begins."""
-
     code = "already_inside"
-    field = "visitor"
     visitor: str
     since: datetime
     badge: str

@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 from jib_desk.models import direct
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.names import prefix_range, query_key, search_keys
+from jib_desk.rules.near_keys import nearest
 
 Values = Mapping[str, Any]
 SCANNED = 64  # keys looked at per question: an exact key comes before longer ones that begin with it
-_FUZZY_SCANNED = 400
-_FUZZY_SCORE = 75
-_SHORTEST_FUZZY = 3
+_NEAR_SCANNED = 400
 
 
 def _person(row: Values) -> Iterable[str]:
@@ -143,20 +142,10 @@ def _scan(session: Session, kind: str, key: str, limit: int) -> list[int]:
 
 
 def _near(session: Session, kind: str, key: str, limit: int) -> list[int]:
-    if len(key) < _SHORTEST_FUZZY or key.isdigit():
-        return []
-    from rapidfuzz import fuzz, process
-
-    low, high = prefix_range(key[0])
-    second = prefix_range(key[:2])
     query = "SELECT key, ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?"
-    connection = session.connection()
-    listed: dict[str, int] = {}
-    for bounds in (second, (low, high)):  # the likelier list first, then the wider one
-        rows = connection.exec_driver_sql(query, (kind, *bounds, _FUZZY_SCANNED)).fetchall()
-        listed = {f"{row[0][: len(key) + 1]}\0{row[1]}": row[1] for row in rows}
-        keys = {name: name.split("\0", maxsplit=1)[0] for name in listed}
-        best = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE, limit=limit)
-        if best:
-            return list(dict.fromkeys(listed[name] for _key, _score, name in best))
+    for beginning in (key[:2], key[:1]):  # the likelier list first, then the wider one
+        rows = direct.fetch(session, query, (kind, *prefix_range(beginning), _NEAR_SCANNED))
+        found = nearest(key, rows, limit)
+        if found:
+            return found
     return []

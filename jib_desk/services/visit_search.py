@@ -1,6 +1,6 @@
 """Returning visitors while somebody types: ids from the index, then one statement for the few that are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,15 +42,20 @@ def suggest(session: Session, text: str, limit: int, now: datetime) -> tuple[Vis
     ids = search_index.found_ids(session, "visitor", text)
     if not ids:
         return ()
-    zone = zone_of(session)
-    today = now.astimezone(zone).date()
-    bounds = day_bounds(today, today, zone)
     if len(ids) > limit:
         listed = ", ".join(map(str, ids))
         latest = dict(direct.fetch(session, _LATEST.format(listed)))
         ids = sorted(ids, key=lambda key: latest.get(key, 0), reverse=True)[:limit]
+    return tuple(sorted(hits(session, ids, now), key=_likeliest))
+
+
+def hits(session: Session, ids: Iterable[int], now: datetime) -> list[VisitorHit]:
+    """These visitors as they are offered; who is not there is left out."""
+    zone = zone_of(session)
+    today = now.astimezone(zone).date()
+    bounds = day_bounds(today, today, zone)
     found = (direct.first(session, _HIT, (*bounds, key)) for key in ids)
-    return tuple(sorted((_hit(row) for row in found if row is not None), key=_likeliest))
+    return [_hit(row) for row in found if row is not None]
 
 
 def _likeliest(hit: VisitorHit) -> tuple[bool, float]:

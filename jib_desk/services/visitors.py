@@ -165,6 +165,13 @@ class VisitorsService(Service):
         """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
         return self._read(lambda session: visit_search.suggest(session, text, limit, self._clock.now()))
 
+    def visitor(self, visitor_id: int) -> VisitorHit:
+        """One person, as `suggest` gives him. Raises NotFound."""
+        found = self._read(lambda session: visit_search.hits(session, (visitor_id,), self._clock.now()))
+        if not found:
+            raise errors.NotFound("visitor", str(visitor_id))
+        return found[0]
+
     def on_site(self) -> tuple[VisitRow, ...]:
         """Open visits, the latest arrival first."""
         return self._visits(visit_reads.OPEN, lambda _session: ())
@@ -263,7 +270,7 @@ class VisitorsService(Service):
         def do(work: Work) -> list[int]:
             rows = [self._one(work.session, key) for key in dict.fromkeys(visit_ids)]
             for row in rows:
-                self._refuse_if_closed(row)
+                _refuse_closed(row)
             closing = {"left_at": left_at, "closed_by": closed_by, "closed_at": self._clock.now(), "is_open": False}
             work.update_many(_VISIT, [{"id": row.id, **closing} for row in rows])
             work.subject = ", ".join(row.badge for row in rows if row.badge)
@@ -276,14 +283,8 @@ class VisitorsService(Service):
         row = self._one(session, visit_id)
         if row.arrived_at is not None and row.closed_by is None:
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
-        self._refuse_if_closed(row, waiting=True)
+        _refuse_closed(row, waiting=True)
         return row
-
-    def _refuse_if_closed(self, row: VisitRow, *, waiting: bool = False) -> None:
-        if row.closed_by is not None:
-            raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at or self._clock.now())
-        if row.arrived_at is None and not waiting:
-            raise errors.ValueRefused("visit", "not_arrived", row.name_zh or row.name_latin)
 
     def _refuse_if_inside(self, session: Session, person: int) -> None:
         found = visit_reads.open_visit_of(session, person)
@@ -325,6 +326,13 @@ def _reason(reason: str, action: str) -> str:
     if not reason.strip():
         raise errors.NeedsReason(action)
     return reason.strip()
+
+
+def _refuse_closed(row: VisitRow, *, waiting: bool = False) -> None:
+    if row.closed_by is not None:
+        raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
+    if row.arrived_at is None and not waiting:
+        raise errors.ValueRefused("visit", "not_arrived", row.name_zh or row.name_latin)
 
 
 def _badge_of(session: Session, visit_id: int) -> str:

@@ -11,6 +11,7 @@ from jib_desk.models.database import Database
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
+from jib_desk.phrases import sentence
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock
@@ -259,6 +260,10 @@ def test_closing_the_day_marks_the_system_and_invents_no_departure(desk: Desk) -
     (closed,) = desk.visitors.close_day(by=desk.by, visit_ids=[row.id]).row
     assert (closed.state, closed.closed_by, closed.left_at) == (VisitState.LEFT, ClosedBy.SYSTEM, None)
     assert desk.visitors.left(TODAY) == (closed,)
+    with pytest.raises(errors.VisitClosed) as refused:
+        desk.visitors.check_out(by=desk.by, visit_ids=[row.id])
+    assert refused.value.left_at is None
+    assert sentence(refused.value, "en") == "The visit of 王示例 is closed already."
 
 
 def test_a_visit_over_midnight_stays_inside_and_has_left_on_the_day_it_ends(desk: Desk) -> None:

@@ -399,6 +399,15 @@ def test_a_visit_is_shown_on_its_day(page: VisitorsPage) -> None:
     assert [visit.id for visit in page.list.table.chosen()] == [row.id]
 
 
+def test_a_visitor_found_by_the_search_stands_in_the_form(page: VisitorsPage) -> None:
+    row = somebody(page, purpose="Interview")
+    page.show_record("visitor", row.visitor_id)
+    assert page.form.fields.name.text() == "麦示例"
+    assert page.form.fields.purpose.text() == "Interview"
+    page.show_record("expected", 0)
+    assert page.list.which is Which.EXPECTED
+
+
 # --- expected, turned away, corrected, closed -------------------------------------------------
 
 
@@ -449,7 +458,7 @@ def test_times_are_corrected_with_a_reason(page: VisitorsPage, three: list[Visit
     press(Key.Key_T)
     dialog = _dialog(page, "TimesDialog")
     assert isinstance(dialog, TimesDialog)
-    dialog.arrived.time.setTime(dialog.arrived.time.time().addSecs(-1800))
+    dialog.arrived.at.setTime(dialog.arrived.at.time().addSecs(-1800))
     dialog.reason.setText("from paper")
     with qtbot.waitSignal(dialog.accepted):
         dialog.verb.click()

@@ -11,8 +11,9 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen, QTextOption
 
 from jib_desk.rules.paper_words import PAPER
+from jib_desk.views.printing.paper import Paper
 from jib_desk.views.printing.sheet import Cell, Column, Section, Sheet
-from jib_desk.views.theme import FAMILIES, LIGHT, Paper, Weight
+from jib_desk.views.theme import FAMILIES, LIGHT, Weight
 
 Mark = Callable[[QPainter], None]
 _MM_PER_INCH = 25.4

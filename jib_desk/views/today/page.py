@@ -64,9 +64,15 @@ class TodayPage(Page):
         self.ending = NumberTile(lambda: self.tr("End within 30 days"))
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        pages = ("visitors", "visitors", "bookings", "floor_plan", "floor_plan")
-        for tile, page in zip((self.inside, self.expected, self.rooms, self.seats, self.ending), pages, strict=True):
-            tile.opened.connect(lambda page=page: self.desk.go_to(page))
+        places = (
+            ("visitors", "inside"),
+            ("visitors", "expected"),
+            ("bookings", ""),
+            ("floor_plan", ""),
+            ("floor_plan", ""),
+        )
+        for tile, place in zip((self.inside, self.expected, self.rooms, self.seats, self.ending), places, strict=True):
+            tile.opened.connect(lambda place=place: self.desk.go_to(*place))
             row.addWidget(tile, 1)
         self.body.addLayout(row)
 

@@ -249,18 +249,18 @@ class MomentBox(QWidget):
         super().__init__(parent)
         self._desk = desk
         local = desk.local(at)
-        self.day, self.time = DateBox(), TimeBox()
+        self.day, self.at = DateBox(), TimeBox()
         self.day.setLocale(desk.locale)
         self.day.set_day(QDate(local.year, local.month, local.day))
-        self.time.setTime(QTime(local.hour, local.minute))
+        self.at.setTime(QTime(local.hour, local.minute))
         self._exact = (local, at)
-        row = row_of(self.day, self.time)
+        row = row_of(self.day, self.at)
         self.setLayout(row)
-        self.setFocusProxy(self.time)
+        self.setFocusProxy(self.at)
 
     def instant(self) -> datetime:
         """The instant meant; untouched, it is the one given, to the second."""
-        day, at = self.day.date(), self.time.time()
+        day, at = self.day.date(), self.at.time()
         wall = datetime.combine(datetime(day.year(), day.month(), day.day()).date(), time(at.hour(), at.minute()))  # noqa: DTZ001 - wall time, zone follows
         local, exact = self._exact
         if wall == local.replace(tzinfo=None, second=0, microsecond=0):

@@ -72,11 +72,14 @@ class VisitorsPage(Page):
             self.form.offer_badge()
 
     def show_record(self, kind: str, key: int) -> None:
-        """A visit in its list; a visitor in the form, ready to come in again."""
+        """A visit in its list, a list by its name, or a visitor in the form, ready to come in again."""
         if kind == "visit":
             self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
-        elif kind == "expected":
-            self.list.show_list(Which.EXPECTED)
+        elif kind == "visitor":
+            self.form.start_again()
+            self.form.fields.fill_from(self.desk.read(lambda: self.desk.services.visitors.visitor(key)))
+        elif kind in list(Which):
+            self.list.show_list(Which(kind))
 
     def primary_action(self) -> None:
         """Somebody stands at the desk: the caret goes where the name is typed."""
