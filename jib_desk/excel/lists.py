@@ -17,7 +17,8 @@ from jib_desk.rules.metric_words import DEFINITIONS, PHRASES
 from jib_desk.rules.sheet_words import SHEETS
 
 HEADER_ROW: Final = 2  # from 0: the title and the 截至 row stand above
-_WIDE: Final = 100.0
+_DEFINITION_WIDTHS: Final = (34, 56, 60)
+_WIDE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ def imprint_lines(imprint: Imprint) -> list[tuple[str, str]]:
 def write_definitions(sheet: SheetWriter, imprint: Imprint) -> None:
     """What the workbook is, and every definition of DOMAIN §5."""
     styles = sheet.styles
-    sheet.sheet.set_column(0, 0, 34)
-    sheet.sheet.set_column(1, 2, _WIDE / 2)
+    for number, width in enumerate(_DEFINITION_WIDTHS):
+        sheet.sheet.set_column(number, number, width)
     sheet.text(0, 0, imprint.centre_zh, styles.title())
     sheet.text(1, 0, imprint.centre_en, styles.dim())
     row = 3
@@ -121,9 +122,8 @@ def write_definitions(sheet: SheetWriter, imprint: Imprint) -> None:
         sheet.text(row, number, word, styles.header())
     for name, formula in DEFINITIONS:
         row += 1
-        sheet.text(row, 0, name.both(), styles.kind(Kind.NOTE))
-        sheet.text(row, 1, formula.zh, styles.kind(Kind.NOTE))
-        sheet.text(row, 2, formula.en, styles.kind(Kind.NOTE))
+        for number, text in enumerate((name.both(), formula.zh, formula.en)):
+            sheet.note(row, number, text, _DEFINITION_WIDTHS[number])
     sheet.print_area(row, 2, imprint.footer)
 
 

@@ -53,7 +53,10 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
 
 LEFT: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.DAY, Kind.TIME})
 
-HEADER_HEIGHT: Final = 32  # points: two lines
+# Points.
+LINE_HEIGHT: Final = 15
+HEADER_HEIGHT: Final = 32
+TALLEST_ROW: Final = 409
 
 # Characters; a 汉字 takes two.
 WIDTHS: Final[dict[Kind, float]] = {

@@ -129,7 +129,7 @@ def _explain(sheet: SheetWriter, template: Template, columns: list[OutColumn[Any
     for row, column in enumerate(columns, start=1):
         sheet.text(row, 0, column.header, styles.kind(Kind.TEXT))
         hint = "choice" if column.key in template.choices else column.kind.value
-        sheet.text(row, 1, HINTS[hint].both(), styles.kind(Kind.NOTE))
+        sheet.note(row, 1, HINTS[hint].both(), 60)
         sheet.text(row, 2, _shown(column.value(template.example)), styles.example())
     sheet.print_area(len(columns), 2, template.form.name)
 

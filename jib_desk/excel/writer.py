@@ -6,6 +6,7 @@ A sheet is a `Form`: its columns, each with the header of DOMAIN §4 and a funct
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # XlsxWriter is typed, but not to the last argument.
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from typing import Any, Final, Generic, TypeVar
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from jib_desk.excel.styles import HEADER_HEIGHT, WIDTHS, Kind, Styles
+from jib_desk.excel.styles import HEADER_HEIGHT, LINE_HEIGHT, TALLEST_ROW, WIDTHS, Kind, Styles
 from jib_desk.rules.sheet_words import HEADERS, PERSONAL_COLUMNS
 from jib_desk.rules.words import Word
 
@@ -67,6 +68,7 @@ class SheetWriter:
     name: str
     styles: Styles
     notices: list[Notice] = field(default_factory=list[Notice])
+    _tallest: tuple[int, int] = (-1, 1)  # the row written last and its lines of text
 
     @classmethod
     def added(cls, book: Workbook, name: str, styles: Styles, notices: list[Notice]) -> "SheetWriter":
@@ -79,6 +81,17 @@ class SheetWriter:
         if code:
             self.notices.append(Notice(self.name, row + 1, header, code, value[:40]))
         self.sheet.write_string(row, column, written, style)
+
+    def note(self, row: int, column: int, value: str, width: float, style: Any = None, header: str = "") -> None:
+        """A text that wraps within `width` characters; its row grows with it, as not every program does by itself."""
+        self.text(row, column, value, style or self.styles.kind(Kind.NOTE), header)
+        self._grow(row, value, width)
+
+    def _grow(self, row: int, value: str, width: float) -> None:
+        lines = lines_of(value, width)
+        if lines > 1 and lines > (self._tallest[1] if self._tallest[0] == row else 1):
+            self._tallest = (row, lines)
+            self.sheet.set_row(row, min(lines * LINE_HEIGHT, TALLEST_ROW))
 
     def formula(self, row: int, column: int, formula: str, style: Any, value: float | str) -> None:
         """A formula (without its =) with the value that a reader sees who does not calculate."""
@@ -108,15 +121,7 @@ class SheetWriter:
     def _put(self, column: OutColumn[Any]) -> Callable[[int, int, Any], object]:
         style = self.styles.kind(column.kind)
         if column.kind in (Kind.TEXT, Kind.NOTE):
-            header, write = column.header, self.sheet.write_string
-
-            def put_text(row: int, number: int, value: str) -> None:
-                if _is_plain(value):
-                    write(row, number, value, style)
-                else:
-                    self.text(row, number, value, style, header)
-
-            return put_text
+            return self._put_text(column, style)
         if column.kind in (Kind.DAY, Kind.TIME):
             # A text in a column of days is written as one: 长期 for an open end.
             moment, word = self.sheet.write_datetime, self.sheet.write_string
@@ -130,6 +135,20 @@ class SheetWriter:
             return put_day
         number_of = self.sheet.write_number
         return lambda row, number, value: number_of(row, number, value, style)
+
+    def _put_text(self, column: OutColumn[Any], style: Any) -> Callable[[int, int, Any], object]:
+        header, write, width = column.header, self.sheet.write_string, column.width or WIDTHS[column.kind]
+        wraps = column.kind is Kind.NOTE
+
+        def put_text(row: int, number: int, value: str) -> None:
+            if value.isprintable() and len(value) < LONGEST_TEXT // 2:
+                write(row, number, value, style)
+            else:
+                self.text(row, number, value, style, header)
+            if wraps and (2 * len(value) > width or "\n" in value):
+                self._grow(row, value, width)
+
+        return put_text
 
     def print_as_list(self, header_row: int, last_row: int, last_column: int, footer: str) -> None:
         """Frozen and repeated header, filter, A4 landscape one page wide, print area, page numbers."""
@@ -150,8 +169,11 @@ class SheetWriter:
         sheet.set_footer(f"&L&8{_footer_text(footer)}&R&8&P / &N")
 
 
-def _is_plain(value: str) -> bool:
-    return value.isprintable() and len(value) < LONGEST_TEXT // 2
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a cell of this many characters; a 汉字 is as wide as two."""
+    room = max(width - 2, 1)
+    widths = (sum(1 if character.isascii() else 2 for character in line) for line in text.splitlines() or [""])
+    return sum(max(1, math.ceil(taken / room)) for taken in widths)
 
 
 def writable(text: str) -> tuple[str, str]:

@@ -228,3 +228,14 @@ def test_a_file_that_fails_at_the_very_end_is_no_file(tmp_path: Path, monkeypatc
 def test_a_folder_that_is_not_there_is_the_system_s_own_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_list(tmp_path / "nowhere" / "a.xlsx", seat_ledger.FORM, [], IMPRINT)
+
+
+def test_a_long_remark_wraps_and_its_row_grows(tmp_path: Path) -> None:
+    lines = [
+        SeatLine("A01", "A", 24, 4, UnitState.VACANT, "", None, None, None, "短"),
+        SeatLine("A02", "A", 24, 4, UnitState.VACANT, "", None, None, None, "一二三四五六七八九十" * 5),
+    ]
+    write_list(tmp_path / "a.xlsx", seat_ledger.FORM, lines, IMPRINT)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert sheet.row_dimensions[4].height is None
+    assert sheet.row_dimensions[5].height == 4 * 15

@@ -104,14 +104,14 @@ class FigureTable:
     def figure(self, row: int, key: str, label: str) -> None:
         """One figure with its parts, last month's value and the change."""
         figure = self._figures[key]
-        sheet, styles = self._sheet, self._sheet.styles
-        sheet.text(row, 0, label, styles.kind(Kind.NOTE))
+        sheet = self._sheet
+        sheet.note(row, 0, label, WIDTHS[0])
         if is_fraction(figure):
             self._fraction(row, key, cast(tuple[float, float], figure))
         elif figure is not None:
             self._put(row, _VALUE, key, number_of(figure), Kind.AREA)
         if isinstance(figure, tuple) and not is_fraction(figure):
-            sheet.text(row, _DETAILS, "、".join(cast(tuple[str, ...], figure)), styles.kind(Kind.NOTE))
+            sheet.note(row, _DETAILS, "、".join(cast(tuple[str, ...], figure)), WIDTHS[_DETAILS])
             self._name(row, _DETAILS, f"{key}_codes")
         self._compare(row, key, figure)
 

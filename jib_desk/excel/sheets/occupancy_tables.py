@@ -133,9 +133,9 @@ class Tables:
     def visitors(self, figures: Mapping[str, Figure], visits: Sequence[VisitLine], *, personal_data: bool) -> None:
         """Visits by category, then the log; without personal data it names nobody."""
         columns = without_personal(visitor_log.FORM.columns, personal_data=personal_data)
-        sheet = self._table("visitors", columns, visits)
         keys = [f"visits_by_category_{code}" for code in WORDS["visitor_category"]]
         known = [key for key in keys if key in figures]
+        sheet = self._table("visitors", columns, visits, further=3 if known else 0)
         if not known:
             return
         left = len(columns) + 1
