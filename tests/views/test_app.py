@@ -1,0 +1,178 @@
+"""A start from nothing: the shell first, then the data; the first run; one window per data file."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from pytestqt.qtbot import QtBot
+
+from jib_desk.app import Desk
+from jib_desk.views.first_run import FirstRunPage
+from jib_desk.views.page_stack import PageFrame
+from jib_desk.views.single_instance import SingleInstance
+
+
+class Started:
+    """Desks of one test, each closed after it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.desks: list[Desk] = []
+
+    def __call__(self, data: Path, lang: str | None = "en") -> Desk:
+        desk = Desk(data, lang)
+        assert desk.claim()
+        window = desk.show()
+        self._qtbot.addWidget(window)
+        self.desks.append(desk)
+        return desk
+
+    def wait(self, desk: Desk) -> None:
+        self._qtbot.waitUntil(lambda: desk.context is not None and desk.tasks.is_idle, timeout=20_000)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Started]:
+    monkeypatch.setenv("JIB_DESK_HOME", str(tmp_path / "home"))
+    started = Started(qtbot)
+    yield started
+    for desk in started.desks:
+        desk.window.close()
+        desk.languages.use("en")
+        desk.deleteLater()
+
+
+@pytest.fixture
+def data(sample_template: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "centre.db"
+    shutil.copyfile(sample_template, path)
+    return path
+
+
+def test_the_shell_stands_before_there_is_any_data(start: Started, data: Path) -> None:
+    desk = start(data)
+    assert desk.context is None
+    assert isinstance(desk.window.pages.currentWidget(), PageFrame)
+    assert desk.window.isVisible()
+    start.wait(desk)
+    assert desk.window.pages.current == "today"
+
+
+def test_nothing_of_the_database_is_imported_before_the_first_paint() -> None:
+    code = (
+        "import sys; import jib_desk.app; "
+        "heavy = {'sqlalchemy', 'alembic', 'openpyxl', 'pydantic', 'qtawesome', 'holidays', 'pypinyin'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_last_page_comes_back(start: Started, data: Path) -> None:
+    first = start(data)
+    start.wait(first)
+    first.window.show_page("journal")
+    first.window.close()
+    second = start(data)
+    start.wait(second)
+    assert second.window.pages.current == "journal"
+
+
+def test_the_days_first_start_makes_a_backup_and_says_when(start: Started, data: Path) -> None:
+    desk = start(data)
+    start.wait(desk)
+    assert desk.services is not None
+    assert [row.why for row in desk.services.backups.all()] == ["day"]
+    assert "Backup" in desk.window.foot.state.text()
+
+
+def test_a_choice_of_language_is_kept_and_followed(start: Started, data: Path, qtbot: QtBot) -> None:
+    desk = start(data)
+    start.wait(desk)
+    desk.preferences.change(lang="zh_CN")
+    qtbot.waitUntil(lambda: desk.window.actions_.action("go.today").text() == "今日")
+    assert QLocale().language() == QLocale.Language.Chinese
+    desk.window.close()
+    again = start(data, None)
+    assert again.languages.lang == "zh_CN"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_second_start_raises_the_first_window(start: Started, data: Path, qtbot: QtBot) -> None:
+    desk = start(data)
+    start.wait(desk)
+    with qtbot.waitSignal(desk.instance.raised):
+        assert not SingleInstance(data).claim()
+
+
+def test_two_data_files_have_two_windows(tmp_path: Path, qapp: QCoreApplication) -> None:
+    one, other = SingleInstance(tmp_path / "a.db"), SingleInstance(tmp_path / "b.db")
+    assert one.claim()
+    assert other.claim()
+    one.release()
+    other.release()
+
+
+def test_a_window_that_is_closed_leaves_its_place(tmp_path: Path, qapp: QCoreApplication) -> None:
+    first = SingleInstance(tmp_path / "a.db")
+    assert first.claim()
+    first.release()
+    second = SingleInstance(tmp_path / "a.db")
+    assert second.claim()
+    second.release()
+
+
+# --- the first run ---------------------------------------------------------------------------
+
+
+def first_page(desk: Desk, qtbot: QtBot) -> FirstRunPage:
+    qtbot.waitUntil(lambda: isinstance(desk.window.pages.currentWidget(), FirstRunPage))
+    page = desk.window.pages.currentWidget()
+    assert isinstance(page, FirstRunPage)
+    return page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_the_first_run_fits_a_small_screen(start: Started, tmp_path: Path, qtbot: QtBot, lang: str) -> None:
+    desk = start(tmp_path / "new" / "centre.db", lang)
+    page = first_page(desk, qtbot)
+    assert page.minimumSizeHint().width() <= 1024
+    assert page.minimumSizeHint().height() <= 768
+
+
+def test_the_first_run_begins_with_an_empty_centre(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    first_page(desk, qtbot).empty.verb.click()
+    start.wait(desk)
+    assert desk.services is not None
+    assert desk.services.companies.all(desk.services.clock.now().date()) == ()
+    assert desk.window.sidebar.isVisible()
+
+
+def test_the_first_run_begins_with_the_sample_and_says_so(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    first_page(desk, qtbot).sample.verb.click()
+    start.wait(desk)
+    assert desk.services is not None
+    assert desk.services.settings.centre().is_sample
+    assert "(sample)" in desk.window.windowTitle()
+
+
+# --- what cannot be opened -------------------------------------------------------------------
+
+
+def test_a_foreign_file_is_refused_and_left_as_it_was(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "foreign.db"
+    path.write_bytes(b"no database at all" * 100)
+    before = path.read_bytes()
+    desk = start(path)
+    qtbot.waitUntil(lambda: "database" in desk.window.bars.keys(), timeout=20_000)  # noqa: SIM118 - its own method
+    bar = desk.window.bars.bar("database")
+    assert bar is not None
+    assert bar.label.text()
+    assert path.read_bytes() == before
+    assert desk.context is None
