@@ -123,6 +123,8 @@ class ImportsService(Service):
             columns=ledger.columns,
             rows=rows,
             token=token,
+            places=tuple(cell.column for cell in ledger.header.cells),
+            header_row=ledger.header.last_row,
         )
 
     def _matched(

@@ -63,6 +63,8 @@ class Preview:
     columns: tuple[tuple[str, str | None], ...]  # header as written → field key or None
     rows: tuple[PreviewRow, ...]
     token: str
+    places: tuple[int, ...] = ()  # of `columns` in the sheet, from 0
+    header_row: int = 0  # the sheet's own number of the header's last row
 
     def count(self, verdict: Verdict) -> int:
         """How many rows got this verdict."""
