@@ -35,7 +35,7 @@ _LONGEST_CARRY: Final = 4 * MEBI
 _NEEDED: Final = re.compile(
     r"(?:\[content_types\]\.xml|xl/(?:workbook|styles|sharedstrings)[^/]*\.xml|xl/_rels/[^/]+|xl/worksheets/[^/]+\.xml)"
 )
-_DECLARED_ENCODING: Final = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)["']""")
+_DECLARED_ENCODING: Final = re.compile(rb"""^<\?xml[^<>]*\bencoding\s*=\s*["']([^"']*)["']""")
 _ROOT: Final = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?(?:worksheet|chartsheet|dialogsheet)[\s>/]")
 _ATTRIBUTE_R: Final = re.compile(rb"""(?:^|\s)r\s*=\s*["']([^"']*)["']""")
 _REFERENCE: Final = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -87,21 +87,24 @@ def _patterns(prefix: bytes, letters: bytes) -> _Patterns:
     def compiled(pattern: bytes) -> re.Pattern[bytes]:
         return re.compile(pattern.replace(b"@", p), re.DOTALL)
 
+    # Every pattern is linear in what it is given, whatever that is: no tag runs past the next "<", a tag is known to
+    # close before its attributes are looked at, and blanks are never given back.
     return _Patterns(
         cell_start=b"<" + prefix + b"c ",
         formula_start=b"<" + prefix + b"f",
         merge_start=b"<" + prefix + b"mergeCell ",
         row=compiled(rb'<@row r="([1-9][0-9]{0,6})"'),
-        odd_row=compiled(rb'<@row(?=[\s/>])(?! r="[1-9][0-9]{0,6}")([^>]*)>'),
-        odd_cell=compiled(rb'<@c(?=[\s/>])(?! r="(?:' + letters + rb')[1-9][0-9]{0,5}")([^>]*)>'),
-        hidden_row=compiled(rb"""<@row\s((?:[^>]*\s)?hidden\s*=\s*["'](?:1|true)["'][^>]*)>"""),
+        odd_row=compiled(rb'<@row(?=[\s/>])(?! r="[1-9][0-9]{0,6}")([^<>]*)>'),
+        odd_cell=compiled(rb'<@c(?=[\s/>])(?! r="(?:' + letters + rb')[1-9][0-9]{0,5}")([^<>]*)>'),
+        hidden_row=compiled(rb"""<@row(?=\s[^<>]*>)\s((?:[^<>]*\s)?hidden\s*+=\s*+["'](?:1|true)["'][^<>]*)>"""),
         error_cell=compiled(
-            rb"""<@c\s((?:[^>]*\s)?t\s*=\s*["']e["'][^>]*)>(?:\s*<@f(?:\s[^>]*)?(?:/>|>[^<]*</@f>))?\s*<@v>([^<]*)<"""
+            rb"""<@c(?=\s[^<>]*>)(?>\s((?:[^<>]*\s)?t\s*+=\s*+["']e["'][^<>]*)>)"""
+            rb"(?:\s*+<@f(?:\s[^<>]*)?(?:/>|>[^<]*</@f>))?+\s*+<@v>([^<]*)<"
         ),
         uncalculated=compiled(
-            rb"<@c\s([^>/]*)>\s*<@f(?:\s[^>]*)?(?:/>|>[^<]*</@f>)\s*(<@v\s*/>|<@v\s*>\s*</@v>)?\s*</@c>"
+            rb"<@c\s([^<>/]*)>\s*+<@f(?:\s[^<>]*)?(?:/>|>[^<]*</@f>)\s*+(<@v\s*+/>|<@v\s*+>\s*+</@v>)?+\s*+</@c>"
         ),
-        valued_cell=compiled(rb"<@c\s([^>/]*)>\s*<@(?:v|f|is)[\s>/]"),
+        valued_cell=compiled(rb"<@c\s([^<>/]*)>\s*+<@(?:v|f|is)[\s>/]"),
     )
 
 
@@ -165,7 +168,7 @@ def _check_encoding(start: bytes, name: str) -> None:
     """UTF-8 only: another encoding would hide a document type from the patterns."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start[:4]:
         raise WorkbookFault("encoding", f"{name}: UTF-16")
-    declared = _DECLARED_ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
+    declared = _DECLARED_ENCODING.match(start[:1024].removeprefix(b"\xef\xbb\xbf"))
     if declared and declared[1].lower() not in {b"utf-8", b"utf8", b"us-ascii", b"ascii"}:
         raise WorkbookFault("encoding", f"{name}: {declared[1].decode('ascii', errors='replace')}")
 

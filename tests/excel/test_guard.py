@@ -195,6 +195,26 @@ def test_blank_cells_that_merely_carry_a_format_do_not_make_a_sheet_too_large(tm
     assert read_workbook(package(tmp_path / "a.xlsx", parts(sheet_xml(rows)))).sheets[0].rows == [(1.0,)]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<c " * 700_000,
+        "<row " * 400_000,
+        '<row hidden="1"' + ' hidden="1"' * 150_000,
+        '<c r="A1" t="e"' + ' t="e"' * 300_000 + "><x/>",
+        '<c r="A1"><f>1</f>' + " " * 2_000_000 + "<x/>",
+        '<c r="A1" t="e">' + " " * 2_000_000 + "<x/>",
+        "<row hidden" + " " * 2_000_000 + ">",
+        '<c r="A1"><f' + " " * 2_000_000 + "<x/>",
+    ],
+    ids=["open cells", "open rows", "one open row", "one cell", "formula", "error", "row of blanks", "open formula"],
+)
+def test_a_sheet_made_to_keep_the_scan_busy_does_not(rows: str, tmp_path: Path) -> None:
+    """A pattern that goes back over what it read would take hours here; the test's own time limit would end it."""
+    path = package(tmp_path / "a.xlsx", parts(sheet_xml(rows)))
+    assert not scan.scan(path).sheets["表"].hidden_rows
+
+
 def test_cancelling_stops_the_scan(tmp_path: Path) -> None:
     with pytest.raises(ReadingStopped):
         scan.scan(package(tmp_path / "a.xlsx", parts()), lambda: True)
