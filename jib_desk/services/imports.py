@@ -6,7 +6,7 @@ written. A preview stands on the centre as it was: if that changed meanwhile, it
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,7 +17,7 @@ from jib_desk.excel.faults import HeaderMissing, ReadingStopped, SheetMissing, W
 from jib_desk.excel.ledger import Ledger, choose_sheet, read_ledger
 from jib_desk.excel.reader import read_workbook
 from jib_desk.excel.refused import write_refused
-from jib_desk.excel.workbook import Sheet, Workbook
+from jib_desk.excel.workbook import CellFault, Sheet, Value, Workbook
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
@@ -205,8 +205,15 @@ class ImportsService(Service):
             raise errors.of_system(error, str(path)) from error
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(value: Value) -> str:
+    """A cell as a person sees it in the sheet."""
+    if isinstance(value, CellFault):
+        return value.text or "="
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
 
 
 def _choices(book: Workbook) -> tuple[SheetChoice, ...]:

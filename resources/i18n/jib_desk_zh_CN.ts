@@ -519,6 +519,73 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表中各行</translation>
+    </message>
+    <message>
+        <source>1  It is this company, the sheet is right</source>
+        <translation>1  是这家企业，以表为准</translation>
+    </message>
+    <message>
+        <source>2  It is another company</source>
+        <translation>2  是另一家企业</translation>
+    </message>
+    <message>
+        <source>3  Leave the row out</source>
+        <translation>3  跳过此行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>What changes, or why not</source>
+        <translation>变更内容或拒绝原因</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Row {row}: {company}</source>
+        <translation>第 {row} 行：{company}</translation>
+    </message>
+</context>
+<context>
     <name>CloseDayDialog</name>
     <message>
         <source>Close the day</source>
@@ -551,6 +618,25 @@
     <message>
         <source>Visits closed, times unknown: %1</source>
         <translation>已关闭%1条来访，离开时间不详</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>The sheet as it is</source>
+        <translation>原表</translation>
+    </message>
+    <message>
+        <source>What this column means</source>
+        <translation>此列的含义</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>不导入</translation>
     </message>
 </context>
 <context>
@@ -963,19 +1049,19 @@
     </message>
     <message>
         <source>Cancelled {reference}: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {reference}：{subject}</translation>
     </message>
     <message>
         <source>Marked as no-show: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记爽约：{subject}</translation>
     </message>
     <message>
         <source>Reinstated {reference}: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {reference}：{subject}</translation>
     </message>
     <message>
         <source>Moved {subject}: {room}, {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动 {subject}：{room}，{times}</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1099,25 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>Show the companies</source>
+        <translation>查看企业</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>导入另一个文件</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Imported: {count} rows. Left out: {left}.</source>
+        <translation>已导入 {count} 行，跳过 {left} 行。</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1208,17 @@
     <message>
         <source>Expected: %1</source>
         <translation>已预约：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Drop the centre&apos;s ledger here: an Excel workbook with one row for each company and seat.</source>
+        <translation>将中心台账拖到这里：Excel 工作簿，每家企业和席位一行。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -1214,16 +1330,15 @@
 <context>
     <name>FloorPlanPage</name>
     <message>
+        <source>{occupied} of {usable} = {share} %</source>
+        <translation>{occupied} / {usable} = {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPlanParts</name>
+    <message>
         <source>Floor plan</source>
         <translation>平面图</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>列表</translation>
-    </message>
-    <message>
-        <source>Companies</source>
-        <translation>企业</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1242,16 +1357,20 @@
         <translation>原大 (1)；滚轮以指针为中心缩放</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
         <source>Seats</source>
         <translation>席位</translation>
     </message>
     <message>
         <source>Occupancy over time; the day shown</source>
         <translation>入驻随时间的变化；所示日期</translation>
-    </message>
-    <message>
-        <source>{occupied} of {usable} = {share} %</source>
-        <translation>{occupied} / {usable} = {share} %</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1532,80 @@
     <message>
         <source>Ctrl+K finds each of them by any part of its words.</source>
         <translation>按 Ctrl+K，输入任意几个字即可找到其中任何一项。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import a ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx *.xlsm)</source>
+        <translation>Excel 工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>{name} – refused.xlsx</source>
+        <translation>{name} – 被拒绝的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Apply {count} rows</source>
+        <translation>写入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Nothing to apply</source>
+        <translation>没有可写入的行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Reading the workbook</source>
+        <translation>正在读取工作簿</translation>
+    </message>
+    <message>
+        <source>Imported: {count} rows</source>
+        <translation>已导入 {count} 行</translation>
+    </message>
+    <message>
+        <source>Written: {file} ({count} rows)</source>
+        <translation>已写入：{file}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>Writing the refused rows</source>
+        <translation>正在写入被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>正在检查各行</translation>
     </message>
 </context>
 <context>
@@ -1838,8 +2031,8 @@
         <translation>{count} 个电话间</translation>
     </message>
     <message>
-        <source>up to {count}</source>
-        <translation>最多 {count}</translation>
+        <source>{count} places</source>
+        <translation>{count} 座</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2217,25 @@
     <message>
         <source>Keys and commands  F1</source>
         <translation>按键与命令  F1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetStep</name>
+    <message>
+        <source>Which sheet holds the ledger?</source>
+        <translation>哪张工作表是台账？</translation>
+    </message>
+    <message>
+        <source>Sheets of the workbook</source>
+        <translation>工作簿中的工作表</translation>
+    </message>
+    <message>
+        <source>Take this sheet</source>
+        <translation>使用此表</translation>
+    </message>
+    <message>
+        <source>{name} – {rows} rows</source>
+        <translation>{name} – {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -2503,7 +2715,7 @@
     </message>
     <message>
         <source>Meeting, delivery …</source>
-        <translation>洽谈、送货……</translation>
+        <translation>洽谈、送货…</translation>
     </message>
     <message>
         <source>Enter takes it and goes on · Tab fills the form</source>
@@ -2566,7 +2778,7 @@
     </message>
     <message>
         <source>Turn away …</source>
-        <translation>谢绝……</translation>
+        <translation>谢绝…</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -2594,7 +2806,7 @@
     </message>
     <message>
         <source>Enter checks in · P prints</source>
-        <translation>回车签到 · P 打印</translation>
+        <translation>Enter 签到 · P 打印</translation>
     </message>
     <message>
         <source>Space selects · O checks out · T corrects times · P prints</source>
@@ -2610,7 +2822,7 @@
     </message>
     <message>
         <source>Correct the times … (T)</source>
-        <translation>更正时间……（T）</translation>
+        <translation>更正时间…（T）</translation>
     </message>
     <message>
         <source>Print the day&apos;s visitors (P)</source>
@@ -2720,7 +2932,7 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation>预约</translation>
+        <translation>预约时间</translation>
     </message>
     <message>
         <source>How long</source>
@@ -2763,11 +2975,11 @@
     </message>
     <message>
         <source>Add an expected visitor …</source>
-        <translation>新增预约访客……</translation>
+        <translation>新增预约访客…</translation>
     </message>
     <message>
         <source>Close the day …</source>
-        <translation>结束当日……</translation>
+        <translation>结束当日…</translation>
     </message>
     <message>
         <source>Print</source>

@@ -55,10 +55,12 @@ class ImportPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         for step in Step:
-            made = button("chip")
+            made = button("quiet")
             made.setCheckable(True)
             made.clicked.connect(lambda _checked=False, step=step: self._go_to(step))
             self.step_buttons[step] = made
+            if step is not Step.FILE:
+                row.addWidget(label("dim", "›"))
             row.addWidget(made)
         row.addStretch(1)
         self.body.addLayout(row)

@@ -30,6 +30,7 @@ class FileStep(EmptyState):
             lambda: self.tr("Drop the centre's ledger here: an Excel workbook with one row for each company and seat."),
             lambda: self.tr("Choose a file…"),
         )
+        self.verb.setProperty("kind", "primary")
 
     def refresh(self) -> None:
         """Always the same."""
