@@ -87,9 +87,4 @@ class Finder(QObject):
             self._window.actions_.trigger(hit.key)
             return
         row = self._found[hit.key]
-        kind, key = row.kind, row.id
-        if kind == "contact" and row.company_id is not None:
-            kind, key = "company", row.company_id
-        elif kind == "visitor" and row.visit_id is not None:
-            kind, key = "visit", row.visit_id
-        self._window.open_record(_PLACES[row.kind], kind, key)
+        self._window.open_record(_PLACES[row.kind], row.kind, row.id)

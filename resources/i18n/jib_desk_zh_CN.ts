@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>日期</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Agenda</source>
@@ -2033,6 +2033,10 @@
     <message>
         <source>{count} places</source>
         <translation>{count} 座</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

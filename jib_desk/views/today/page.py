@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from jib_desk.rules.words import UnitState
+from jib_desk.rules.words import SpaceKind, UnitState
 from jib_desk.services.changes import Changes
 from jib_desk.views.item_models.agenda import AgendaLine
 from jib_desk.views.page import Page
@@ -170,7 +170,12 @@ class TodayPage(Page):
         coming = [row.expected_at for row in expected if row.expected_at is not None and row.expected_at >= now]
         next_one = self.tr("next {time}").format(time=f"{self.desk.local(min(coming)):%H:%M}") if coming else ""
         self.expected.show_number(str(len(expected)), next_one)
-        rooms = [room for room in self.desk.services.bookings.rooms() if room.is_bookable]
+        # Booths are taken for a call, not booked for a day: the bookings page counts without them too.
+        rooms = [
+            room
+            for room in self.desk.services.bookings.rooms()
+            if room.is_bookable and room.kind is not SpaceKind.BOOTH
+        ]
         taken = {row.room_id for row in bookings if row.live and row.blocks_from <= now < row.blocks_until}
         free = sum(room.id not in taken for room in rooms)
         self.rooms.show_number(str(free), self.tr("of {number}").format(number=len(rooms)))
