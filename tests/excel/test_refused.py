@@ -121,3 +121,18 @@ def test_the_expected_rows_are_those_that_come_back(tmp_path: Path) -> None:
     assert [row.company for row in read(tmp_path / "a.xlsx")[1].rows] == [
         names[row["row"]] for row in expected["refused"]
     ]
+
+
+def test_a_workbook_too_large_to_amend_comes_back_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jib_desk.excel.refused.LARGEST_AMENDED", 10)
+    assert give_back(LEDGER, tmp_path / "a.xlsx") == 4
+    _, again = read(tmp_path / "a.xlsx")
+    assert [row.number for row in again.rows] == [3, 4, 5, 6]
+    assert [item.code for row in again.rows for item in row.findings] == [
+        "phone_lost_digits",
+        "code_lost_digits",
+        "date_without_year",
+        "no_such_seat",
+    ]
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert page["N3"].comment.text == "原因：phone_lost_digits"
