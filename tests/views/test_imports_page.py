@@ -100,14 +100,14 @@ def test_it_opens_at_the_first_question_and_a_key_answers_it(page: ImportPage, d
     assert presenter.next_question == 3
     assert page.check.card.isVisible()
     assert page.apply.text() == "Apply 1 rows"
-    qtbot.keyClick(page.check, Qt.Key.Key_3)
+    qtbot.keyClick(page.check.table, Qt.Key.Key_3)
     assert page.desk.tasks.wait()
     assert presenter.count("ask") == 0
     assert presenter.count("skipped") == 1
-    qtbot.keyClick(page.check, Qt.Key.Key_3)
+    qtbot.keyClick(page.check.table, Qt.Key.Key_3)
     assert page.desk.tasks.wait()
     assert presenter.count("ask") == 1, "the same key again takes the answer back"
-    qtbot.keyClick(page.check, Qt.Key.Key_1)
+    qtbot.keyClick(page.check.table, Qt.Key.Key_1)
     assert page.desk.tasks.wait()
     assert presenter.count("changed") == 1
     assert page.apply.text() == "Apply 2 rows"

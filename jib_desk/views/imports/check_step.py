@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -52,6 +52,8 @@ class CheckStep(QWidget):
         }
         self.table = Table(self.model, "import", PreviewModel.DETAIL, widths)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.installEventFilter(self)
+        self.setFocusProxy(self.table)
         say(self.table.setAccessibleName, lambda: self.tr("Rows of the sheet"))
         card = Card(padding=Space.XS)
         card.body.addWidget(self.table)
@@ -185,10 +187,11 @@ class CheckStep(QWidget):
         else:
             self.decided.emit(row.row, decision)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2 and 3 answer the question of the selected row."""
-        decision = KEYS.get(event.key())
-        if decision is not None and self.answers[decision].isVisible():
-            self._answer(decision)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """1, 2 and 3 answer the question of the selected row; the table would take them for a search."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            decision = KEYS.get(event.key())
+            if decision is not None and self.answers[decision].isVisible():
+                self._answer(decision)
+                return True
+        return super().eventFilter(watched, event)

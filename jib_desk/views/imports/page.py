@@ -77,7 +77,8 @@ class ImportPage(Page):
         self.done.more_wanted.connect(self.presenter.start_over)
         self.done.refused_wanted.connect(self.save_refused)
         self.stack = QStackedWidget()
-        for step in (self.file, self.sheet, self.columns, self.check, self.done):
+        self._steps = (self.file, self.sheet, self.columns, self.check, self.done)
+        for step in self._steps:
             self.stack.addWidget(step)
         self.body.addWidget(self.stack, 1)
 
@@ -128,13 +129,15 @@ class ImportPage(Page):
     def _show(self) -> None:
         presenter = self.presenter
         self._file.setText(presenter.path.name if presenter.path else "")
-        self.stack.setCurrentIndex(presenter.step)
+        if self.stack.currentIndex() != presenter.step:
+            self.stack.setCurrentIndex(presenter.step)
+            self._steps[presenter.step].setFocus()
         words = self._step_words()
         for step, made in self.step_buttons.items():
             made.setText(f"{step + 1}  {words[step]}")
             made.setChecked(step is presenter.step)
             made.setEnabled(step is presenter.step or presenter.may_go_to(step))
-        (self.file, self.sheet, self.columns, self.check, self.done)[presenter.step].refresh()
+        self._steps[presenter.step].refresh()
         self._show_verbs()
 
     def _step_words(self) -> dict[Step, str]:
