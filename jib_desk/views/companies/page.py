@@ -225,6 +225,8 @@ class CompaniesPage(Page):
         self.card.hide()
         self.side.body.insertWidget(0, form)
         self.side.foot.addWidget(form.buttons)
+        form.show()
+        form.buttons.show()
         self.side.title.setText(title)
         self.side.show()
         self._show_primary()

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.seats import UnitRow
     from jib_desk.views.floor_plan.plan_view import PlanView
 
-_installed: list[bool] = []
+_spoken: list[type[PlanView]] = []
 
 
-def install_plan_accessibility() -> None:
-    """Once per process: from now on plans speak."""
-    if not _installed:
+def install_plan_accessibility(kind: type[PlanView]) -> None:
+    """Once per process: from now on views of this kind speak."""
+    if not _spoken:
         QAccessible.installFactory(_interface_of)
-        _installed.append(True)
+        _spoken.append(kind)
 
 
 # Qt keeps bare pointers to interfaces; these hold them as long as the plan lives.
@@ -31,13 +31,12 @@ _plans: dict[int, PlanAccessible] = {}
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    from jib_desk.views.floor_plan.plan_view import PlanView
-
-    if not isinstance(thing, PlanView):
+    view = next((thing for kind in _spoken if isinstance(thing, kind)), None)
+    if view is None:
         return None
-    key = id(thing)
-    _plans[key] = PlanAccessible(thing)
-    thing.destroyed.connect(lambda: _plans.pop(key, None))
+    key = id(view)
+    _plans[key] = PlanAccessible(view)
+    view.destroyed.connect(lambda: _plans.pop(key, None))
     return _plans[key]
 
 

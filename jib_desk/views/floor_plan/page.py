@@ -4,35 +4,23 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTableView
+from PySide6.QtWidgets import QMenu
 
 from jib_desk.rules.words import Role, UnitState
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.rows.seats import PlanRow, UnitDetail
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.coming import DAYS, ComingChanges
-from jib_desk.views.floor_plan.company_list import CompanyList
-from jib_desk.views.floor_plan.curve import OccupancyCurve
-from jib_desk.views.floor_plan.day_notice import DayNotice
+from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed
-from jib_desk.views.floor_plan.legend import Legend
-from jib_desk.views.floor_plan.plan_view import PlanView
+from jib_desk.views.floor_plan.parts import FloorPlanParts
 from jib_desk.views.floor_plan.seat_fields import Subject
-from jib_desk.views.floor_plan.side import Side
-from jib_desk.views.floor_plan.unit_table import new_unit_table
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
-from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.item_models.units import UnitsModel
-from jib_desk.views.page import Page
-from jib_desk.views.theme import Space
-from jib_desk.views.widgets.basics import Card, button, label, restyle
-from jib_desk.views.widgets.date_bar import DateBar
-
-_CURVE_SHARE, _COMING_SHARE = 5, 3
+from jib_desk.views.widgets.basics import restyle
 
 
-class FloorPlanPage(Page):
+class FloorPlanPage(FloorPlanParts):
     """The plan as of a day, and everything done with seats."""
 
     page_id = "floor_plan"
@@ -54,113 +42,43 @@ class FloorPlanPage(Page):
         self._on = desk.today()
         self._facets: frozenset[Facet] = frozenset()
         self._picked = 0  # the unit that an open form has chosen
-        self.units = UnitsModel(desk.lang, self)
-        self.companies = CompaniesModel(desk.lang, self)
-        self.set_title(lambda: self.tr("Floor plan"))
-        self._make_header()
-        self.notice = DayNotice(desk.lang)
-        self.notice.back_wanted.connect(lambda: self.set_day(self.desk.today()))
-        self.bars.addWidget(self.notice)
-        self._make_legend()
-        self._make_middle()
-        self._make_foot()
-        self.setFocusProxy(self.plan)
+        self._connect_views()
+        self._connect_side()
+        self.plan.set_editable(is_editable=self._may_write())
+        self.side.card.set_may_write(may_write=self._may_write())
         for keys, forth in (("Ctrl+Left", False), ("Ctrl+Right", True)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda forth=forth: self.go_to_change(forth=forth))
 
-    # --- parts -------------------------------------------------------------------------------
-
-    def _make_header(self) -> None:
-        desk = self.desk
-        self.date_bar = DateBar(desk.today, lambda: self.desk.locale)
+    def _connect_views(self) -> None:
         self.date_bar.day_chosen.connect(self.set_day)
-        self.table_button = button()
-        self.table_button.setCheckable(True)
-        self.table_button.toggled.connect(self._show_table)
-        self.companies_button = button()
-        self.companies_button.setCheckable(True)
-        self.companies_button.toggled.connect(self._show_companies)
-        self.assign_button = button("primary")
-        self.assign_button.clicked.connect(self.primary_action)
-        self.header.addSpacing(Space.L)
-        self.header.addWidget(self.date_bar)
-        self.header.addStretch(1)
-        self.fit_button, self.full_button = button("quiet"), button("quiet")
-        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button, self.assign_button):
-            self.header.addWidget(widget)
-        self.say(self.table_button.setText, lambda: self.tr("Table"))
-        self.say(self.companies_button.setText, lambda: self.tr("Companies"))
-        self.say(self.assign_button.setText, lambda: verb_text(Verb.ASSIGN))
-
-    def _make_legend(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        self.legend = Legend(self.desk.theme)
+        self.notice.back_wanted.connect(lambda: self.set_day(self.desk.today()))
+        self.curve.day_chosen.connect(self.set_day)
+        self.coming.change_chosen.connect(self._go_to_coming)
         self.legend.facets_chosen.connect(self._filter)
-        self.rate = label("heading")
-        row.addWidget(self.legend)
-        row.addStretch(1)
-        row.addWidget(self.rate)
-        self.body.addLayout(row)
-        self.say(self.fit_button.setText, lambda: self.tr("Fit"))
-        self.say(self.full_button.setText, lambda: self.tr("100 %"))
-        self.say(self.fit_button.setToolTip, lambda: self.tr("Show the whole floor (0)"))
-        self.say(self.full_button.setToolTip, lambda: self.tr("Full size (1); the wheel zooms at the pointer"))
-
-    def _make_middle(self) -> None:
-        desk = self.desk
-        self.plan = PlanView(self.units, desk.theme)
+        self.fit_button.clicked.connect(self.plan.fit)
+        self.full_button.clicked.connect(self.plan.show_full_size)
+        self.table_button.toggled.connect(self._show_table)
         self.plan.unit_selected.connect(self._select)
         self.plan.unit_opened.connect(self.open_unit)
         self.plan.menu_wanted.connect(self._show_menu)
         self.plan.company_dropped.connect(self._company_dropped)
         self.plan.unit_dropped.connect(self._unit_dropped)
-        self.plan.set_editable(is_editable=self._may_write())
-        self.fit_button.clicked.connect(self.plan.fit)
-        self.full_button.clicked.connect(self.plan.show_full_size)
-        self.table: QTableView = new_unit_table(self.units)
         self.table.activated.connect(lambda index: self.open_unit(index.data(UnitsModel.UnitRole).id))
         self.table.clicked.connect(lambda index: self._select(index.data(UnitsModel.UnitRole).id))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.plan)
-        self.stack.addWidget(self.table)
-        card = Card(padding=Space.S)
-        card.body.addWidget(self.stack)
-        self.side = Side(desk)
+
+    def _connect_side(self) -> None:
+        self.assign_button.clicked.connect(self.primary_action)
+        self.companies_button.toggled.connect(self._show_companies)
+        self.company_list.closed.connect(lambda: self.companies_button.setChecked(False))
+        self.company_list.company_chosen.connect(self._assign_company)
         self.side.closed.connect(self._side_closed)
         self.side.saved.connect(self._saved)
         self.side.form_closed.connect(self._show_primary)
         self.side.unit_chosen.connect(self._form_chose)
         self.side.verb_chosen.connect(lambda verb: self.open_form(Verb(verb)))
-        self.side.company_wanted.connect(lambda key: desk.go_to("companies", "company", key))
-        self.side.card.set_may_write(may_write=self._may_write())
-        self.company_list = CompanyList(desk, self.companies)
-        self.company_list.closed.connect(lambda: self.companies_button.setChecked(False))
-        self.company_list.company_chosen.connect(self._assign_company)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        row.addWidget(card, 1)
-        row.addWidget(self.company_list)
-        row.addWidget(self.side)
-        self.body.addLayout(row, 1)
-        self.say(self.plan.setAccessibleName, lambda: self.tr("Floor plan"))
-        self.say(self.table.setAccessibleName, lambda: self.tr("Seats"))
-
-    def _make_foot(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        self.curve = OccupancyCurve(self.desk.theme, self.desk.lang)
-        self.curve.day_chosen.connect(self.set_day)
-        self.coming = ComingChanges(self.desk.lang)
-        self.coming.change_chosen.connect(self._go_to_coming)
-        for widget, share in ((self.curve, _CURVE_SHARE), (self.coming, _COMING_SHARE)):
-            card = Card(padding=Space.S)
-            card.body.addWidget(widget)
-            row.addWidget(card, share)
-        self.body.addLayout(row)
-        self.say(self.curve.setAccessibleName, lambda: self.tr("Occupancy over time; the day shown"))
+        self.side.company_wanted.connect(lambda key: self.desk.go_to("companies", "company", key))
 
     # --- staying fresh -----------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ Needs no window. Where no Qt application runs (command line), an offscreen one i
 
 import os
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter, QTransform
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import PlanRow
@@ -42,7 +42,7 @@ def plan_png(plan: PlanRow, lang: Lang, width_px: int = 2400) -> bytes:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
-    painter.translate(Space.L, Space.L)
+    painter.setTransform(QTransform.fromTranslate(Space.L, Space.L), True)
     drawing.paint_ground(painter)
     drawing.paint_units(painter)
     painter.restore()
@@ -90,7 +90,6 @@ def _ensure_application() -> None:
 def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue] - the stubs want a str here
     buffer.close()
     return bytes(data.data())

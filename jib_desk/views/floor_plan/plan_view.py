@@ -51,7 +51,7 @@ class PlanView(PlanCanvas):
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
-        install_plan_accessibility()
+        install_plan_accessibility(PlanView)
         self._landings = Landings(self)
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None

@@ -51,6 +51,8 @@ class Side(Drawer):
         self.card.hide()
         self.body.insertWidget(0, form)
         self.foot.addWidget(form.buttons)
+        form.show()
+        form.buttons.show()
         self.body.addStretch(1)
         self.title.setText(verb_text(verb))
         self.show()

@@ -255,7 +255,7 @@ def _add_pattern(ink: UnitInk) -> None:
 
 
 def _corner(rect: QRectF) -> QPainterPath:
-    size = 2 * PlanSize.STRIPE
+    size = 2.5 * PlanSize.STRIPE
     path = QPainterPath()
     path.addPolygon(
         QPolygonF([rect.topRight() - QPointF(size, 0), rect.topRight(), rect.topRight() + QPointF(0, size)])

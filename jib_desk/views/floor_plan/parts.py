@@ -1,0 +1,100 @@
+"""What the floor plan page is made of and where it stands; what it does is told in `page`."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView
+
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.coming import ComingChanges
+from jib_desk.views.floor_plan.company_list import CompanyList
+from jib_desk.views.floor_plan.curve import OccupancyCurve
+from jib_desk.views.floor_plan.day_notice import DayNotice
+from jib_desk.views.floor_plan.legend import Legend
+from jib_desk.views.floor_plan.plan_view import PlanView
+from jib_desk.views.floor_plan.side import Side
+from jib_desk.views.floor_plan.unit_table import new_unit_table
+from jib_desk.views.floor_plan.verbs import Verb, verb_text
+from jib_desk.views.item_models.companies import CompaniesModel
+from jib_desk.views.item_models.units import UnitsModel
+from jib_desk.views.page import Page
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.date_bar import DateBar
+
+_CURVE_SHARE, _COMING_SHARE = 5, 3
+
+
+class FloorPlanParts(Page):
+    """Header with the day, legend, plan or table beside the panel, curve and coming changes below."""
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__(desk)
+        self.units = UnitsModel(desk.lang, self)
+        self.companies = CompaniesModel(desk.lang, self)
+        self.set_title(lambda: self.tr("Floor plan"))
+        self._make_header()
+        self.notice = DayNotice(desk.lang)
+        self.bars.addWidget(self.notice)
+        self._make_legend()
+        self._make_middle()
+        self._make_foot()
+        self.setFocusProxy(self.plan)
+
+    def _make_header(self) -> None:
+        self.date_bar = DateBar(self.desk.today, lambda: self.desk.locale)
+        self.fit_button, self.full_button = button("quiet"), button("quiet")
+        self.table_button, self.companies_button = button(), button()
+        for toggle in (self.table_button, self.companies_button):
+            toggle.setCheckable(True)
+        self.assign_button = button("primary")
+        self.header.addSpacing(Space.L)
+        self.header.addWidget(self.date_bar)
+        self.header.addStretch(1)
+        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button, self.assign_button):
+            self.header.addWidget(widget)
+        self.say(self.fit_button.setText, lambda: self.tr("Fit"))
+        self.say(self.full_button.setText, lambda: self.tr("100 %"))
+        self.say(self.fit_button.setToolTip, lambda: self.tr("Show the whole floor (0)"))
+        self.say(self.full_button.setToolTip, lambda: self.tr("Full size (1); the wheel zooms at the pointer"))
+        self.say(self.table_button.setText, lambda: self.tr("Table"))
+        self.say(self.companies_button.setText, lambda: self.tr("Companies"))
+        self.say(self.assign_button.setText, lambda: verb_text(Verb.ASSIGN))
+
+    def _make_legend(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        self.legend = Legend(self.desk.theme)
+        self.rate = label("heading")
+        row.addWidget(self.legend)
+        row.addStretch(1)
+        row.addWidget(self.rate)
+        self.body.addLayout(row)
+
+    def _make_middle(self) -> None:
+        self.plan = PlanView(self.units, self.desk.theme)
+        self.table: QTableView = new_unit_table(self.units)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.plan)
+        self.stack.addWidget(self.table)
+        card = Card(padding=Space.S)
+        card.body.addWidget(self.stack)
+        self.side = Side(self.desk)
+        self.company_list = CompanyList(self.desk, self.companies)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(card, 1)
+        row.addWidget(self.company_list)
+        row.addWidget(self.side)
+        self.body.addLayout(row, 1)
+        self.say(self.plan.setAccessibleName, lambda: self.tr("Floor plan"))
+        self.say(self.table.setAccessibleName, lambda: self.tr("Seats"))
+
+    def _make_foot(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        self.curve = OccupancyCurve(self.desk.theme, self.desk.lang)
+        self.coming = ComingChanges(self.desk.lang)
+        for widget, share in ((self.curve, _CURVE_SHARE), (self.coming, _COMING_SHARE)):
+            card = Card(padding=Space.S)
+            card.body.addWidget(widget)
+            row.addWidget(card, share)
+        self.body.addLayout(row)
+        self.say(self.curve.setAccessibleName, lambda: self.tr("Occupancy over time; the day shown"))

@@ -1,0 +1,152 @@
+"""The companies page: found, looked at, added, corrected; duplicates noticed while typing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from jib_desk.views.companies.forms import CompanyForm, ContactForm
+from jib_desk.views.companies.page import CompaniesPage
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.companies import Chip, CompaniesModel
+from jib_desk.views.widgets.form_inputs import TextInput
+
+TODAY = date(2023, 11, 30)
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
+    made = CompaniesPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 872)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    desk.tasks.wait()
+    made.hide()
+
+
+def key_of(page: CompaniesPage, code: str) -> int:
+    return next(row.id for row in page.desk.services.companies.all(TODAY) if row.code == code)
+
+
+def write(form: CompanyForm | ContactForm, name: str, text: str) -> None:
+    slot = form.slot(name)
+    assert slot is not None
+    assert isinstance(slot.input, TextInput)
+    slot.input.setText(text)
+
+
+def codes(page: CompaniesPage) -> list[str]:
+    return [row.code for row in page.model.rows()]
+
+
+def test_chips_carry_their_numbers_and_narrow_the_list(page: CompaniesPage) -> None:
+    assert page.chips[Chip.RESIDENT].text() == "Resident 23"
+    page.chips[Chip.ATTENTION].click()
+    assert codes(page) == ["ST-018", "ST-020"]
+    page.chips[Chip.ALL].click()
+    assert len(codes(page)) == 26
+
+
+def test_typing_narrows_and_nothing_found_is_said(page: CompaniesPage) -> None:
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "turtle")
+    assert codes(page) == ["ST-016"]
+    QTest.keyClicks(page.search, "zzz")
+    assert page.stack.currentWidget() is page.nothing
+    page.search.clear()
+    assert page.stack.currentWidget() is page.table
+
+
+def test_the_card_says_the_next_step_and_leads_to_the_seat(page: CompaniesPage, qtbot: QtBot) -> None:
+    page.select(key_of(page, "ST-020"))
+    assert page.side.title.text() == "PlumRain Thermal (Sample) Ltd."
+    extend = next(item for item in page.card.findChildren(QPushButton) if item.text() == "Extend")
+    with qtbot.waitSignal(page.desk.open_requested) as asked:
+        extend.click()
+    assert asked.args == ["floor_plan", "company", key_of(page, "ST-020")]
+
+
+def test_arrow_keys_walk_through_the_cards(page: CompaniesPage) -> None:
+    page.select(key_of(page, "ST-001"))
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.card.detail is not None
+    assert page.card.detail.company.code == "ST-002"
+
+
+def test_a_company_is_added_by_keyboard_and_shown(page: CompaniesPage) -> None:
+    page.primary_action()
+    QTest.keyClicks(QApplication.focusWidget(), "Lark Robotics (Sample)")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.desk.tasks.wait()
+    assert page.card.detail is not None
+    assert page.card.detail.company.code == "ST-027"
+    assert "ST-027" in codes(page)
+
+
+def test_who_may_be_there_already_is_shown_beside_what_is_typed(page: CompaniesPage, qtbot: QtBot) -> None:
+    page.primary_action()
+    form = page.findChild(CompanyForm)
+    write(form, "name_zh", "茶叶遥测有限公司")
+    qtbot.waitUntil(form.duplicates.isVisible)
+    assert form.duplicates.known is not None
+    assert form.duplicates.known.code == "ST-003"
+    write(form, "name_zh", "毫不相干的名字")
+    qtbot.waitUntil(form.duplicates.isHidden)
+
+
+def test_a_known_credit_code_is_refused_under_its_field(page: CompaniesPage) -> None:
+    page.primary_action()
+    form = page.findChild(CompanyForm)
+    write(form, "name_en", "Twin (Sample)")
+    write(form, "uscc", "91000000FAKE00001F")
+    form.save()
+    assert page.desk.tasks.wait()
+    assert "月熊猫电池" in form.field("uscc").below()
+    assert form.values()["name_en"] == "Twin (Sample)"
+
+
+def test_a_contact_is_added_from_the_card(page: CompaniesPage) -> None:
+    page.select(key_of(page, "ST-002"))
+    page.card.contact_wanted.emit(0)
+    form = page.findChild(ContactForm)
+    write(form, "name_zh", "翟小燕")
+    write(form, "phone", "12000009876")
+    form.save()
+    assert page.desk.tasks.wait()
+    assert page.card.detail is not None
+    assert "翟小燕" in {contact.name_zh for contact in page.card.detail.contacts}
+
+
+def test_escape_leads_from_the_form_back_to_the_card(page: CompaniesPage) -> None:
+    page.select(key_of(page, "ST-002"))
+    page.card.edit_wanted.emit()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.card.isVisible()
+    QTest.keyClick(page.side, Qt.Key.Key_Escape)
+    assert page.side.isHidden()
+
+
+def test_a_contact_found_by_search_opens_its_company(page: CompaniesPage) -> None:
+    company = key_of(page, "ST-005")
+    contact = page.desk.services.companies.detail(company, TODAY).contacts[0]
+    page.show_record("contact", contact.id)
+    assert page.card.detail is not None
+    assert page.card.detail.company.id == company
+
+
+def test_a_narrow_window_keeps_names_seats_and_warnings(page: CompaniesPage) -> None:
+    page.resize(960, 740)
+    page.select(key_of(page, "ST-020"))
+    QApplication.processEvents()
+    hidden = [column for column in range(CompaniesModel.COLUMNS) if page.table.isColumnHidden(column)]
+    assert CompaniesModel.NAME not in hidden
+    assert CompaniesModel.WARNING not in hidden
+    assert page.table.columnWidth(CompaniesModel.NAME) > 120

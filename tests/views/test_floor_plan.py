@@ -1,0 +1,455 @@
+"""The floor plan under mouse, keys and drags; what is drawn, and what a screen reader hears."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.words import UnitState
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.seats import UnitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.floor_plan.picture import plan_png
+from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.item_models.companies import COMPANY_MIME
+from jib_desk.views.item_models.unit_faces import Facet
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+TODAY = date(2023, 11, 30)
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
+    made = FloorPlanPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 872)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.plan.setFocus()
+    yield made
+    desk.tasks.wait()
+    made.hide()
+
+
+def unit(page: FloorPlanPage, code: str) -> UnitRow:
+    return next(row for row in page.units.rows() if row.code == code)
+
+
+def middle(page: FloorPlanPage, code: str) -> QPoint:
+    return page.plan.tile(unit(page, code).id).center().toPoint()
+
+
+def click(page: FloorPlanPage, code: str) -> None:
+    QTest.mouseClick(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, middle(page, code))
+
+
+def press(*keys: Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+def drag(page: FloorPlanPage, start: str, end: str) -> None:
+    """Press, move in steps, release: as a hand does."""
+    first, last = middle(page, start), middle(page, end)
+    QTest.mousePress(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, first)
+    for step in range(1, 6):
+        QTest.mouseMove(page.plan, first + (last - first) * step / 5)
+    QTest.mouseRelease(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, last)
+
+
+def drop_company(page: FloorPlanPage, company: str, code: str) -> bool:
+    """A company from the list over a unit; whether it may be let go there."""
+    row = next(row for row in page.desk.services.companies.all(TODAY) if row.code == company)
+    data = QMimeData()
+    data.setData(COMPANY_MIME, str(row.id).encode())
+    data.setText(row.short_en)
+    at, action = QPointF(middle(page, code)), Qt.DropAction.CopyAction
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page.plan, QDragEnterEvent(at.toPoint(), action, data, LEFT, none))
+    move = QDragMoveEvent(at.toPoint(), action, data, LEFT, none)
+    move.ignore()
+    QApplication.sendEvent(page.plan, move)
+    may_land = move.isAccepted()
+    QApplication.sendEvent(page.plan, QDropEvent(at, action, data, LEFT, none))
+    return may_land
+
+
+def save(page: FloorPlanPage, *keys: Key) -> None:
+    """Enter in the form, then the answer of the writer thread."""
+    press(*(keys or (Key.Key_Return,)))
+    assert page.desk.tasks.wait()
+
+
+# --- looking ---------------------------------------------------------------------------------
+
+
+def test_the_legend_counts_and_the_rate_is_a_fraction_first(page: FloorPlanPage) -> None:
+    texts = [page.legend.chip(facet).text() for facet in Facet if facet is not Facet.RETIRED]
+    assert texts == ["Occupied 24", "2 end ≤ 30 d", "Overstayed 0", "Held 2", "Vacant 3", "Out of service 1"]
+    assert page.rate.text() == "24 of 29 = 82.8 %"
+
+
+def test_a_chip_dims_all_other_units(page: FloorPlanPage) -> None:
+    occupied = page.plan.tile(unit(page, "A01").id).center().toPoint()
+    before = page.plan.grab().toImage()
+    page.legend.chip(Facet.VACANT).click()
+    after = page.plan.grab().toImage()
+    vacant = page.plan.tile(unit(page, "A12").id).toRect()
+    near = QRectF(occupied.x() - 20, occupied.y() - 50, 40, 40).toRect()
+    assert before.copy(near) != after.copy(near)
+    assert before.copy(vacant) == after.copy(vacant)
+    page.legend.chip(Facet.VACANT).click()
+    assert page.plan.grab().toImage().copy(near) == before.copy(near)
+
+
+def test_another_day_is_unmistakable_and_leads_back(page: FloorPlanPage) -> None:
+    assert page.notice.isHidden()
+    page.set_day(date(2023, 11, 19))
+    assert page.notice.isVisible()
+    assert "19 November 2023" in page.notice.text.text()
+    assert unit(page, "C07").company_en == "KiteSignal V2X"
+    page.notice.back.click()
+    assert page.notice.isHidden()
+    assert unit(page, "C07").state is UnitState.VACANT
+
+
+def test_ctrl_arrows_jump_to_the_changes_and_name_them(page: FloorPlanPage) -> None:
+    QTest.keyClick(page.plan, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert page.date_bar.day == date(2023, 12, 1) or page.date_bar.day > TODAY
+    first = page.date_bar.day
+    assert page.notice.events.text()
+    QTest.keyClick(page.plan, Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.plan, Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert page.date_bar.day < first
+
+
+def test_dragging_the_curve_recolours_the_plan(page: FloorPlanPage) -> None:
+    curve = page.curve
+    at = QPoint(curve.width() // 3, curve.height() // 2)
+    QTest.mousePress(curve, LEFT, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseRelease(curve, LEFT, Qt.KeyboardModifier.NoModifier, at)
+    assert page.date_bar.day == curve.day < TODAY
+    assert page.units.on == curve.day
+    occupied, usable = curve.figures(curve.day)
+    assert page.units.counts().occupied == occupied
+    assert page.units.counts().usable == usable
+
+
+def test_a_coming_change_leads_to_its_unit_on_its_day(page: FloorPlanPage) -> None:
+    page.coming.lines()[1].click()
+    assert page.date_bar.day == date(2023, 12, 8)
+    assert page.plan.selected == unit(page, "B09").id
+
+
+def test_the_wheel_zooms_at_the_pointer(page: FloorPlanPage) -> None:
+    at = QPointF(middle(page, "C03"))
+    before = page.plan.camera.to_plan((at.x(), at.y()))
+    event = QWheelEvent(
+        at, page.plan.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    scale = page.plan.camera.scale
+    QApplication.sendEvent(page.plan, event)
+    assert page.plan.camera.scale > scale
+    assert page.plan.unit_at(at) == unit(page, "C03")
+    assert page.plan.camera.to_plan((at.x(), at.y())) == pytest.approx(before, abs=0.5)
+    page.fit_button.click()
+    assert page.plan.camera.scale == pytest.approx(scale)
+
+
+def test_dragging_the_floor_pans_and_never_loses_it(page: FloorPlanPage) -> None:
+    page.plan.zoom(3)
+    lobby = QPoint(20, page.plan.height() // 2)
+    QTest.mousePress(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(600, 300))
+    QTest.mouseMove(page.plan, QPoint(500, 250))
+    QTest.mouseMove(page.plan, lobby)
+    QTest.mouseRelease(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, lobby)
+    for _ in range(20):
+        page.plan.pan(-500, -500)
+    assert page.plan.tile(unit(page, "B10").id).intersects(QRectF(page.plan.rect()))
+    assert page.plan.selected == 0
+
+
+def test_the_table_shows_the_same_rows(page: FloorPlanPage) -> None:
+    page.table_button.click()
+    assert page.table.isVisible()
+    assert page.table.model() is page.plan.model
+    page.table.clicked.emit(page.units.place_of(unit(page, "A12").id))
+    assert page.side.title.text() == "A12"
+
+
+# --- keyboard and screen reader --------------------------------------------------------------
+
+
+def test_arrow_keys_walk_to_the_neighbour(page: FloorPlanPage) -> None:
+    assert page.plan.current == unit(page, "A01").id
+    press(Key.Key_Right, Key.Key_Right)
+    assert page.plan.current == unit(page, "A03").id
+    press(Key.Key_Down)
+    below = page.plan.model.unit(page.plan.current)
+    assert below is not None
+    assert below.shape.y > unit(page, "A03").shape.y
+    press(Key.Key_End)
+    assert page.plan.current == unit(page, "C08").id
+
+
+def test_enter_opens_the_unit_at_its_likeliest_verb_and_escape_goes_back(page: FloorPlanPage) -> None:
+    press(Key.Key_End, Key.Key_Left, Key.Key_Return)
+    assert page.side.title.text() == "C07"
+    focused = QApplication.focusWidget()
+    assert focused is page.side.card.verb_buttons[Verb.ASSIGN]
+    press(Key.Key_Escape)
+    assert page.side.isHidden()
+    assert page.plan.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no popups
+def test_the_menu_key_offers_the_verbs_of_the_current_unit(page: FloorPlanPage) -> None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(page.plan, event)
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0] == "Move"
+    assert {"Swap", "Extend", "Notice", "Move out"} <= set(texts)
+    menu.close()
+
+
+def test_a_screen_reader_hears_every_unit(page: FloorPlanPage) -> None:
+    plan = QAccessible.queryAccessibleInterface(page.plan)
+    assert plan.role() == QAccessible.Role.List
+    assert plan.childCount() == 30
+    spoken = {plan.child(place).text(QAccessible.Text.Name) for place in range(30)}
+    assert "Seat A01, occupied, MoonPanda Battery, until 30 November 2024" in spoken
+    assert any(text.startswith("Seat C08, out of service") for text in spoken)
+    current = plan.focusChild()
+    assert current is not None
+    assert current.text(QAccessible.Text.Name).startswith("Seat A01")
+
+
+# --- doing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no popups
+def test_a_seat_is_assigned_by_keyboard_alone(page: FloorPlanPage) -> None:
+    page.primary_action()
+    form = page.side.form
+    assert form is not None
+    click(page, "A12")  # the seat may be picked on the plan, too
+    assert form.values()["unit_id"] == unit(page, "A12").id
+    form.field("company_id").setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "HarborFox · ST-025")
+    save(page)
+    assert unit(page, "A12").company_en == "HarborFox"
+    assert page.side.form is None
+    assert page.side.title.text() == "HarborFox"
+    assert page.plan.hasFocus()
+
+
+def test_a_refusal_stands_under_its_field_and_keeps_what_was_typed(page: FloorPlanPage) -> None:
+    click(page, "C03")
+    page.open_form(Verb.EXTEND)
+    services, actor = page.desk.services, page.desk.actor()
+    company = next(row.id for row in services.companies.all(TODAY) if row.code == "ST-025")
+    services.seats.assign(
+        by=actor, unit_id=unit(page, "C03").id, company_id=company, starts_on=date(2024, 1, 1)
+    )  # another desk was quicker
+    form = page.side.form
+    assert form is not None
+    wished = form.values()
+    form.save()
+    assert page.desk.tasks.wait()
+    said = " ".join(item.text() for item in form.findChildren(QLabel) if item.property("role") == "error")
+    assert "HarborFox" in said
+    assert "Free that day" in said
+    assert form.values() == wished
+    assert page.side.form is form
+
+
+def test_a_unit_dragged_onto_a_vacant_one_asks_only_for_the_day(page: FloorPlanPage) -> None:
+    drag(page, "A01", "A12")
+    form = page.side.form
+    assert form is not None
+    assert form.verb is Verb.MOVE
+    assert form.values() == {"to_unit_id": unit(page, "A12").id, "on": TODAY}
+    form.save()
+    assert page.desk.tasks.wait()
+    assert unit(page, "A12").company_en == "MoonPanda Battery"
+    assert unit(page, "A01").state is UnitState.VACANT
+
+
+def test_a_unit_dragged_onto_another_company_swaps(page: FloorPlanPage) -> None:
+    drag(page, "A02", "A03")
+    form = page.side.form
+    assert form is not None
+    assert form.verb is Verb.SWAP
+    form.save()
+    assert page.desk.tasks.wait()
+    assert (unit(page, "A02").company_en, unit(page, "A03").company_en) == ("TeaLeaf Telemetry", "PaperCrane Maps")
+
+
+def test_a_unit_dragged_onto_a_closed_one_does_nothing(page: FloorPlanPage) -> None:
+    drag(page, "A01", "C08")
+    assert page.side.form is None
+
+
+def test_a_company_lands_on_a_vacant_unit_and_on_its_own_hold_only(page: FloorPlanPage) -> None:
+    assert not drop_company(page, "ST-025", "A01")
+    assert page.side.form is None
+    assert drop_company(page, "ST-025", "A12")
+    assert page.side.form is not None
+    assert page.side.form.verb is Verb.ASSIGN
+    assert drop_company(page, "ST-025", "A11")
+    assert page.side.form.verb is Verb.TAKE_UP
+    assert not drop_company(page, "ST-001", "A11")
+
+
+def test_an_overstay_is_asked_about_before_the_seat_is_given(page: FloorPlanPage, clock: FixedClock) -> None:
+    clock.at += timedelta(days=3)
+    page.refresh(None)
+    page.set_day(TODAY + timedelta(days=3))
+    assert unit(page, "C01").is_overstayed
+    assert drop_company(page, "ST-025", "C01")
+    form = page.side.form
+    assert form is not None
+    form.save()
+    assert page.desk.tasks.wait()
+    assert form.has_left.isVisible()
+    assert "MossTextile" in form.has_left.text()
+    form.has_left.click()
+    form.save()
+    assert page.desk.tasks.wait()
+    assert unit(page, "C01").company_en == "HarborFox"
+
+
+def test_there_is_one_filled_button_whatever_is_open(page: FloorPlanPage) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    def filled() -> list[str]:
+        found = page.findChildren(QPushButton)
+        return [item.text() for item in found if item.isVisible() and item.property("kind") == "primary"]
+
+    assert filled() == ["Assign"]
+    click(page, "C03")
+    assert filled() == ["Extend"]
+    page.open_form(Verb.NOTICE)
+    assert filled() == ["Notice"]
+    press(Key.Key_Escape)
+    assert filled() == ["Extend"]
+
+
+def test_the_phone_of_whom_to_call_is_copied(page: FloorPlanPage) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    click(page, "A01")
+    copy = next(item for item in page.side.findChildren(QPushButton) if item.text() == "Copy")
+    copy.click()
+    detail = page.side.card.detail
+    assert detail is not None
+    assert QGuiApplication.clipboard().text() == detail.contact_phone != ""
+
+
+def test_another_desk_s_change_is_seen_without_being_asked_for(page: FloorPlanPage) -> None:
+    services = page.desk.services
+    company = next(row.id for row in services.companies.all(TODAY) if row.code == "ST-025")
+    outcome = services.seats.assign(
+        by=page.desk.actor(), unit_id=unit(page, "A12").id, company_id=company, starts_on=TODAY
+    )
+    page.desk.notifier.publish(outcome.changes)
+    assert unit(page, "A12").company_en == "HarborFox"
+    assert page.legend.chip(Facet.VACANT).text() == "Vacant 2"
+
+
+# --- what is drawn ---------------------------------------------------------------------------
+
+
+def pattern_of(image: QImage) -> frozenset[tuple[int, int]]:
+    """Where a tile is darker or lighter than most of it: what is left when all colour is gone."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    values = {(x, y): grey.pixelColor(x, y).value() for x in range(grey.width()) for y in range(grey.height())}
+    ground = sorted(values.values())[len(values) // 2]
+    return frozenset(place for place, value in values.items() if abs(value - ground) > 12)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_state_has_a_pattern_that_survives_greyscale(desk: DeskContext, mode: str, qtbot: QtBot) -> None:
+    from jib_desk.views.floor_plan.look import Look, styles_of
+    from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter, _add_pattern
+    from jib_desk.views.theme import DARK, LIGHT, face
+
+    tokens = DARK if mode == "dark" else LIGHT
+    row = desk.services.plans.plan(TODAY).units[0]
+    patterns: dict[Facet, frozenset[tuple[int, int]]] = {}
+    for facet, style in styles_of(Look(tokens, mode == "dark", face)).items():
+        if facet is Facet.RETIRED:
+            continue
+        image = QImage(80, 120, QImage.Format.Format_RGB32)
+        image.fill(tokens.surface)
+        ink = UnitInk(row, facet, style, QRectF(2.5, 2.5, 75, 115))
+        _add_pattern(ink)
+        painter = QPainter(image)
+        UnitPainter(tokens).paint(painter, [ink])
+        painter.end()
+        patterns[facet] = pattern_of(image)
+    facets = list(patterns)
+    for place, one in enumerate(facets):
+        for other in facets[place + 1 :]:
+            differing = len(patterns[one] ^ patterns[other])
+            assert differing > 150, f"{one} and {other} look alike in grey"
+
+
+def test_no_company_is_cut_in_a_window_of_1440(page: FloorPlanPage) -> None:
+    cut = [row.code for row in page.units.rows() if page.plan.is_cut(row.id)]
+    assert len(cut) <= 1, cut
+
+
+def test_a_thousand_units_are_only_colours_until_one_looks_closer(page: FloorPlanPage) -> None:
+    from dataclasses import replace
+
+    from jib_desk.rules.plan_geometry import Shape
+
+    first = unit(page, "A01")
+    rows = [
+        replace(first, id=number, code=f"U{number:04d}", shape=Shape(number % 50 * 4.0, number // 50 * 6.0, 4, 6))
+        for number in range(1, 1001)
+    ]
+    plan = page.desk.services.plans.plan(TODAY)
+    floor = replace(plan.floors[0], width_m=204, height_m=132)
+    page.units.set_rows(rows, TODAY)
+    page.plan.set_ground((floor,), ())
+    page.plan.fit()
+    assert page.plan.is_cut(500)
+    page.plan.grab()
+    page.plan.zoom(8)
+    page.plan.reveal(500)
+    assert page.plan.tile(500).width() > 100
+    assert not page.plan.is_cut(500)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_the_picture_for_the_workbook_is_a_png_of_the_asked_width(desk: DeskContext, lang: str) -> None:
+    plan = desk.services.plans.plan(TODAY)
+    image = QImage.fromData(plan_png(plan, lang, 1200), "PNG")  # type: ignore[arg-type]
+    assert image.width() == 1200
+    colours = {image.pixelColor(x, y).name() for x in range(0, 1200, 3) for y in range(0, image.height(), 3)}
+    assert len(colours) > 20
+    assert plan_png(type(plan)(TODAY, (), (), ()), "en") == b""
