@@ -164,6 +164,7 @@ class Desk(QObject):
     def _ask_first(self) -> None:
         from jib_desk.views.first_run import FirstRunPage
 
+        gc.enable()
         first = FirstRunPage(self.data, self.preferences)
         self._first = first
         first.sample_chosen.connect(lambda: self._begin(is_sample=True))

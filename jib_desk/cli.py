@@ -5,6 +5,7 @@ to stdout; sentences go to stderr in `--lang`. Nothing of Qt is imported here bu
 """
 
 import argparse
+import gc
 import locale
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -64,6 +65,7 @@ def _usual_language(kept: Settings) -> Lang:
 
 
 def _window(args: argparse.Namespace) -> int:
+    gc.disable()  # imports make no garbage; the window switches it on again once its data is there
     from jib_desk import app
 
     return app.run(None if args.data is None else grammar.file_path(args.data), args.lang)
