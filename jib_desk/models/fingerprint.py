@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 # Revision → fingerprint; a test builds each revision by its migrations and compares.
-EXPECTED: dict[int, str] = {1: "c0d2d2601489ebc50bba6c69c04c87c08d20a6517e9d7fe758ab0433be4ac8b5"}
+EXPECTED: dict[int, str] = {1: "df545ca4ef8da80ecabf3d375979cdac60587050c68d5eaa30d10e3e910d5fef"}
 
 
 def described(connection: Any) -> str:

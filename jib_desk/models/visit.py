@@ -55,10 +55,12 @@ class Visit(Public):
         Index("ix_visit_open", "arrived_at", sqlite_where=sql("is_open = 1")),
         Index("uq_visit_open_badge", "badge", unique=True, sqlite_where=sql("is_open = 1 AND badge <> ''")),
         Index("ix_visit_arrived_at", "arrived_at"),
+        # Answers at every key press whether a person is inside, when last here, and whether awaited; no row is read.
+        Index("ix_visit_of_visitor", "visitor_id", "is_open", "arrived_at", "expected_at"),
         Index("ix_visit_expected_at", "expected_at", sqlite_where=sql("expected_at IS NOT NULL")),
     )
 
-    visitor_id: Mapped[int] = refers_to("visitor.id", index=True)
+    visitor_id: Mapped[int] = refers_to("visitor.id")
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
     host_id: Mapped[int | None] = refers_to("contact.id", nullable=True, index=True)
     booking_id: Mapped[int | None] = refers_to("booking.id", nullable=True, index=True)

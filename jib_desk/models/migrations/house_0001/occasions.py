@@ -365,7 +365,12 @@ def _visit() -> None:
     )
     op.create_index("ix_visit_host_id", "visit", ["host_id"], unique=False)
     op.create_index("ix_visit_open", "visit", ["arrived_at"], unique=False, sqlite_where=sa.text("is_open = 1"))
-    op.create_index("ix_visit_visitor_id", "visit", ["visitor_id"], unique=False)
+    op.create_index(
+        "ix_visit_of_visitor",
+        "visit",
+        ["visitor_id", "is_open", "arrived_at", "expected_at"],
+        unique=False,
+    )
     op.create_index(
         "uq_visit_open_badge", "visit", ["badge"], unique=True, sqlite_where=sa.text("is_open = 1 AND badge <> ''")
     )
