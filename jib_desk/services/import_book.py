@@ -3,6 +3,7 @@
 A draft remembers what is kept and what a sheet states; only accepted rows state anything. Nothing here writes.
 """
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -73,13 +74,40 @@ class SeatDraft:
 
 @dataclass(eq=False)
 class UnitDraft:
-    """A unit with everything that holds it."""
+    """A unit with everything that holds it, in order of first days; what is live never overlaps."""
 
     id: int
     code: str
     desks: int
     area_m2: float
     seats: list[SeatDraft] = field(default_factory=list[SeatDraft])
+
+    def add(self, seat: SeatDraft) -> None:
+        """One more, in its place."""
+        insort(self.seats, seat, key=_first_day)
+
+    def put_in_order(self) -> None:
+        """After a first day was changed."""
+        self.seats.sort(key=_first_day)
+
+    def taken(self, start: date, last: date) -> list[SeatDraft]:
+        """What holds the unit on any day from `start` to `last`, both included; the latest first.
+
+        What is live lies one after the other, so the look back ends at the first that is over by `start`.
+        """
+        found: list[SeatDraft] = []
+        for at in range(bisect_right(self.seats, last, key=_first_day) - 1, -1, -1):
+            seat = self.seats[at]
+            if not seat.live:
+                continue
+            if seat.until_on < start:
+                break
+            found.append(seat)
+        return found
+
+
+def _first_day(seat: SeatDraft) -> date:
+    return seat.starts_on
 
 
 @dataclass(eq=False)
@@ -227,6 +255,6 @@ def _seats(session: Session, units: Mapping[int, UnitDraft], companies: Mapping[
             row.id, unit, company, row.kind, row.starts_on, row.ends_on, row.vacated_on, row.ended_as,
             row.number or "", row.note,
         )  # fmt: skip
-        unit.seats.append(seat)
+        unit.add(seat)
         if company is not None:
             company.seats.append(seat)

@@ -194,7 +194,8 @@ class Matcher:
 
     def _state(self, draft: CompanyDraft, column: str, value: Any) -> None:
         draft.stated[column] = value
-        self._book.index(draft)
+        if draft.id is not None:  # a new company is indexed when it is added
+            self._book.index(draft)
 
     def _contact(self, row: LedgerRow, draft: CompanyDraft, thought: _Thought) -> None:
         if row.contact is None and row.phone is None:
@@ -244,7 +245,7 @@ class Matcher:
             thought.warnings.append(self._find(row, "seat", "no_seat_given"))
 
     def _seat(self, row: LedgerRow, draft: CompanyDraft, unit: UnitDraft, thought: _Thought) -> None:
-        own = [seat for seat in unit.seats if seat.company is draft and seat.kind is AssignmentKind.OCCUPANCY]
+        own = [seat for seat in draft.seats if seat.unit is unit and seat.kind is AssignmentKind.OCCUPANCY]
         if row.start is None:
             meant = [seat for seat in own if seat.shares_days(self._day, self._day)] or own[-1:]
         else:
@@ -285,7 +286,7 @@ class Matcher:
 
         def add() -> None:
             _cut_holds(seat)
-            unit.seats.append(seat)
+            unit.add(seat)
             draft.seats.append(seat)
 
         thought.is_new = True
@@ -316,6 +317,7 @@ class Matcher:
         def change() -> None:
             seat.starts_on, seat.ends_on, seat.vacated_on, seat.agreement = start, end, vacated, agreement
             seat.is_changed = True
+            seat.unit.put_in_order()
             _cut_holds(seat)
 
         thought.changes.extend(changes)
@@ -323,8 +325,8 @@ class Matcher:
 
     def _is_free(self, row: LedgerRow, wanted: SeatDraft, thought: _Thought, besides: SeatDraft | None = None) -> bool:
         """Whether nothing but the company's own hold is in the way; a finding says who is."""
-        for other in wanted.unit.seats:
-            if other is besides or not other.shares_days(wanted.starts_on, wanted.until_on):
+        for other in wanted.unit.taken(wanted.starts_on, wanted.until_on):
+            if other is besides:
                 continue
             if other.company is wanted.company and other.kind is AssignmentKind.HOLD:
                 continue
@@ -377,12 +379,8 @@ def _give_phone(contact: ContactDraft, phone: str) -> None:
 
 def _cut_holds(seat: SeatDraft) -> None:
     """The company's own hold ends where its occupancy begins."""
-    for hold in seat.unit.seats:
-        if (
-            hold.kind is AssignmentKind.HOLD
-            and hold.company is seat.company
-            and hold.shares_days(seat.starts_on, seat.until_on)
-        ):
+    for hold in seat.unit.taken(seat.starts_on, seat.until_on):
+        if hold.kind is AssignmentKind.HOLD and hold.company is seat.company:
             hold.is_changed = True
             hold.ended_as = EndedAs.TAKEN_UP
             if hold.starts_on < seat.starts_on:
