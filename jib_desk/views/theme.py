@@ -232,7 +232,7 @@ class PlanSize:
     STRONG_EDGE: Final = 2
     GAP: Final = 2  # between a wall and the unit inside it
     PADDING: Final = 5
-    TIGHT_PADDING: Final = 3
+    TIGHT_PADDING: Final = 2
     TIGHT: Final = 64  # width of a unit below which the tight padding is used
     DOT: Final = 5
     DOT_GAP: Final = 3

@@ -767,6 +767,10 @@
         <translation>历史</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
         <source>Add contact</source>
         <translation>添加联系人</translation>
     </message>
@@ -781,6 +785,10 @@
     <message>
         <source>Agreement ends in {days} days.</source>
         <translation>协议 {days} 天后到期。</translation>
+    </message>
+    <message>
+        <source>Agreement ends today.</source>
+        <translation>协议今天到期。</translation>
     </message>
     <message>
         <source>Extend</source>

@@ -83,7 +83,7 @@ class CompanyCard(QWidget):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self._overview(self.detail), self.tr("Overview"))
-        tabs.addTab(self._people(self.detail), self.tr("People"))
+        tabs.addTab(self._people(self.detail), self.tr("Contacts"))
         tabs.addTab(self._history(), self.tr("History"))
         tabs.setCurrentIndex(self._tab)
         tabs.currentChanged.connect(self._keep_tab)
@@ -108,8 +108,9 @@ class CompanyCard(QWidget):
             text = self.tr("The agreement ended on {day} and nobody noted that they left.")
             return text.format(day=day_text(row.until, self._desk.lang)), self.tr("Open the seat")
         if row.until is not None and 0 <= (row.until - self._on).days <= _ENDING_DAYS:
-            text = self.tr("Agreement ends in {days} days.").format(days=(row.until - self._on).days)
-            return text, self.tr("Extend")
+            days = (row.until - self._on).days
+            text = self.tr("Agreement ends in {days} days.") if days else self.tr("Agreement ends today.")
+            return text.format(days=days), self.tr("Extend")
         if row.stage is CompanyStage.APPLICANT:
             return self.tr("Waits for a seat."), self.tr("Assign a seat")
         return "", ""

@@ -87,7 +87,7 @@ class Faces:
         lines = label_lines(text, width, count, lambda part: self.width(font, part))
         is_cut = lines[-1:] != () and lines[-1].endswith(ELLIPSIS)
         if len(lines) > 1 and " " not in text and not is_cut:
-            narrow = self.width(font, text) / len(lines) + self.height(font)
+            narrow = self.width(font, text) / len(lines) + self.height(font) / 2
             evenly = label_lines(text, min(narrow, width), len(lines), lambda part: self.width(font, part))
             if len(evenly) == len(lines) and not any(line.endswith(ELLIPSIS) for line in evenly):
                 lines = evenly

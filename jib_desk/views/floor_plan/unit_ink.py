@@ -53,8 +53,9 @@ def tile_of(unit: UnitRow, scale: float, edge: float = PlanSize.EDGE) -> QRectF:
     """The tile inside the walls, on whole pixels so that its edge is sharp."""
     gap = PlanSize.GAP + PlanSize.WALL / 2
     shape = unit.shape
-    if min(shape.w, shape.h) * scale < PlanSize.CODE_FROM:
-        gap = PlanSize.EDGE
+    narrowest = min(shape.w, shape.h) * scale
+    if narrowest < PlanSize.TIGHT:
+        gap = PlanSize.EDGE + PlanSize.WALL / 2 if narrowest >= PlanSize.CODE_FROM else PlanSize.EDGE
     shift = edge / 2 % 1
     left, top = round(shape.x * scale + gap) + shift, round(shape.y * scale + gap) + shift
     right, bottom = round((shape.x + shape.w) * scale - gap) - shift, round((shape.y + shape.h) * scale - gap) - shift
@@ -105,7 +106,7 @@ class UnitMaker:
         foot = ink.rect.bottom() - PlanSize.PADDING
         room = ink.rect.width() - 2 * pad - _inset(ink)
         count = ink.unit.desks + int(ink.unit.is_crowded)
-        if count == 0 or count * (dot + gap) - gap > room or ink.rect.height() < 3 * PlanSize.CODE_FROM:
+        if count == 0 or count * (dot + gap) - gap > room or ink.rect.height() < 2.5 * PlanSize.CODE_FROM:
             return foot
         middle = foot - dot / 2
         places = [

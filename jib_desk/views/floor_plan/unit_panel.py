@@ -90,12 +90,13 @@ class UnitCard(QWidget):
     def _add_state(self, detail: UnitDetail) -> None:
         unit, lang = detail.unit, self._desk.lang
         facet = facet_of(unit)
-        about = [unit.code]
+        about = [unit.code] if unit.company_id is not None else []
         if unit.sector:
             about.append(word("sector", Sector(unit.sector)).said(lang))
         if unit.headcount is not None:
             about.append(self.tr("{count} people").format(count=unit.headcount))
-        self._box.addWidget(label("dim", " · ".join(about), wrap=True))
+        if about:
+            self._box.addWidget(label("dim", " · ".join(about), wrap=True))
         badges = QHBoxLayout()
         badges.setSpacing(Space.XS)
         badge = StateBadge()
