@@ -130,6 +130,12 @@ class Desk(QObject):
         if self._first is not None:
             self._first.deleteLater()
             self._first = None
+        if services.database.read_only:
+            from jib_desk.services.errors import DatabaseReadOnly
+
+            why = services.database.fault or "read_only"
+            self.window.tell_error(DatabaseReadOnly(str(self.data), why), "database")
+            return
         self._back_up_if_due(services)
 
     def _back_up_if_due(self, services: Services) -> None:

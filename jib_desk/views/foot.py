@@ -26,6 +26,7 @@ class Foot(QFrame):
     inside_clicked = Signal()
     muster_clicked = Signal()
     staff_chosen = Signal(str)
+    visitors_counted = Signal(int)  # heads of open visits
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class Foot(QFrame):
         if self._desk is None:
             return
         now = self._desk.services.visitors.inside()
+        self.visitors_counted.emit(now.visitors)
         parts = [
             self.tr("Inside {number}").format(number=now.total),
             self.tr("{number} visitors").format(number=now.visitors),

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         desk.centre_changed.connect(lambda: self.setWindowTitle(self._title()))
         WindowCommands(self, desk)
         self.actions_.allow_for(desk.actor().role)
+        self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))
         self.foot.attach(desk)
         self.setWindowTitle(self._title())
 

@@ -39,7 +39,6 @@ class Palette(QFrame):
         box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         box.setSpacing(Space.S)
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(lambda _text: self._pause.start())
         self.field.installEventFilter(self)
         box.addWidget(self.field)

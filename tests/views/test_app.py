@@ -176,3 +176,21 @@ def test_a_foreign_file_is_refused_and_left_as_it_was(start: Started, tmp_path: 
     assert bar.label.text()
     assert path.read_bytes() == before
     assert desk.context is None
+
+
+def test_an_altered_database_opens_read_only_and_says_so(start: Started, data: Path, qtbot: QtBot) -> None:
+    from jib_desk.models.database import connect
+
+    tampered = connect(data, "rw")
+    tampered.execute(
+        "DROP TRIGGER " + tampered.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]
+    )
+    tampered.commit()
+    tampered.close()
+    desk = start(data)
+    start.wait(desk)
+    bar = desk.window.bars.bar("database")
+    assert bar is not None
+    assert bar.label.text()
+    assert desk.services is not None
+    assert desk.services.plans.plan(desk.services.clock.now().date()).units

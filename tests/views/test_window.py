@@ -82,6 +82,8 @@ def test_a_visible_page_and_the_foot_hear_of_it_at_once(window: MainWindow) -> N
     check_in(window)
     assert int(today.inside.number) == before + 1
     assert f"Inside {before + 1}" in window.foot.inside.text()
+    visitors = window.sidebar.findChildren(QAbstractButton)[ORDER.index("visitors")]
+    assert visitors.counter == str(len(inside(window)))
 
 
 def test_the_numbers_of_pages_show_while_ctrl_is_held(window: MainWindow, qtbot: QtBot) -> None:

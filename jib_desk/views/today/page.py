@@ -132,9 +132,9 @@ class TodayPage(Page):
             self.say(shown.setAccessibleName, title)
             shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-            for widget in (heading, shown, empty):
-                card.body.addWidget(widget)
-            card.body.addStretch(0)
+            card.body.addWidget(heading)
+            card.body.addWidget(shown, 1)
+            card.body.addWidget(empty, 1)
             column.addWidget(card, stretch)
         return column
 
