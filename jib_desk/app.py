@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from jib_desk import settings as workstation
@@ -24,7 +25,7 @@ from jib_desk.views.page_list import PAGES
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
 from jib_desk.views.tasks import Tasks
-from jib_desk.views.theme import Theme
+from jib_desk.views.theme import RESOURCES, Theme
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -99,6 +100,7 @@ class Desk(QObject):
             self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
         )
         self.guard.install()
+        self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "jib-desk.png")))
         self.instance.listen()
         if self.data.exists():
             self._open(lambda: _open_centre(self.data, self.preferences.settings.backup_folder))

@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>Mark no-show</source>
-        <translation>标记爽约</translation>
+        <translation>标为爽约</translation>
     </message>
     <message>
         <source>Reinstate</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>{count} min</source>
-        <translation>{count} 分钟</translation>
+        <translation>{count}分钟</translation>
     </message>
     <message>
         <source>Booked by</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>预订号</translation>
+        <translation>预订编号</translation>
     </message>
 </context>
 <context>
@@ -315,15 +315,15 @@
     </message>
     <message>
         <source>{places} places in this layout</source>
-        <translation>此布局可容纳 {places} 人</translation>
+        <translation>该布局可容纳{places}人</translation>
     </message>
     <message>
         <source>Not free at this time</source>
-        <translation>此时段不可用</translation>
+        <translation>该时段不空闲</translation>
     </message>
     <message>
         <source>Free · ends {day}</source>
-        <translation>空闲 · {day} 结束</translation>
+        <translation>空闲 · 至{day}结束</translation>
     </message>
     <message>
         <source>Free</source>
@@ -331,11 +331,11 @@
     </message>
     <message>
         <source>Changed {reference}: {room}, {times}</source>
-        <translation>已修改 {reference}：{room}，{times}</translation>
+        <translation>已修改{reference}：{room}，{times}</translation>
     </message>
     <message>
         <source>Booked {reference}: {room}, {times}</source>
-        <translation>已预订 {reference}：{room}，{times}</translation>
+        <translation>已预订{reference}：{room}，{times}</translation>
     </message>
 </context>
 <context>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>Setup {before} min · teardown {after} min</source>
-        <translation>布场 {before} 分 · 撤场 {after} 分</translation>
+        <translation>布场{before}分钟 · 撤场{after}分钟</translation>
     </message>
     <message>
         <source>People: {count}</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>The day sheet, on paper</source>
-        <translation>打印当日预订表</translation>
+        <translation>打印当日安排表</translation>
     </message>
     <message>
         <source>Book</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
         <source>Book a room (B)</source>
-        <translation>预订场地 (B)</translation>
+        <translation>预订场地（B）</translation>
     </message>
     <message>
         <source>Rooms and times of the day</source>
-        <translation>当日场地与时段</translation>
+        <translation>当日场地与时间</translation>
     </message>
     <message>
         <source>Bookings of the day</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Closed: {reason}</source>
-        <translation>关闭：{reason}</translation>
+        <translation>不开放：{reason}</translation>
     </message>
     <message>
         <source>Bookings: {count}</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>Rooms free now: {free} of {count}</source>
-        <translation>现在空闲场地：{free} / {count}</translation>
+        <translation>当前空闲场地：{free}/{count}</translation>
     </message>
     <message>
         <source>No bookings. Drag over a time or press &lt;b&gt;B&lt;/b&gt;</source>
-        <translation>没有预订。在时段上拖动，或按 &lt;b&gt;B&lt;/b&gt;</translation>
+        <translation>暂无预订。拖选时段，或按 &lt;b&gt;B&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -1053,23 +1053,23 @@
     <name>Deeds</name>
     <message>
         <source>Confirmed {reference}</source>
-        <translation>已确认 {reference}</translation>
+        <translation>已确认{reference}</translation>
     </message>
     <message>
         <source>Cancelled {reference}: {subject}</source>
-        <translation>已取消 {reference}：{subject}</translation>
+        <translation>已取消{reference}：{subject}</translation>
     </message>
     <message>
         <source>Marked as no-show: {subject}</source>
-        <translation>已标记爽约：{subject}</translation>
+        <translation>已标为爽约：{subject}</translation>
     </message>
     <message>
         <source>Reinstated {reference}: {subject}</source>
-        <translation>已恢复 {reference}：{subject}</translation>
+        <translation>已恢复{reference}：{subject}</translation>
     </message>
     <message>
         <source>Moved {subject}: {room}, {times}</source>
-        <translation>已移动 {subject}：{room}，{times}</translation>
+        <translation>已移动{subject}：{room}，{times}</translation>
     </message>
 </context>
 <context>
@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>Why more people than the fire limit</source>
-        <translation>超过消防上限的理由</translation>
+        <translation>超过消防限额的理由</translation>
     </message>
     <message>
         <source>Tentative: to be confirmed</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>日期</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1508,7 +1508,7 @@
     </message>
     <message>
         <source>Fewer fields</source>
-        <translation>收起字段</translation>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -2028,23 +2028,23 @@
     </message>
     <message>
         <source>{times} · closed: {reason}</source>
-        <translation>{times} · 关闭：{reason}</translation>
+        <translation>{times} · 不开放：{reason}</translation>
     </message>
     <message>
         <source>{times} · conflicts with {subject}, {taken}</source>
-        <translation>{times} · 与 {subject} 冲突，{taken}</translation>
+        <translation>{times} · 与“{subject}”冲突（{taken}）</translation>
     </message>
     <message>
         <source>{count} booths</source>
-        <translation>{count} 个电话间</translation>
+        <translation>{count}间</translation>
     </message>
     <message>
         <source>{count} places</source>
-        <translation>{count} 座</translation>
+        <translation>{count}人</translation>
     </message>
     <message>
         <source>1 place</source>
-        <translation type="unfinished"></translation>
+        <translation>1人</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2269,7 @@
     </message>
     <message>
         <source>Nothing else is free.</source>
-        <translation>没有其他空闲。</translation>
+        <translation>没有其他空闲时段。</translation>
     </message>
 </context>
 <context>
