@@ -248,6 +248,7 @@ class BookingsPage(Page):
         self._select(booking_id)
         verbs = list(self.drawer.facts.verb_buttons.values())
         if verbs and not self.drawer.is_editing:
+            verbs[0].show()  # made just now: what is not seen yet takes no keys
             verbs[0].setFocus()
 
     def _select(self, booking_id: int) -> None:
