@@ -14,6 +14,7 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors.dialogs import CloseDayDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
@@ -507,3 +508,46 @@ def _dialog(page: VisitorsPage, name: str) -> QWidget:
     ]
     assert found, f"{name} is not open over {page.page_id}"
     return found[0]
+
+
+# --- in the window ---------------------------------------------------------------------------
+
+
+def test_the_page_speaks_another_language_at_once_and_keeps_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("visitors")
+    page = window.pages.page("visitors")
+    assert isinstance(page, VisitorsPage)
+    page.form.fields.name.setText("Quentin")
+    page.desk.set_lang("zh_CN")
+    window.languages.use("zh_CN")
+    qtbot.waitUntil(lambda: page.form.button.text() == "签到（Enter）")
+    heads = [page.list.model.headerData(column, Qt.Orientation.Horizontal) for column in range(6)]
+    assert heads == ["证号", "姓名", "单位", "被访人", "进入", "时长"]
+    assert page.list.chips[Which.INSIDE].text().startswith("在场")
+    assert page.form.fields.category.currentText() == "来宾"
+    assert page.form.fields.name.placeholderText() == "姓名、电话、证号"
+    assert page.form.fields.name.text() == "Quentin"
+
+
+def test_a_check_in_in_the_window_leaves_a_line_whose_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("visitors")
+    page = window.pages.page("visitors")
+    assert isinstance(page, VisitorsPage)
+    page.form.fields.name.setText("Quentin Example")
+    with qtbot.waitSignal(page.form.checked_in):
+        page.form.submit()
+    assert window.toasts.text.startswith("Quentin Example is in, badge ")
+    assert "Quentin Example" in inside(page)
+    with qtbot.waitSignal(page.desk.notifier.changed):
+        window.toasts.undo_button.click()
+    assert "Quentin Example" not in inside(page)
+
+
+def test_f12_prints_the_muster_roll_from_any_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("journal")
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    found = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "SheetPreview"]
+    (preview,) = [each for each in found if each.isVisible()]
+    assert "Muster roll" in preview.windowTitle()
+    preview.close()
