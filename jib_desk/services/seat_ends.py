@@ -13,7 +13,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_conflicts import Wishes, changed, explain
-from jib_desk.services.seat_writes import agree, code_of, held, note_of, rows_of, tell_company
+from jib_desk.services.seat_writes import agree, code_of, held, note_of, rows_of, subject, tell_company
 
 
 class SeatEnds(Service):
@@ -43,7 +43,7 @@ class SeatEnds(Service):
             item.until_on = until(vacated_on, item.ends_on)
             work.session.flush()
             tell_company(work.session, item, vacated_on, ended_as, why)
-            work.subject = code_of(work.session, item.unit_id, vacated_on)
+            work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, vacated_on))
             return [item.id]
 
         return self._one(by, "seat.end", do, token, changed(assignment_id, None, vacated_on), reason=why)
@@ -60,7 +60,7 @@ class SeatEnds(Service):
             agree(item, ends_on)
             item.notice_on = None
             work.session.flush()
-            work.subject = code_of(work.session, item.unit_id, item.starts_on)
+            work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
         return self._one(by, "seat.extend", do, token, changed(assignment_id, None, ends_on))
@@ -84,7 +84,7 @@ class SeatEnds(Service):
             agree(item, ends_on)
             item.notice_on = notice_on
             work.session.flush()
-            work.subject = code_of(work.session, item.unit_id, item.starts_on)
+            work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
         return self._one(by, "seat.notice", do, token, changed(assignment_id, None, ends_on))
@@ -99,7 +99,7 @@ class SeatEnds(Service):
             item = held(work.session, assignment_id, version, AssignmentKind.HOLD)
             self._cut(item, self._today(work.session), EndedAs.GIVEN_UP)
             work.session.flush()
-            work.subject = code_of(work.session, item.unit_id, item.starts_on)
+            work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
         return self._one(by, "seat.release", do, token, changed(assignment_id, None, None), reason=why)
@@ -113,7 +113,7 @@ class SeatEnds(Service):
             item = held(work.session, assignment_id, version, AssignmentKind.OUT_OF_SERVICE)
             self._cut(item, on, None)
             work.session.flush()
-            work.subject = code_of(work.session, item.unit_id, item.starts_on)
+            work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
         return self._one(by, "seat.reopen", do, token, changed(assignment_id, None, on))

@@ -121,54 +121,13 @@ class SeatBook:
 
 def seat_book(session: Session, today: date) -> SeatBook:
     """Reads everything about seats."""
-    places: dict[tuple[int, date], Place] = {}
-    layouts: dict[int, list[rules.Layout]] = {}
-    query = select(
-        UnitLayout.unit_id,
-        UnitLayout.valid_from,
-        UnitLayout.floor_id,
-        UnitLayout.code,
-        UnitLayout.zone,
-        UnitLayout.shape,
-        UnitLayout.doors,
-        UnitLayout.desks,
-        UnitLayout.area_m2,
-    ).order_by(UnitLayout.valid_from)
-    for row in session.execute(query):
-        layouts.setdefault(row.unit_id, []).append(rules.Layout(row.valid_from, row.code, row.desks, row.area_m2))
-        doors = tuple((float(x), float(y)) for x, y in row.doors)
-        places[row.unit_id, row.valid_from] = Place(row.zone, row.floor_id, Shape(*row.shape), doors)
+    layouts, places = _layouts(session)
     units = session.execute(select(Unit.id, Unit.version, Unit.opened_on, Unit.retired_on)).all()
-    held = session.execute(
-        select(
-            Assignment.id,
-            Assignment.unit_id,
-            Assignment.company_id,
-            Assignment.kind,
-            Assignment.starts_on,
-            Assignment.ends_on,
-            Assignment.vacated_on,
-            Assignment.ended_as,
-            Assignment.notice_on,
-            Assignment.note,
-        ).where(Assignment.live.is_(True))
-    ).all()
-    people = session.execute(select(Headcount.company_id, Headcount.valid_from, Headcount.people)).all()
+    held = session.execute(_HELD).all()
+    people = session.execute(select(Headcount.company_id, Headcount.valid_from, Headcount.people))
     book = Occupancy(
         [rules.Unit(row.id, row.opened_on, row.retired_on, tuple(layouts[row.id])) for row in units],
-        [
-            rules.Assignment(
-                row.id,
-                row.unit_id,
-                row.company_id,
-                row.kind,
-                row.starts_on,
-                row.ends_on,
-                row.vacated_on,
-                row.ended_as,
-            )
-            for row in held
-        ],
+        [rules.Assignment(*row[:_FACTS]) for row in held],
         [rules.Headcount(row.company_id, row.valid_from, row.people) for row in people],
         today,
     )
@@ -180,6 +139,45 @@ def seat_book(session: Session, today: date) -> SeatBook:
         notes={row.id: row.note for row in held if row.note and row.kind is not AssignmentKind.OCCUPANCY},
         notices={row.id: row.notice_on for row in held if row.notice_on is not None},
     )
+
+
+# The first eight columns are the fields of the rules' Assignment, in their order.
+_FACTS = 8
+_HELD = select(
+    Assignment.id,
+    Assignment.unit_id,
+    Assignment.company_id,
+    Assignment.kind,
+    Assignment.starts_on,
+    Assignment.ends_on,
+    Assignment.vacated_on,
+    Assignment.ended_as,
+    Assignment.notice_on,
+    Assignment.note,
+).where(Assignment.live.is_(True))
+
+_LAYOUTS = select(
+    UnitLayout.unit_id,
+    UnitLayout.valid_from,
+    UnitLayout.floor_id,
+    UnitLayout.code,
+    UnitLayout.zone,
+    UnitLayout.shape,
+    UnitLayout.doors,
+    UnitLayout.desks,
+    UnitLayout.area_m2,
+).order_by(UnitLayout.valid_from)
+
+
+def _layouts(session: Session) -> tuple[dict[int, list[rules.Layout]], dict[tuple[int, date], Place]]:
+    """The layouts of each unit in order of days, and where each of them lies."""
+    layouts: dict[int, list[rules.Layout]] = {}
+    places: dict[tuple[int, date], Place] = {}
+    for row in session.execute(_LAYOUTS):
+        layouts.setdefault(row.unit_id, []).append(rules.Layout(row.valid_from, row.code, row.desks, row.area_m2))
+        doors = tuple((float(x), float(y)) for x, y in row.doors)
+        places[row.unit_id, row.valid_from] = Place(row.zone, row.floor_id, Shape(*row.shape), doors)
+    return layouts, places
 
 
 def company_names(session: Session) -> Mapping[int, CompanyNames]:

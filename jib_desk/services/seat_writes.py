@@ -14,7 +14,7 @@ from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, found
 from jib_desk.services.rows.seats import AssignmentRow
-from jib_desk.services.seat_reads import assignment_rows, code_on
+from jib_desk.services.seat_reads import assignment_rows, code_on, company_names
 
 NOTE_LIMIT = 500
 AGREEMENT_LIMIT = 60
@@ -116,6 +116,12 @@ def code_of(session: Session, unit_id: int, on: date) -> str:
     query = select(UnitLayout.valid_from, UnitLayout.code).where(UnitLayout.unit_id == unit_id)
     layouts = [(row.valid_from, row.code) for row in session.execute(query.order_by(UnitLayout.valid_from))]
     return code_on(layouts, on)
+
+
+def subject(session: Session, company_id: int | None, code: str) -> str:
+    """What the journal says that an entry was about: the seat, then the company in both languages."""
+    names = company_names(session).get(company_id) if company_id is not None else None
+    return f"{code} · {names.both}" if names else code
 
 
 def note_of(text: str) -> str:

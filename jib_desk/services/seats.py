@@ -29,6 +29,7 @@ from jib_desk.services.seat_writes import (
     new_assignment,
     note_of,
     refuse_past_end,
+    subject,
 )
 
 
@@ -58,13 +59,13 @@ class SeatsService(SeatEnds):
         number, text = agreement_number(agreement), note_of(note)
 
         def do(work: Work) -> list[int]:
-            company = found(work.session, Company, company_id)
+            found(work.session, Company, company_id)
             self._make_room(work, unit_id, starts_on, vacate_overstay=vacate_overstay)
             item = new_assignment(AssignmentKind.OCCUPANCY, unit_id, company_id, starts_on, ends_on, text)
             item.agreement_id = agreement_id(work.session, company_id, number, starts_on, ends_on)
             work.session.add(item)
             work.session.flush()
-            work.subject = f"{company.code} {code_of(work.session, unit_id, starts_on)}"
+            work.subject = subject(work.session, company_id, code_of(work.session, unit_id, starts_on))
             return [item.id]
 
         return self._one(by, "seat.assign", do, token, lambda _: [Wanted(unit_id, starts_on, ends_on)])
@@ -93,7 +94,7 @@ class SeatsService(SeatEnds):
             item = new_assignment(AssignmentKind.HOLD, unit_id, company_id, starts_on, expires_on, text)
             work.session.add(item)
             work.session.flush()
-            work.subject = code_of(work.session, unit_id, starts_on)
+            work.subject = subject(work.session, company_id, code_of(work.session, unit_id, starts_on))
             return [item.id]
 
         return self._one(by, "seat.hold", do, token, lambda _: [Wanted(unit_id, starts_on, expires_on)])
@@ -122,7 +123,7 @@ class SeatsService(SeatEnds):
             item.agreement_id = agreement_id(work.session, hold.company_id, number, starts_on, ends_on)
             work.session.add(item)
             work.session.flush()
-            work.subject = code_of(work.session, hold.unit_id, starts_on)
+            work.subject = subject(work.session, hold.company_id, code_of(work.session, hold.unit_id, starts_on))
             return [item.id]
 
         return self._one(by, "seat.take_up", do, token, changed(assignment_id, starts_on, ends_on))
@@ -155,7 +156,7 @@ class SeatsService(SeatEnds):
             work.session.add(new)
             work.session.flush()
             here, there = code_of(work.session, old.unit_id, on), code_of(work.session, to_unit_id, on)
-            work.subject = f"{here} → {there}"
+            work.subject = subject(work.session, old.company_id, f"{here} → {there}")
             return [old.id, new.id]
 
         return self._many(by, "seat.move", do, token, moved(assignment_id, to_unit_id, on))

@@ -371,3 +371,9 @@ def test_the_database_refuses_an_overlap_whoever_writes(sample: Services, actor:
             )
         )
         writing.session.flush()
+
+
+def test_the_journal_names_seat_and_company(sample: Services, actor: Actor, unit: UnitOf, holder: HolderOf) -> None:
+    old = holder("A10")
+    sample.seats.move(by=actor, assignment_id=old.id, version=old.version, to_unit_id=unit("A12").id, on=TODAY + DAY)
+    assert sample.journal.entries(1)[0].subject == "A10 → A12 · 风筝车联 KiteSignal V2X"
