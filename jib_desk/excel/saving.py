@@ -51,7 +51,7 @@ def beside(path: Path) -> Generator[tuple["Sink", Path]]:
 
 
 class Sink(io.RawIOBase):
-    """A file that remembers its first failure and swallows what comes after.
+    """A file that remembers its first failure and swallows what comes after, also when it is closed.
 
     Zip writers put more into a failing file while they are being torn down; what counts is `finish`.
     """
@@ -72,7 +72,7 @@ class Sink(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         """Write all of it."""
-        if self._failure is None:
+        if self._failure is None and not self.closed:
             try:
                 self._file.write(data)
             except OSError as failure:
@@ -83,7 +83,7 @@ class Sink(io.RawIOBase):
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Move; only the start and the present place are known."""
         self._at = offset if whence == os.SEEK_SET else self._at + offset
-        if self._failure is None:
+        if self._failure is None and not self.closed:
             try:
                 self._file.seek(self._at)
             except OSError as failure:  # moving writes what was buffered
@@ -93,6 +93,9 @@ class Sink(io.RawIOBase):
     def tell(self) -> int:
         """The present place."""
         return self._at
+
+    def flush(self) -> None:
+        """Nothing: `finish` does it, and a zip writer still asks for it when the file is closed."""
 
     def finish(self) -> None:
         """Everything is on the disk, or OSError says why not."""

@@ -389,7 +389,7 @@ def of_system(error: OSError, path: str = "") -> DeskError:
     """The typed error behind one of the operating system's."""
     name = str(error.filename or path or "?")
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:  # EFBIG: the file may not grow, such as beyond 4 GB on FAT32
             return DiskFull(path or name)
         case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
             return NotWritable(path or name)
