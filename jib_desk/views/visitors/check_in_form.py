@@ -91,16 +91,6 @@ class CheckInForm(QFrame):
         if not self.badge.isModified():
             self.badge.setText(self._desk.read(self._desk.services.visitors.free_badge))
 
-    def scan(self, code: str) -> None:
-        """A scanner's text from anywhere in the window: whoever wears this badge may leave."""
-        visit = self._desk.read(lambda: self._desk.services.visitors.by_badge(code))
-        if visit is not None:
-            self.notice.offer(visit)
-            return
-        self.fields.name.setText(code)
-        self.fields.name.setFocus()
-        self.fields.name.look_again()
-
     # --- saving ------------------------------------------------------------------------------
 
     def submit(self) -> None:

@@ -86,10 +86,6 @@ class VisitorsPage(Page):
         self.form.fields.name.setFocus()
         self.form.fields.name.selectAll()
 
-    def scan(self, code: str) -> None:
-        """A scanner's text from anywhere in the window."""
-        self.form.scan(code)
-
     # --- verbs -------------------------------------------------------------------------------
 
     def expect(self) -> None:
