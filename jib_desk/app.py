@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QProcess, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -74,6 +74,7 @@ class Desk(QObject):
         self.preferences.changed.connect(self._follow_preferences)
         self.instance.raised.connect(self.window.come_forward)
         self.window.closing.connect(self.close)
+        self.window.reopen_requested.connect(self._begin_again)
         self._page = self._last_page()
         self.window.show_frame(self._page)
         self.window.show()
@@ -210,6 +211,11 @@ class Desk(QObject):
             if self.context is not None:
                 self.context.set_lang(lang)
             self.languages.use(lang)
+
+    def _begin_again(self) -> None:
+        """Opens the data file anew in a fresh program: nothing of the lost one is carried over."""
+        self.window.close()
+        QProcess.startDetached(sys.executable, sys.orig_argv[1:])
 
     def close(self) -> None:
         """Lets the write at hand commit, then gives everything back."""

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     """Stands before there is any data; `attach` hands the desk in."""
 
     closing = Signal()
+    reopen_requested = Signal()
 
     # Made by `attach`: nothing of them is seen before there is data.
     toasts: Toasts
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         self.pages.attach(desk)
         self.history = UndoHistory(desk, self)
         self.watch = Watch(desk, self)
-        self.watch.failed.connect(lambda error: self.tell_error(error, "database"))
+        self.watch.failed.connect(self._tell_lost)
         self.watch.recovered.connect(lambda: self.bars.solve("database"))
         desk.toast_requested.connect(self.toasts.show_line)
         desk.error_raised.connect(self.tell_error)
@@ -181,6 +182,13 @@ class MainWindow(QMainWindow):
         if isinstance(error, Cancelled):
             return
         self.bars.tell(key, "error", lambda: phrases.sentence(error, self.languages.lang))
+
+    def _tell_lost(self, error: DeskError) -> None:
+        """The database under the window is gone or another one: writes stop until it is opened again."""
+        self.tell_error(error, "database")
+        bar = self.bars.bar("database")
+        if bar is not None:
+            bar.offer(lambda: self.tr("Open again"), self.reopen_requested.emit)
 
     @property
     def bars(self) -> Bars:

@@ -1889,6 +1889,10 @@
         <source>{name} – JIB Desk</source>
         <translation>{name} – JIB Desk</translation>
     </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
 </context>
 <context>
     <name>OccupancyCurve</name>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import Role
-from jib_desk.services.errors import DatabaseBusy, NotAllowed
+from jib_desk.services.errors import DatabaseBusy, DatabaseReplaced, NotAllowed
 from jib_desk.views import window_state
 from jib_desk.views.help import HelpDialog
 from jib_desk.views.main_window import MainWindow
@@ -242,6 +242,18 @@ def test_the_bar_speaks_the_language_of_the_window(window: MainWindow, qtbot: Qt
     english = bar.label.text()
     speak(window, "zh_CN")
     qtbot.waitUntil(lambda: bar.label.text() != english)
+
+
+def test_a_lost_database_offers_to_be_opened_again(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.watch is not None
+    window.watch.failed.emit(DatabaseReplaced("centre.db"))
+    bar = window.bars.bar("database")
+    assert bar is not None
+    verb = next(button for button in bar.findChildren(QPushButton) if button.text() == "Open again")
+    with qtbot.waitSignal(window.reopen_requested):
+        verb.click()
+    window.watch.recovered.emit()
+    assert window.bars.bar("database") is None
 
 
 # --- language and look -----------------------------------------------------------------------
