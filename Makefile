@@ -70,7 +70,6 @@ bench: install $(STAMPS)/debian-test
 	@$(PY) -m bench
 
 acceptance: install $(STAMPS)/debian-test+acceptance
-	@$(PY) -m bench.faults
 	@$(PY) -m bench.acceptance
 
 # --- what is made and kept -------------------------------------------------------------------

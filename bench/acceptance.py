@@ -133,15 +133,18 @@ def _environment(folder: Path) -> dict[str, str]:
 def missing_figures(text: str, oracle: Mapping[str, Any]) -> Iterator[str]:
     """The figures of the oracle that the text does not show beside their names."""
     for name, values in _expected(oracle):
-        lines = [line for line in text.splitlines() if name in line]
-        if not lines:
+        rests = [line[line.find(name) + len(name) :] for line in text.splitlines() if name in line]
+        if not rests:
             yield f"no line says “{name}”"
-        elif not any(_shows(line.partition(name)[2], values) for line in lines):
-            yield f"“{name}” does not show {' '.join(values)}: {' '.join(lines[0].split())[:120]}"
+        elif not any(_shows(rest, values) for rest in rests):
+            yield f"“{name}” does not show {' '.join(values)}: {' '.join(rests[0].split())[:120]}"
 
 
 def _expected(oracle: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands on the sheets: a name as printed, and the numbers after it in this order."""
+    """What stands on the sheets: a name as printed, and the numbers after it in this order.
+
+    The name is empty where the cell breaks it over lines: its numbers then stand on a line of their own.
+    """
     rates = {**oracle["month_end"], **{f"average_{name}": part for name, part in oracle["month_average"].items()}}
     for key, name in {
         "seat_occupancy": "入驻率 Seat occupancy",
@@ -149,9 +152,16 @@ def _expected(oracle: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]
         "area_occupancy": "面积入驻率(㎡) Area occupancy",
         "desk_utilisation": "工位使用率 Desk utilisation",
         "average_seat_occupancy": "月均入驻率 Average seat occupancy",
+        "desk_occupancy": "",
+        "average_desk_occupancy": "",
     }.items():
-        part, whole = rates[key]
-        yield name, (f"{part / whole:.1%}", f"{part:,}", f"{whole:,}")
+        yield name, _fraction(rates[key])
+    yield "Elapsed days of the window", _fraction(oracle["pace"]["elapsed_days"])
+    yield from (("", _fraction(oracle["pace"][target])) for target in oracle["pace"])
+    for room in ("R-HALL", "R-TRN"):
+        use = oracle["rooms"][room]
+        hours = (oracle["rooms"]["open_hours"], use["net_h"], use["gross_h"])
+        yield room, tuple(f"{value:g}" for value in hours)
     counts = {
         "席位总数 Units of the plan": oracle["units"]["total"],
         "可用席位 Usable units": oracle["units"]["usable"],
@@ -173,6 +183,11 @@ def _expected(oracle: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]
     for days, companies in oracle["expiring"].items():
         yield f"Expiring in {days} days", (str(len(companies)), *companies)
     yield "Crowded companies", (str(len(oracle["crowded"])), *oracle["crowded"])
+
+
+def _fraction(of: Sequence[int]) -> tuple[str, str, str]:
+    part, whole = of
+    return f"{part / whole:.1%}", f"{part:,}", f"{whole:,}"
 
 
 def _shows(rest: str, values: Sequence[str]) -> bool:
