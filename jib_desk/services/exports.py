@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from jib_desk.excel.lists import Form, Imprint, Saved, write_list
 from jib_desk.excel.sheets import bookings, seat_ledger, tenant_ledger, visitor_log
 from jib_desk.excel.sheets.occupancy import write_occupancy
+from jib_desk.models.database import companions
 from jib_desk.models.journal import Work
 from jib_desk.services import errors, export_lines
+from jib_desk.services.backups import SUFFIX
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.events import EventsService
@@ -30,6 +32,16 @@ from jib_desk.version import VERSION
 
 Line = TypeVar("Line")
 Exported = Outcome[ExportRow]
+
+
+def refuse_own_files(target: Path, *kept: Path) -> None:
+    """A workbook never takes the place of the database, of a backup, or of the file that it was read from.
+
+    Raises NotWritable.
+    """
+    place = target.resolve()
+    if place.suffix == SUFFIX or any(place in {own.resolve(), *companions(own.resolve())} for own in kept):
+        raise errors.NotWritable(str(target))
 
 
 class ExportsService(Service):
@@ -142,6 +154,7 @@ class ExportsService(Service):
         )
 
     def _written(self, by: Actor, path: Path, write: Callable[[Session], Saved], *, personal_data: bool) -> Exported:
+        refuse_own_files(path, self._database.path)
         changes = self._logged(by, path) if personal_data else Changes()
         try:
             saved = self._read(write)

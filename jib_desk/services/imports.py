@@ -26,6 +26,7 @@ from jib_desk.services.backups import BackupService
 from jib_desk.services.base import Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import Clock
+from jib_desk.services.exports import refuse_own_files
 from jib_desk.services.import_book import Book, read_book, seat_codes
 from jib_desk.services.import_match import Matcher
 from jib_desk.services.import_writes import write_book
@@ -194,6 +195,7 @@ class ImportsService(Service):
         plan = self._plans.get(preview.token)
         if plan is None:
             raise errors.PreviewOutdated
+        refuse_own_files(path, self._database.path, Path(preview.path))
         reasons = {
             row.row: [(found.column, say(found)) for found in row.findings] for row in preview.rows if row.findings
         }

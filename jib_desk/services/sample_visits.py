@@ -160,19 +160,7 @@ def write(
     (contact, company).
     """
     found = visits()
-    people: dict[tuple[str, str, str], Mapping[str, Any]] = {}
-    for visit in found:
-        people.setdefault(
-            (visit.name_zh, visit.name_latin, visit.phone),
-            {
-                "name_zh": visit.name_zh,
-                "name_latin": visit.name_latin,
-                "organisation": visit.organisation,
-                "phone": visit.phone,
-                "category": visit.category,
-            },
-        )
-    keys = dict(zip(people, add("visitor", list(people.values())), strict=True))
+    keys = _visitors(add, found)
     random = Random(SEED + 1)
     worn: dict[date, int] = {}
     rows: list[Mapping[str, Any]] = []
@@ -196,6 +184,21 @@ def write(
         rows.append({**about, **_times(visit, datetime.combine(day, visit.at, zone), now, badge, zone)})
     add("visit", rows)
     add("badge", [{"number": "17", "lost_on": date(2023, 11, 20) + timedelta(days=shift_days), "note": ""}])
+
+
+def _visitors(add: Add, found: Sequence[_Visit]) -> Mapping[tuple[str, str, str], int]:
+    """Everybody once: who has the same names and the same phone is the same person."""
+    people: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+    for visit in found:
+        about = {
+            "name_zh": visit.name_zh,
+            "name_latin": visit.name_latin,
+            "organisation": visit.organisation,
+            "phone": visit.phone,
+            "category": visit.category,
+        }
+        people.setdefault((visit.name_zh, visit.name_latin, visit.phone), about)
+    return dict(zip(people, add("visitor", list(people.values())), strict=True))
 
 
 def _times(visit: _Visit, at: datetime, now: datetime, badge: str, zone: ZoneInfo) -> dict[str, Any]:

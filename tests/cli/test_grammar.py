@@ -1,6 +1,7 @@
 """What may be written on the command line, and one clear sentence for what may not."""
 
 import errno
+import gc
 import os
 import subprocess
 import sys
@@ -196,3 +197,39 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["--version"])
     assert left.value.code == 0
     assert "jib-desk" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ((), (None, None)),
+        (("--data", "a.db"), (Path("a.db"), None)),
+        (("--lang=zh_CN", "--data=b.db"), (Path("b.db"), "zh_CN")),
+    ],
+)
+def test_without_a_command_the_window_opens(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], asked: Any
+) -> None:
+    from jib_desk import app
+
+    opened: list[Any] = []
+    monkeypatch.setattr(app, "run", lambda *given: opened.append(given) or 7)
+    try:
+        assert cli.main(words) == 7
+    finally:
+        gc.enable()  # the window does so once its data is there
+    assert opened == [asked]
+
+
+def test_a_start_of_the_window_loads_nothing_of_the_command_line(home: Path) -> None:
+    code = (
+        "import sys; import jib_desk.cli;"
+        "print([name for name in sys.modules if name in ('argparse', 'json', 'jib_desk.cli_commands')])"
+    )
+    assert process(home=home, code=code).stdout.strip() == "[]"
+
+
+def test_an_unknown_language_is_bad_use(run: Run) -> None:
+    ran = run("--lang", "fr")
+    assert ran.code == 2
+    assert "fr" in ran.err

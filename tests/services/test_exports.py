@@ -240,3 +240,15 @@ def test_a_failed_export_leaves_the_old_file_as_it_was(
 def test_a_folder_that_is_not_there_is_named(sample: Services, actor: Actor, tmp_path: Path) -> None:
     with pytest.raises(errors.FileMissing):
         sample.exports.seats(by=actor, path=tmp_path / "no" / "seats.xlsx", on=AS_OF)
+
+
+def test_a_workbook_never_takes_the_place_of_the_database_or_a_backup(
+    sample: Services, actor: Actor, tmp_path: Path
+) -> None:
+    backup = sample.backups.make().path
+    for path in (sample.database.path, sample.database.path.with_name("centre.db-wal"), backup):
+        content = path.read_bytes() if path.suffix == ".jibbackup" else b""
+        with pytest.raises(errors.NotWritable):
+            sample.exports.seats(by=actor, path=path, on=AS_OF)
+        assert not content or path.read_bytes() == content
+    assert sample.reports.occupancy(AS_OF).residents == 23

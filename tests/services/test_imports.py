@@ -551,3 +551,11 @@ def test_the_rows_seen_are_the_sum_of_all_verdicts(services: Services) -> None:
     preview = services.imports.preview_companies(LEDGER)
     counts = [preview.count(verdict) for verdict in ("new", "changed", "same", "ask", "refused", "skipped")]
     assert sum(counts) == len(preview.rows) == 24
+
+
+def test_the_refused_rows_never_replace_the_ledger_itself(services: Services, ledger: MakeLedger) -> None:
+    path = ledger(row(联系电话="1.38E+10"))
+    content = path.read_bytes()
+    with pytest.raises(errors.NotWritable):
+        services.imports.write_refused(services.imports.preview_companies(path), path, lambda found: found.code)
+    assert path.read_bytes() == content
