@@ -67,6 +67,10 @@ def repaint(folder: Path) -> Iterator[Pair]:
         "plan, 30 units, full paint", clocked(scene.viewport().repaint), clocked(view.repaint), 1.2,
         rounds=4 * CLOSE_ROUNDS, against=against,
     )  # fmt: skip
+    yield Pair(
+        "plan, 30 units, after a zoom", clocked(scene.viewport().repaint), clocked(lambda: _anew(view)), None,
+        rounds=CLOSE_ROUNDS, against=against + "; its own ground is drawn anew",
+    )  # fmt: skip
     tile = view.tile(plan.units[3].id).toAlignedRect()
     yield Pair(
         "plan, one unit", clocked(lambda: scene.viewport().repaint(tile)), clocked(lambda: view.repaint(tile)), 1.3,
@@ -131,6 +135,11 @@ def _drawing(plan: PlanRow, theme: Theme, scale: float) -> PlanDrawing:
     return drawing
 
 
+def _anew(view: PlanView) -> None:
+    view._forget_ground()
+    view.repaint()
+
+
 def _shown(widget: QWidget) -> None:
     widget.show()
     for _ in range(3):
@@ -156,7 +165,8 @@ def _scene_view(drawing: PlanDrawing, view: PlanView) -> QGraphicsView:
     for set_policy in (shown.setHorizontalScrollBarPolicy, shown.setVerticalScrollBarPolicy):
         set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     shown.resize(*_SIZE)
-    shown.fitInView(scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    _shown(shown)
+    shown.fitInView(scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)  # the viewport has its size only now
     _shown(shown)
     return shown
 
