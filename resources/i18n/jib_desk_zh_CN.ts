@@ -408,14 +408,6 @@
         <translation>预订场地（B）</translation>
     </message>
     <message>
-        <source>Rooms and times of the day</source>
-        <translation>当日场地与时间</translation>
-    </message>
-    <message>
-        <source>Bookings of the day</source>
-        <translation>当日预订</translation>
-    </message>
-    <message>
         <source>Closed: {reason}</source>
         <translation>不开放：{reason}</translation>
     </message>
@@ -426,10 +418,6 @@
     <message>
         <source>Rooms free now: {free} of {count}</source>
         <translation>当前空闲场地：{free}/{count}</translation>
-    </message>
-    <message>
-        <source>No bookings. Drag over a time or press &lt;b&gt;B&lt;/b&gt;</source>
-        <translation>暂无预订。拖选时段，或按 &lt;b&gt;B&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1020,21 @@
     <message>
         <source>Choose a day</source>
         <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>DayBoard</name>
+    <message>
+        <source>Rooms and times of the day</source>
+        <translation>当日场地与时间</translation>
+    </message>
+    <message>
+        <source>Bookings of the day</source>
+        <translation>当日预订</translation>
+    </message>
+    <message>
+        <source>No bookings. Drag over a time or press &lt;b&gt;B&lt;/b&gt;</source>
+        <translation>暂无预订。拖选时段，或按 &lt;b&gt;B&lt;/b&gt;</translation>
     </message>
 </context>
 <context>

@@ -134,8 +134,8 @@ def test_the_default_day_is_today_before_closing_else_the_next_open_day(
 
 
 def test_an_empty_day_says_what_to_do_and_a_closed_one_why(page: BookingsPage) -> None:
-    assert page.empty.isVisible()
-    assert "<b>B</b>" in page.empty.text()
+    assert page.board.empty.isVisible()
+    assert "<b>B</b>" in page.board.empty.text()
     assert not page.closed.isVisible()
     page.set_day(date(2023, 12, 9))
     assert page.closed.text() == "Closed: Saturday"
@@ -347,7 +347,7 @@ def test_b_books_at_the_cursor_and_delete_cancels_with_undo(page: BookingsPage, 
     assert shown(page) == [("bob", "R-M2", "11:00–12:00", "cancelled")]
     assert toast.args[1] > 0  # type: ignore[index]
     assert QApplication.activeModalWidget() is None
-    assert page.empty.isVisible()
+    assert page.board.empty.isVisible()
 
 
 def test_enter_opens_a_booking_and_esc_closes_the_drawer(page: BookingsPage) -> None:

@@ -12,22 +12,20 @@ if TYPE_CHECKING:
     from jib_desk.views.bookings.geometry import PlacedBooking
     from jib_desk.views.bookings.grid import RoomGrid
 
-_installed: list[bool] = []
+_kinds: list[type[RoomGrid]] = []
 # Qt keeps bare pointers to interfaces; these hold them as long as the grid lives.
 _grids: dict[int, GridAccessible] = {}
 
 
-def install_grid_accessibility() -> None:
-    """Once per process: from now on grids speak."""
-    if not _installed:
+def install_grid_accessibility(kind: type[RoomGrid]) -> None:
+    """Once per process: from now on grids speak. The grid's class is handed in, as it knows this module."""
+    if not _kinds:
+        _kinds.append(kind)
         QAccessible.installFactory(_interface_of)
-        _installed.append(True)
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    from jib_desk.views.bookings.grid import RoomGrid
-
-    if not isinstance(thing, RoomGrid):
+    if not isinstance(thing, _kinds[0]):
         return None
     key = id(thing)
     _grids[key] = GridAccessible(thing)

@@ -10,7 +10,8 @@ from jib_desk.views.bookings.blocks import STYLES
 from jib_desk.views.item_models.bookings import BookingsModel
 from jib_desk.views.theme import Theme
 
-_LOUD = frozenset({BookingState.CONFIRMED, BookingState.IN_USE})
+_OVER = frozenset({BookingState.COMPLETED, BookingState.CANCELLED, BookingState.NO_SHOW})
+_LOUD = frozenset({BookingState.TENTATIVE, BookingState.NO_SHOW})  # their word in its colour
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -31,8 +32,9 @@ class AgendaDelegate(QStyledItemDelegate):
             font.setStrikeOut(True)
         if index.column() == BookingsModel.STATE and style.mark:
             option.text = f"{style.mark} {option.text}"  # pyright: ignore[reportAttributeAccessIssue]
-        if row.state not in _LOUD:
-            ink = self._theme.color(style.dim)
+        is_loud = index.column() == BookingsModel.STATE and row.state in _LOUD
+        if is_loud or row.state in _OVER:
+            ink = self._theme.color(style.dim if is_loud else "dim")
             palette: QPalette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 palette.setColor(role, ink)

@@ -13,7 +13,7 @@ from jib_desk.rules.words import BookingState, Lang, word
 from jib_desk.services.rows.bookings import BookingRow
 from jib_desk.views.bookings.geometry import PlacedBooking
 from jib_desk.views.item_models.bookings import BookingsModel
-from jib_desk.views.theme import Radius, Space, Theme, Type
+from jib_desk.views.theme import Radius, Size, Space, Theme, Type
 
 _QUIET = 0.45  # share of a colour in setup and teardown bands, and in quiet edges
 
@@ -147,8 +147,10 @@ class BlockPainter:
 
     def _selection(self, painter: QPainter, outer: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        painter.drawRoundedRect(outer.adjusted(-1, -1, 1, 1), Radius.UNIT + 1, Radius.UNIT + 1)
+        # A gap between block and ring: on a filled block the ring would not be seen.
+        for ink, reach in (("surface", Size.HAIRLINE), ("accent", Size.HAIRLINE + Size.STRONG)):
+            painter.setPen(QPen(self._theme.color(ink), Size.STRONG))
+            painter.drawRoundedRect(outer.adjusted(-reach, -reach, reach, reach), Radius.UNIT, Radius.UNIT)
 
 
 def faded(color: QColor, share: float) -> QColor:

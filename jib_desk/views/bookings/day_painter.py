@@ -42,6 +42,7 @@ class Picture:
     hovered: int | None = None
     cursor: QRectF | None = None
     cursor_at: datetime | None = None
+    cursor_on_booking: bool = False
     proposal: Proposal | None = None
     verdict: str = ""
     body: QRectF = field(init=False)
@@ -159,8 +160,10 @@ class DayPainter:
     def _cursor(self, painter: QPainter, picture: Picture) -> None:
         if picture.cursor is None:
             return
-        painter.setBrush(faded(self._theme.color("accent"), 0.12))
-        painter.setPen(QPen(self._theme.color("accent"), 2))
+        # Over a booking the ring alone, so that its words stay legible on any fill.
+        fill = faded(self._theme.color("accent"), 0.12)
+        painter.setBrush(Qt.BrushStyle.NoBrush if picture.cursor_on_booking else fill)
+        painter.setPen(QPen(self._theme.color("text" if picture.cursor_on_booking else "accent"), Size.STRONG))
         painter.drawRoundedRect(picture.cursor.adjusted(1, 1, -1, -1), Radius.UNIT, Radius.UNIT)
 
     def _now_line(self, painter: QPainter, picture: Picture) -> None:
@@ -218,8 +221,9 @@ class DayPainter:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{at.astimezone(picture.zone):%H:%M}")
         if is_today:
             self._chip(painter, picture, picture.now, "accent", "on_accent")
-        if picture.cursor_at is not None:
-            self._chip(painter, picture, picture.cursor_at, "accent_soft", "text")
+        at = picture.cursor_at
+        if at is not None and not (is_today and abs(picture.x(at) - picture.x(picture.now)) < 2 * width):
+            self._chip(painter, picture, at, "accent_soft", "text")
         painter.restore()
         self._rule(painter, QLineF(0, picture.head_height - 0.5, head.right(), picture.head_height - 0.5))
 

@@ -54,6 +54,8 @@ class FormFields(QWidget):
         when = QWidget()
         row = row_of(self.day, self.starts, self.ends, spacing=Space.XS, stretch=False)
         row.setStretch(0, 1)
+        for clock in (self.starts, self.ends):
+            clock.setFixedWidth(Size.COLUMN_NARROW + Space.L)
         when.setLayout(row)
         when.setFocusProxy(self.starts)
         self.headcount.setSpecialValueText("\u2013")

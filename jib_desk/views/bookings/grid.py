@@ -52,7 +52,7 @@ class RoomGrid(DayView):
         self._painter = DayPainter(theme, self.blocks)
         self._hand, self._keys = Hand(self), Keys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        install_grid_accessibility()
+        install_grid_accessibility(RoomGrid)
         self.cursor_at = self.first_free_quarter()
 
     def set_language(self, lang: Lang) -> None:
@@ -166,7 +166,8 @@ class RoomGrid(DayView):
 
     def picture(self) -> Picture:
         """Everything that is to be seen."""
-        shows_cursor = self.hasFocus() and self.proposal is None
+        below = self.booking_at_cursor()
+        shows_cursor = self.hasFocus() and self.proposal is None and (below is None or below.id != self.chosen)
         return Picture(
             axis=self.axis,
             layout=self.layout_,
@@ -184,6 +185,7 @@ class RoomGrid(DayView):
             hovered=self.hovered,
             cursor=self.cursor_rect() if shows_cursor else None,
             cursor_at=self.cursor_at if shows_cursor else None,
+            cursor_on_booking=below is not None,
             proposal=self.proposal,
             verdict=self.verdict(self.proposal) if self.proposal else "",
         )

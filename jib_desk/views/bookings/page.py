@@ -2,33 +2,30 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from jib_desk import phrases
 from jib_desk.rules.intervals import Span
-from jib_desk.rules.words import BookingState, Role, SpaceKind
+from jib_desk.rules.words import Role, SpaceKind
 from jib_desk.services.changes import Changes
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.bookings import BookingRow, Suggestion
-from jib_desk.views.bookings.agenda import AgendaDelegate
-from jib_desk.views.bookings.day_reading import DayReading, default_day, frame_of_nothing, read_day
+from jib_desk.views.bookings.board import DayBoard
+from jib_desk.views.bookings.day_reading import DayReading, default_day, read_day
 from jib_desk.views.bookings.deeds import Deeds
 from jib_desk.views.bookings.drag import DragKind, Proposal
 from jib_desk.views.bookings.drawer import BookingDrawer
 from jib_desk.views.bookings.facts import Verb
 from jib_desk.views.bookings.form import Draft
-from jib_desk.views.bookings.grid import RoomGrid
-from jib_desk.views.bookings.suggestions import SuggestionCard
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.bookings import BookingsModel, LanesModel
 from jib_desk.views.page import Page
 from jib_desk.views.printing import commands as printing
-from jib_desk.views.theme import Size, Space
-from jib_desk.views.widgets.basics import Card, button, label, restyle
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import button, label, restyle
 from jib_desk.views.widgets.date_bar import DateBar
-from jib_desk.views.widgets.tables import Table
 
 _TICK_MS = 30_000  # the now-line and the states move by themselves
 _SUGGESTIONS = 5
@@ -98,38 +95,14 @@ class BookingsPage(Page):
         self.body.addLayout(row)
 
     def _make_middle(self) -> None:
-        desk = self.desk
-        self.grid = RoomGrid(desk.theme, self.bookings, self.lanes, frame_of_nothing(desk))
-        self.empty = QLabel(self.grid.viewport())
-        self.empty.setProperty("kind", "card")
-        self.empty.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.grid.viewport().installEventFilter(self)
-        columns = BookingsModel
-        widths = {
-            columns.TIME: Size.COLUMN,
-            columns.ROOM: Size.COLUMN_WIDE,
-            columns.BOOKED_BY: Size.COLUMN_WIDE,
-            columns.PEOPLE: Size.COLUMN_NARROW,
-            columns.STATE: Size.COLUMN,
-        }
-        self.agenda = Table(self.bookings, "agenda", columns.SUBJECT, widths)
-        self.agenda.setItemDelegate(AgendaDelegate(desk.theme, self.agenda))
-        self.views = QStackedWidget()
-        self.views.addWidget(self.grid)
-        self.views.addWidget(self.agenda)
-        surface = Card(padding=Space.XS)
-        surface.body.addWidget(self.views)
-        self.drawer = BookingDrawer(desk, self.bookings)
-        self.card = SuggestionCard(desk, self.bookings, self.grid.viewport())
+        self.board = DayBoard(self.desk, self.bookings, self.lanes)
+        self.grid, self.agenda, self.card = self.board.grid, self.board.agenda, self.board.suggestions
+        self.drawer = BookingDrawer(self.desk, self.bookings)
         halves = QHBoxLayout()
         halves.setSpacing(Space.L)
-        halves.addWidget(surface, 1)
+        halves.addWidget(self.board, 1)
         halves.addWidget(self.drawer)
         self.body.addLayout(halves, 1)
-        self.say(self.grid.setAccessibleName, lambda: self.tr("Rooms and times of the day"))
-        self.say(self.agenda.setAccessibleName, lambda: self.tr("Bookings of the day"))
-        self.say(self.empty.setText, lambda: self.tr("No bookings. Drag over a time or press <b>B</b>"))
 
     def _wire(self) -> None:
         grid, drawer = self.grid, self.drawer
@@ -140,12 +113,9 @@ class BookingsPage(Page):
         grid.obstructed.connect(lambda proposal: self._suggest(proposal, grid.verdict(proposal)))
         grid.cancel_requested.connect(self.cancel)
         grid.day_step_requested.connect(lambda days: self.set_day(self.dates.day + timedelta(days=days)))
-        for bar in (grid.horizontalScrollBar(), grid.verticalScrollBar()):
-            bar.valueChanged.connect(self.card.hide)
         self.agenda.selectionModel().currentRowChanged.connect(self._agenda_moved)
         self.agenda.activated.connect(lambda index: self.open_booking(_booking_id(index)))
         self.card.chosen.connect(self._take)
-        self.card.closed.connect(grid.setFocus)
         drawer.opened.connect(lambda: restyle(self.book_button, "kind", ""))  # one filled button a page
         drawer.closed.connect(self._drawer_closed)
         drawer.facts.verb_chosen.connect(lambda verb: self._do(Verb(verb)))
@@ -177,13 +147,10 @@ class BookingsPage(Page):
 
     def _show(self, reading: DayReading) -> None:
         self.bookings.set_rows(reading.bookings)
-        self.grid.set_now(self.desk.clock.now())
-        self.grid.set_frame(reading.frame)
+        self.board.show_reading(reading)
         self.closed.setVisible(bool(reading.closed_why))
         self.closed.setText(self.tr("Closed: {reason}").format(reason=reading.closed_why))
         self.summary.setText(self._summary(reading))
-        self.empty.setVisible(all(row.state is BookingState.CANCELLED for row in reading.bookings))
-        self._place_empty()
         row = self.bookings.booking(self.grid.chosen or 0)
         if row is not None and self.drawer.isVisible():
             self.drawer.show_facts(row)
@@ -234,12 +201,8 @@ class BookingsPage(Page):
 
     def show_view(self, place: int) -> None:
         """0 = the grid of the day, 1 = its agenda."""
-        self.views.setCurrentIndex(place)
+        self.board.show_view(place)
         (self.as_day, self.as_agenda)[place].setChecked(True)
-        self._shown_view().setFocus()
-
-    def _shown_view(self) -> QWidget:
-        return self.grid if self.views.currentIndex() == 0 else self.agenda
 
     # --- selection ---------------------------------------------------------------------------
 
@@ -270,7 +233,7 @@ class BookingsPage(Page):
             self.drawer.close_drawer()
 
     def _agenda_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if self._shown_view() is self.agenda and (booking_id := _booking_id(current)):
+        if self.board.shown is self.agenda and (booking_id := _booking_id(current)):
             self._select(booking_id)
 
     # --- form and verbs ----------------------------------------------------------------------
@@ -283,12 +246,13 @@ class BookingsPage(Page):
     def _drawer_closed(self) -> None:
         restyle(self.book_button, "kind", "primary")
         self.grid.choose(None)
-        self._shown_view().setFocus()
+        self.agenda.selectionModel().clear()
+        self.board.shown.setFocus()
 
     def _saved(self, row: BookingRow) -> None:
         self.set_day(self.desk.local(row.starts_at).date())
         self._select(row.id)
-        self._shown_view().setFocus()
+        self.board.shown.setFocus()
 
     def _do(self, verb: Verb) -> None:
         row = self.bookings.booking(self.grid.chosen or 0)
@@ -358,24 +322,11 @@ class BookingsPage(Page):
         self._tick.start()
         focused = self.window().focusWidget()
         if focused is None or not self.drawer.isAncestorOf(focused):
-            self._shown_view().setFocus()
+            self.board.shown.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The sentence of an empty day stays in the middle."""
-        if event.type() == QEvent.Type.Resize:
-            self._place_empty()
-        return super().eventFilter(watched, event)
-
-    def _place_empty(self) -> None:
-        self.empty.adjustSize()
-        seen = self.grid.viewport().rect().adjusted(int(self.grid.head_width), int(self.grid.head_height), 0, 0)
-        place = QRect(self.empty.rect())
-        place.moveCenter(seen.center())
-        self.empty.setGeometry(place)
 
 
 def _booking_id(index: QModelIndex) -> int:
