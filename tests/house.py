@@ -66,7 +66,7 @@ def project_sources() -> list[Source]:
 LIBRARIES: dict[str, set[str]] = {
     "jib_desk/rules": {"dateutil", "holidays", "phonenumbers", "email_validator", "pypinyin", "rapidfuzz"},
     "jib_desk/models": {"sqlalchemy", "alembic", "sqlite3", "pysqlite3"},
-    "jib_desk/excel": {"openpyxl", "xlsxwriter", "python_calamine", "defusedxml", "pydantic"},
+    "jib_desk/excel": {"openpyxl", "xlsxwriter", "python_calamine", "defusedxml"},
     "jib_desk/services": {"sqlalchemy"},
     "jib_desk/services/rows": set(),
     "jib_desk/services/errors.py": set(),
@@ -298,7 +298,7 @@ class HouseRule:
 
 RULES: tuple[HouseRule, ...] = (
     HouseRule(unknown_libraries, Source("jib_desk/rules/intervals.py", "from sqlalchemy import select\n")),
-    HouseRule(unknown_libraries, Source("jib_desk/services/rows/seats.py", "import pydantic\n")),
+    HouseRule(unknown_libraries, Source("jib_desk/services/rows/seats.py", "import openpyxl\n")),
     HouseRule(
         widgets_in_item_models, Source("jib_desk/views/item_models/v.py", "from PySide6.QtWidgets import QWidget\n")
     ),
