@@ -1376,6 +1376,10 @@
         <translation>企业</translation>
     </message>
     <message>
+        <source>There are no seats and no rooms on this plan yet.</source>
+        <translation>该平面图尚无席位和场地。</translation>
+    </message>
+    <message>
         <source>Seats</source>
         <translation>席位</translation>
     </message>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from jib_desk.services.centre import Services
 from jib_desk.views.companies.forms import CompanyForm, ContactForm
 from jib_desk.views.companies.page import CompaniesPage
 from jib_desk.views.context import DeskContext
@@ -150,3 +151,17 @@ def test_a_narrow_window_keeps_names_seats_and_warnings(page: CompaniesPage) -> 
     assert CompaniesModel.NAME not in hidden
     assert CompaniesModel.WARNING not in hidden
     assert page.table.columnWidth(CompaniesModel.NAME) > 120
+
+
+def test_an_empty_centre_offers_the_ledger(services: Services, qtbot: QtBot) -> None:
+    desk = DeskContext(services, workstation="tests")
+    page = CompaniesPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.stack.currentWidget() is page.empty
+    with qtbot.waitSignal(desk.command_requested) as asked:
+        page.empty.verb.click()
+    assert asked.args == ["file.import"]
+    page.hide()
+    desk.tasks.close()

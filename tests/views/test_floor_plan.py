@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
@@ -453,3 +454,20 @@ def test_the_picture_for_the_workbook_is_a_png_of_the_asked_width(desk: DeskCont
     colours = {image.pixelColor(x, y).name() for x in range(0, 1200, 3) for y in range(0, image.height(), 3)}
     assert len(colours) > 20
     assert plan_png(type(plan)(TODAY, (), (), ()), "en") == b""
+
+
+def test_a_centre_without_a_plan_says_so(tmp_path: Path, clock: FixedClock, qtbot: QtBot) -> None:
+    from jib_desk.services import sample as samples
+
+    services = samples.init(tmp_path / "blank.db", clock=clock, plan="blank")
+    desk = DeskContext(services, workstation="tests")
+    page = FloorPlanPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.stack.currentWidget() is page.empty
+    assert not page.assign_button.isEnabled()
+    assert page.rate.isHidden()
+    page.hide()
+    desk.tasks.close()
+    services.close()

@@ -148,6 +148,7 @@ class CompaniesPage(Page):
         today = self.desk.today()
         self.model.set_rows(self.desk.read(lambda: self.desk.services.companies.all(today)), today)
         self._say_chips()
+        self._show_right_part()
         may_write = self._may_write()
         for widget in (self.add_button, self.import_button):
             widget.setVisible(may_write)

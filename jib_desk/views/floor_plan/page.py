@@ -41,6 +41,7 @@ class FloorPlanPage(FloorPlanParts):
         super().__init__(desk)
         self._on = desk.today()
         self._facets: frozenset[Facet] = frozenset()
+        self._is_empty = False
         self._picked = 0  # the unit that an open form has chosen
         self._connect_views()
         self._connect_side()
@@ -126,8 +127,11 @@ class FloorPlanPage(FloorPlanParts):
         share = 100 * counts.occupied / counts.usable if counts.usable else 0.0
         text = self.tr("{occupied} of {usable} = {share} %")
         written = self.desk.locale.toString(share, "f", 1)
+        self.rate.setVisible(counts.usable > 0)
         self.rate.setText(text.format(occupied=counts.occupied, usable=counts.usable, share=written))
         self.assign_button.setEnabled(bool(plan.units) and self._may_write())
+        self._is_empty = not plan.units and not plan.spaces
+        self._show_table(self.table_button.isChecked())
 
     def _read_companies(self) -> None:
         on = self._on
@@ -276,7 +280,8 @@ class FloorPlanPage(FloorPlanParts):
     # --- showing -----------------------------------------------------------------------------
 
     def _show_table(self, is_table: bool) -> None:
-        self.stack.setCurrentWidget(self.table if is_table else self.plan)
+        shown = self.empty if self._is_empty else self.table if is_table else self.plan
+        self.stack.setCurrentWidget(shown)
         for widget in (self.fit_button, self.full_button):
             widget.setEnabled(not is_table)
 

@@ -18,6 +18,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.date_bar import DateBar
+from jib_desk.views.widgets.empty import EmptyState
 
 _CURVE_SHARE, _COMING_SHARE = 5, 3
 
@@ -72,8 +73,9 @@ class FloorPlanParts(Page):
         self.plan = PlanView(self.units, self.desk.theme)
         self.table: QTableView = new_unit_table(self.units)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.plan)
-        self.stack.addWidget(self.table)
+        self.empty = EmptyState(lambda: self.tr("There are no seats and no rooms on this plan yet."))
+        for widget in (self.plan, self.table, self.empty):
+            self.stack.addWidget(widget)
         card = Card(padding=Space.S)
         card.body.addWidget(self.stack)
         self.side = Side(self.desk)
