@@ -5,7 +5,6 @@ Times may be aware instants or naive wall times of the centre.
 
 from datetime import date, datetime
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from jib_desk.models.faults import DatabaseFault
@@ -63,13 +62,11 @@ class BookingCalendar(Service):
             wall = (starts_at, ends_at)
             starts_at, ends_at = self._read(lambda session: self._instants(session, *wall))
         start, end = reads.seconds(starts_at) - 60 * setup_min, reads.seconds(ends_at) + 60 * teardown_min
-        # A bare connection: a session costs several times what the look-up does (PERFORMANCE, "Room free").
-        with self._database.engine.connect() as connection:
-            try:
-                return reads.is_room_free(connection, room_id, start, end, besides, self._clock.now())
-            except (DBAPIError, DatabaseFault) as error:
-                fault = self._database.translated(error)
-                raise (typed(fault) if isinstance(fault, DatabaseFault) else fault) from error
+        try:
+            with self._database.glance() as driver:
+                return reads.is_room_free(driver, room_id, start, end, besides, self._clock.now())
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
 
     def suggestions(
         self,

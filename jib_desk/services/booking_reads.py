@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from jib_desk.rules.bookings import state_at
@@ -193,22 +192,21 @@ def _closure(row: Sequence[Any]) -> ClosureRow:
 
 # Right only while no two live bookings overlap, which the trigger keeps: then the last one that begins before
 # the wanted end is the only one that can be in the way. Covered by ix_booking_room_blocks. Only when that one
-# says no, the others count too: tentative ones past their term (?6 = now) are as good as gone, and the next
-# writer releases them. ?5 bounds how far back a booking may begin that still lasts.
+# says no, the others count too: tentative ones past their term (?5 = now) are as good as gone, and the next
+# writer releases them. None of those begins before the last one that begins by the wanted start.
 ROOM_FREE = """SELECT NOT EXISTS
   (SELECT 1 FROM closure WHERE live = 1 AND starts_at < ?3 AND ends_at > ?2 AND (room_id IS NULL OR room_id = ?1))
   AND CASE WHEN coalesce(
     (SELECT blocks_until FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND id IS NOT ?4
      ORDER BY blocks_from DESC LIMIT 1), ?2) <= ?2 THEN 1
   ELSE NOT EXISTS
-    (SELECT 1 FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND blocks_from > ?5
-     AND blocks_until > ?2 AND id IS NOT ?4 AND (tentative_until IS NULL OR tentative_until > ?6)) END"""
-_FURTHEST_BACK = int(LONGEST.total_seconds()) + 120 * LONGEST_AROUND_MIN
+    (SELECT 1 FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND blocks_until > ?2
+     AND blocks_from >= coalesce((SELECT blocks_from FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from <= ?2
+       ORDER BY blocks_from DESC LIMIT 1), ?2)
+     AND id IS NOT ?4 AND (tentative_until IS NULL OR tentative_until > ?5)) END"""
 
 
-def is_room_free(
-    connection: Connection, room_id: int, start: int, end: int, besides: int | None, now: datetime
-) -> bool:
-    """Whether a room has nothing standing in `[start, end)`, in seconds."""
-    asked = (room_id, start, end, besides, start - _FURTHEST_BACK, seconds(now))
-    return bool(connection.exec_driver_sql(ROOM_FREE, asked).scalar())
+def is_room_free(driver: Any, room_id: int, start: int, end: int, besides: int | None, now: datetime) -> bool:
+    """Whether a room has nothing standing in `[start, end)`, in seconds. Asked of a glance at the database."""
+    asked = (room_id, start, end, besides, seconds(now))
+    return bool(driver.execute(ROOM_FREE, asked).fetchone()[0])

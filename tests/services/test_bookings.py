@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from jib_desk.rules.words import BookingState, EventType, Layout, Role
 from jib_desk.services import errors
@@ -510,18 +509,14 @@ def test_an_event_without_booking_and_times_is_refused(services: Services, actor
 
 def test_whether_a_room_is_free_is_one_look_at_a_covering_index(services: Services, book: Book) -> None:
     row = book(14, 15)
-    asked: list[tuple[str, Any]] = []
-
-    def listen(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
-        if statement.startswith("SELECT"):
-            asked.append((statement, parameters))
-
-    event.listen(services.database.engine, "before_cursor_execute", listen)
+    asked: list[str] = []
+    with services.database.glance() as driver:
+        driver.set_trace_callback(asked.append)
     assert services.bookings.is_free(row.room_id, row.ends_at, row.ends_at + timedelta(hours=1))
-    event.remove(services.database.engine, "before_cursor_execute", listen)
-    ((statement, parameters),) = asked
-    with services.database.read() as session:
-        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+    with services.database.glance() as driver:
+        driver.set_trace_callback(None)
+        (statement,) = [statement for statement in asked if statement.startswith("SELECT")]
+        plan = driver.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
     steps = [step[-1] for step in plan if "booking" in step[-1]]
     assert "COVERING INDEX ix_booking_room_blocks" in steps[0]
     assert all("SCAN booking" not in step for step in steps)
