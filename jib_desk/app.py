@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jib_desk.views.first_run import FirstRunPage
 
 _PULSE_MS = 250
+_DAY_PAGES = frozenset({"today", "bookings"})  # ask for the calendar of workdays when they open
 
 
 class Desk(QObject):
@@ -104,7 +105,8 @@ class Desk(QObject):
         self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "jib-desk.png")))
         self.instance.listen()
         if self.data.exists():
-            self._open(lambda: _open_centre(self.data, self.preferences.settings.backup_folder))
+            folder, day_first = self.preferences.settings.backup_folder, self._page in _DAY_PAGES
+            self._open(lambda: _open_centre(self.data, folder, day_first=day_first))
         else:
             self._ask_first()
         self.icons.load()
@@ -145,6 +147,7 @@ class Desk(QObject):
         """The day's first opening makes a backup, beside the work."""
 
         def work(_job: object) -> datetime | None:
+            _load_calendar(services)
             services.backups.make_if_due()
             rows = services.backups.all()
             return rows[0].made_at if rows else None
@@ -228,12 +231,22 @@ class Desk(QObject):
             self.guard.remove()
 
 
-def _open_centre(path: Path, backup_folder: Path | None) -> Services:
-    """Imports everything behind the window and opens the database; runs in the worker thread."""
+def _open_centre(path: Path, backup_folder: Path | None, *, day_first: bool = True) -> Services:
+    """Imports everything behind the window and opens the database; runs in the worker thread.
+
+    `day_first`: the first page asks whether today is a workday, and the calendar takes a quarter of a second.
+    """
     from jib_desk.services.centre import open_centre
     from jib_desk.services.clock import SystemClock
 
-    return open_centre(path, SystemClock(), backup_folder=backup_folder)
+    services = open_centre(path, SystemClock(), backup_folder=backup_folder)
+    if day_first:
+        _load_calendar(services)
+    return services
+
+
+def _load_calendar(services: Services) -> None:
+    services.settings.is_workday(services.clock.now().astimezone(services.settings.centre().zone).date())
 
 
 def _make_centre(path: Path, *, is_sample: bool) -> Services:
