@@ -27,13 +27,14 @@ FIELDS = ("name_zh", "name_en", "uscc", "sector", "notes")
 
 @dataclass(eq=False)
 class ContactDraft:
-    """A contact; `id` None = new. `kept_phone` and `kept_name` are as they were read."""
+    """A contact; `id` None = new. `said` is what rows of this sheet stated."""
 
     id: int | None
     name_zh: str
     name_en: str
     phone: str
     is_changed: bool = False
+    said: dict[str, str] = field(default_factory=dict[str, str])
 
     def is_named(self, name: str) -> bool:
         """Whether a written name means this person, in either script or both."""
@@ -47,7 +48,7 @@ class ContactDraft:
 
 @dataclass(eq=False)
 class SeatDraft:
-    """An assignment; `id` None = new. Days inclusive, `ends_on` None = open."""
+    """An assignment; `id` None = new. Days inclusive, `ends_on` None = open; `said` as of a contact."""
 
     id: int | None
     unit: "UnitDraft"
@@ -61,6 +62,7 @@ class SeatDraft:
     note: str = ""
     live: bool = True
     is_changed: bool = False
+    said: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def until_on(self) -> date:
@@ -112,7 +114,10 @@ def _first_day(seat: SeatDraft) -> date:
 
 @dataclass(eq=False)
 class CompanyDraft:
-    """A company; `id` None = new. `kept` is what the database holds, `stated` what this sheet says anew."""
+    """A company; `id` None = new. `kept` is what the database holds, `stated` what this sheet says anew.
+
+    `said` is what rows of this sheet stated, in the form in which it is compared.
+    """
 
     id: int | None
     uid: str
@@ -121,6 +126,7 @@ class CompanyDraft:
     kept: Mapping[str, Any]
     stage: CompanyStage | None = None
     stated: dict[str, Any] = field(default_factory=dict[str, Any])
+    said: dict[str, str] = field(default_factory=dict[str, str])
     contacts: list[ContactDraft] = field(default_factory=list[ContactDraft])
     people: list[tuple[date, int]] = field(default_factory=list[tuple[date, int]])  # in order of days
     stated_people: int | None = None
@@ -133,6 +139,12 @@ class CompanyDraft:
     @property
     def name(self) -> str:
         return self.value("name_zh") or self.value("name_en") or self.code
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether this sheet changes the company, its people or its contacts."""
+        touched = any(contact.id is None or contact.is_changed for contact in self.contacts)
+        return touched or bool(self.stated) or self.stated_people is not None
 
     def people_on(self, day: date) -> int | None:
         """The head-count valid on a day; before the first known one, the first."""

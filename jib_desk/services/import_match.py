@@ -42,9 +42,7 @@ class Matcher:
             draft, how = self._company(thought)
             if draft is not None:
                 self._think(draft, how, thought)
-        if thought.verdict in {"new", "changed"}:
-            for step in thought.steps:
-                step()
+        thought.carry_out()
         return thought.told(draft)
 
     # --- which company ----------------------------------------------------------------------
@@ -101,10 +99,10 @@ class Matcher:
         self._contact(draft, thought)
         if how == "name":
             self._doubt_the_name(draft, thought)
+        self._people(draft, thought)
         is_changed = len(thought.steps) > before
         if row.identity and how == "uid" and draft.version != row.identity.version and is_changed:
             thought.ask("company", f"{draft.code} v{row.identity.version} → v{draft.version}")
-        self._people(draft, thought)
         self._seats.think(draft, thought)
         if how == "new":
             thought.changes.clear()
@@ -144,9 +142,13 @@ class Matcher:
         if value is None:
             return
         kept, told = draft.kept.get(column), draft.stated.get(column)
-        if any(known is not None and plain(known) == plain(value) for known in (kept, told)):
+        is_kept = kept is not None and plain(kept) == plain(value)
+        if is_kept and _is_untouched(draft, thought.row):
             return
-        if told is not None and thought.ask(key, f"{_shown(told)} / {_shown(value)}"):
+        shown = _shown(value)
+        if thought.contradicts(draft.said, key, plain(value), shown, _shown(draft.value(column))):
+            return
+        if is_kept if told is None else plain(told) == plain(value):
             return
 
         def state() -> None:
@@ -154,7 +156,7 @@ class Matcher:
             if draft.id is not None:  # a new company is indexed when it is added
                 self._book.index(draft)
 
-        thought.change(key, _shown(kept), _shown(value), state)
+        thought.change(key, _shown(draft.value(column)), shown, state)
 
     def _contact(self, draft: CompanyDraft, thought: Thought) -> None:
         name, phone = thought.row.contact, thought.row.phone
@@ -164,34 +166,49 @@ class Matcher:
         if known is None and name is None and len(draft.contacts) == 1:
             known = draft.contacts[0]
         if known is not None:
-            self._known_contact(known, thought)
+            self._known_contact(known, thought, untouched=_is_untouched(draft, thought.row))
         elif name is None:
             thought.refuse("contact", "missing_value", phone or "")
         else:
             thought.change("contact", "", name, lambda: draft.contacts.append(_new_contact(name, phone or "")))
 
-    def _known_contact(self, known: ContactDraft, thought: Thought) -> None:
+    def _known_contact(self, known: ContactDraft, thought: Thought, *, untouched: bool) -> None:
         name, phone = thought.row.contact, thought.row.phone
-        if name is not None and not known.is_named(name):
-            thought.change("contact", known.name, name, lambda: _rename(known, name))
-        if phone is not None and normal_phone(phone) != normal_phone(known.phone):
+        if name is not None:
+            is_named = known.is_named(name)
+            if not thought.contradicts(known.said, "contact", matching(name), name, known.name) and not is_named:
+                thought.change("contact", known.name, name, lambda: _rename(known, name))
+        if phone is None:
+            return
+        is_kept = normal_phone(phone) == normal_phone(known.phone)
+        if is_kept and untouched:
+            return
+        if not thought.contradicts(known.said, "phone", normal_phone(phone), phone, known.phone) and not is_kept:
             thought.change("phone", known.phone, phone, lambda: _give_phone(known, phone))
 
     def _people(self, draft: CompanyDraft, thought: Thought) -> None:
-        people, kept, told = thought.row.headcount, draft.people_on(self._day), draft.stated_people
-        if people is None or people in {kept, told}:
+        people, told = thought.row.headcount, draft.stated_people
+        known = draft.people_on(self._day) if told is None else told
+        if people is None or (people == draft.people_on(self._day) and _is_untouched(draft, thought.row)):
             return
-        if told is not None and thought.ask("headcount", f"{told} / {people}"):
+        if thought.contradicts(draft.said, "headcount", str(people), str(people), _shown(known)) or people == known:
             return
 
         def state() -> None:
             draft.stated_people = people
 
-        thought.change("headcount", _shown(kept), str(people), state)
+        thought.change("headcount", _shown(known), str(people), state)
+
+
+def _is_untouched(draft: CompanyDraft, row: LedgerRow) -> bool:
+    """Whether the row comes from an export of the company as it is: what it repeats, it does not insist on."""
+    return row.identity is not None and row.identity.uid == draft.uid and row.identity.version == draft.version
 
 
 def _new_contact(name: str, phone: str) -> ContactDraft:
-    return ContactDraft(None, name, "", phone) if _is_han(name) else ContactDraft(None, "", name, phone)
+    names = (name, "") if _is_han(name) else ("", name)
+    said = {"contact": matching(name)} | ({"phone": normal_phone(phone)} if phone else {})
+    return ContactDraft(None, *names, phone, said=said)
 
 
 def _rename(contact: ContactDraft, name: str) -> None:

@@ -5,6 +5,7 @@ Area, desks and status are compared with what is recorded and never written (DOM
 
 from datetime import date, timedelta
 
+from jib_desk.excel.ledger import LedgerRow
 from jib_desk.rules.words import AssignmentKind, CompanyStage, EndedAs, word
 from jib_desk.rules.written import End
 from jib_desk.services.import_book import Book, CompanyDraft, SeatDraft, UnitDraft
@@ -73,19 +74,20 @@ class SeatMatcher:
             _cut_holds(seat)
             unit.add(seat)
             draft.seats.append(seat)
+            seat.said.update(_stated(thought.row))
 
         if self._is_free(seat, thought):
             thought.is_new = True
             thought.change("seat", "", unit.code, add)
 
     def _change(self, seat: SeatDraft, start: date, end: date | None, thought: Thought) -> None:
+        known = {"start": seat.starts_on.isoformat(), "end": _shown_end(seat.ends_on), "agreement": seat.agreement}
+        for key, value in _stated(thought.row).items():
+            if thought.contradicts(seat.said, key, value, value, known[key]):
+                return
         number = seat.agreement if thought.row.agreement is None else thought.row.agreement
-        told = (
-            ("start", seat.starts_on.isoformat(), start.isoformat()),
-            ("end", _shown_end(seat.ends_on), _shown_end(end)),
-            ("agreement", seat.agreement, number),
-        )
-        changes = [(key, old, new) for key, old, new in told if old != new]
+        told = {"start": start.isoformat(), "end": _shown_end(end), "agreement": number}
+        changes = [(key, known[key], value) for key, value in told.items() if known[key] != value]
         if not changes:
             return
         vacated = seat.vacated_on
@@ -146,6 +148,13 @@ class SeatMatcher:
         if row.units and row.start is not None and row.start <= self._day <= last:
             return CompanyStage.RESIDENT
         return draft.stage
+
+
+def _stated(row: LedgerRow) -> dict[str, str]:
+    """What a row says in so many words of an assignment."""
+    said = {"start": row.start.isoformat() if row.start else "", "agreement": row.agreement or ""}
+    said["end"] = LONG_TERM if isinstance(row.end, End) else row.end.isoformat() if row.end else ""
+    return {key: value for key, value in said.items() if value}
 
 
 def _cut_holds(seat: SeatDraft) -> None:

@@ -12,7 +12,8 @@ from jib_desk.services.rows.imports import CellChange, Decision, Finding, Previe
 class Thought:
     """A row with what speaks against it, what is odd, what would change, and the steps that would do it.
 
-    `decision` is what a person said of the row. The steps are carried out only when there is no finding.
+    `decision` is what a person said of the row. The steps are carried out only when there is no finding, and so
+    are the sayings: what the row states, changed or not, against which the rows below it are held.
     """
 
     row: LedgerRow
@@ -22,6 +23,7 @@ class Thought:
     warnings: list[Finding] = field(default_factory=list[Finding])
     changes: list[CellChange] = field(default_factory=list[CellChange])
     steps: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
+    sayings: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
     choices: tuple[Decision, ...] = ()
     is_new: bool = False
 
@@ -57,6 +59,23 @@ class Thought:
         """A value that would change, and what does it."""
         self.changes.append(CellChange(self.ledger.column(key), old, new))
         self.steps.append(step)
+
+    def contradicts(self, said: dict[str, str], key: str, value: str, shown: str, known: str) -> bool:
+        """Whether a row above says otherwise of the same thing, and a person must choose.
+
+        `said` is what the rows above stated of it; `value` is compared, `shown` and `known` are told. Two rows that
+        contradict each other would otherwise take turns with every import of the same sheet.
+        """
+        if key in said and said[key] != value and self.ask(key, f"{known} / {shown}"):
+            return True
+        self.sayings.append(lambda: said.__setitem__(key, value))
+        return False
+
+    def carry_out(self) -> None:
+        """What the row states and changes, unless something speaks against it."""
+        if self.verdict in {"new", "changed", "same"}:
+            for step in (*self.steps, *self.sayings):
+                step()
 
     @property
     def verdict(self) -> Verdict:

@@ -47,7 +47,8 @@ def _companies(work: Work, companies: Iterable[CompanyDraft]) -> Ids:
         defaults = {"name_zh": "", "name_en": "", "uscc": None, "sector": Sector.OTHER, "notes": ""}
         rows.append({"code": code, "uid": str(uuid4()), **defaults, **company.stated})
     keys = dict(zip(new, _add(work, "company", rows), strict=True))
-    changed = [company for company in companies if company.kept and company.stated]
+    # Its version rises with anything of it, so that what was exported before is known to be older.
+    changed = [company for company in companies if company.kept and company.is_touched]
     work.update_many(
         TABLES["company"],
         [

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from jib_desk.models import database
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
 from tests.cli.conftest import FIXTURES, LEDGER, Ran, Run, one_sentence
@@ -270,3 +271,48 @@ def test_what_the_command_line_wrote_opens_in_the_program(run: Run, tmp_path: Pa
         assert {entry.staff for entry in services.journal.entries()} == {"Command line"}
     finally:
         services.close()
+
+
+def test_a_newer_schema_is_refused_and_says_so(run: Run, demo: Path) -> None:
+    connection = database.connect(demo, "rw")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    content = demo.read_bytes()
+    ran = run("report", "occupancy", "--data", demo, "--json")
+    opened(ran, 3, "database_refused")
+    assert "newer version" in ran.err
+    assert demo.read_bytes() == content
+
+
+def test_a_missing_guard_is_a_finding_and_nothing_is_written_past_it(run: Run, demo: Path) -> None:
+    connection = database.connect(demo, "rw")
+    connection.execute("DROP TRIGGER booking_room_free_insert")
+    connection.close()
+    ran = run("check", "--data", demo, "--json")
+    assert (ran.code, ran.json["findings"]) == (3, ["altered"])
+    assert run("import", "companies", LEDGER, "--data", demo, "--skip-refused", "--json").code == 4
+
+
+def test_a_database_in_use_is_exit_code_4(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WRITE_WAIT_MS", 50)
+    other = database.connect(demo, "rw")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        ran = run("import", "companies", LEDGER, "--data", demo, "--skip-refused", "--json")
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    opened(ran, 4, "database_busy")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"<html></html>", b"a;b\n1;2\n"])
+def test_a_broken_workbook_is_one_clear_sentence(run: Run, empty: Path, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "ledger.xlsx"
+    path.write_bytes(content)
+    ran = run("import", "companies", path, "--data", empty, "--json")
+    opened(ran, 3, "workbook_refused")
+    assert "ledger.xlsx" in ran.err
+
+
+def test_a_workbook_that_is_not_there_is_bad_use(run: Run, empty: Path, tmp_path: Path) -> None:
+    opened(run("import", "companies", tmp_path / "no.xlsx", "--data", empty, "--json"), 2, "file_missing")

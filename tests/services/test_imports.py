@@ -559,3 +559,37 @@ def test_the_refused_rows_never_replace_the_ledger_itself(services: Services, le
     with pytest.raises(errors.NotWritable):
         services.imports.write_refused(services.imports.preview_companies(path), path, lambda found: found.code)
     assert path.read_bytes() == content
+
+
+def test_rows_that_contradict_each_other_are_for_a_person_and_never_take_turns(
+    sample: Services, actor: Actor, ledger: MakeLedger
+) -> None:
+    """Otherwise the sheet would change the record back and forth with every import of it."""
+    uscc = {"企业名称": "月熊猫电池（示例）有限公司", "统一社会信用代码": "91000000FAKE00001F"}
+    seat = {"席位号": "A01", "入驻日期": "2022-12-01"}
+    path = ledger(
+        {**uscc, **seat, "员工人数": 4, "到期日期": "2024-11-30", "联系人": "赵示一", "联系电话": "12000000001"},
+        {**uscc, "员工人数": 5},
+        {**uscc, **seat, "到期日期": "2025-11-30"},
+        {**uscc, "联系人": "赵示一", "联系电话": "12000000009"},
+        {**uscc, "企业名称": "另一名称（示例）"},
+    )
+    preview = sample.imports.preview_companies(path)
+    assert [found.verdict for found in preview.rows] == ["same", "ask", "ask", "ask", "ask"]
+    assert [column for found in preview.rows for column, _ in codes(found)] == [
+        "员工人数",
+        "到期日期",
+        "联系电话",
+        "企业名称",
+    ]
+
+
+def test_one_row_of_two_may_be_edited_in_an_export(sample: Services, actor: Actor, exported: Path) -> None:
+    edited(exported, {("B02", "员工人数"): 11})
+    preview = sample.imports.preview_companies(exported)
+    assert (preview.count("changed"), preview.count("same")) == (1, 26)
+    sample.imports.apply(by=actor, preview=preview)
+    company = next(item for item in sample.companies.all(AS_OF) if item.code == "ST-011")
+    assert company.headcount == 11
+    again = sample.imports.preview_companies(exported)
+    assert (again.count("changed"), again.count("ask")) == (0, 1), "the other row is older than the record by now"
