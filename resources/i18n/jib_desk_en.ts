@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>DoneStep</name>
+    <message numerus="yes">
+        <source>%n row(s) imported, {left} left out.</source>
+        <translation>
+            <numerusform>%n row imported, {left} left out.</numerusform>
+            <numerusform>%n rows imported, {left} left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDrawer</name>
     <message numerus="yes">
         <source>and %n more row(s)</source>
@@ -36,12 +46,49 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Apply %n row(s)</source>
+        <translation>
+            <numerusform>Apply %n row</numerusform>
+            <numerusform>Apply %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message numerus="yes">
+        <source>%n row(s) imported</source>
+        <translation>
+            <numerusform>%n row imported</numerusform>
+            <numerusform>%n rows imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}</source>
+        <translation>
+            <numerusform>%n row written to {file}</numerusform>
+            <numerusform>%n rows written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JournalPage</name>
     <message numerus="yes">
         <source>%n finding(s): {first}</source>
         <translation>
             <numerusform>%n finding: {first}</numerusform>
             <numerusform>%n findings: {first}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetStep</name>
+    <message numerus="yes">
+        <source>{name} – %n row(s)</source>
+        <translation>
+            <numerusform>{name} – %n row</numerusform>
+            <numerusform>{name} – %n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -1126,9 +1126,11 @@
         <source>Save the refused rows…</source>
         <translation>保存被拒绝的行…</translation>
     </message>
-    <message>
-        <source>Imported: {count} rows. Left out: {left}.</source>
-        <translation>已导入 {count} 行，跳过 {left} 行。</translation>
+    <message numerus="yes">
+        <source>%n row(s) imported, {left} left out.</source>
+        <translation>
+            <numerusform>已导入%n行，跳过{left}行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1591,9 +1593,11 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
-    <message>
-        <source>Apply {count} rows</source>
-        <translation>写入 {count} 行</translation>
+    <message numerus="yes">
+        <source>Apply %n row(s)</source>
+        <translation>
+            <numerusform>导入%n行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to apply</source>
@@ -1606,13 +1610,17 @@
         <source>Reading the workbook</source>
         <translation>正在读取工作簿</translation>
     </message>
-    <message>
-        <source>Imported: {count} rows</source>
-        <translation>已导入 {count} 行</translation>
+    <message numerus="yes">
+        <source>%n row(s) imported</source>
+        <translation>
+            <numerusform>已导入%n行</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Written: {file} ({count} rows)</source>
-        <translation>已写入：{file}（{count} 行）</translation>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}</source>
+        <translation>
+            <numerusform>已将%n行写入{file}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Writing the refused rows</source>
@@ -2256,9 +2264,11 @@
         <source>Take this sheet</source>
         <translation>使用此表</translation>
     </message>
-    <message>
-        <source>{name} – {rows} rows</source>
-        <translation>{name} – {rows} 行</translation>
+    <message numerus="yes">
+        <source>{name} – %n row(s)</source>
+        <translation>
+            <numerusform>{name} – %n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.imports.page import ImportPage
 from jib_desk.views.imports.presenter import ImportPresenter, Step
 from jib_desk.views.item_models.preview_rows import PreviewModel
+from jib_desk.views.languages import Languages
 
 LEDGER = Path(__file__).parents[1] / "fixtures" / "workbooks" / "tenant-ledger-2023-11.xlsx"
 MakeLedger = Callable[..., Path]
@@ -50,6 +51,7 @@ def doubtful(ledger: MakeLedger) -> Path:
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> ImportPage:
+    Languages(desk).use("en")  # for the plural forms
     made = ImportPage(desk)
     qtbot.addWidget(made)
     made.resize(1200, 800)
@@ -99,7 +101,7 @@ def test_it_opens_at_the_first_question_and_a_key_answers_it(page: ImportPage, d
     presenter = read(page, doubtful)
     assert presenter.next_question == 3
     assert page.check.card.isVisible()
-    assert page.apply.text() == "Apply 1 rows"
+    assert page.apply.text() == "Apply 1 row"
     qtbot.keyClick(page.check.table, Qt.Key.Key_3)
     assert page.desk.tasks.wait()
     assert presenter.count("ask") == 0
@@ -119,7 +121,7 @@ def test_what_is_applied_is_what_was_shown_and_one_undo_takes_it_back(page: Impo
     page.primary_action()
     assert page.desk.tasks.wait()
     assert presenter.step is Step.DONE
-    assert page.done.says.text() == "Imported: 1 rows. Left out: 1."
+    assert page.done.says.text() == "1 row imported, 1 left out."
     journal = page.desk.services.journal
     assert journal.last_number() == before + 1
     assert journal.entries(limit=1)[0].action == "import.companies"

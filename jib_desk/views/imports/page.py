@@ -155,7 +155,7 @@ class ImportPage(Page):
         self.apply.setVisible(is_check)
         self.apply.setEnabled(presenter.can_apply)
         count = presenter.to_write
-        self.apply.setText(self.tr("Apply {count} rows").format(count=count) if count else self.tr("Nothing to apply"))
+        self.apply.setText(self.tr("Apply %n row(s)", "", count) if count else self.tr("Nothing to apply"))
         self.refused.setVisible(is_check and presenter.count("refused") + presenter.count("ask") > 0)
         self.refused.setEnabled(not presenter.is_busy)
 

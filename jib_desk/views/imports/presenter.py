@@ -116,7 +116,7 @@ class ImportPresenter(QObject):
             lambda: desk.services.imports.apply(by=desk.actor(), preview=preview, skip_refused=True),
             self._applied,
             self._refused,
-            self.tr("Imported: {count} rows").format(count=count),
+            self.tr("%n row(s) imported", "", count),
         )
 
     def write_refused(self, path: Path) -> None:
@@ -128,7 +128,7 @@ class ImportPresenter(QObject):
 
         def written(count: int) -> None:
             self._set_busy(False)
-            self._desk.toast(self.tr("Written: {file} ({count} rows)").format(file=path.name, count=count))
+            self._desk.toast(self.tr("%n row(s) written to {file}", "", count).format(file=path.name))
 
         self._run(
             self.tr("Writing the refused rows"),

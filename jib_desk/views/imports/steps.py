@@ -66,7 +66,7 @@ class SheetStep(QWidget):
         """Shows the sheets of the workbook at hand."""
         self.list.clear()
         for sheet in self._presenter.sheets:
-            text = self.tr("{name} – {rows} rows").format(name=sheet.name, rows=sheet.rows)
+            text = self.tr("{name} – %n row(s)", "", sheet.rows).format(name=sheet.name)
             item = QListWidgetItem(f"{text} · {self.tr('hidden')}" if sheet.is_hidden else text)
             item.setData(Qt.ItemDataRole.UserRole, sheet.name)
             self.list.addItem(item)
@@ -188,6 +188,6 @@ class DoneStep(QWidget):
     def refresh(self) -> None:
         """Says the counts."""
         left_out = sum(self._presenter.count(verdict) for verdict in ("refused", "ask", "skipped"))
-        text = self.tr("Imported: {count} rows. Left out: {left}.")
-        self.says.setText(text.format(count=self._presenter.to_write, left=left_out))
+        text = self.tr("%n row(s) imported, {left} left out.", "", self._presenter.to_write)
+        self.says.setText(text.format(left=left_out))
         self.refused.setVisible(self._presenter.count("refused") + self._presenter.count("ask") > 0)
