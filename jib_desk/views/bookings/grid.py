@@ -5,7 +5,7 @@ It selects, walks and shows what a drag would do; what is asked for leaves as a 
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,16 +20,16 @@ from PySide6.QtWidgets import QToolTip
 from jib_desk.rules.intervals import Span
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.bookings import BookingRow, ClosureRow
-from jib_desk.views.bookings.accessible import install_grid_accessibility
 from jib_desk.views.bookings.blocks import BlockPainter
 from jib_desk.views.bookings.day_painter import DayPainter, Picture
 from jib_desk.views.bookings.day_view import DayFrame, DayView
 from jib_desk.views.bookings.drag import Proposal, judged
-from jib_desk.views.bookings.geometry import SNAP, free_room
+from jib_desk.views.bookings.geometry import SNAP, PlacedBooking, free_room
 from jib_desk.views.bookings.hand import Hand
 from jib_desk.views.bookings.keys import Keys
 from jib_desk.views.item_models.bookings import BookingsModel, Lane, LanesModel
 from jib_desk.views.theme import Theme
+from jib_desk.views.widgets.spoken_items import install_spoken_items
 
 
 class RoomGrid(DayView):
@@ -52,7 +52,7 @@ class RoomGrid(DayView):
         self._painter = DayPainter(theme, self.blocks)
         self._hand, self._keys = Hand(self), Keys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        install_grid_accessibility(RoomGrid)
+        install_spoken_items()
         self.cursor_at = self.first_free_quarter()
 
     def set_language(self, lang: Lang) -> None:
@@ -114,6 +114,35 @@ class RoomGrid(DayView):
             return self.bookings.spoken(row)
         time = f"{self.cursor_at.astimezone(self.frame.zone):%H:%M}"
         return self.tr("{room}, {time}, free").format(room=lane.title if lane else "", time=time)
+
+    # --- for screen readers ------------------------------------------------------------------
+
+    def spoken_items(self) -> list[int]:
+        """Bookings in order of time, then of rooms."""
+        shown = sorted(self.placed, key=lambda placed: (placed.booking.starts_at, placed.outer.top()))
+        return [placed.booking.id for placed in shown]
+
+    def spoken_name(self, item: int) -> str:
+        """Subject, room, times and state of a booking."""
+        return self.bookings.spoken(self._placed(item).booking)
+
+    def spoken_description(self, item: int) -> str:
+        """What more is known of a booking."""
+        return self.bookings.details(self._placed(item).booking)
+
+    def spoken_place(self, item: int) -> QRect:
+        """Where its block stands on the screen."""
+        seen = self.to_viewport(self._placed(item).outer).toRect()
+        return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
+
+    def current_item(self) -> int | None:
+        """The booking that the keyboard is on is the selected one."""
+        return self.chosen
+
+    selected_item = current_item
+
+    def _placed(self, booking_id: int) -> PlacedBooking:
+        return next(placed for placed in self.placed if placed.booking.id == booking_id)
 
     def _announce(self, text: str) -> None:
         self.setAccessibleDescription(text)

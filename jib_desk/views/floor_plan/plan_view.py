@@ -3,7 +3,7 @@
 It emits wishes and changes nothing itself.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
-from jib_desk.views.floor_plan.accessible import install_plan_accessibility
 from jib_desk.views.floor_plan.canvas import PlanCanvas
 from jib_desk.views.floor_plan.landing import Deed, Dragged, Landings
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
+from jib_desk.views.widgets.spoken_items import install_spoken_items
 
 _ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
@@ -51,7 +51,7 @@ class PlanView(PlanCanvas):
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
-        install_plan_accessibility(PlanView)
+        install_spoken_items()
         self._landings = Landings(self)
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None
@@ -66,6 +66,34 @@ class PlanView(PlanCanvas):
         """Auditors look, they do not drag."""
         self._may_drag = is_editable
         self.setAcceptDrops(is_editable)
+
+    # --- for screen readers ------------------------------------------------------------------
+
+    def spoken_items(self) -> list[int]:
+        """Units in the order of the list."""
+        return [unit.id for unit in self.units()]
+
+    def spoken_name(self, item: int) -> str:
+        """Number, state, company and last day of a unit."""
+        unit = self.model.unit(item)
+        return self.model.spoken(unit) if unit is not None else ""
+
+    def spoken_description(self, item: int) -> str:
+        """The name says it all."""
+        return ""
+
+    def spoken_place(self, item: int) -> QRect:
+        """Where the unit stands on the screen."""
+        tile = self.tile(item).toRect()
+        return QRect(self.mapToGlobal(tile.topLeft()), tile.size())
+
+    def current_item(self) -> int | None:
+        """The unit that the arrow keys are on."""
+        return self.current
+
+    def selected_item(self) -> int | None:
+        """The unit whose panel is open."""
+        return self.selected
 
     # --- mouse -------------------------------------------------------------------------------
 
