@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from jib_desk.models import journal
+from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated, why_of
 from jib_desk.models.journal import Line, Stamp, Work, Written
 
@@ -114,15 +115,18 @@ class Database:
                 raise self.translated(error) from error
 
     @contextmanager
-    def glance(self) -> Generator[Any]:
-        """The driver's own connection for one reading statement, where a session would cost several times that."""
-        with self.engine.connect() as connection:
-            driver: Any = connection.connection.dbapi_connection
-            try:
-                driver.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
-                yield driver
-            except Exception as error:
-                raise self.translated(error) from error
+    def quick_read(self) -> Generator[Reading]:
+        """As `read`, for the few small statements of a key press: a session alone costs 40 µs."""
+        held = self.engine.raw_connection()
+        driver: Any = held.dbapi_connection
+        try:
+            driver.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
+            driver.execute("BEGIN")
+            yield Reading(driver)
+        except Exception as error:
+            raise self.translated(error) from error
+        finally:
+            held.close()  # the pool rolls back
 
     @contextmanager
     def write(self, stamp: Stamp) -> Generator["Writing"]:

@@ -5,6 +5,7 @@ driver's errors are translated by `Database`. Journalled tables are written by m
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,29 +15,39 @@ from jib_desk.models.faults import DatabaseFault
 Values = Sequence[Any]
 
 
-def fetch(session: Session, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A read transaction on the driver's own connection, without a session around it (`Database.quick_read`)."""
+
+    driver: Any
+
+
+Source = Session | Reading
+
+
+def fetch(source: Source, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
-    return _driver(session).execute(statement, values).fetchall()
+    return _driver(source).execute(statement, values).fetchall()
 
 
-def first(session: Session, statement: str, values: Values = ()) -> tuple[Any, ...] | None:
+def first(source: Source, statement: str, values: Values = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    return _driver(session).execute(statement, values).fetchone()
+    return _driver(source).execute(statement, values).fetchone()
 
 
-def scalar(session: Session, statement: str, values: Values = ()) -> Any:
+def scalar(source: Source, statement: str, values: Values = ()) -> Any:
     """The first column of the first row, or None."""
-    row = first(session, statement, values)
+    row = first(source, statement, values)
     return None if row is None else row[0]
 
 
-def run_many(session: Session, statement: str, rows: Sequence[Values]) -> None:
+def run_many(source: Source, statement: str, rows: Sequence[Values]) -> None:
     """Run a statement once for each row of values."""
-    _driver(session).executemany(statement, rows)
+    _driver(source).executemany(statement, rows)
 
 
-def _driver(session: Session) -> Any:
-    driver: Any = session.connection().connection.dbapi_connection
+def _driver(source: Source) -> Any:
+    driver: Any = source.driver if isinstance(source, Reading) else source.connection().connection.dbapi_connection
     # On a full disk SQLite rolls back by itself and SQLAlchemy does not notice: what would follow would be
     # committed statement by statement.
     if not driver.in_transaction:

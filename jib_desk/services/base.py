@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
 from jib_desk.models.database import WRITE_WAIT_MS, Database
+from jib_desk.models.direct import Reading, Source
 from jib_desk.models.faults import DatabaseFault, GuardRefused, RepeatedRequest, StaleRow
 from jib_desk.models.journal import Stamp, Work, Written
 from jib_desk.rules.words import Role
@@ -55,7 +56,15 @@ class Service:
         except DatabaseFault as fault:
             raise typed(fault) from fault
 
-    def _zone(self, session: Session) -> ZoneInfo:
+    def _quick_read(self, reading: Callable[[Reading], T]) -> T:
+        """Run a read of a few small statements, as every key press asks for."""
+        try:
+            with self._database.quick_read() as source:
+                return reading(source)
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
+
+    def _zone(self, session: Source) -> ZoneInfo:
         """The centre's time zone."""
         return zone_of(session)
 
@@ -137,7 +146,7 @@ def changes_of(written: Written) -> Changes:
     return Changes(written.number, written.action, written.ids, written.action not in NOT_UNDOABLE)
 
 
-def zone_of(session: Session) -> ZoneInfo:
+def zone_of(session: Source) -> ZoneInfo:
     """The centre's time zone; a setting."""
     # Asked with every list and every key press: past the mapping, which costs several times the question.
     found = direct.scalar(session, "SELECT value FROM setting WHERE key = 'zone'")

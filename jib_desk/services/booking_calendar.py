@@ -7,13 +7,12 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from jib_desk.models.faults import DatabaseFault
 from jib_desk.rules.bookings import is_crowded
 from jib_desk.rules.intervals import Span
 from jib_desk.rules.words import Layout
 from jib_desk.services import booking_checks as checks
 from jib_desk.services import booking_reads as reads
-from jib_desk.services.base import Service, typed
+from jib_desk.services.base import Service
 from jib_desk.services.booking_suggestions import Wish, suggest
 from jib_desk.services.rows.bookings import BookingRow, ClosureRow, RoomRow, Suggestion
 from jib_desk.services.settings import centre_of, opening_hours
@@ -62,11 +61,8 @@ class BookingCalendar(Service):
             wall = (starts_at, ends_at)
             starts_at, ends_at = self._read(lambda session: self._instants(session, *wall))
         start, end = reads.seconds(starts_at) - 60 * setup_min, reads.seconds(ends_at) + 60 * teardown_min
-        try:
-            with self._database.glance() as driver:
-                return reads.is_room_free(driver, room_id, start, end, besides, self._clock.now())
-        except DatabaseFault as fault:
-            raise typed(fault) from fault
+        now = self._clock.now()
+        return self._quick_read(lambda source: reads.is_room_free(source, room_id, start, end, besides, now))
 
     def suggestions(
         self,

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.rules.bookings import state_at
 from jib_desk.rules.words import BookingState, EventType, Layout, SpaceKind
 from jib_desk.services import errors
@@ -206,7 +208,7 @@ ROOM_FREE = """SELECT NOT EXISTS
      AND id IS NOT ?4 AND (tentative_until IS NULL OR tentative_until > ?5)) END"""
 
 
-def is_room_free(driver: Any, room_id: int, start: int, end: int, besides: int | None, now: datetime) -> bool:
-    """Whether a room has nothing standing in `[start, end)`, in seconds. Asked of a glance at the database."""
+def is_room_free(source: Source, room_id: int, start: int, end: int, besides: int | None, now: datetime) -> bool:
+    """Whether a room has nothing standing in `[start, end)`, in seconds."""
     asked = (room_id, start, end, besides, seconds(now))
-    return bool(driver.execute(ROOM_FREE, asked).fetchone()[0])
+    return bool(direct.scalar(source, ROOM_FREE, asked))

@@ -510,13 +510,13 @@ def test_an_event_without_booking_and_times_is_refused(services: Services, actor
 def test_whether_a_room_is_free_is_one_look_at_a_covering_index(services: Services, book: Book) -> None:
     row = book(14, 15)
     asked: list[str] = []
-    with services.database.glance() as driver:
-        driver.set_trace_callback(asked.append)
+    with services.database.quick_read() as reading:
+        reading.driver.set_trace_callback(asked.append)
     assert services.bookings.is_free(row.room_id, row.ends_at, row.ends_at + timedelta(hours=1))
-    with services.database.glance() as driver:
-        driver.set_trace_callback(None)
+    with services.database.quick_read() as reading:
+        reading.driver.set_trace_callback(None)
         (statement,) = [statement for statement in asked if statement.startswith("SELECT")]
-        plan = driver.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        plan = reading.driver.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
     steps = [step[-1] for step in plan if "booking" in step[-1]]
     assert "COVERING INDEX ix_booking_room_blocks" in steps[0]
     assert all("SCAN booking" not in step for step in steps)
