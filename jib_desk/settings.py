@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, cast
 
-
 APP_NAME = "JIB Desk"
 _FOLDER = "jib-desk"
 _LOG_BYTES = 1_000_000

@@ -30,7 +30,7 @@ class NavButton(QAbstractButton):
         """One height for all; the rail gives the width."""
         return QSize(Size.RAIL, Size.NAV_WIDE if self.is_wide else Size.NAV)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the button for its state."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from jib_desk.shipped import resources
+
 Mode = Literal["light", "dark", "system"]
 
-RESOURCES: Final = Path(__file__).parents[2] / "resources"
+RESOURCES: Final = resources()
 FAMILIES: Final = [
     "Inter",
     "Segoe UI",

@@ -33,7 +33,7 @@ class LineDelegate(QStyledItemDelegate):
     def _when_width(self) -> int:
         return Size.WHEN_NARROW if self.is_narrow else Size.WHEN
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # pyright: ignore[reportIncompatibleMethodOverride] # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # pyright: ignore[reportIncompatibleMethodOverride]
         line = index.data(AgendaModel.LINE)
         is_now = isinstance(line, AgendaLine) and line.tone == "now"
         return QSize(0, Size.NOW_LINE if is_now else Size.ROW)

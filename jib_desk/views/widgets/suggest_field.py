@@ -1,8 +1,8 @@
 """A line to type in that offers what it finds, as a list laid over the page below it.
 
-Enter takes the chosen line and lets the form go on, Tab takes it and moves on, a click takes
-it and stays, Esc keeps what was typed, a second Esc empties the field. While an input method composes (preedit), nothing is
-searched, taken or submitted: what is in the air is not yet text.
+Enter takes the chosen line and lets the form go on, Tab takes it and moves on, a click takes it and stays,
+Esc keeps what was typed, a second Esc empties the field. While an input method composes (preedit), nothing
+is searched, taken or submitted: what is in the air is not yet text.
 """
 
 from collections.abc import Callable
