@@ -3,6 +3,7 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # XlsxWriter is typed, but not to the last argument.
 
+import errno
 import io
 import os
 from collections.abc import Generator
@@ -41,7 +42,11 @@ def new_workbook(path: Path, *, is_list: bool = False, is_1904: bool = False) ->
 def beside(path: Path) -> Generator[tuple["Sink", Path]]:
     """A file beside `path`, and a folder for what lies about meanwhile; moved over `path` at the end of the block."""
     target = path.resolve()
-    with TemporaryDirectory(prefix=".jib-desk-", dir=target.parent) as folder:
+    try:
+        room = TemporaryDirectory(prefix=".jib-desk-", dir=target.parent)
+    except FileNotFoundError as missing:  # it would name the folder beside the target that nobody asked for
+        raise NotADirectoryError(errno.ENOTDIR, "no such folder", str(target.parent)) from missing
+    with room as folder:
         made = Path(folder) / "workbook.xlsx"
         with Sink(made) as sink:
             yield sink, Path(folder)

@@ -36,7 +36,8 @@ class Stamp:
     """Who does what, when and where: the head of the entry that a transaction will write.
 
     `always` writes an entry even when no row changed (an export, a backup). `token` makes a request
-    repeatable: the second time, the first entry is returned and nothing is done.
+    repeatable: the second time, the first entry is returned and nothing is done. `after` is a number that the
+    entry must lie beyond: the head of a journal that a restore replaced.
     """
 
     at: datetime
@@ -49,6 +50,7 @@ class Stamp:
     token: str | None = None
     undoes: int | None = None
     always: bool = False
+    after: int = 0
 
 
 @dataclass(frozen=True)
@@ -245,8 +247,9 @@ class Work:
         if not lines and not self.stamp.always:
             return Written()
         last = direct.first(self.session, _LAST_ENTRY)
-        number, before = (last[0] + 1, last[1]) if last else (1, chain.START)
         stamp = self.stamp
+        newest, before = (last[0], last[1]) if last else (0, chain.START)
+        number = max(newest, stamp.after) + 1
         salt, reason_hash = chain.sealed(stamp.reason or None)
         records = [record(number, position, line) for position, line in enumerate(lines)]
         head = {

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from jib_desk.models import chain
 
+RESTORE = "backup.restore"  # continues past the head of the journal that it replaced, which it names
 REDACTION = "journal.redact"  # its result lists the ids of the lines (and entries) whose personal part went
 MOST = 50  # findings reported
 
@@ -28,7 +29,11 @@ def verify(connection: Connection, head: str = "") -> tuple[int, str, tuple[str,
     for row in connection.exec_driver_sql(query):
         number: int = row[0]
         if number != last + 1:
-            findings.append(f"missing:{last + 1}")
+            replaced = _replaced_head(row[6], row[12])
+            if replaced.partition(":")[0] != str(number - 1):
+                findings.append(f"missing:{last + 1}")
+            elif noted and last < int(noted[0] if noted[0].isdigit() else 0) < number and head != replaced:
+                findings.append(f"other_head:{noted[0]}")  # somewhere in the journal that the restore replaced
         own = lines.pop(number, [])
         digests = [chain.line_digest(kind, key, plain, digest) for _id, kind, key, plain, _p, _s, digest in own]
         fixed = [*row[0:8], row[10], row[11], row[12], row[13]]
@@ -48,6 +53,11 @@ def verify(connection: Connection, head: str = "") -> tuple[int, str, tuple[str,
     elif noted and int(noted[0]) > last:
         findings.append(f"cut_off:{last + 1}")
     return last, before if last else "", tuple(findings[:MOST])
+
+
+def _replaced_head(action: str, result: str) -> str:
+    """NUMBER:HASH of the journal that a restore replaced; empty for any other entry."""
+    return str(json.loads(result)) if action == RESTORE else ""
 
 
 def _lines_by_entry(connection: Connection) -> dict[int, list[Any]]:

@@ -4,6 +4,7 @@ Rotation (FAULTS 16): all of the last 48 hours, one a day for 12 days, one a wee
 for 9 months. The newest good one is never deleted. Names carry the instant in UTC and why it was made.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -11,15 +12,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from jib_desk.models import database as files
+from jib_desk.models.centre import Staff
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
+from jib_desk.models.journal import Stamp
 from jib_desk.models.journal_tables import JournalEntry
+from jib_desk.models.proof import RESTORE
 from jib_desk.services import errors
 from jib_desk.services.base import Service, typed
 from jib_desk.services.clock import Clock
+from jib_desk.services.staff import SYSTEM, this_workstation
+from jib_desk.version import VERSION
 
 SUFFIX = ".jibbackup"
 _NAME = re.compile(r"^(?P<stem>.+)-(?P<at>\d{8}T\d{6}Z)(?:-(?P<why>[a-z_]+))?(?:-\d+)?\.jibbackup$")
@@ -121,25 +127,68 @@ def verified(path: Path) -> int:
 def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
     """Put a backup in the place of a database that is not open. What was there is backed up first.
 
-    Returns that backup, with which the restore itself can be taken back; None when nothing was there.
-    Raises BackupRefused, FileMissing.
+    The journal goes on past the head of the replaced one and names it. Returns the backup of what was there,
+    with which the restore itself can be taken back; None when nothing was there. Raises BackupRefused, FileMissing.
     """
     if not backup.is_file():
         raise errors.FileMissing(str(backup))
     verified(backup)
     kept: BackupRow | None = None
+    replaced = ""
     try:
         if path.exists():
+            replaced = _head_of(path)
             kept = make_backup(path, default_folder(path), clock.now(), "restore")
             files.restore_into(backup, path)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             files.copy(backup, path)
+        _note_restore(path, clock, backup.name, replaced)
     except DatabaseFault as fault:
         raise typed(fault) from fault
     except OSError as error:
         raise errors.NotWritable(str(path)) from error
     return kept
+
+
+def _head_of(path: Path) -> str:
+    """NUMBER:HASH of the journal that is about to be replaced; empty when it cannot be read any more."""
+    try:
+        database = Database.open(path, read_only=True)
+    except DatabaseFault:
+        return ""
+    try:
+        with database.read() as session:
+            query = select(JournalEntry.number, JournalEntry.hash).order_by(JournalEntry.number.desc()).limit(1)
+            row = session.execute(query).first()
+            return f"{row.number}:{row.hash}" if row else ""
+    except DatabaseFault:
+        return ""
+    finally:
+        database.close()
+
+
+def _note_restore(path: Path, clock: Clock, name: str, replaced: str) -> None:
+    database = Database.open(path)
+    try:
+        with database.read() as session:
+            by = session.execute(select(Staff.id).where(Staff.code == SYSTEM)).scalar_one()
+            newest = session.execute(select(func.max(JournalEntry.number))).scalar() or 0
+        number = int(replaced.partition(":")[0] or 0)
+        stamp = Stamp(
+            at=clock.now(),
+            staff_id=by,
+            workstation=this_workstation(),
+            program=VERSION,
+            action=RESTORE,
+            subject=name,
+            always=True,
+            after=number,
+        )
+        with database.write(stamp) as writing:
+            writing.work.result = json.dumps(replaced if number > newest else "")
+    finally:
+        database.close()
 
 
 def listed(folder: Path, stem: str) -> tuple[BackupRow, ...]:

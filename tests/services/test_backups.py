@@ -12,6 +12,7 @@ from jib_desk.models.journal import Stamp
 from jib_desk.services import errors
 from jib_desk.services.backups import BackupRow, BackupService, restore, to_prune, verified
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.journal import JournalService
 
 
 @pytest.fixture
@@ -68,6 +69,32 @@ def test_a_restore_keeps_what_was_there(database: Database, backups: BackupServi
     assert companies(kept.path) == ["Moon", "Paper"]
     restore(kept.path, path, clock)
     assert companies(path) == ["Moon", "Paper"]
+
+
+def test_the_journal_goes_on_past_the_one_that_a_restore_replaced(
+    database: Database, backups: BackupService, clock: FixedClock
+) -> None:
+    name_a_company(database, "Moon")
+    old = backups.make()
+    for name in ("Paper", "Tea"):
+        name_a_company(database, name)
+    path, replaced = database.path, JournalService(database, clock).head()
+    database.close()
+    restore(old.path, path, clock)
+    opened = Database.open(path)
+    try:
+        journal = JournalService(opened, clock)
+        (entry, before) = journal.entries()
+        assert (entry.action, entry.number, before.number) == ("backup.restore", 4, 1)
+        assert journal.verify().findings == ()
+        assert journal.verify(head=replaced).findings == ()  # the restore names it
+        assert journal.verify(head="3:" + "0" * 64).findings == ("other_head:3",)
+        assert journal.verify(head="2:" + "0" * 64).findings == ("other_head:2",)
+        assert not entry.is_undoable
+        name_a_company(opened, "Snail")
+        assert journal.last_number() == 5
+    finally:
+        opened.close()
 
 
 def test_a_restore_brings_back_a_lost_file(database: Database, backups: BackupService, clock: FixedClock) -> None:
