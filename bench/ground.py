@@ -102,10 +102,15 @@ def stamp(action: str) -> Stamp:
 # --- large tables -----------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def many_visits(folder: Path, visitors: int = 100_000, visits: int = 1_000_000, inside: int = 40) -> Path:
-    """A desk of many years: so many persons, ten visits each, forty of them not yet over. Made once per run."""
-    path = new_centre(folder / "many-visits.db")
+@lru_cache(maxsize=4)
+def many_visits(
+    folder: Path, visitors: int = 100_000, visits: int = 1_000_000, inside: int = 40, apart_min: int = 1
+) -> Path:
+    """A desk of many years: so many persons, ten visits each, forty of them not yet over. Made once per run.
+
+    They come so many minutes apart, day and night, up to nine in the morning of 30 November 2023.
+    """
+    path = new_centre(folder / f"{visits}-visits-{apart_min}.db")
     chance = random.Random(7)
     connection = files.connect(path, "rw")
     connection.execute("PRAGMA synchronous = OFF")
@@ -119,7 +124,7 @@ def many_visits(folder: Path, visitors: int = 100_000, visits: int = 1_000_000, 
         "INSERT INTO visit (id, version, uid, visitor_id, staff_id, category, purpose, party_size, badge, arrived_at,"
         " left_at, refused_reason, closed_by, closed_at, is_open, id_checked, source, note)"
         " VALUES (?, 1, ?, ?, 3, 'guest', 'Meeting', 1, ?, ?, ?, '', ?, ?, ?, 0, 'desk', '')",
-        _comings(visits, visitors, inside, chance),
+        _comings(visits, visitors, inside, apart_min, chance),
     )
     connection.execute("COMMIT")
     connection.close()
@@ -169,11 +174,14 @@ def _persons(count: int, chance: random.Random) -> Iterator[tuple[Any, ...]]:
         yield key, uuid.uuid4().hex, name, "", f"{name[0]}氏设计事务所" if key % 3 == 0 else "", phone
 
 
-def _comings(count: int, visitors: int, inside: int, chance: random.Random) -> Iterator[tuple[Any, ...]]:
-    """Visits a minute apart up to now; the last ones are still inside."""
-    first = NINE - 60 * count
+def _comings(
+    count: int, visitors: int, inside: int, apart_min: int, chance: random.Random
+) -> Iterator[tuple[Any, ...]]:
+    """Visits up to now; the last ones are still inside."""
+    apart = 60 * apart_min
+    first = NINE - apart * count
     for key in range(1, count + 1):
-        arrived = first + 60 * key
+        arrived = first + apart * key
         is_open = key > count - inside
         who = visitors - (count - key) if is_open else chance.randint(1, visitors - inside)
         left = None if is_open else arrived + chance.randint(10, 240) * 60
