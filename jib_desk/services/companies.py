@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from jib_desk.models.company import Company, Contact, Headcount
 from jib_desk.models.journal import Work
@@ -170,9 +171,8 @@ class CompaniesService(Service):
         _check_people(people)
 
         def do(work: Work) -> int:
-            company = found(work.session, Company, company_id)
             _set_people(work.session, company_id, valid_from, people)
-            work.subject = company.code
+            work.subject = _touched(work.session, company_id)
             return company_id
 
         return self._commit(by, "company.headcount", do, self._row, token=token)
@@ -198,7 +198,7 @@ class CompaniesService(Service):
 
         def do(work: Work) -> int:
             if company_id is not None:
-                work.subject = found(work.session, Company, company_id).code
+                work.subject = _touched(work.session, company_id)
             contact = Contact(company_id=company_id, is_host=is_host, **texts)
             work.session.add(contact)
             work.session.flush()
@@ -233,7 +233,7 @@ class CompaniesService(Service):
                     setattr(contact, name, value)
             _refuse_nameless({"name_zh": contact.name_zh, "name_en": contact.name_en})
             if contact.company_id is not None:
-                work.subject = found(work.session, Company, contact.company_id).code
+                work.subject = _touched(work.session, contact.company_id)
             return contact_id
 
         return self._commit(by, "contact.edit", do, _contact_row, token=token)
@@ -242,6 +242,13 @@ class CompaniesService(Service):
         session.flush()
         today = self._today(session)
         return company_rows(session, standing(session, today, today), Company.id == key)[0]
+
+
+def _touched(session: Session, company_id: int) -> str:
+    """The code of a company whose version rises with what is its: a sheet exported before is then known as older."""
+    company = found(session, Company, company_id)
+    flag_modified(company, "code")
+    return company.code
 
 
 def company_codes(work: Work, count: int) -> list[str]:

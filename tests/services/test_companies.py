@@ -93,3 +93,11 @@ def test_a_contact_who_has_gone_is_no_host_any_more(sample: Services, actor: Act
     sample.companies.edit_contact(by=actor, contact_id=added.id, version=added.version, is_active=False)
     assert added.id not in {hit.contact_id for hit in sample.companies.hosts("翟小燕")}
     assert added.id not in {item.id for item in sample.companies.detail(row.id, TODAY).contacts}
+
+
+def test_a_card_is_newer_once_its_people_or_contacts_changed(sample: Services, actor: Actor) -> None:
+    before = by_code(sample, "ST-001")
+    counted = sample.companies.set_headcount(by=actor, company_id=before.id, valid_from=TODAY, people=5)
+    assert counted.changes.ids.keys() == {"headcount"}  # the card itself says the same as before
+    sample.companies.add_contact(by=actor, company_id=before.id, name_zh="新人")
+    assert by_code(sample, "ST-001").version == before.version + 2
