@@ -11,13 +11,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.names import prefix_range, query_key, search_keys
 from jib_desk.rules.near_keys import nearest
 
 Values = Mapping[str, Any]
-SCANNED = 64  # keys looked at per question: an exact key comes before longer ones that begin with it
+Best = tuple[str, Sequence[Any]]  # an ORDER BY over ref_id, and its values
+SCANNED = 16  # keys looked at per question: an exact key comes before longer ones that begin with it
 _NEAR_SCANNED = 400
+_RANGE = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
+_FEW = f"SELECT ref_id FROM (SELECT DISTINCT ref_id FROM ({_RANGE} LIMIT {SCANNED}))"  # noqa: S608 - made of constants
+_WIDE = 1200  # keys looked at for each of several words
 
 
 def _person(row: Values) -> Iterable[str]:
@@ -113,8 +118,8 @@ def _write(session: Session, dead: Sequence[tuple[str, int]], fresh: Sequence[tu
 # --- asking -------------------------------------------------------------------------------------
 
 
-def found_ids(session: Session, kind: str, text: str, limit: int = SCANNED) -> list[int]:
-    """Ids of a kind whose keys begin with what was typed, an exact key first.
+def found_ids(source: Source, kind: str, text: str, limit: int = SCANNED, best: Best | None = None) -> list[int]:
+    """Ids of a kind whose keys begin with what was typed: an exact key first, or the `best` of the first few.
 
     Several words that lead nowhere together are searched one by one and must all fit. Only when nothing
     is found are near misses tried, over a short list.
@@ -122,29 +127,33 @@ def found_ids(session: Session, kind: str, text: str, limit: int = SCANNED) -> l
     key = query_key(text)
     if not key:
         return []
-    found = _scan(session, kind, key, limit)
+    found = _scan(source, kind, key, limit) if best is None else _scan_best(source, kind, key, limit, best)
     if found:
         return found
     words = [word for word in map(query_key, text.split()) if word]
     if len(words) > 1:
-        every = [_scan(session, kind, word, 20 * SCANNED) for word in words]
+        every = [_scan(source, kind, word, _WIDE) for word in words]
         common = set(every[0]).intersection(*every[1:])
         if common:
             return [ref for ref in every[0] if ref in common][:limit]
-    return _near(session, kind, key, limit)
+    return _near(source, kind, key, limit)
 
 
-def _scan(session: Session, kind: str, key: str, limit: int) -> list[int]:
-    low, high = prefix_range(key)
-    query = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"
-    rows = direct.fetch(session, query, (kind, low, high, max(limit, SCANNED)))
+def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
+    rows = direct.fetch(source, f"{_RANGE} LIMIT ?", (kind, *prefix_range(key), max(limit, SCANNED)))
     return list(dict.fromkeys(row[0] for row in rows))[:limit]
 
 
-def _near(session: Session, kind: str, key: str, limit: int) -> list[int]:
+def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> list[int]:
+    order, values = best
+    query = f"{_FEW} ORDER BY {order} LIMIT ?"
+    return [row[0] for row in direct.fetch(source, query, (kind, *prefix_range(key), *values, limit))]
+
+
+def _near(source: Source, kind: str, key: str, limit: int) -> list[int]:
     query = "SELECT key, ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?"
     for beginning in (key[:2], key[:1]):  # the likelier list first, then the wider one
-        rows = direct.fetch(session, query, (kind, *prefix_range(beginning), _NEAR_SCANNED))
+        rows = direct.fetch(source, query, (kind, *prefix_range(beginning), _NEAR_SCANNED))
         found = nearest(key, rows, limit)
         if found:
             return found

@@ -5,12 +5,12 @@ Hot reads name their columns once and build rows without the ORM (PERFORMANCE, "
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number, lowest_free
 from jib_desk.rules.identity import masked_phone
 from jib_desk.rules.visit_states import visit_state
@@ -48,24 +48,24 @@ _CATEGORIES = {category.value: category for category in VisitorCategory}
 _CLOSED = {closed.value: closed for closed in ClosedBy}
 
 
-def read_visits(session: Session, where: str, parameters: Sequence[Any], now: datetime) -> tuple[VisitRow, ...]:
+def read_visits(source: Source, where: str, parameters: Sequence[Any], now: datetime) -> tuple[VisitRow, ...]:
     """The visits that one of the conditions above finds, as they stand at `now`."""
-    rows = direct.fetch(session, f"SELECT {_COLUMNS} {_FROM} WHERE {where}", parameters)
+    rows = direct.fetch(source, f"SELECT {_COLUMNS} {_FROM} WHERE {where}", parameters)
     # Only a planned visit that nobody came to depends on the centre's day: the zone is not read for the others.
     waits = any(row[_ARRIVED] is None and row[_REFUSED] is None for row in rows)
-    today = int(day_start(local_today(session, now), zone_of(session)).timestamp()) if waits else 0
+    today = int(day_start(local_today(source, now), zone_of(source)).timestamp()) if waits else 0
     return tuple(_row(values, today) for values in rows)
 
 
-def visits_by_id(session: Session, keys: Iterable[int], now: datetime) -> tuple[VisitRow, ...]:
+def visits_by_id(source: Source, keys: Iterable[int], now: datetime) -> tuple[VisitRow, ...]:
     """These visits, in the order of the keys; keys without a visit are left out."""
-    rows = (read_visits(session, BY_ID, (key,), now) for key in keys)
+    rows = (read_visits(source, BY_ID, (key,), now) for key in keys)
     return tuple(row[0] for row in rows if row)
 
 
-def local_today(session: Session, now: datetime) -> date:
+def local_today(source: Source, now: datetime) -> date:
     """Today where the centre is."""
-    return now.astimezone(zone_of(session)).date()
+    return now.astimezone(zone_of(source)).date()
 
 
 def day_start(day: date, zone: ZoneInfo) -> datetime:
@@ -73,6 +73,7 @@ def day_start(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
 
 
+@lru_cache(maxsize=64)
 def day_bounds(start: date, end: date, zone: ZoneInfo) -> tuple[int, int]:
     """Days inclusive → seconds half-open."""
     return int(day_start(start, zone).timestamp()), int(day_start(end + timedelta(days=1), zone).timestamp())
@@ -101,34 +102,34 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
 # --- small questions --------------------------------------------------------------------------
 
 
-def free_badge(session: Session) -> str:
+def free_badge(source: Source) -> str:
     """The lowest number from 1 that nobody wears and that is not lost."""
-    worn = direct.fetch(session, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
-    lost = direct.fetch(session, "SELECT number FROM badge WHERE lost_on IS NOT NULL")
+    worn = direct.fetch(source, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
+    lost = direct.fetch(source, "SELECT number FROM badge WHERE lost_on IS NOT NULL")
     return lowest_free({badge_number(str(row[0])) for found in (worn, lost) for row in found})
 
 
-def open_visit_of(session: Session, visitor_id: int) -> int | None:
+def open_visit_of(source: Source, visitor_id: int) -> int | None:
     """The id of a person's open visit."""
     query = "SELECT id FROM visit WHERE visitor_id = ? AND is_open = 1"
-    return direct.scalar(session, query, (visitor_id,))
+    return direct.scalar(source, query, (visitor_id,))
 
 
-def place_of(session: Session, company_id: int | None, host_id: int | None) -> dict[str, int | None]:
+def place_of(source: Source, company_id: int | None, host_id: int | None) -> dict[str, int | None]:
     """Host and company of a visit; a host's company is the visit's unless one is said. Raises NotFound."""
     if host_id is not None:
         query = "SELECT company_id FROM contact WHERE id = ?"
-        found = direct.first(session, query, (host_id,))
+        found = direct.first(source, query, (host_id,))
         if found is None:
             raise errors.NotFound("contact", str(host_id))
         company_id = company_id if company_id is not None else found[0]
     elif company_id is not None:
-        refuse_unknown(session, "company", company_id)
+        refuse_unknown(source, "company", company_id)
     return {"company_id": company_id, "host_id": host_id}
 
 
-def refuse_unknown(session: Session, table: str, key: int) -> None:
+def refuse_unknown(source: Source, table: str, key: int) -> None:
     """Raises NotFound when there is no such row; `table` is one of ours."""
-    found = direct.scalar(session, f"SELECT 1 FROM {table} WHERE id = ?", (key,))  # noqa: S608 - our own names
+    found = direct.scalar(source, f"SELECT 1 FROM {table} WHERE id = ?", (key,))  # noqa: S608 - our own names
     if found is None:
         raise errors.NotFound(table, str(key))

@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
+from jib_desk.models.direct import Source
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
@@ -163,18 +164,18 @@ class VisitorsService(Service):
 
     def suggest(self, text: str, limit: int = 6) -> tuple[VisitorHit, ...]:
         """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
-        return self._read(lambda session: visit_search.suggest(session, text, limit, self._clock.now()))
+        return self._quick_read(lambda source: visit_search.suggest(source, text, limit, self._clock.now()))
 
     def visitor(self, visitor_id: int) -> VisitorHit:
         """One person, as `suggest` gives him. Raises NotFound."""
-        found = self._read(lambda session: visit_search.hits(session, (visitor_id,), self._clock.now()))
-        if not found:
+        found = self._quick_read(lambda source: visit_search.hit(source, visitor_id, self._clock.now()))
+        if found is None:
             raise errors.NotFound("visitor", str(visitor_id))
-        return found[0]
+        return found
 
     def on_site(self) -> tuple[VisitRow, ...]:
         """Open visits, the latest arrival first."""
-        return self._visits(visit_reads.OPEN, lambda _session: ())
+        return self._visits(visit_reads.OPEN, lambda _source: ())
 
     def expected(self, day: date) -> tuple[VisitRow, ...]:
         """Planned for a day and not come (yet), in order of time."""
@@ -183,8 +184,8 @@ class VisitorsService(Service):
     def left(self, day: date) -> tuple[VisitRow, ...]:
         """Visits that ended on a day, also those closed by the system, the last first."""
 
-        def bounds(session: Session) -> tuple[int, int, int, int]:
-            start, end = visit_reads.day_bounds(day, day, self._zone(session))
+        def bounds(source: Source) -> tuple[int, int, int, int]:
+            start, end = visit_reads.day_bounds(day, day, self._zone(source))
             return start - int(visit_reads.LONGEST_STAY.total_seconds()), end, start, end
 
         return self._visits(visit_reads.LEFT, bounds)
@@ -200,12 +201,12 @@ class VisitorsService(Service):
     def by_badge(self, number: str) -> VisitRow | None:
         """Who wears this badge now."""
         wanted = badge_number(number)
-        found = self._visits(visit_reads.BY_BADGE, lambda _session: (wanted,)) if wanted else ()
+        found = self._visits(visit_reads.BY_BADGE, lambda _source: (wanted,)) if wanted else ()
         return found[0] if found else None
 
     def free_badge(self) -> str:
         """The lowest number that nobody wears and that is not lost."""
-        return self._read(visit_reads.free_badge)
+        return self._quick_read(visit_reads.free_badge)
 
     def inside(self) -> InsideNow:
         """Inside now, each part apart."""
@@ -306,11 +307,11 @@ class VisitorsService(Service):
 
     # --- rows --------------------------------------------------------------------------------
 
-    def _visits(self, where: str, parameters: Callable[[Session], Sequence[Any]]) -> tuple[VisitRow, ...]:
-        def reading(session: Session) -> tuple[VisitRow, ...]:
-            return visit_reads.read_visits(session, where, parameters(session), self._clock.now())
+    def _visits(self, where: str, parameters: Callable[[Source], Sequence[Any]]) -> tuple[VisitRow, ...]:
+        def reading(source: Source) -> tuple[VisitRow, ...]:
+            return visit_reads.read_visits(source, where, parameters(source), self._clock.now())
 
-        return self._read(reading)
+        return self._quick_read(reading)
 
     def _one(self, session: Session, visit_id: int) -> VisitRow:
         found = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
