@@ -19,14 +19,9 @@ from jib_desk.shipped import resources
 Mode = Literal["light", "dark", "system"]
 
 RESOURCES: Final = resources()
-FAMILIES: Final = [
-    "Inter",
-    "Segoe UI",
-    "Microsoft YaHei UI",
-    "PingFang SC",
-    "Noto Sans CJK SC",
-    "WenQuanYi Micro Hei",
-]
+LATIN: Final = ["Inter", "Segoe UI"]
+CHINESE: Final = ["Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
+FAMILIES: Final = [*LATIN, *CHINESE]
 
 # Small signs that the style sheet needs as files; INK becomes a token.
 _SVG: Final = (

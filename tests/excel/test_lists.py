@@ -225,8 +225,8 @@ def test_a_file_that_fails_at_the_very_end_is_no_file(tmp_path: Path, monkeypatc
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_the_system_s_own_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+def test_a_folder_that_is_not_there_is_named_and_not_what_would_lie_in_it(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError, match="nowhere'$"):
         write_list(tmp_path / "nowhere" / "a.xlsx", seat_ledger.FORM, [], IMPRINT)
 
 

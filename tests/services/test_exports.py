@@ -238,8 +238,9 @@ def test_a_failed_export_leaves_the_old_file_as_it_was(
 
 
 def test_a_folder_that_is_not_there_is_named(sample: Services, actor: Actor, tmp_path: Path) -> None:
-    with pytest.raises(errors.FileMissing):
+    with pytest.raises(errors.NotWritable) as refused:
         sample.exports.seats(by=actor, path=tmp_path / "no" / "seats.xlsx", on=AS_OF)
+    assert refused.value.path.endswith("seats.xlsx")
 
 
 def test_a_workbook_never_takes_the_place_of_the_database_or_a_backup(

@@ -67,6 +67,7 @@ def state(services: Services) -> object:
                 detail,
                 company=replace(detail.company, version=0),
                 contacts=tuple(replace(contact, version=0) for contact in detail.contacts),
+                assignments=tuple(replace(item, version=0) for item in detail.assignments),
             )
             for detail in details
         ],
