@@ -6,12 +6,17 @@ SCORE = 75  # of 100; one wrong letter in four still passes
 SHORTEST = 3  # shorter texts are near to everything
 
 
+def is_guessed(key: str) -> bool:
+    """Whether near misses of a key are looked for at all: digits are never guessed, and short texts are too near."""
+    return len(key) >= SHORTEST and not key.isdigit()
+
+
 def nearest(key: str, candidates: Iterable[tuple[str, int]], limit: int) -> list[int]:
     """The ids of the candidates (key, id) whose beginnings are most like `key`, best first.
 
-    Meant for a short list: every candidate is compared. Digits are never guessed.
+    Meant for a short list: every candidate is compared.
     """
-    if len(key) < SHORTEST or key.isdigit():
+    if not is_guessed(key):
         return []
     from rapidfuzz import fuzz, process  # not before somebody slips
 

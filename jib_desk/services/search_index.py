@@ -14,7 +14,7 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.names import prefix_range, query_key, search_keys
-from jib_desk.rules.near_keys import nearest
+from jib_desk.rules.near_keys import is_guessed, nearest
 
 Values = Mapping[str, Any]
 Best = tuple[str, Sequence[Any]]  # an ORDER BY over ref_id, and its values
@@ -136,7 +136,7 @@ def found_ids(source: Source, kind: str, text: str, limit: int = SCANNED, best: 
         common = set(every[0]).intersection(*every[1:])
         if common:
             return [ref for ref in every[0] if ref in common][:limit]
-    return _near(source, kind, key, limit)
+    return _near(source, kind, key, limit) if is_guessed(key) else []
 
 
 def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
