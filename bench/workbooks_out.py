@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -136,12 +137,14 @@ def _recorded(export: Callable[[], None]) -> list[Call]:
         write = getattr(Worksheet, name)
 
         def listened(sheet: Worksheet, *values: Any) -> object:
-            calls.append((sheet.get_name(), name, values))
+            calls.append((str(sheet.get_name()), name, values))
             return write(sheet, *values)
 
         return listened
 
-    with patch.multiple(Worksheet, **{name: listening(name) for name in _CELLS}):
+    with ExitStack() as listened:
+        for name in _CELLS:
+            listened.enter_context(patch.object(Worksheet, name, listening(name)))
         export()
     return calls
 
