@@ -226,7 +226,7 @@ def test_a_file_that_fails_at_the_very_end_is_no_file(tmp_path: Path, monkeypatc
 
 
 def test_a_folder_that_is_not_there_is_named_and_not_what_would_lie_in_it(tmp_path: Path) -> None:
-    with pytest.raises(NotADirectoryError, match="nowhere'$"):
+    with pytest.raises(NotADirectoryError, match=r"nowhere'$"):
         write_list(tmp_path / "nowhere" / "a.xlsx", seat_ledger.FORM, [], IMPRINT)
 
 
