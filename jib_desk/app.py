@@ -148,6 +148,7 @@ class Desk(QObject):
 
         def work(_job: object) -> datetime | None:
             _load_calendar(services)
+            services.backups.refuse_damage()
             services.backups.make_if_due()
             rows = services.backups.all()
             return rows[0].made_at if rows else None

@@ -63,6 +63,15 @@ class BackupService(Service):
             return None
         return self.make(why="day")
 
+    def refuse_damage(self) -> None:
+        """The quick check of files that were too large for it while opening. Raises DatabaseRefused."""
+        try:
+            findings = self._database.findings(thorough=False)
+        except DatabaseFault as fault:
+            raise typed(fault) from fault
+        if findings:
+            raise errors.DatabaseRefused(str(self._database.path), "damaged", findings[0])
+
     def all(self, folder: Path | None = None) -> tuple[BackupRow, ...]:
         """The backups of this database, newest first."""
         return listed(folder or self.folder, self._database.path.stem)

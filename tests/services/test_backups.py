@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from jib_desk.models import database as files
 from jib_desk.models.company import Company
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp
@@ -120,6 +121,24 @@ def test_a_damaged_backup_is_refused_and_the_centre_stays(
     with pytest.raises(errors.BackupRefused):
         restore(row.path, path, clock)
     assert companies(path) == ["Moon"]
+
+
+def test_damage_in_a_large_file_is_found_beside_the_work(
+    database: Database, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    BackupService(database, clock).refuse_damage()  # sound: nothing to say
+    path = database.path
+    database.close()
+    content = bytearray(path.read_bytes())
+    content[20 * 4096 : 21 * 4096] = b"\xff" * 4096  # a page of data, not of the schema
+    path.write_bytes(bytes(content))
+    monkeypatch.setattr(files, "CHECKED_AT_ONCE", 0)
+    opened = Database.open(path)
+    try:
+        with pytest.raises(errors.DatabaseRefused, match="damaged"):
+            BackupService(opened, clock).refuse_damage()
+    finally:
+        opened.close()
 
 
 def test_a_folder_that_cannot_be_made_is_named(backups: BackupService, tmp_path: Path) -> None:
