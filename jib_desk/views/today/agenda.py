@@ -143,7 +143,8 @@ class Agenda(QObject):
         what = word("visit_state", row.state).said(self._desk.lang)
         host = self._desk.name(row.company_en, row.company_zh)
         party = self._heads(row.party_size) if row.party_size > 1 else ""
-        detail = " · ".join(part for part in (row.organisation, f"→ {host}" if host else "", party) if part)
+        way = f"{row.organisation} → {host}".strip() if host else row.organisation
+        detail = " · ".join(part for part in (way, party) if part)
         return AgendaLine(
             at,
             self._when(at) if at else "",
