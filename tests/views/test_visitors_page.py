@@ -533,7 +533,9 @@ def test_a_check_in_in_the_window_leaves_a_line_whose_undo_takes_it_back(window:
     window.show_page("visitors")
     page = window.pages.page("visitors")
     assert isinstance(page, VisitorsPage)
+    assert page.form.fields.name.hasFocus()
     page.form.fields.name.setText("Quentin Example")
+    page.form.submit()  # asks for the host first
     with qtbot.waitSignal(page.form.checked_in):
         page.form.submit()
     assert window.toasts.text.startswith("Quentin Example is in, badge ")

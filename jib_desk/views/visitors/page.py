@@ -130,8 +130,10 @@ class VisitorsPage(Page):
     # --- the clock ---------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here can type a name at once."""
         super().showEvent(event)
         self._timer.start()
+        self.form.fields.name.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
