@@ -569,6 +569,10 @@
         <translation>跳过</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Row {row}: {company}</source>
         <translation>第 {row} 行：{company}</translation>
     </message>
@@ -2263,6 +2267,10 @@
     <message>
         <source>Take this sheet</source>
         <translation>使用此表</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
     </message>
     <message numerus="yes">
         <source>{name} – %n row(s)</source>

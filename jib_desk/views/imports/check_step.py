@@ -141,10 +141,10 @@ class CheckStep(QWidget):
         }
 
     def _say_counts(self) -> None:
-        words = self._words()
+        words, every = self._words(), self.tr("All")
         for verdict, chip in self._chips.items():
             count = len(self._seen) if verdict is None else self._presenter.count(verdict)
-            chip.setText(f"{self.tr('All') if verdict is None else words[verdict]} {count}")
+            chip.setText(f"{every if verdict is None else words[verdict]} {count}")
             chip.setVisible(verdict is None or count > 0)
 
     def _detail(self, row: PreviewRow) -> str:

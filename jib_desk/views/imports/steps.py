@@ -65,9 +65,10 @@ class SheetStep(QWidget):
     def refresh(self) -> None:
         """Shows the sheets of the workbook at hand."""
         self.list.clear()
+        hidden = self.tr("hidden")
         for sheet in self._presenter.sheets:
             text = self.tr("{name} – %n row(s)", "", sheet.rows).format(name=sheet.name)
-            item = QListWidgetItem(f"{text} · {self.tr('hidden')}" if sheet.is_hidden else text)
+            item = QListWidgetItem(f"{text} · {hidden}" if sheet.is_hidden else text)
             item.setData(Qt.ItemDataRole.UserRole, sheet.name)
             self.list.addItem(item)
             if sheet.name == self._presenter.sheet or self.list.currentItem() is None:
