@@ -1,7 +1,7 @@
 """How the list of companies draws what needs looking at: in its colour, with its sign, as a word."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.services.rows.companies import CompanyRow
@@ -17,6 +17,15 @@ class WarningDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as what is drawn: the sign stands before the text, and both are bold."""
+        text = index.data()
+        if not text:
+            return super().sizeHint(option, index)
+        metrics = QFontMetrics(self._theme.font(Type.CAPTION, Weight.BOLD))
+        width = Space.S + metrics.horizontalAdvance(f"{_SIGNS[False]} {text}") + Space.S
+        return QSize(width, super().sizeHint(option, index).height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
