@@ -75,7 +75,7 @@ acceptance: install $(STAMPS)/debian-test+acceptance
 # --- what is made and kept -------------------------------------------------------------------
 
 pictures: install $(STAMPS)/debian-test
-	@$(PY) docs/pictures.py
+	@$(PY) -m docs.pictures
 
 translations: $(STAMPS)/installed
 	@$(PY) packaging/translations.py

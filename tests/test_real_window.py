@@ -89,7 +89,10 @@ def is_alive(group: int) -> bool:
 
 @pytest.fixture
 def screen() -> Iterator[Screen]:
-    shown = Screen(os.environ["DISPLAY"])
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        pytest.skip("no screen: pytest-xvfb was switched off")
+    shown = Screen(display)
     yield shown
     shown.close()
 
