@@ -1,5 +1,6 @@
 """F1: every command with its keys, made from the registered actions."""
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.views.actions import Actions
@@ -44,6 +45,7 @@ class HelpDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(inner)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # buttons are verbs, in words
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)

@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self.watch: Watch | None = None
         self._state = state
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.sidebar = Sidebar(PAGES, theme, icons, self.page_word)
         self.pages = PageStack(state)
         self._bars: Bars | None = None

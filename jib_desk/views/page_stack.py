@@ -66,6 +66,7 @@ class PageStack(QStackedWidget):
         self._pages[page_id] = page
         self._restore(page_id, page)
         self.addWidget(page)
+        page.setFocus()  # remembered for its first show; else its first button would look chosen
         return page
 
     def built(self) -> tuple[Page, ...]:

@@ -27,6 +27,8 @@ class Toasts(QFrame):
         self._label.setMinimumHeight(Size.CONTROL)
         row.addWidget(self._label, 1)
         self.undo_button = QPushButton()
+        # A click must not take the keys out of the field where somebody types.
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.undo_button)
         say = Texts(self).bind
         say(self.undo_button.setText, lambda: self.tr("Undo"))

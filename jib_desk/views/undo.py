@@ -42,12 +42,12 @@ class UndoHistory(QObject):
     def undo(self) -> None:
         """Takes back the newest change of this window."""
         if self.stack.canUndo():
-            self._turn(self._at(self.stack.index() - 1), self.stack.undo)
+            self._turn(self._at(self.stack.index() - 1), self.stack.undo, self.tr("Undone"))
 
     def redo(self) -> None:
         """Does again what was taken back last."""
         if self.stack.canRedo():
-            self._turn(self._at(self.stack.index()), self.stack.redo)
+            self._turn(self._at(self.stack.index()), self.stack.redo, self.tr("Done again"))
 
     def undo_entry(self, number: int) -> None:
         """Takes back one entry, such as the one a toast speaks of."""
@@ -55,7 +55,9 @@ class UndoHistory(QObject):
         if last is not None and last.entry == number:
             self.undo()
             return
-        self._desk.run(lambda: self._desk.services.journal.undo(by=self._desk.actor(), number=number))
+        self._desk.run(
+            lambda: self._desk.services.journal.undo(by=self._desk.actor(), number=number), text=self.tr("Undone")
+        )
 
     def forget(self) -> None:
         """Another person has taken the desk."""
@@ -65,7 +67,8 @@ class UndoHistory(QObject):
         command = self.stack.command(place)
         return command if isinstance(command, EntryCommand) else None
 
-    def _turn(self, command: EntryCommand | None, move: Callable[[], None]) -> None:
+    def _turn(self, command: EntryCommand | None, move: Callable[[], None], said: str) -> None:
+        # Said in the place of the line that still offers to undo it.
         if command is None or self._is_busy:
             return
         self._is_busy = True
@@ -74,6 +77,7 @@ class UndoHistory(QObject):
             self._is_busy = False
             command.entry = outcome.changes.entry
             move()
+            self._desk.toast(said)
 
         def failed(error: DeskError) -> None:
             self._is_busy = False

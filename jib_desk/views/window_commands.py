@@ -114,7 +114,7 @@ class WindowCommands(QObject):
         history = self._window.history
         if history is not None:
             self._add("edit.undo", lambda: self.tr("Undo"), history.undo, "undo", _Keys.Undo, writes=True)
-            self._add("edit.redo", lambda: self.tr("Redo"), history.redo, "redo", "Ctrl+Shift+Z", writes=True)
+            self._add("edit.redo", lambda: self.tr("Redo"), history.redo, "redo", _Keys.Redo, writes=True)
         find = self._finder
         self._add("edit.find", lambda: self.tr("Find anything"), find.open_search, "magnify", _Keys.Find)
         self._add("edit.commands", lambda: self.tr("All commands"), find.open_commands, "console-line", "Ctrl+K")

@@ -1040,6 +1040,10 @@
         <source>No bookings. Drag over a time or press &lt;b&gt;B&lt;/b&gt;</source>
         <translation>暂无预订。拖选时段，或按 &lt;b&gt;B&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>No bookings on this day. Press &lt;b&gt;B&lt;/b&gt; to book</source>
+        <translation>当天没有预订。按 &lt;b&gt;B&lt;/b&gt; 预订</translation>
+    </message>
 </context>
 <context>
     <name>DayNotice</name>
@@ -1767,6 +1771,10 @@
         <translation>撤销第 {number} 条：{what}</translation>
     </message>
     <message>
+        <source>Undid no. {number}</source>
+        <translation>撤销第 {number} 条</translation>
+    </message>
+    <message>
         <source>{what} (undone by no. {number})</source>
         <translation>{what}（已由第 {number} 条撤销）</translation>
     </message>
@@ -1959,6 +1967,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list.</source>
+        <translation>列表中没有“{text}”。</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2489,17 @@
     <message>
         <source>Closed by the system: no time of leaving was invented.</source>
         <translation>已由系统关闭：没有编造离开时间。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoHistory</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>已重做</translation>
     </message>
 </context>
 <context>

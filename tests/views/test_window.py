@@ -192,7 +192,39 @@ def test_a_toast_takes_back_what_it_speaks_of(window: MainWindow, qtbot: QtBot) 
     qtbot.mouseClick(window.toasts.undo_button, Qt.MouseButton.LeftButton)
     assert desk.tasks.wait()
     assert "示例访客" not in inside(window)
-    assert window.toasts.isHidden()
+    assert window.toasts.text == "Undone"
+    assert window.toasts.undo_button.isHidden()
+
+
+def test_what_was_undone_by_keys_is_no_longer_offered_to_be_undone(window: MainWindow) -> None:
+    desk = window.desk
+    assert desk is not None
+    check_in(window)
+    window.actions_.trigger("edit.undo")
+    assert desk.tasks.wait()
+    assert (window.toasts.text, window.toasts.undo_button.isHidden()) == ("Undone", True)
+    window.actions_.trigger("edit.redo")
+    assert desk.tasks.wait()
+    assert (window.toasts.text, window.toasts.undo_button.isHidden()) == ("Done again", True)
+
+
+def test_a_click_on_undo_leaves_the_keys_in_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("companies")
+    window.activateWindow()
+    field = window.pages.page("companies").focusProxy()
+    assert field is not None
+    field.setFocus()
+    check_in(window)
+    qtbot.mouseClick(window.toasts.undo_button, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is field
+
+
+@pytest.mark.parametrize("page_id", ["today", "programme", "reports", "journal", "settings"])
+def test_a_page_opens_without_a_chosen_looking_button(window: MainWindow, page_id: str) -> None:
+    window.show_page("companies")
+    window.pages.page("companies").setFocus()
+    window.show_page(page_id)
+    assert not isinstance(window.focusWidget(), QAbstractButton | QComboBox)
 
 
 def test_an_undo_that_can_no_longer_be_says_why_and_lets_the_one_before_go(window: MainWindow) -> None:

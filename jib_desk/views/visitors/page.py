@@ -50,6 +50,7 @@ class VisitorsPage(Page):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
         self._wire()
+        self.setFocusProxy(self.form.fields.name)
         self.form.start_again()
 
     def _wire(self) -> None:
