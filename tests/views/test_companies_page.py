@@ -14,6 +14,7 @@ from jib_desk.views.companies.forms import CompanyForm, ContactForm
 from jib_desk.views.companies.page import CompaniesPage
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import Chip, CompaniesModel
+from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.form_inputs import TextInput
 
 TODAY = date(2023, 11, 30)
@@ -165,3 +166,41 @@ def test_an_empty_centre_offers_the_ledger(services: Services, qtbot: QtBot) -> 
     assert asked.args == ["file.import"]
     page.hide()
     desk.tasks.close()
+
+
+def test_after_saving_the_keys_are_in_the_list_and_undoing_it_closes_the_card(page: CompaniesPage) -> None:
+    page.primary_action()
+    form = page.findChild(CompanyForm)
+    assert form is not None
+    write(form, "name_en", "Passing Trade")
+    form.save()
+    assert page.desk.tasks.wait()
+    assert page.table.hasFocus()
+    assert page.side.title.text() == "Passing Trade"
+    journal = page.desk.services.journal
+    undone = journal.undo(by=page.desk.actor(), number=journal.last_number())
+    page.desk.notifier.publish(undone.changes)
+    assert page.side.isHidden()
+
+
+def test_the_company_that_is_known_already_can_be_opened_from_the_form(page: CompaniesPage) -> None:
+    page.primary_action()
+    form = page.findChild(CompanyForm)
+    assert form is not None
+    write(form, "name_en", "MoonPanda Battery (Sample) Ltd.")
+    form.look_for_duplicates()
+    next(item for item in form.findChildren(QPushButton) if item.text() == "Open ST-001").click()
+    assert page.side.title.text() == "MoonPanda Battery (Sample) Ltd."
+    assert page.findChild(CompanyForm) is None or page.findChild(CompanyForm).isHidden()
+
+
+def test_the_title_of_a_form_follows_the_language(page: CompaniesPage) -> None:
+    languages = Languages()
+    page.primary_action()
+    try:
+        page.desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        QApplication.processEvents()
+        assert page.side.title.text() == "新企业"
+    finally:
+        languages.use("en")

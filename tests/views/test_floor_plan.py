@@ -30,6 +30,7 @@ from jib_desk.views.floor_plan.picture import plan_png
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import Facet
+from jib_desk.views.widgets.form_inputs import ChoiceInput
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -471,3 +472,20 @@ def test_a_centre_without_a_plan_says_so(tmp_path: Path, clock: FixedClock, qtbo
     page.hide()
     desk.tasks.close()
     services.close()
+
+
+def test_a_company_that_nobody_knows_is_said_and_not_dropped(page: FloorPlanPage) -> None:
+    """A hold may be for nobody, but not for somebody whose name was typed wrongly."""
+    page.show_record("office_unit", unit(page, "C07").id)
+    page.open_form(Verb.HOLD)
+    form = page.side.form
+    assert form is not None
+    slot = form.slot("company_id")
+    assert slot is not None
+    assert isinstance(slot.input, ChoiceInput)
+    slot.input.setEditText("Quite Comet")
+    form.save()
+    assert page.desk.tasks.wait()
+    assert form.field("company_id").below() == "“Quite Comet” is not in the list."
+    assert slot.input.currentText() == "Quite Comet"
+    assert unit(page, "C07").state is UnitState.VACANT

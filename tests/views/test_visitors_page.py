@@ -14,6 +14,7 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors.dialogs import CloseDayDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.page import VisitorsPage
@@ -553,3 +554,25 @@ def test_f12_prints_the_muster_roll_from_any_page(window: MainWindow, qtbot: QtB
     (preview,) = [each for each in found if each.isVisible()]
     assert "Muster roll" in preview.windowTitle()
     preview.close()
+
+
+def test_the_refusal_of_a_badge_follows_the_language_and_goes_when_another_is_typed(page: VisitorsPage) -> None:
+    form, languages = page.form, Languages()
+    taken = next(row.badge for row in page.desk.services.visitors.on_site() if row.badge)
+    form.fields.name.setText("任示例")
+    form.badge.setFocus()
+    form.badge.selectAll()
+    type_in(taken)
+    press(Key.Key_Return)
+    assert page.desk.tasks.wait()
+    assert form.badge_field.below().startswith("Badge ")
+    try:
+        page.desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        QApplication.processEvents()
+        assert form.badge_field.below().startswith("访客证")
+        assert (form.fields.name.text(), form.badge.text()) == ("任示例", taken)
+    finally:
+        languages.use("en")
+    type_in("7")
+    assert not form.badge_field.is_wrong

@@ -78,6 +78,7 @@ class CompanyForm(RecordForm):
         self.say(self.more.setText, lambda: self.tr("More: short names, remarks"))
         for name in _MORE:
             self.field(name).hide()
+        QWidget.setTabOrder(self.field("headcount").control, self.more)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -1,5 +1,7 @@
 """The companies page: a list narrowed by chips and typing, and the card of the one selected."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -154,6 +156,8 @@ class CompaniesPage(Page):
             widget.setVisible(may_write)
         if self._selected and self.model.company(self._selected) is not None:
             self._show_card()
+        elif self._selected and self._form is None:  # its entry was undone
+            self.side.close_drawer()
 
     def show_record(self, kind: str, key: int) -> None:
         """A company, or the company of a contact."""
@@ -177,7 +181,7 @@ class CompaniesPage(Page):
 
     def primary_action(self) -> None:
         """Add a company."""
-        self._open_form(CompanyForm(self.desk), self.tr("New company"))
+        self._open_form(CompanyForm(self.desk), lambda: self.tr("New company"))
 
     # --- helpers -----------------------------------------------------------------------------
 
@@ -209,7 +213,7 @@ class CompaniesPage(Page):
         detail = self.desk.read(lambda: services.companies.detail(key, today))
         entries = self.desk.read(lambda: services.journal.history("company", key))[:_ENTRIES]
         self.card.show_detail(detail, entries, today, may_write=self._may_write())
-        self.side.title.setText(self.card.title())
+        self.side.set_title(self.card.title)
         self.card.show()
         self.side.show()
         self._show_primary()
@@ -218,31 +222,33 @@ class CompaniesPage(Page):
         """One filled button: the form's or the card's next step, else *Add company*."""
         restyle(self.add_button, "kind", "" if not self.side.isHidden() else "primary")
 
-    def _open_form(self, form: RecordForm, title: str) -> None:
+    def _open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
         self._drop_form()
         self._form = form
         form.saved.connect(self._saved)
         form.cancelled.connect(self.side.close_drawer)
+        if isinstance(form, CompanyForm):
+            form.open_wanted.connect(self.select)
         self.card.hide()
-        self.side.body.insertWidget(0, form)
+        self.side.body.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
         self.side.foot.addWidget(form.buttons)
         form.show()
         form.buttons.show()
-        self.side.title.setText(title)
+        self.side.set_title(title)
         self.side.show()
         self._show_primary()
         form.focus_first()
 
     def _edit(self) -> None:
         if self.card.detail is not None:
-            self._open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title())
+            self._open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title)
 
     def _edit_contact(self, contact_id: int) -> None:
         if self.card.detail is None:
             return
         known = next((row for row in self.card.detail.contacts if row.id == contact_id), None)
         form = ContactForm(self.desk, self.card.detail.company.id, known)
-        self._open_form(form, self.tr("Contact of {company}").format(company=self.card.title()))
+        self._open_form(form, lambda: self.tr("Contact of {company}").format(company=self.card.title()))
 
     def _open_seat(self) -> None:
         self.desk.go_to("floor_plan", "company", self._selected)
@@ -250,6 +256,7 @@ class CompaniesPage(Page):
     def _saved(self, outcome: Outcome[object]) -> None:
         self._drop_form()
         self.select(outcome.row.id if isinstance(outcome.row, CompanyRow) else self._selected)
+        self.table.setFocus()
 
     def _drop_form(self) -> None:
         if self._form is not None:

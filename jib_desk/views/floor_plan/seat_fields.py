@@ -12,6 +12,7 @@ from jib_desk.services.rows.seats import AssignmentRow, UnitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.verbs import Verb, years_on
 from jib_desk.views.item_models.unit_faces import company_of
+from jib_desk.views.texts import Texts
 from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
 from jib_desk.views.widgets.record_form import Slot
 
@@ -162,11 +163,14 @@ class SeatFields(QObject):
 
     def _company_slot(self, subject: Subject, *, is_optional: bool = False) -> Slot:
         items: list[tuple[str, object]] = [(self._company_text(row), row.id) for row in self._companies]
-        placeholder = self.tr("Nobody yet") if is_optional else self.tr("Name or code")
         box = ChoiceInput(items, subject.company_id, is_typed=True)
         edit = box.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(placeholder)
+            say = Texts(box).bind
+            say(
+                edit.setPlaceholderText,
+                (lambda: self.tr("Nobody yet")) if is_optional else (lambda: self.tr("Name or code")),
+            )
         return Slot("company_id", lambda: self.tr("Company"), box)
 
     def _company_text(self, row: CompanyRow) -> str:

@@ -37,7 +37,7 @@ class Side(Drawer):
         self.card.show_detail(detail, on)
         if self.form is None:
             self.card.show()
-            self.title.setText(self.card.title())
+            self.set_title(self.card.title)
         self.show()
 
     def open_form(self, verb: Verb, subject: Subject) -> SeatForm:
@@ -54,7 +54,7 @@ class Side(Drawer):
         form.show()
         form.buttons.show()
         self.body.addStretch(1)
-        self.title.setText(verb_text(verb))
+        self.set_title(lambda: verb_text(verb))
         self.show()
         form.focus_first()
         return form
@@ -83,6 +83,6 @@ class Side(Drawer):
         self.drop_form()
         if has_unit and self.card.detail is not None:
             self.card.show()
-            self.title.setText(self.card.title())
+            self.set_title(self.card.title)
         else:
             super().close_drawer()

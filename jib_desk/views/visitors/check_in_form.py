@@ -1,5 +1,6 @@
 """The left side of the visitors' page: somebody stands at the desk and is in within ten seconds."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -45,16 +46,20 @@ class CheckInForm(QFrame):
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
         self.error.hide()
+        self._general: Callable[[], str] = lambda: ""
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")
         self.button.setMinimumHeight(Size.ROW)
         self._lay_out()
-        Texts(self).bind(self.button.setText, lambda: self.tr("Check in (Enter)"))
+        say = Texts(self).bind
+        say(self.button.setText, lambda: self.tr("Check in (Enter)"))
+        say(self._say_general, lambda: "")
         self.button.clicked.connect(self.submit)
         self.fields.submitted.connect(self.submit)
         self.fields.edited.connect(self._forget_notes)
         self.fields.inside_chosen.connect(self._offer_check_out)
         self.badge.returnPressed.connect(self.submit)
+        self.badge.textEdited.connect(lambda _text: self.badge_field.set_error(None))
         self.notice.settled.connect(self.start_again)
 
     def _lay_out(self) -> None:
@@ -123,19 +128,23 @@ class CheckInForm(QFrame):
 
     def _refused(self, error: DeskError) -> None:
         self._ready()
-        sentence = phrases.sentence(error, self._desk.lang, self._desk.zone)
-        field = self._field_of(error)
-        if isinstance(error, AlreadyInside):
-            self.fields.name_field.set_error(lambda: sentence)
-            self.fields.name.setFocus()
-        elif field is not None:
-            field.set_error(lambda: sentence)
+
+        def sentence() -> str:
+            return phrases.sentence(error, self._desk.lang, self._desk.zone)
+
+        field = self.fields.name_field if isinstance(error, AlreadyInside) else self._field_of(error)
+        if field is not None:
+            field.set_error(sentence)
             field.setFocus()
             if field is self.badge_field:
                 self.badge.selectAll()
         else:
-            self.error.setText(sentence)
+            self._general = sentence
+            self._say_general()
             self.error.show()
+
+    def _say_general(self, _text: str = "") -> None:
+        self.error.setText(self._general())
 
     def _field_of(self, error: DeskError) -> FormField | None:
         name = error.field or str(error.parameters().get("name", ""))
@@ -239,7 +248,9 @@ class InsideNotice(QFrame):
         since = self._desk.local(visit.arrived_at) if visit.arrived_at else None
         is_old = since is not None and since.date() != self._desk.today()
         name = visit.name_zh or visit.name_latin
-        time = f"{since:%m-%d %H:%M}" if since and is_old else f"{since:%H:%M}" if since else ""
+        time = f"{since:%H:%M}" if since else ""
+        if since is not None and is_old:
+            time = f"{self._desk.day_text(since.date(), 'brief')} {time}"
         if visit.badge:
             text = self.tr("%1 is inside since %2, badge %3").replace("%3", visit.badge)
         else:

@@ -1,5 +1,7 @@
 """A panel at the side of a page that is there only while something is selected."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -44,10 +46,21 @@ class Drawer(QFrame):
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
         outer.addLayout(self.foot)
+        self._titled: Callable[[], str] = lambda: ""
         say = Texts(self).bind
+        say(self._say_heading, lambda: "")
         say(self.close_button.setAccessibleName, lambda: self.tr("Close"))
         say(self.close_button.setToolTip, lambda: self.tr("Close"))
         self.hide()
+
+    def set_title(self, producer: Callable[[], str]) -> None:
+        """What the panel is about, in whichever language is in use."""
+        self._titled = producer
+        self._say_heading()
+
+    def _say_heading(self, _text: str = "") -> None:
+        if said := self._titled():
+            self.title.setText(said)
 
     def close_drawer(self) -> None:
         """Closes the panel."""

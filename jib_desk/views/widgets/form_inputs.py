@@ -60,6 +60,11 @@ class OpenDayInput(QWidget):
         Texts(self).bind(self.is_open.setText, lambda: self.tr("Open end"))
         self.setFocusProxy(self.day)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Speaks for the day, which has the keys."""
+        super().setAccessibleName(name)
+        self.day.setAccessibleName(name)
+
     def value(self) -> date | None:
         """The day; None for an open end."""
         return None if self.is_open.isChecked() else self.day.value()
@@ -94,6 +99,10 @@ class ChoiceInput(Choice):
             return self.currentData()
         place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
         return self.itemData(place) if place >= 0 else None
+
+    def stray_text(self) -> str:
+        """What is written and is none of the list; empty when all is well."""
+        return self.currentText().strip() if self.isEditable() and self.value() is None else ""
 
     def choose_code(self, code: object) -> bool:
         """Chooses by code; False when the list has no such."""

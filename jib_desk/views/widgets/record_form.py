@@ -17,7 +17,7 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.form_inputs import Input
+from jib_desk.views.widgets.form_inputs import ChoiceInput, Input
 
 Work = Callable[[], Outcome[Any]]
 
@@ -62,6 +62,7 @@ class RecordForm(QWidget):
         for slot in self._slots:
             self._rows[slot.name] = FormField(slot.input.widget(), slot.label)
             self.box.addWidget(self._rows[slot.name])
+        self._general: Callable[[], str] = lambda: ""
         self._error = label("error", wrap=True)
         self._error.hide()
         self.box.addWidget(self._error)
@@ -76,6 +77,7 @@ class RecordForm(QWidget):
         self.say = Texts(self).bind
         self.say(self.save_button.setText, save_text)
         self.say(self.cancel_button.setText, lambda: self.tr("Cancel"))
+        self.say(self._say_general, lambda: "")
 
     # --- for subclasses ----------------------------------------------------------------------
 
@@ -119,6 +121,8 @@ class RecordForm(QWidget):
         if not self.save_button.isEnabled():
             return
         self._clear_errors()
+        if self._has_strays():
+            return
         try:
             work = self.work()
         except DeskError as error:
@@ -126,6 +130,17 @@ class RecordForm(QWidget):
             return
         self.save_button.setEnabled(False)
         self._desk.run(work, self._done, self._refused, self.done_text)
+
+    def _has_strays(self) -> bool:
+        """Whether something is written in a list's field that the list does not know: it is said, not dropped."""
+        for slot in self._slots:
+            stray = slot.input.stray_text() if isinstance(slot.input, ChoiceInput) else ""
+            if stray:
+                field = self._rows[slot.name]
+                field.set_error(lambda stray=stray: self.tr("“{text}” is not in the list.").format(text=stray))
+                field.setFocus()
+                return True
+        return False
 
     def show_error(self, error: DeskError) -> None:
         """The sentence below the field it belongs to, or at the foot of the form."""
@@ -138,8 +153,12 @@ class RecordForm(QWidget):
             field.set_error(sentence)
             field.setFocus()
         else:
-            self._error.setText(sentence())
+            self._general = sentence
+            self._say_general()
             self._error.show()
+
+    def _say_general(self, _text: str = "") -> None:
+        self._error.setText(self._general())
 
     def _done(self, outcome: Outcome[Any]) -> None:
         self.save_button.setEnabled(True)
