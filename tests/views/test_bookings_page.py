@@ -614,3 +614,37 @@ def test_every_input_of_the_form_has_a_name(page: BookingsPage) -> None:
 def test_an_error_without_a_field_is_said_above_the_form(page: BookingsPage) -> None:
     page.primary_action()
     assert page.drawer.form.fields.field_of(errors.DatabaseBusy(10)) is None
+
+
+def test_enter_in_the_time_books_too(page: BookingsPage) -> None:
+    page.primary_action()
+    fields = page.drawer.form.fields
+    fields.subject.setText("Stand-up")
+    fields.ends.setFocus()
+    QTest.keyClick(fields.ends, Key.Key_Return)
+    assert page.desk.tasks.wait()
+    assert [row[0] for row in shown(page)] == ["Stand-up"]
+
+
+def test_the_keys_go_on_from_where_a_booking_was_dropped(page: BookingsPage) -> None:
+    row = book(page, 10, 11)
+    drag(page, point(page, "R-M1", 10.5), point(page, "R-S1", 14.5))
+    under = page.grid.booking_at_cursor()
+    assert under is not None
+    assert under.id == row.id
+
+
+def test_where_a_booking_is_already_is_no_other_place_for_it(page: BookingsPage) -> None:
+    book(page, 10, 11)
+    book(page, 10, 11, "R-M2", subject="In the way")
+    drag(page, point(page, "R-M1", 10.5), point(page, "R-M2", 10.5))
+    offered = [item.text() for item in page.card.list.buttons]
+    assert offered
+    assert not any("10:00–11:00" in text and "M1" in text for text in offered)
+
+
+def test_an_empty_agenda_says_what_to_do(page: BookingsPage) -> None:
+    page.show_view(1)
+    assert page.board.no_lines.isVisible()
+    book(page, 10, 11)
+    assert not page.board.no_lines.isVisible()

@@ -32,16 +32,18 @@ class DayBoard(Card):
         }
         self.agenda = Table(bookings, "agenda", BookingsModel.SUBJECT, widths)
         self.agenda.setItemDelegate(AgendaDelegate(desk.theme, self.agenda))
-        self.empty = QLabel(self.grid.viewport())
-        self.empty.setProperty("kind", "card")
-        self.empty.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.empty, self.no_lines = QLabel(self.grid.viewport()), QLabel(self.agenda.viewport())
+        for sentence in (self.empty, self.no_lines):
+            sentence.setProperty("kind", "card")
+            sentence.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+            sentence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.suggestions = SuggestionCard(desk, bookings, self.grid.viewport())
         self._views = QStackedWidget()
         for view in (self.grid, self.agenda):
             self._views.addWidget(view)
         self.body.addWidget(self._views)
-        self.grid.viewport().installEventFilter(self)
+        for shown in (self.grid, self.agenda):
+            shown.viewport().installEventFilter(self)
         for bar in (self.grid.horizontalScrollBar(), self.grid.verticalScrollBar()):
             bar.valueChanged.connect(self.suggestions.hide)
         self.suggestions.closed.connect(self.grid.setFocus)
@@ -49,12 +51,14 @@ class DayBoard(Card):
         say(self.grid.setAccessibleName, lambda: self.tr("Rooms and times of the day"))
         say(self.agenda.setAccessibleName, lambda: self.tr("Bookings of the day"))
         say(self.empty.setText, lambda: self.tr("No bookings. Drag over a time or press <b>B</b>"))
+        say(self.no_lines.setText, lambda: self.tr("No bookings on this day. Press <b>B</b> to book"))
 
     def show_reading(self, reading: DayReading) -> None:
         """A day as it was read; the models have its bookings already."""
         self.grid.set_now(self._desk.clock.now())
         self.grid.set_frame(reading.frame)
         self.empty.setVisible(all(row.state is BookingState.CANCELLED for row in reading.bookings))
+        self.no_lines.setVisible(not reading.bookings)
         self._place_empty()
 
     @property
@@ -74,8 +78,9 @@ class DayBoard(Card):
         return super().eventFilter(watched, event)
 
     def _place_empty(self) -> None:
-        self.empty.adjustSize()
         seen = self.grid.viewport().rect().adjusted(int(self.grid.head_width), int(self.grid.head_height), 0, 0)
-        place = QRect(self.empty.rect())
-        place.moveCenter(seen.center())
-        self.empty.setGeometry(place)
+        for sentence, around in ((self.empty, seen), (self.no_lines, self.agenda.viewport().rect())):
+            sentence.adjustSize()
+            place = QRect(sentence.rect())
+            place.moveCenter(around.center())
+            sentence.setGeometry(place)

@@ -118,6 +118,10 @@ class FormFields(QWidget):
         self.layout_choice.currentIndexChanged.connect(self.people_changed)
         for line in (self.subject, self.booked_by, self.contact, self.equipment, self.catering, self.override):
             line.returnPressed.connect(self.submitted)
+        for box in (self.day, self.starts, self.ends, self.headcount, self.setup, self.teardown):
+            edit = box.lineEdit()
+            if edit is not None:
+                edit.returnPressed.connect(self.submitted)
         self._length, self._whole_days = timedelta(hours=1), timedelta(0)
 
     def _say_more(self, _text: str = "") -> None:

@@ -71,6 +71,9 @@ class Hand:
             self._grid.selected.emit(self._grid.chosen or 0)
         else:
             self._grid.propose(None)
+            lane = self._grid.layout_.lane_of(proposal.room_id)
+            if lane is not None and proposal.booking is not None and proposal.is_free:
+                self._grid.move_cursor(lane, proposal.span.start, select=False)  # the keys go on from there
             self._grid.ask(proposal)
 
     def double_click(self, event: QMouseEvent) -> None:

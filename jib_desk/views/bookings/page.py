@@ -294,6 +294,8 @@ class BookingsPage(Page):
                 besides=row.id if row else None,
             )
         )
+        here = (row.room_id, row.starts_at) if row else None  # where it is already is no other place
+        found = tuple(other for other in found if (other.room_id, other.starts_at) != here)
         slot = self.grid.rect_of(proposal.room_id, proposal.span).toRect()
         self.card.show_beside(slot, says, found)
 
