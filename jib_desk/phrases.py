@@ -86,6 +86,8 @@ def _template(code: str, parameters: Mapping[str, Any]) -> Word:
 def _filled(template: str, parameters: Mapping[str, Any], lang: Lang, zone: ZoneInfo) -> str:
     wanted = placeholders(template)
     values = {name: _written(name, value, lang, zone) for name, value in parameters.items() if name in wanted}
+    if template.startswith("{name}") and str(parameters["name"]) in phrase_words.NAMES:
+        values["name"] = values["name"][:1].upper() + values["name"][1:]  # what a field is called begins the sentence
     return template.format(**values)
 
 

@@ -12,7 +12,7 @@ from jib_desk import cli_arguments, cli_output, phrase_book, phrase_words, phras
 from jib_desk.excel import faults
 from jib_desk.rules.plan_files import PlanFault
 from jib_desk.services import errors
-from jib_desk.services.errors import DeskError, SeatTaken, Stale
+from jib_desk.services.errors import DeskError, SeatTaken, Stale, ValueRefused
 from jib_desk.services.rows.imports import Finding
 
 
@@ -137,3 +137,7 @@ def test_every_reason_of_a_refused_plan_has_its_sentence() -> None:
 
 def test_settings_are_named_in_the_journal_as_people_call_them() -> None:
     assert phrases.action("settings.change", "closes, opens", "zh_CN") == "修改中心设置： 闭馆时间, 开馆时间"
+
+
+def test_a_sentence_that_begins_with_a_field_begins_with_a_capital() -> None:
+    assert phrases.sentence(ValueRefused("subject", "too_long"), "en") == "Subject is too long."

@@ -128,7 +128,8 @@ class JournalPage(Page):
         time = f"{local:%H:%M}" if is_today else f"{self.desk.day_text(local.date())} {local:%H:%M}"
         sentence = phrases.action(entry.action, entry.subject, self.desk.lang)
         if entry.undoes is not None:
-            sentence = self.tr("Undid no. {number}: {what}").format(number=entry.undoes, what=sentence)
+            undid = self.tr("Undid no. {number}: {what}") if entry.subject else self.tr("Undid no. {number}")
+            sentence = undid.format(number=entry.undoes, what=entry.subject)
         elif entry.undone_by is not None:
             sentence = self.tr("{what} (undone by no. {number})").format(what=sentence, number=entry.undone_by)
         return EntryText(time, self.desk.staff_name(entry.staff), sentence, entry.reason)
