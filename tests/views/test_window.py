@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import Role
@@ -393,3 +393,17 @@ def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
     window.resize(1024, 768)
     assert window.minimumSizeHint().width() <= 1024
     assert window.minimumSizeHint().height() <= 768
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("page_id", ORDER)
+def test_nothing_is_cut_off_at_the_side_of_a_small_window(window: MainWindow, page_id: str, lang: str) -> None:
+    assert window.desk is not None
+    window.desk.set_lang("zh_CN" if lang == "zh_CN" else "en")
+    window.languages.use("zh_CN" if lang == "zh_CN" else "en")
+    window.resize(1024, 768)
+    window.show_page(page_id)
+    QApplication.processEvents()
+    for area in window.pages.page(page_id).findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.widget().width() <= area.viewport().width()

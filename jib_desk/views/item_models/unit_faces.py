@@ -73,7 +73,7 @@ def marks_of(unit: UnitRow, lang: Lang) -> tuple[str, ...]:
         day = brief_day_text(unit.until, lang)
         return mark("until", lang, day=day), day
     if facet is Facet.VACANT:
-        return mark("desks", lang, desks=unit.desks), str(unit.desks)
+        return (mark("desks", lang, desks=unit.desks),)  # a bare number would be a riddle; the dots say it
     if facet is Facet.OCCUPIED and unit.notice_given:
         return (word("unit_state", "notice").said(lang),)
     return ()

@@ -74,17 +74,16 @@ class CentreForm(Card):
         )
         self._row(
             add("site_fire_limit", self.site_fire_limit, lambda: self.tr("People inside at most")),
-            add("retention_days", self.retention_days, lambda: self.tr("Days visitors are remembered")),
             add("reentry_hours", self.reentry_hours, lambda: self.tr("Hours to step out and back")),
         )
+        self._row(add("retention_days", self.retention_days, lambda: self.tr("Days visitors are remembered")))
         self._fields["retention_days"].set_hint(
             lambda: self.tr("Shorter: fewer returning visitors are recognised. Counts and dates stay for good.")
         )
         boxes = list(self.targets.items())
-        for start in range(0, len(boxes), 3):
-            self._row(
-                *(self._field(f"target_{code}", box, self._target_word(code)) for code, box in boxes[start : start + 3])
-            )
+        for start in range(0, len(boxes), 2):  # two beside each other: three do not fit a small window in English
+            pair = [self._field(f"target_{code}", box, self._target_word(code)) for code, box in boxes[start:][:2]]
+            self._row(*pair, *[QWidget()] * (2 - len(pair)))
 
     def _target_word(self, code: str) -> Callable[[], str]:
         return lambda: self.tr("Target: {name}").format(name=word("target", code).said(self._desk.lang))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.views.item_models.agenda import AgendaLine, AgendaModel
@@ -94,7 +94,11 @@ class LineDelegate(QStyledItemDelegate):
             self._write(painter, place, line.what, "dim" if is_past else ink, Type.CAPTION, Weight.MEDIUM)
             inner.setLeft(place.right() + Space.S)
         title_ink = "dim" if is_past else "text"
-        used = self._write(painter, inner, line.title, title_ink, Type.BODY, Weight.MEDIUM)
+        place = QRect(inner)
+        if line.detail and self.is_narrow:  # what is left of a name is read before half a date
+            wanted = QFontMetrics(self._theme.font(Type.CAPTION, Weight.REGULAR)).horizontalAdvance(line.detail)
+            place.setWidth(inner.width() - min(wanted, inner.width() // 2) - Space.M)
+        used = self._write(painter, place, line.title, title_ink, Type.BODY, Weight.MEDIUM)
         inner.setLeft(inner.left() + used + Space.M)
         if inner.width() > Size.CONTROL:
             self._write(painter, inner, line.detail, "dim", Type.CAPTION)
