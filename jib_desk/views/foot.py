@@ -84,9 +84,9 @@ class Foot(QFrame):
         self.visitors_counted.emit(now.visitors)
         parts = [
             self.tr("Inside {number}").format(number=now.total),
-            self.tr("{number} visitors").format(number=now.visitors),
+            self.tr("%n visitor(s)", "", now.visitors),
             self.tr("{number} event").format(number=now.event_guests),
-            self.tr("{number} residents").format(number=now.residents),
+            self.tr("%n resident(s)", "", now.residents),
         ]
         self.inside.setText(" · ".join(parts))
         self.inside.setToolTip(self.tr("Fire limit {number}. Opens the visitors.").format(number=now.fire_limit))

@@ -21,7 +21,7 @@ class Toasts(QFrame):
         self._undo_entry = undo
         self._entry = 0
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        self._row = row
         row.setSpacing(Space.M)
         self._label = QLabel()
         self._label.setMinimumHeight(Size.CONTROL)
@@ -49,7 +49,9 @@ class Toasts(QFrame):
         """Says a line for some seconds; with Undo when an entry is given."""
         self._entry = entry
         self._label.setText(text)
-        self.undo_button.setVisible(bool(entry) and self._undo_entry is not None)
+        has_undo = bool(entry) and self._undo_entry is not None
+        self.undo_button.setVisible(has_undo)
+        self._row.setContentsMargins(Space.L, Space.S, Space.S if has_undo else Space.L, Space.S)
         self.show()
         self.raise_()
         self._place()

@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>%n resident</numerusform>
+            <numerusform>%n residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>Apply %n row(s)</source>
@@ -94,6 +111,13 @@
 </context>
 <context>
     <name>TodayPage</name>
+    <message numerus="yes">
+        <source>agreement(s)</source>
+        <translation>
+            <numerusform>agreement</numerusform>
+            <numerusform>agreements</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n visit(s) still open. Close those whose badge is back.</source>
         <translation>

@@ -314,6 +314,10 @@
         <translation>预订</translation>
     </message>
     <message>
+        <source>1 place in this layout</source>
+        <translation>该布局可容纳1人</translation>
+    </message>
+    <message>
         <source>{places} places in this layout</source>
         <translation>该布局可容纳{places}人</translation>
     </message>
@@ -657,6 +661,10 @@
         <translation>今天到期</translation>
     </message>
     <message>
+        <source>Ends tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+    <message>
         <source>Ends in {days} days</source>
         <translation>{days} 天后到期</translation>
     </message>
@@ -781,6 +789,10 @@
     <message>
         <source>Agreement ends today.</source>
         <translation>协议今天到期。</translation>
+    </message>
+    <message>
+        <source>Agreement ends tomorrow.</source>
+        <translation>协议明天到期。</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -1413,16 +1425,20 @@
         <translation>在场 {number}</translation>
     </message>
     <message>
-        <source>{number} visitors</source>
-        <translation>访客 {number}</translation>
-    </message>
-    <message>
         <source>{number} event</source>
         <translation>活动 {number}</translation>
     </message>
-    <message>
-        <source>{number} residents</source>
-        <translation>企业人员 {number}</translation>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>访客 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>企业人员 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fire limit {number}. Opens the visitors.</source>
@@ -2460,9 +2476,11 @@
         <source>{occupied} of {usable} = {rate}</source>
         <translation>{occupied} / {usable} = {rate}</translation>
     </message>
-    <message>
-        <source>agreements</source>
-        <translation>份协议</translation>
+    <message numerus="yes">
+        <source>agreement(s)</source>
+        <translation>
+            <numerusform>份协议</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) still open. Close those whose badge is back.</source>
@@ -2509,6 +2527,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>1 person</source>
+        <translation>1 人</translation>
+    </message>
+    <message>
         <source>Crowded</source>
         <translation>拥挤</translation>
     </message>
@@ -2517,12 +2539,20 @@
         <translation>今天到期</translation>
     </message>
     <message>
+        <source>Ends tomorrow</source>
+        <translation>明天到期</translation>
+    </message>
+    <message>
         <source>Ends in {days} days</source>
         <translation>{days} 天后到期</translation>
     </message>
     <message>
         <source>{days} days past its end</source>
         <translation>超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>1 day past its end</source>
+        <translation>超期 1 天</translation>
     </message>
     <message>
         <source>The agreement ended on {day}. Note that they have left, or extend it.</source>

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTime
 from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -648,3 +648,21 @@ def test_an_empty_agenda_says_what_to_do(page: BookingsPage) -> None:
     assert page.board.no_lines.isVisible()
     book(page, 10, 11)
     assert not page.board.no_lines.isVisible()
+
+
+def test_an_end_before_the_start_is_the_same_night_or_a_slip(page: BookingsPage) -> None:
+    page.primary_action()
+    form = page.drawer.form
+    form.fields.subject.setText("Late party")
+    form.fields.starts.setTime(QTime(18, 0))
+    form.fields.ends.setTime(QTime(2, 0))
+    form.look()
+    assert "Wednesday, 6 December 2023" in form.fields.when_field.below()
+    form.fields.ends.setTime(QTime(7, 0))
+    form.look()
+    assert form.fields.when_field.below().startswith("The end (5 Dec 2023 07:00) lies before the start")
+    form.submit()
+    assert page.desk.tasks.wait()
+    assert form.fields.when_field.is_wrong
+    assert form.fields.subject.text() == "Late party"
+    assert shown(page) == []

@@ -1,7 +1,8 @@
 """The companies page: found, looked at, added, corrected; duplicates noticed while typing."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -204,3 +205,9 @@ def test_the_title_of_a_form_follows_the_language(page: CompaniesPage) -> None:
         assert page.side.title.text() == "新企业"
     finally:
         languages.use("en")
+
+
+def test_an_end_in_one_day_is_tomorrow(page: CompaniesPage) -> None:
+    row = next(row for row in page.model.rows() if row.code == "ST-020")
+    page.model.set_rows([replace(row, until=TODAY + timedelta(days=1))], TODAY)
+    assert page.model.index(0, CompaniesModel.WARNING).data() == "Ends tomorrow"

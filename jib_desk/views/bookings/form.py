@@ -135,7 +135,13 @@ class BookingForm(QWidget):
             field.set_hint(lambda: self._sentence(error))
         elif rules.is_crowded(room.capacity, layout, people):
             seats = rules.places(room.capacity, layout)
-            field.set_hint(lambda: self.tr("{places} places in this layout").format(places=seats))
+            field.set_hint(
+                lambda: (
+                    self.tr("1 place in this layout")
+                    if seats == 1
+                    else self.tr("{places} places in this layout").format(places=seats)
+                )
+            )
         else:
             field.set_hint(lambda: "")
 
@@ -146,6 +152,10 @@ class BookingForm(QWidget):
         field, around = self.fields.when_field, self.fields.around()
         field.set_error(None)
         if end <= start:
+            field.set_hint(lambda: "")
+            at = (start.replace(tzinfo=self._desk.zone), end.replace(tzinfo=self._desk.zone))
+            field.set_error(lambda: self._sentence(errors.EndBeforeStart(*at)))
+            self.places.hide()
             return
         service, besides = self._desk.services.bookings, self._booking.id if self._booking else None
         try:

@@ -19,6 +19,7 @@ from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, DateBox, NumberBox, TimeBox
 
 _STEP_MIN = 15
+_NIGHT = timedelta(hours=12)  # the longest time over midnight that is not more likely a slip
 _MOST_PEOPLE = 9999
 
 
@@ -222,9 +223,14 @@ class FormFields(QWidget):
         return _wall(self.day.date(), self.starts.time())
 
     def end(self) -> datetime:
-        """The end as wall time: earlier than the start means the next day; whole days of a long booking are kept."""
+        """The end as wall time: earlier than the start means that night; whole days of a long booking are kept.
+
+        An end that would make more than a night of it is left before the start, and refused as such.
+        """
         end = _wall(self.day.date(), self.ends.time()) + self._whole_days
-        return end + timedelta(days=1) if end < self.start() else end
+        next_day = end + timedelta(days=1)
+        is_night = end < self.start() and next_day - self.start() <= max(_NIGHT, self._length)
+        return next_day if is_night else end
 
     def around(self) -> tuple[int, int]:
         """Minutes of setup and teardown."""

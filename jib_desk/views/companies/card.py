@@ -109,8 +109,9 @@ class CompanyCard(QWidget):
             return text.format(day=day_text(row.until, self._desk.lang)), self.tr("Open the seat")
         if row.until is not None and 0 <= (row.until - self._on).days <= _ENDING_DAYS:
             days = (row.until - self._on).days
-            text = self.tr("Agreement ends in {days} days.") if days else self.tr("Agreement ends today.")
-            return text.format(days=days), self.tr("Extend")
+            soon = {0: self.tr("Agreement ends today."), 1: self.tr("Agreement ends tomorrow.")}
+            text = soon.get(days) or self.tr("Agreement ends in {days} days.").format(days=days)
+            return text, self.tr("Extend")
         if row.stage is CompanyStage.APPLICANT:
             return self.tr("Waits for a seat."), self.tr("Assign a seat")
         return "", ""

@@ -94,7 +94,9 @@ class UnitCard(QWidget):
         if unit.sector:
             about.append(word("sector", Sector(unit.sector)).said(lang))
         if unit.headcount is not None:
-            about.append(self.tr("{count} people").format(count=unit.headcount))
+            about.append(
+                self.tr("1 person") if unit.headcount == 1 else self.tr("{count} people").format(count=unit.headcount)
+            )
         if about:
             self._box.addWidget(label("dim", " · ".join(about), wrap=True))
         badges = QHBoxLayout()
@@ -119,9 +121,11 @@ class UnitCard(QWidget):
     def _state_text(self, detail: UnitDetail, facet: Facet) -> str:
         left = detail.unit.days_left
         if facet is Facet.ENDING and left is not None:
-            return self.tr("Ends today") if left == 0 else self.tr("Ends in {days} days").format(days=left)
+            soon = {0: self.tr("Ends today"), 1: self.tr("Ends tomorrow")}
+            return soon.get(left) or self.tr("Ends in {days} days").format(days=left)
         if facet is Facet.OVERSTAYED and left is not None:
-            return self.tr("{days} days past its end").format(days=-left)
+            past = self.tr("1 day past its end") if left == -1 else self.tr("{days} days past its end")
+            return past.format(days=-left)
         return facet.word(self._desk.lang)
 
     def _duty(self, detail: UnitDetail, facet: Facet) -> str:

@@ -111,7 +111,8 @@ class CompaniesModel(QAbstractTableModel):
             return self.tr("Past its end")
         if row.until is not None and 0 <= (row.until - self._on).days <= ENDING_DAYS:
             days = (row.until - self._on).days
-            return self.tr("Ends today") if days == 0 else self.tr("Ends in {days} days").format(days=days)
+            soon = {0: self.tr("Ends today"), 1: self.tr("Ends tomorrow")}
+            return soon.get(days) or self.tr("Ends in {days} days").format(days=days)
         return ""
 
     # --- Qt ----------------------------------------------------------------------------------

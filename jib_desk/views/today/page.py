@@ -185,7 +185,8 @@ class TodayPage(Page):
         rate = self.desk.percent(occupied, len(usable))
         said = self.tr("{occupied} of {usable} = {rate}").format(occupied=occupied, usable=len(usable), rate=rate)
         self.seats.show_number(str(vacant), said)
-        self.ending.show_number(str(sum(unit.is_ending for unit in plan.units)), self.tr("agreements"))
+        ending = sum(unit.is_ending for unit in plan.units)
+        self.ending.show_number(str(ending), self.tr("agreement(s)", "", ending))
 
     def _offer_to_close(self, on_site: tuple[VisitRow, ...], now: datetime) -> None:
         centre = self.desk.centre()
