@@ -407,3 +407,13 @@ def test_nothing_is_cut_off_at_the_side_of_a_small_window(window: MainWindow, pa
     for area in window.pages.page(page_id).findChildren(QScrollArea):
         if area.isVisible():
             assert area.widget().width() <= area.viewport().width()
+
+
+def test_one_visitor_is_not_called_visitors(window: MainWindow) -> None:
+    assert window.desk is not None
+    desk = window.desk
+    window.languages.use("en")
+    there = [row.id for row in desk.services.visitors.on_site()]
+    desk.run(lambda: desk.services.visitors.check_out(by=desk.actor(), visit_ids=there[1:]))
+    assert desk.tasks.wait()
+    assert "1 visitor ·" in window.foot.inside.text()
