@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from jib_desk.views.texts import Texts
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jib_desk.views.tasks import Job
 
 _EVERY_MS = 60_000  # event guests come and go by the clock, without anything being written
+_PRINTER_AFTER_MS = 1500  # Qt's printing is loaded, and the system asked, once the window stands
 _CONCERNED = ("visit", "event", "booking", "assignment", "headcount", "setting")
 
 
@@ -34,6 +35,8 @@ class Foot(QFrame):
         self.setFixedHeight(Size.FOOT)
         self._desk: DeskContext | None = None
         self._backup_at = ""
+        self._printer: str | None = None  # None until the system has said, "" = there is none
+        self._is_asking = False
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, 0, Space.S, 0)
         row.setSpacing(Space.S)
@@ -60,7 +63,13 @@ class Foot(QFrame):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self.ask_for_printer)
         self._timer.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PRINTER_AFTER_MS)
+        self._later.timeout.connect(self.ask_for_printer)
+        self._later.start()
 
     def attach(self, desk: DeskContext) -> None:
         """Starts to show the centre's numbers."""
@@ -95,6 +104,20 @@ class Foot(QFrame):
         """The window closes: nothing is read any more."""
         if self._desk is not None:
             self._timer.stop()
+            self._later.stop()
+
+    def ask_for_printer(self) -> None:
+        """Asks the system for its default printer, beside the work: a print server may let one wait."""
+        if self._desk is not None and not self._is_asking:
+            self._is_asking = True
+            self._desk.tasks.ask(_default_printer, self.show_printer)
+
+    def show_printer(self, name: str) -> None:
+        """Shows the printer that a sheet would go to; "" = none is set up."""
+        self._is_asking = False
+        if name != self._printer:
+            self._printer = name
+            self._say_state(is_busy=False)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*_CONCERNED):
@@ -115,6 +138,10 @@ class Foot(QFrame):
         parts = [self.tr("Saving …") if is_busy else self.tr("Saved")]
         if self._backup_at:
             parts.append(self.tr("Backup {when}").format(when=self._backup_at))
+        if self._printer is not None:
+            name = self.fontMetrics().elidedText(self._printer, Qt.TextElideMode.ElideMiddle, Size.COLUMN_WIDE)
+            parts.append(name or self.tr("No printer"))
+            self.state.setToolTip(self.tr("Default printer: {name}").format(name=self._printer) if name else "")
         self.state.setText(" · ".join(parts))
 
     def _say_who(self) -> None:
@@ -137,6 +164,14 @@ class Foot(QFrame):
             action = menu.addAction(self._desk.staff_name(other.name))
             action.triggered.connect(lambda _checked=False, code=other.code: self.staff_chosen.emit(code))
         self.who.setMenu(menu)
+
+
+def _default_printer() -> str:
+    try:
+        from PySide6.QtPrintSupport import QPrinterInfo
+    except ImportError:  # a system without the libraries of its print server
+        return ""
+    return QPrinterInfo.defaultPrinterName()
 
 
 class JobStrip(QWidget):

@@ -21,6 +21,8 @@ Work = Callable[[], Any]
 Done = Callable[[Any], None]
 Failed = Callable[["DeskError"], None]
 
+_ASIDE_SECONDS = 0.5  # what only asks is not waited for when the program ends
+
 
 class Job(QObject):
     """One piece of long work: its text, its progress and the wish to stop it.
@@ -91,6 +93,10 @@ class _Worker(QObject):
         return not alive
 
 
+def _raise(error: Exception) -> None:
+    raise error  # a bug, on the GUI thread: it reaches the crash dialog through sys.excepthook
+
+
 class Tasks(QObject):
     """The two threads behind the window.
 
@@ -105,7 +111,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._writer = _Worker("jib-desk writer", self)
         self._long = _Worker("jib-desk long work", self)
-        for worker in (self._writer, self._long):
+        self._aside = _Worker("jib-desk questions", self)
+        for worker in (self._writer, self._long, self._aside):
             worker.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._open = 0
         self._jobs: list[Job] = []
@@ -139,6 +146,13 @@ class Tasks(QObject):
         self._start(self._long, lambda: work(job), done, failed, close_job)
         self.job_started.emit(job)
         return job
+
+    def ask(self, work: Work, done: Done) -> None:
+        """Asks the system something that may take long, such as for its printers. Nobody waits for the answer:
+        it shows no progress and keeps no window open.
+        """
+        if not self._is_closed:
+            self._aside.put(work, done, _raise)
 
     def _start(
         self,
@@ -198,4 +212,5 @@ class Tasks(QObject):
             job.cancel()
         self._is_closed = True
         self._patience.stop()
+        self._aside.close(_ASIDE_SECONDS)
         return all([self._writer.close(seconds), self._long.close(seconds)])

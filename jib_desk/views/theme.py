@@ -246,7 +246,7 @@ class Motion:
 
     QUICK: Final = 120
     TYPING: Final = 60
-    TOAST: Final = 6000
+    TOAST: Final = 4000
 
 
 class Theme(QObject):

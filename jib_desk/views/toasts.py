@@ -38,6 +38,7 @@ class Toasts(QFrame):
         self._timer.setInterval(Motion.TOAST)
         self._timer.timeout.connect(self.hide)
         host.installEventFilter(self)
+        self.undo_button.installEventFilter(self)
         self.hide()
 
     @property
@@ -52,10 +53,12 @@ class Toasts(QFrame):
         has_undo = bool(entry) and self._undo_entry is not None
         self.undo_button.setVisible(has_undo)
         self._row.setContentsMargins(Space.L, Space.S, Space.S if has_undo else Space.L, Space.S)
+        self.ensurePolished()
+        self._place()  # before it is seen: shown elsewhere first it might come up under the mouse there
         self.show()
         self.raise_()
         self._place()
-        self._timer.start()
+        self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _undo(self) -> None:
@@ -70,17 +73,29 @@ class Toasts(QFrame):
         self.resize(width, self.sizeHint().height())
         self.move((host.width() - width) // 2, host.height() - self.height() - Size.FOOT - Space.L)
 
+    def _wait(self) -> None:
+        """Counts its time from now on, unless somebody is about to use it: then it stays."""
+        if self.underMouse() or self.undo_button.hasFocus():
+            self._timer.stop()
+        else:
+            self._timer.start()
+
     def enterEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """A line that is pointed at waits."""
-        self._timer.stop()
         super().enterEvent(event)  # pyright: ignore[reportArgumentType]
+        self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
         super().leaveEvent(event)
+        self._wait()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays in its place when the window is resized."""
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stays in its place when the window is resized, and there while Undo has the keys."""
+        if not self.isVisible():
+            return False
+        if watched is self._host and event.type() == QEvent.Type.Resize:
             self._place()
+        if watched is self.undo_button and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            # The button knows of its focus once it has seen the event itself.
+            QTimer.singleShot(0, self, self._wait)
         return False
