@@ -148,9 +148,7 @@ class Tasks(QObject):
         return job
 
     def ask(self, work: Work, done: Done) -> None:
-        """Asks the system something that may take long, such as for its printers. Nobody waits for the answer:
-        it shows no progress and keeps no window open.
-        """
+        """Asks the system what may take long, such as for its printers: no progress, and no window waits for it."""
         if not self._is_closed:
             self._aside.put(work, done, _raise)
 

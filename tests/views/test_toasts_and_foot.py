@@ -18,12 +18,12 @@ from jib_desk.views.toasts import Toasts
 def toasts(window: MainWindow, qtbot: QtBot) -> Toasts:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.toasts._timer.setInterval(150)  # noqa: SLF001 - nobody waits four seconds in a test
+    window.toasts._timer.setInterval(150)
     return window.toasts
 
 
 def test_a_line_goes_after_four_seconds(window: MainWindow) -> None:
-    assert window.toasts._timer.interval() == Motion.TOAST == 4000  # noqa: SLF001
+    assert window.toasts._timer.interval() == Motion.TOAST == 4000
 
 
 def test_a_line_goes_by_itself(toasts: Toasts, qtbot: QtBot) -> None:
@@ -87,8 +87,8 @@ def test_a_system_that_does_not_answer_is_not_asked_again_and_holds_nobody_up(
     window.foot.ask_for_printer()
     qtbot.waitUntil(lambda: bool(asked))
     window.foot.ask_for_printer()
-    assert window.foot._desk is not None  # noqa: SLF001
-    assert window.foot._desk.tasks.is_idle, "the window may close meanwhile"  # noqa: SLF001
+    assert window.foot._desk is not None
+    assert window.foot._desk.tasks.is_idle, "the window may close meanwhile"
     answers.set()
     qtbot.waitUntil(lambda: window.foot.state.text().endswith("No printer"))
     assert len(asked) == 1
