@@ -28,6 +28,7 @@ from jib_desk.services.staff import FRONT_DESK, SYSTEM, StaffService
 from jib_desk.services.visitors import VisitorsService
 from jib_desk.shipped import resources
 
+MEMORY_DISK = Path("/dev/shm")
 OPENED_ON = date(2021, 5, 20)
 NINE = int(datetime(2023, 11, 30, 1, 0, tzinfo=UTC).timestamp())  # nine in the morning at the centre
 _HALF_HOUR = 1_800

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.ground import Desk, bare, copied, many_visits, new_centre, person
+from bench.ground import MEMORY_DISK, Desk, bare, copied, many_visits, new_centre, person
 from bench.harness import MANY_ROUNDS, Clocked, Figure, Pair, clocked, prepared
 from jib_desk.rules.names import prefix_range, query_key
 from jib_desk.services.search_index import SCANNED
 
-MEMORY_DISK = Path("/dev/shm")
 _WARM = 50
 _TABLES = ("visitor", "visit", "search_key", "journal_entry", "journal_line")
 

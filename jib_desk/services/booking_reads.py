@@ -192,23 +192,28 @@ def _closure(row: Sequence[Any]) -> ClosureRow:
 
 # --- is it free? ----------------------------------------------------------------------------
 
-# Right only while no two live bookings overlap, which the trigger keeps: then the last one that begins before
-# the wanted end is the only one that can be in the way. Covered by ix_booking_room_blocks. Only when that one
-# says no, the others count too: tentative ones past their term (?5 = now) are as good as gone, and the next
-# writer releases them. None of those begins before the last one that begins by the wanted start.
-ROOM_FREE = """SELECT NOT EXISTS
-  (SELECT 1 FROM closure WHERE live = 1 AND starts_at < ?3 AND ends_at > ?2 AND (room_id IS NULL OR room_id = ?1))
-  AND CASE WHEN coalesce(
-    (SELECT blocks_until FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND id IS NOT ?4
-     ORDER BY blocks_from DESC LIMIT 1), ?2) <= ?2 THEN 1
-  ELSE NOT EXISTS
-    (SELECT 1 FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND blocks_until > ?2
-     AND blocks_from >= coalesce((SELECT blocks_from FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from <= ?2
-       ORDER BY blocks_from DESC LIMIT 1), ?2)
-     AND id IS NOT ?4 AND (tentative_until IS NULL OR tentative_until > ?5)) END"""
+_CLOSED = """EXISTS (SELECT 1 FROM closure
+  WHERE live = 1 AND starts_at < ?3 AND ends_at > ?2 AND ifnull(room_id, ?1) = ?1)"""
+
+# Right only while no two live bookings overlap, which the trigger keeps: then the last one that begins before the
+# wanted end is the only one that can be in the way. Covered by ix_booking_room_blocks; a row of the table is read
+# only when somebody is in the way. NULL, or no row at all, says that a glance is not enough.
+FREE_AT_A_GLANCE = f"""SELECT CASE WHEN blocks_until <= ?2 THEN NOT {_CLOSED}
+    WHEN (SELECT tentative_until FROM booking b WHERE b.id = booking.id) IS NULL THEN 0 END
+  FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3
+  ORDER BY blocks_from DESC LIMIT 1"""  # noqa: S608 - made of constants
+
+# Looked at closely, the others count too: tentative ones past their term (?5 = now) are as good as gone, and the
+# next writer releases them. None that counts begins before the last one that begins by the wanted start.
+_FREE = f"""SELECT NOT {_CLOSED} AND NOT EXISTS
+  (SELECT 1 FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from < ?3 AND blocks_until > ?2
+   AND blocks_from >= coalesce((SELECT blocks_from FROM booking WHERE live = 1 AND room_id = ?1 AND blocks_from <= ?2
+     ORDER BY blocks_from DESC LIMIT 1), ?2)
+   AND id IS NOT ?4 AND (tentative_until IS NULL OR tentative_until > ?5))"""  # noqa: S608 - made of constants
 
 
 def is_room_free(source: Source, room_id: int, start: int, end: int, besides: int | None, now: datetime) -> bool:
     """Whether a room has nothing standing in `[start, end)`, in seconds."""
-    asked = (room_id, start, end, besides, seconds(now))
-    return bool(direct.scalar(source, ROOM_FREE, asked))
+    place = (room_id, start, end)
+    glance = None if besides is not None else direct.scalar(source, FREE_AT_A_GLANCE, place)
+    return bool(direct.scalar(source, _FREE, (*place, besides, seconds(now))) if glance is None else glance)
