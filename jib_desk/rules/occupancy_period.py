@@ -116,6 +116,13 @@ def average_desk_occupancy(occupancy: Occupancy, period: Days) -> Fraction:
     return sum(n * one.desks for n, one in pieces), sum(n * one.usable_desks for n, one in pieces)
 
 
+def daily(occupancy: Occupancy, period: Days) -> Iterator[tuple[date, Fraction, Fraction]]:
+    """Each day of the period with its seat and its desk occupancy."""
+    for days, figures in _pieces(occupancy, period):
+        for day in days:
+            yield day, (figures.units, figures.usable_units), (figures.desks, figures.usable_desks)
+
+
 def curve(occupancy: Occupancy, period: Days) -> tuple[CurvePoint, ...]:
     """Occupied and usable units over the period: its first day, and each day on which they change."""
     points: list[CurvePoint] = []
@@ -160,6 +167,64 @@ _STARTS = {
 _ENDS = {AssignmentKind.OCCUPANCY: Movement.MOVE_OUT, AssignmentKind.HOLD: Movement.HOLD_ENDS}
 # Of one day, what frees a unit is told before what takes one.
 _FIRST = frozenset({Movement.MOVE_OUT, Movement.HOLD_ENDS, Movement.REOPENED})
+
+
+def bridge(occupancy: Occupancy, since: date, until: date) -> tuple[Moved, ...]:
+    """What leads from the occupied units of one day to those of a later one, in order of days.
+
+    Each move-in is one more, each move-out one less, a transfer neither, and the sum is exact whatever the
+    history: every unit is followed through its own days of change. Renewals are none.
+    """
+    came: list[Moved] = []
+    went: list[Moved] = []
+    for unit in occupancy.units:
+        before = _occupant(occupancy, unit, since)
+        for day in _days_of_change(occupancy, unit, Days(since, until)):
+            after = _occupant(occupancy, unit, day)
+            is_another = before is None or after is None or before.company_id != after.company_id
+            if before is not None and is_another:
+                went.append(Moved(day - ONE_DAY, Movement.MOVE_OUT, unit.id, before))
+            if after is not None and is_another:
+                came.append(Moved(day, Movement.MOVE_IN, unit.id, after))
+            before = after
+    return tuple(sorted(_paired(came, went), key=lambda item: (item.on, item.what not in _FIRST, item.assignment.id)))
+
+
+def _occupant(occupancy: Occupancy, unit: Unit, day: date) -> Assignment | None:
+    is_occupied = occupancy.state(unit, day) is UnitState.OCCUPIED
+    return occupancy.holder(unit.id, day) if is_occupied else None
+
+
+def _paired(came: list[Moved], went: list[Moved]) -> Iterator[Moved]:
+    """The same with each leaving and coming of a company from one day to the next told as one transfer."""
+    left = {id(item): item for item in went}
+    for item in came:
+        old = next(
+            (
+                old
+                for old in left.values()
+                if old.assignment.company_id == item.assignment.company_id and old.on + ONE_DAY == item.on
+            ),
+            None,
+        )
+        if old is None:
+            yield item
+        else:
+            del left[id(old)]
+            yield Moved(item.on, Movement.TRANSFER, item.unit_id, item.assignment, from_unit_id=old.unit_id)
+    yield from left.values()
+
+
+def beside_the_bridge(occupancy: Occupancy, since: date, until: date) -> tuple[Moved, ...]:
+    """What else changed between two days without making an occupied unit more or less: holds and closures."""
+    return tuple(
+        item
+        for item in movements(occupancy, Days(since, until))
+        if item.what in _BESIDE and (item.on < until if item.what is Movement.HOLD_ENDS else item.on > since)
+    )
+
+
+_BESIDE = frozenset({Movement.HOLD_STARTS, Movement.HOLD_ENDS, Movement.CLOSED, Movement.REOPENED})
 
 
 Leaving = dict[tuple[int | None, date], list[Assignment]]

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,12 +18,27 @@ from jib_desk.rules import programme, utilisation, visits
 from jib_desk.rules.bookings import state_at
 from jib_desk.rules.intervals import Days
 from jib_desk.rules.occupancy import Assignment, Occupancy
-from jib_desk.rules.occupancy_period import average_desk_occupancy, average_seat_occupancy
+from jib_desk.rules.occupancy_period import (
+    Moved,
+    Movement,
+    average_desk_occupancy,
+    average_seat_occupancy,
+    beside_the_bridge,
+    bridge,
+)
 from jib_desk.rules.words import AssignmentKind, BookingState, ClosedBy, EventType, Target
 from jib_desk.rules.workdays import workdays
 from jib_desk.services.base import Service
 from jib_desk.services.rows.centre import CentreRow
-from jib_desk.services.rows.reports import EventFigures, OccupancyReport, RoomUse, UnitCounts, VisitFigures
+from jib_desk.services.rows.reports import (
+    ChangePart,
+    ChangeReport,
+    EventFigures,
+    OccupancyReport,
+    RoomUse,
+    UnitCounts,
+    VisitFigures,
+)
 from jib_desk.services.seat_reads import SeatBook, seat_book
 from jib_desk.services.settings import balances_of, centre_of, overrides_of
 
@@ -59,11 +74,33 @@ class ReportsService(Service):
         """Every figure as of a day, and of its month up to that day (averages over its days)."""
 
         def reading(session: Session) -> OccupancyReport:
-            centre = centre_of(session)
-            now = self._clock.now()
-            asked = _Asked(Days(as_of.replace(day=1), as_of), as_of, now, centre.zone)
-            asked = _Asked(asked.days, as_of, min(now, asked.until), centre.zone)
-            return _report(session, centre, seat_book(session, self._today(session)), asked)
+            book = seat_book(session, self._today(session))
+            return occupancy_report(session, centre_of(session), book, as_of, self._clock.now())
+
+        return self._read(reading)
+
+
+def occupancy_report(
+    session: Session, centre: CentreRow, book: SeatBook, as_of: date, now: datetime
+) -> OccupancyReport:
+    """The figures of a day and of its month up to it, from a book of seats that was read already."""
+    asked = _Asked(Days(as_of.replace(day=1), as_of), as_of, now, centre.zone)
+    return _report(session, centre, book, replace(asked, now=min(now, asked.until)))
+
+    def changes(self, since: date, until: date) -> ChangeReport:
+        """What moved between two days, with the occupied units of both; the earlier day first, in either order."""
+        first, last = min(since, until), max(since, until)
+
+        def reading(session: Session) -> ChangeReport:
+            book = seat_book(session, self._today(session))
+            moved = (*bridge(book.occupancy, first, last), *beside_the_bridge(book.occupancy, first, last))
+            return ChangeReport(
+                since=first,
+                until=last,
+                before=_counts(book, first),
+                after=_counts(book, last),
+                parts=tuple(_part(book, item) for item in sorted(moved, key=lambda item: item.on)),
+            )
 
         return self._read(reading)
 
@@ -114,7 +151,7 @@ def _number(value: float) -> float:
 
 def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) -> OccupancyReport:
     occupancy, as_of = book.occupancy, asked.as_of
-    counts, rates = occupancy.counts(as_of), occupancy.rates(as_of)
+    rates = occupancy.rates(as_of)
     residents = occupancy.residents(as_of)
     hours = utilisation.open_spans(
         workdays(asked.days, overrides_of(session)), centre.opens, centre.closes, centre.zone
@@ -125,14 +162,7 @@ def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) 
         residents=len(residents),
         resident_headcount=occupancy.resident_people(as_of),
         residents_by_sector=Counter(str(book.companies[company].sector) for company in residents),
-        units=UnitCounts(
-            **{
-                name: getattr(counts, name)
-                for name in (
-                    "total", "usable", "occupied", "overstayed", "ending", "held", "vacant", "out_of_service"
-                )
-            }
-        ),
+        units=_counts(book, as_of),
         seat_occupancy=rates.seat_occupancy,
         committed=rates.committed,
         desk_occupancy=rates.desk_occupancy,
@@ -149,7 +179,31 @@ def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) 
         visits=_visits(session, asked),
         elapsed_days=programme.elapsed_days(Days(centre.window_start, centre.window_end), as_of),
         pace=_pace(session, centre, occupancy, asked),
-    )  # fmt: skip
+    )
+
+
+def _counts(book: SeatBook, day: date) -> UnitCounts:
+    counts = book.occupancy.counts(day)
+    return UnitCounts(**{name: getattr(counts, name) for name in UnitCounts.__slots__})
+
+
+_CHANGE = {Movement.MOVE_IN: 1, Movement.MOVE_OUT: -1}  # of the occupied units
+
+
+def _part(book: SeatBook, moved: Moved) -> ChangePart:
+    company_id = moved.assignment.company_id
+    names = book.companies.get(company_id) if company_id is not None else None
+    return ChangePart(
+        on=moved.on,
+        what=moved.what,
+        change=_CHANGE.get(moved.what, 0),
+        unit_code=book.code(moved.unit_id, moved.on),
+        from_unit_code="" if moved.from_unit_id is None else book.code(moved.from_unit_id, moved.on),
+        company_en=names.en if names else "",
+        company_zh=names.zh if names else "",
+        ended_as=moved.assignment.ended_as,
+        note=book.notes.get(moved.assignment.id, ""),
+    )
 
 
 def _codes(book: SeatBook, assignments: Iterable[Assignment]) -> tuple[str, ...]:

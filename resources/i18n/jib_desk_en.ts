@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>WhatChanged</name>
+    <message numerus="yes">
+        <source>{steps} and %n more</source>
+        <translation>
+            <numerusform>{steps} and %n more</numerusform>
+            <numerusform>{steps} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WorkstationCard</name>
     <message numerus="yes">
         <source>%n backup(s), the newest of {day} {time}</source>

@@ -1461,6 +1461,14 @@
         <translation>备份 {when}</translation>
     </message>
     <message>
+        <source>No printer</source>
+        <translation>无打印机</translation>
+    </message>
+    <message>
+        <source>Default printer: {name}</source>
+        <translation>默认打印机：{name}</translation>
+    </message>
+    <message>
         <source>{role} at {workstation}</source>
         <translation>{role}，{workstation}</translation>
     </message>
@@ -2031,8 +2039,28 @@
         <translation>月度工作簿…</translation>
     </message>
     <message>
+        <source>compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比日期</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>What changed?</source>
+        <translation>有何变化？</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -3098,6 +3126,63 @@
     <message>
         <source>%1 visitors have left</source>
         <translation>%1位访客已签离</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChanged</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>{steps} and %n more</source>
+        <translation>
+            <numerusform>{steps}，另有%n项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{before} → {after} occupied seats since {day}: {steps}.</source>
+        <translation>自{day}起，在驻席位 {before} → {after}：{steps}。</translation>
+    </message>
+    <message>
+        <source>nobody came or went</source>
+        <translation>无进出</translation>
+    </message>
+    <message>
+        <source>of {usable} usable seats</source>
+        <translation>可用席位 {usable}</translation>
+    </message>
+    <message>
+        <source>{deed} on {day}</source>
+        <translation>{deed}，{day}</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>调换</translation>
+    </message>
+    <message>
+        <source>Hold began</source>
+        <translation>预留开始</translation>
+    </message>
+    <message>
+        <source>Hold ended</source>
+        <translation>预留结束</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ from jib_desk.rules.occupancy_period import (
     Movement,
     average_desk_occupancy,
     average_seat_occupancy,
+    beside_the_bridge,
+    bridge,
     curve,
     movements,
 )
@@ -323,3 +325,45 @@ def test_who_came_is_who_is_there_or_has_left(occupancy: Occupancy) -> None:
     found = [item.what for item in movements(steady, Days(FIRST, FIRST + timedelta(200)))]
     staying = found.count(Movement.MOVE_IN) - found.count(Movement.MOVE_OUT)
     assert staying == steady.counts(FIRST + timedelta(201)).occupied
+
+
+@given(histories(), st.integers(-2, 60), st.integers(0, 60))
+def test_what_changed_sums_to_the_change_exactly(occupancy: Occupancy, first: int, length: int) -> None:
+    since = FIRST + timedelta(first)
+    until = since + timedelta(length)
+    steps = [item.what for item in bridge(occupancy, since, until)]
+    assert set(steps) <= {Movement.MOVE_IN, Movement.MOVE_OUT, Movement.TRANSFER}
+    change = steps.count(Movement.MOVE_IN) - steps.count(Movement.MOVE_OUT)
+    assert occupancy.counts(since).occupied + change == occupancy.counts(until).occupied
+
+
+def test_the_bridge_of_the_sample_centre_names_who_came_went_and_moved(sample: Any) -> None:
+    found = [
+        (item.on.day, item.what.value, sample.units[item.unit_id])
+        for item in bridge(sample.occupancy, date(2023, 10, 31), nov(30))
+    ]
+    # The company of C01 is there on the 30th still: its last day.
+    assert found == [(13, "move_in", "C06"), (17, "move_out", "A12"), (20, "transfer", "A10")]
+
+
+def test_a_renewal_is_no_change_and_another_company_the_day_after_is_two() -> None:
+    renewed = centre(held(1, nov(1), nov(10)), held(2, nov(11), nov(30)))
+    assert bridge(renewed, nov(5), nov(20)) == ()
+    followed = centre(held(1, nov(1), nov(10), vacated_on=nov(10)), held(2, nov(11), nov(30), company=CRANE))
+    assert [(item.on, item.what) for item in bridge(followed, nov(5), nov(20))] == [
+        (nov(10), Movement.MOVE_OUT),
+        (nov(11), Movement.MOVE_IN),
+    ]
+
+
+def test_a_unit_given_up_by_the_centre_while_occupied_is_one_less() -> None:
+    occupancy = Occupancy([unit(1, retired=nov(15))], [held(1, nov(1), None)], [], TODAY)
+    assert [(item.on, item.what) for item in bridge(occupancy, nov(5), nov(20))] == [(nov(14), Movement.MOVE_OUT)]
+
+
+def test_holds_and_closures_are_told_beside_the_bridge(sample: Any) -> None:
+    found = [
+        (item.on.day, item.what.value, sample.units[item.unit_id])
+        for item in beside_the_bridge(sample.occupancy, date(2023, 10, 20), nov(30))
+    ]
+    assert found == [(23, "closed", "C08"), (10, "hold_starts", "B09"), (20, "hold_starts", "A11")]

@@ -90,3 +90,27 @@ def test_an_empty_centre_has_figures_too(services: Services) -> None:
 def test_states_of_units_sum_to_their_total_on_any_day(sample: Services, day: date) -> None:
     units = sample.reports.occupancy(day).units
     assert units.occupied + units.held + units.vacant + units.out_of_service == units.total
+
+
+def test_what_changed_says_who_came_and_went_and_sums_exactly(sample: Services) -> None:
+    changed = sample.reports.changes(date(2023, 11, 15), AS_OF)
+    assert (changed.before.occupied, changed.after.occupied) == (25, 24)
+    told = [(part.on.day, part.change, part.from_unit_code, part.unit_code, part.what) for part in changed.parts]
+    assert told == [
+        (17, -1, "", "A12", "move_out"),
+        (20, 0, "C07", "A10", "transfer"),
+        (20, 0, "", "A11", "hold_starts"),
+    ]
+    assert changed.parts[0].ended_as == "graduated"
+    assert changed.before.occupied + sum(part.change for part in changed.parts) == changed.after.occupied
+
+
+def test_two_days_may_be_asked_in_either_order(sample: Services) -> None:
+    asked = sample.reports.changes(AS_OF, date(2023, 11, 15))
+    assert asked == sample.reports.changes(date(2023, 11, 15), AS_OF)
+
+
+def test_a_day_compared_with_itself_has_not_changed(sample: Services) -> None:
+    same = sample.reports.changes(AS_OF, AS_OF)
+    assert same.before == same.after
+    assert same.parts == ()

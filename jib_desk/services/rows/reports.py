@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jib_desk.rules.words import EndedAs
+
 Fraction = tuple[int, int]
 
 
@@ -77,3 +79,32 @@ class OccupancyReport:
     visits: VisitFigures
     elapsed_days: Fraction
     pace: Mapping[str, Fraction]  # target → (actual, target)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePart:
+    """One movement between two days. `change` is what it adds to the occupied units: +1, -1 or 0.
+
+    `what` is a code of the words *coming_change*; `on` the first day in the new unit, the last in the old.
+    """
+
+    on: date
+    what: str
+    change: int
+    unit_code: str
+    from_unit_code: str  # of a transfer, else empty
+    company_en: str
+    company_zh: str
+    ended_as: EndedAs | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReport:
+    """What leads from one day to another: occupied before plus all `change` is occupied after, exactly."""
+
+    since: date
+    until: date
+    before: UnitCounts
+    after: UnitCounts
+    parts: tuple[ChangePart, ...]

@@ -34,7 +34,7 @@ class Answers(QObject):
         self._desk = desk
 
     def questions(self) -> tuple[tuple[str, str, Callable[[OccupancyReport], Answer]], ...]:
-        """Code, question, and what answers it."""
+        """Code, question, and what answers it from a month's figures."""
         return (
             ("full", self.tr("How full?"), self.how_full),
             ("came", self.tr("Who came?"), self.who_came),

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from jib_desk.services.changes import Changes
 from jib_desk.views.item_models.figures import FigureModel
 from jib_desk.views.page import Page
-from jib_desk.views.reports.answers import Answers
+from jib_desk.views.reports.answers import Answer, Answers
+from jib_desk.views.reports.changed import WhatChanged
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.charts import BarChart
-from jib_desk.views.widgets.inputs import Choice
+from jib_desk.views.widgets.inputs import Choice, DateBox
 from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
 
 _MONTHS = 24
+_CHANGED = "changed"  # the one question about two days; the others are about a month
 
 
 class ReportsPage(Page):
@@ -34,6 +37,7 @@ class ReportsPage(Page):
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
         self._answers = Answers(desk, self)
+        self._changed = WhatChanged(desk, self)
         self._report: OccupancyReport | None = None
         self._asked = "full"
         self.set_title(lambda: self.tr("Reports"))
@@ -41,8 +45,9 @@ class ReportsPage(Page):
         self.month.setMinimumWidth(Size.COLUMN_WIDE)
         self.say(self.month.setAccessibleName, lambda: self.tr("Month"))
         self.say(self._fill_months, lambda: "")
-        self.month.currentIndexChanged.connect(lambda _row: self._read())
+        self.month.currentIndexChanged.connect(lambda _row: self._on_month())
         self.header.addWidget(self.month)
+        self._add_since()
         self.header.addStretch(1)
         self.personal = QCheckBox()
         self.say(self.personal.setText, lambda: self.tr("with personal data"))
@@ -61,12 +66,24 @@ class ReportsPage(Page):
         row.addWidget(self._add_answer(), 1)
         self.body.addLayout(row, 1)
 
+    def _add_since(self) -> None:
+        """The earlier of the two days that *What changed?* is about."""
+        self._compared = label("dim")
+        self.since = DateBox()
+        self.say(self._compared.setText, lambda: self.tr("compared with"))
+        self.say(self.since.setAccessibleName, lambda: self.tr("Compared with"))
+        self._compare_with(self.as_of.replace(day=1) - timedelta(days=1))
+        self.since.dateChanged.connect(lambda _day: self.ask(self._asked))
+        for widget in (self._compared, self.since):
+            widget.hide()
+            self.header.addWidget(widget)
+
     def _add_questions(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        for code, _question, _answer in self._answers.questions():
+        for code in self._questions():
             ask = button("question")
             ask.setCheckable(True)
             ask.setFixedWidth(Size.COLUMN_WIDE)
@@ -99,8 +116,12 @@ class ReportsPage(Page):
 
     # --- words ---------------------------------------------------------------------------
 
+    def _questions(self) -> dict[str, str]:
+        asked = {code: question for code, question, _answer in self._answers.questions()}
+        return asked | {_CHANGED: self.tr("What changed?")}
+
     def _say_questions(self, _text: str = "") -> None:
-        for code, question, _answer in self._answers.questions():
+        for code, question in self._questions().items():
             self._buttons[code].setText(question)
 
     def _fill_months(self, _text: str = "") -> None:
@@ -131,6 +152,17 @@ class ReportsPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         self._read()
 
+    def _on_month(self) -> None:
+        self._compare_with(self.as_of.replace(day=1) - timedelta(days=1))
+        self._read()
+
+    def _compare_with(self, day: date) -> None:
+        """Another earlier day; never a later one than the day of the report."""
+        self.since.blockSignals(True)
+        self.since.setMaximumDate(QDate(self.as_of.year, self.as_of.month, self.as_of.day))
+        self.since.setDate(QDate(day.year, day.month, day.day))
+        self.since.blockSignals(False)
+
     def _read(self) -> None:
         self._report = self.desk.services.reports.occupancy(self.as_of)
         self.ask(self._asked)
@@ -139,12 +171,26 @@ class ReportsPage(Page):
         """Answers one of the questions."""
         self._asked = code
         self._buttons[code].setChecked(True)
+        for widget in (self._compared, self.since):
+            widget.setVisible(code == _CHANGED)
         if self._report is None:
             return
-        answer = next(answer for known, _question, answer in self._answers.questions() if known == code)(self._report)
+        answer = self._answer(code, self._report)
         self.sentence.setText(answer.sentence)
         self.chart.show_bars(answer.bars)
-        self.model.set_rows(answer.figures, (self.tr("Figure"), self.tr("Value"), self.tr("Why")))
+        heads = (
+            (self.tr("Movement"), self.tr("Change"), self.tr("Why"))
+            if code == _CHANGED
+            else (self.tr("Figure"), self.tr("Value"), self.tr("Why"))
+        )
+        self.model.set_rows(answer.figures, heads)
+
+    def _answer(self, code: str, report: OccupancyReport) -> Answer:
+        if code == _CHANGED:
+            day = self.since.date()
+            since = date(day.year(), day.month(), day.day())
+            return self._changed.answer(self.desk.services.reports.changes(since, report.as_of))
+        return next(answer for known, _question, answer in self._answers.questions() if known == code)(report)
 
     # --- the workbook --------------------------------------------------------------------
 

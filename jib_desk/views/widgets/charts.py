@@ -12,13 +12,18 @@ from jib_desk.views.theme import Size, Space, Theme, Type, Weight
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it is, how long of `whole`, and the words at its end. `mark` is where it should be (0…1)."""
+    """One bar: what it is, how long of `whole`, and the words at its end.
+
+    `mark` is where it should be (0…1); a step of a bridge begins at `start`, and `ink` is its token.
+    """
 
     label: str
     value: float
     whole: float
     said: str
     mark: float | None = None
+    start: float = 0.0
+    ink: str = "accent"
 
 
 class BarChart(QWidget):
@@ -93,11 +98,12 @@ def paint_bar(painter: QPainter, theme: Theme, track: QRectF, bar: Bar) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("line"))
     painter.drawRoundedRect(track, round_, round_)
-    share = min(1.0, bar.value / bar.whole) if bar.whole else 0.0
-    if share > 0:
-        painter.setBrush(theme.color("accent"))
+    low, high = (min(1.0, end / bar.whole) if bar.whole else 0.0 for end in sorted((bar.start, bar.value)))
+    if high > low:
+        painter.setBrush(theme.color(bar.ink))
         filled = QRectF(track)
-        filled.setWidth(max(track.height(), track.width() * share))
+        filled.setLeft(track.left() + track.width() * low)
+        filled.setWidth(max(track.height(), track.width() * (high - low)))
         painter.drawRoundedRect(filled, round_, round_)
     if bar.mark is not None:
         painter.setPen(QPen(theme.color("text"), Size.STRONG))
