@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import tempfile
+import traceback
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -41,18 +42,31 @@ def main(arguments: Sequence[str]) -> int:
     _write(results)
     misses = {name: [miss for row in rows for miss in row["misses"]] for name, rows in results.items()}
     missed = [f"{name}: {miss}" for name, found in misses.items() for miss in found]
-    print(f"\n{len(results)} benchmarks, {len(missed)} goals missed. Written: {RESULTS}")
+    broken = [f"{name}: {row['broken']}" for name, rows in results.items() for row in rows if "broken" in row]
+    print(f"\n{len(results)} benchmarks, {len(missed)} goals missed, {len(broken)} broken. Written: {RESULTS}")
     for miss in missed:
         print(f"  missed  {miss}")
-    return 1 if missed else 0
+    for why in broken:
+        print(f"  BROKEN  {why}")
+    return 1 if missed or broken else 0
 
 
 def _run(name: str, folder: Path) -> list[dict[str, Any]]:
+    """What was measured; when the benchmark breaks, what there was before that and why, so that the others go on."""
+    rows: list[dict[str, Any]] = []
+    try:
+        _measure_all(name, folder, rows)
+    except Exception as error:  # noqa: BLE001 - whatever one benchmark dies of, the others are measured
+        traceback.print_exc()
+        rows.append({"broken": f"{type(error).__name__}: {error}", "misses": []})
+    return rows
+
+
+def _measure_all(name: str, folder: Path, rows: list[dict[str, Any]]) -> None:
     benchmark: Benchmark = catalogue.load(name)
     print(f"\n{name} – {catalogue.title(benchmark)}")
     place = folder / name
     place.mkdir()
-    rows: list[dict[str, Any]] = []
     for item in benchmark(place):
         if isinstance(item, Figure):
             rows.append({**asdict(item), "misses": list(item.misses)})
@@ -61,7 +75,6 @@ def _run(name: str, folder: Path) -> list[dict[str, Any]]:
             measured = measure(item)
             rows.append(asdict(measured))
             print(_row(measured), flush=True)
-    return rows
 
 
 def _figure(found: Figure) -> str:
