@@ -104,7 +104,15 @@ def _memory_of_export(path: Path, folder: Path, first: date) -> float:
 
 # --- the month ----------------------------------------------------------------------------------
 
-_CELLS = ("write_string", "write_number", "write_datetime", "write_formula", "write_blank", "write_rich_string")
+_CELLS = (
+    "write_string",
+    "write_number",
+    "write_datetime",
+    "write_formula",
+    "write_blank",
+    "write_rich_string",
+    "merge_range",
+)
 Call = tuple[str, str, tuple[Any, ...]]
 
 
@@ -130,15 +138,21 @@ def month(folder: Path) -> Iterator[Pair | Figure]:
 
 
 def _recorded(export: Callable[[], None]) -> list[Call]:
-    """The cells that an export writes: sheet, method, arguments."""
+    """The cells that an export writes: sheet, method, arguments. A merged range is its cells, written by one call."""
     calls: list[Call] = []
+    inside: list[str] = []
 
     def listening(name: str) -> Callable[..., object]:
         write = getattr(Worksheet, name)
 
         def listened(sheet: Worksheet, *values: Any) -> object:
-            calls.append((str(sheet.get_name()), name, values))
-            return write(sheet, *values)
+            if not inside:
+                calls.append((str(sheet.get_name()), name, values))
+            inside.append(name)
+            try:
+                return write(sheet, *values)
+            finally:
+                inside.pop()
 
         return listened
 

@@ -22,13 +22,13 @@ _OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "stri
 def new_workbook(path: Path, *, is_list: bool = False, is_1904: bool = False) -> Generator[Workbook]:
     """A workbook to be filled, saved at the end of the block; when anything fails the old file stands as it was.
 
-    `is_list` keeps no more than a row in memory; rows must then be written in order. `is_1904` counts days from the
-    epoch of old Macs. Raises OSError (disk full, folder not writable, target open elsewhere).
+    `is_list` keeps no more than a row in memory; rows must then be written in order. Any other workbook is held whole
+    and needs no files on its way. `is_1904` counts days from the epoch of old Macs. Raises OSError (disk full, folder
+    not writable, target open elsewhere).
     """
     with beside(path) as (sink, folder):
-        book = Workbook(
-            cast(IO[bytes], sink), _OPTIONS | {"constant_memory": is_list, "date_1904": is_1904, "tmpdir": str(folder)}
-        )
+        held = {"constant_memory": True, "tmpdir": str(folder)} if is_list else {"in_memory": True}
+        book = Workbook(cast(IO[bytes], sink), _OPTIONS | held | {"date_1904": is_1904})
         try:
             yield book
             book.close()

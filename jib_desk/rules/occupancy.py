@@ -135,6 +135,7 @@ class Occupancy:
         self.units = tuple(units)
         self.today = today
         self.by_unit: Mapping[int, Sequence[Assignment]] = _grouped(assignments)
+        self._statuses: dict[date, tuple[UnitStatus, ...]] = {}
         self._people: defaultdict[int, list[Headcount]] = defaultdict(list)
         for headcount in sorted(headcounts, key=lambda item: item.valid_from):
             self._people[headcount.company_id].append(headcount)
@@ -200,9 +201,11 @@ class Occupancy:
         return (UnitState.VACANT if holder is None else _STATES[holder.kind]), holder
 
     def statuses(self, day: date) -> tuple[UnitStatus, ...]:
-        """Every unit there is on a day, in the order of the units."""
-        found = (self.status(unit, day) for unit in self.units)
-        return tuple(status for status in found if status is not None)
+        """Every unit there is on a day, in the order of the units. Looked at once: most figures ask for them."""
+        if day not in self._statuses:
+            found = (self.status(unit, day) for unit in self.units)
+            self._statuses[day] = tuple(status for status in found if status is not None)
+        return self._statuses[day]
 
     def holder(self, unit_id: int, day: date) -> Assignment | None:
         """What holds a unit on a day. Who is in it comes before who has reserved it."""

@@ -8,19 +8,23 @@ from sqlalchemy.orm import Session
 
 from jib_desk.excel.lists import Imprint
 from jib_desk.excel.sheets.events import EventLine
-from jib_desk.excel.sheets.figures import figures_of
+from jib_desk.excel.sheets.figures import Figure, figures_of
 from jib_desk.excel.sheets.occupancy import OccupancyBook
 from jib_desk.excel.sheets.occupancy_lines import DayLine, ExpiringLine, MovementLine, PlanSpaceLine, RoomLine, UnitLine
+from jib_desk.models.assignment import Assignment
+from jib_desk.models.company import Agreement
 from jib_desk.models.plan import Room
-from jib_desk.rules.intervals import Days
-from jib_desk.rules.occupancy_period import movements
+from jib_desk.rules.intervals import ONE_DAY, Days
+from jib_desk.rules.occupancy_period import daily, movements
 from jib_desk.rules.words import BookingState, Sector, word
 from jib_desk.services.export_lines import Names, bookings, company_names, seat_fields, visits
+from jib_desk.services.plans import space_rows
+from jib_desk.services.reports import occupancy_report
 from jib_desk.services.rows.bookings import EventRow
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.reports import OccupancyReport
-from jib_desk.services.rows.seats import PlanRow
-from jib_desk.services.seat_reads import SeatBook, assignment_rows, seat_book
+from jib_desk.services.seat_reads import SeatBook, seat_book
+from jib_desk.services.settings import centre_of
 
 EXPIRING_DAYS = 90
 
@@ -28,23 +32,20 @@ EXPIRING_DAYS = 90
 def occupancy_book(
     session: Session,
     *,
-    centre: CentreRow,
     imprint: Imprint,
-    report: OccupancyReport,
-    last_month: OccupancyReport | None,
-    plan: PlanRow,
     events: tuple[EventRow, ...],
     picture: bytes | None,
     now: datetime,
-    today: date,
 ) -> OccupancyBook:
-    """The content of the workbook as of the report's day."""
-    book, names = seat_book(session, today), company_names(session)
+    """The content of the workbook as of the imprint's day. The seats are read once for everything."""
+    centre = centre_of(session)
+    book, names = seat_book(session, now.astimezone(centre.zone).date()), company_names(session)
+    report = occupancy_report(session, centre, book, imprint.as_of, now)
     days = Days(report.month_start, report.as_of)
     return OccupancyBook(
         imprint=imprint,
         figures=figures_of(report),
-        last_month=None if last_month is None else figures_of(last_month),
+        last_month=_last_month(session, centre, book, report.month_start - ONE_DAY, now),
         units=tuple(_units(session, book, names, report.as_of)),
         days=tuple(_days(book, days)),
         movements=tuple(_movements(book, names, days)),
@@ -54,13 +55,24 @@ def occupancy_book(
         events=tuple(_event(row, centre) for row in events),
         plan_picture=picture,
         spaces=tuple(
-            PlanSpaceLine(space.name_zh or word("space_kind", space.kind).zh, space.shape) for space in plan.spaces
+            PlanSpaceLine(space.name_zh or word("space_kind", space.kind).zh, space.shape)
+            for space in space_rows(session)
         ),
     )
 
 
+def _last_month(
+    session: Session, centre: CentreRow, book: SeatBook, last_day: date, now: datetime
+) -> Mapping[str, Figure] | None:
+    """The figures of the month before; None when no unit was open yet."""
+    if all(unit.opened_on > last_day for unit in book.occupancy.units):
+        return None
+    return figures_of(occupancy_report(session, centre, book, last_day, now))
+
+
 def _units(session: Session, book: SeatBook, names: Mapping[int, Names], on: date) -> Iterator[UnitLine]:
-    agreements = {item.id: item.agreement for item in assignment_rows(session)}
+    numbers = select(Assignment.id, Agreement.number).join(Agreement, Agreement.id == Assignment.agreement_id)
+    agreements = {row.id: row.number for row in session.execute(numbers)}
     for unit in book.unit_rows(on):
         held_by = unit.assignment_id
         yield UnitLine(
@@ -77,9 +89,8 @@ def _units(session: Session, book: SeatBook, names: Mapping[int, Names], on: dat
 
 
 def _days(book: SeatBook, days: Days) -> Iterator[DayLine]:
-    for day in days:
-        rates = book.occupancy.rates(day)
-        yield DayLine(day, *rates.seat_occupancy, *rates.desk_occupancy)
+    for day, seats, desks in daily(book.occupancy, days):
+        yield DayLine(day, *seats, *desks)
 
 
 def _movements(book: SeatBook, names: Mapping[int, Names], days: Days) -> Iterator[MovementLine]:

@@ -5,7 +5,7 @@ file does.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,8 +23,6 @@ from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.events import EventsService
 from jib_desk.services.export_month import occupancy_book
 from jib_desk.services.journal import JournalService
-from jib_desk.services.plans import PlansService
-from jib_desk.services.reports import ReportsService
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.settings import centre_of
@@ -54,26 +52,16 @@ class ExportsService(Service):
         self, *, by: Actor, path: Path, as_of: date, personal_data: bool = False, plan_picture: bytes | None = None
     ) -> Exported:
         """The month's workbook as of a day. `plan_picture` is a PNG; without it the plan is drawn in cells."""
-        reports = ReportsService(self._database, self._clock)
-        report = reports.occupancy(as_of)
-        before = report.month_start - timedelta(days=1)
-        plans = PlansService(self._database, self._clock)
-        last_month = reports.occupancy(before) if plans.opened_on() <= before else None
-        events = EventsService(self._database, self._clock).between(report.month_start, as_of)
-        plan = plans.plan(as_of)
+        month = (as_of.replace(day=1), as_of)
+        events = EventsService(self._database, self._clock).between(*month)
 
         def write(session: Session) -> Saved:
             content = occupancy_book(
                 session,
-                centre=centre_of(session),
-                imprint=self._imprint(session, by, as_of, (report.month_start, as_of)),
-                report=report,
-                last_month=last_month,
-                plan=plan,
+                imprint=self._imprint(session, by, as_of, month),
                 events=events,
                 picture=plan_picture,
                 now=self._clock.now(),
-                today=self._today(session),
             )
             return write_occupancy(path, content, personal_data=personal_data)
 

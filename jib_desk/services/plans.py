@@ -127,17 +127,22 @@ class PlansService(Service):
 
 def _plan(session: Session, book: SeatBook, on: date) -> PlanRow:
     floors = session.execute(select(Floor).order_by(Floor.position, Floor.id)).scalars()
-    rooms = {room.space_id: room for room in session.execute(select(Room)).scalars()}
-    spaces = session.execute(select(Space).order_by(Space.id)).scalars()
     return PlanRow(
         on=on,
         floors=tuple(
             FloorRow(floor.id, floor.code, floor.name_en, floor.name_zh, floor.width_m, floor.height_m)
             for floor in floors
         ),
-        spaces=tuple(_space_row(space, rooms.get(space.id)) for space in spaces),
+        spaces=space_rows(session),
         units=book.unit_rows(on),
     )
+
+
+def space_rows(session: Session) -> tuple[SpaceRow, ...]:
+    """Everything on the floors that is no unit."""
+    rooms = {room.space_id: room for room in session.execute(select(Room)).scalars()}
+    spaces = session.execute(select(Space).order_by(Space.id)).scalars()
+    return tuple(_space_row(space, rooms.get(space.id)) for space in spaces)
 
 
 def _space_row(space: Space, room: Room | None) -> SpaceRow:

@@ -79,14 +79,6 @@ class ReportsService(Service):
 
         return self._read(reading)
 
-
-def occupancy_report(
-    session: Session, centre: CentreRow, book: SeatBook, as_of: date, now: datetime
-) -> OccupancyReport:
-    """The figures of a day and of its month up to it, from a book of seats that was read already."""
-    asked = _Asked(Days(as_of.replace(day=1), as_of), as_of, now, centre.zone)
-    return _report(session, centre, book, replace(asked, now=min(now, asked.until)))
-
     def changes(self, since: date, until: date) -> ChangeReport:
         """What moved between two days, with the occupied units of both; the earlier day first, in either order."""
         first, last = min(since, until), max(since, until)
@@ -103,6 +95,14 @@ def occupancy_report(
             )
 
         return self._read(reading)
+
+
+def occupancy_report(
+    session: Session, centre: CentreRow, book: SeatBook, as_of: date, now: datetime
+) -> OccupancyReport:
+    """The figures of a day and of its month up to it, from a book of seats that was read already."""
+    asked = _Asked(Days(as_of.replace(day=1), as_of), as_of, now, centre.zone)
+    return _report(session, centre, book, replace(asked, now=min(now, asked.until)))
 
 
 def report_json(report: OccupancyReport) -> dict[str, Any]:

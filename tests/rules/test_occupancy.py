@@ -17,6 +17,7 @@ from jib_desk.rules.occupancy_period import (
     beside_the_bridge,
     bridge,
     curve,
+    daily,
     movements,
 )
 from jib_desk.rules.words import AssignmentKind, UnitState
@@ -301,17 +302,21 @@ def test_the_states_of_the_units_sum_to_the_units_on_every_day(occupancy: Occupa
 @given(histories(), st.integers(0, 60), st.integers(0, 60))
 def test_an_average_is_the_sum_of_its_days(occupancy: Occupancy, first: int, length: int) -> None:
     period = Days(FIRST + timedelta(first), FIRST + timedelta(first + length))
-    daily = [occupancy.counts(day) for day in period]
-    seats = sum(item.occupied for item in daily), sum(item.usable for item in daily)
+    counted = [occupancy.counts(day) for day in period]
+    seats = sum(item.occupied for item in counted), sum(item.usable for item in counted)
     assert average_seat_occupancy(occupancy, period) == seats
     desks = [occupancy.rates(day).desk_occupancy for day in period]
     assert average_desk_occupancy(occupancy, period) == (
         sum(part for part, _ in desks),
         sum(whole for _, whole in desks),
     )
+    assert list(daily(occupancy, period)) == [
+        (day, (counts.occupied, counts.usable), of_desks)
+        for day, counts, of_desks in zip(period, counted, desks, strict=True)
+    ]
     points = curve(occupancy, period)
     assert points[0].on == period.first
-    for day, counts in zip(period, daily, strict=True):
+    for day, counts in zip(period, counted, strict=True):
         point = max((item for item in points if item.on <= day), key=lambda item: item.on)
         assert point[1:] == (counts.occupied, counts.usable)
 

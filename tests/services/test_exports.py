@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from sqlalchemy import event
 
 from jib_desk.excel import saving
 from jib_desk.rules.words import Role
@@ -100,6 +101,13 @@ def test_last_month_stands_beside_this_one(workbook: Workbook, sample: Services)
     summary = workbook.worksheets[0]
     row = next(row for row in summary.iter_rows() if row[1].value == 24)
     assert row[4].value == october
+
+
+def test_the_months_workbook_reads_the_seats_once(sample: Services, actor: Actor, tmp_path: Path) -> None:
+    asked: list[str] = []
+    event.listen(sample.database.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    sample.exports.occupancy(by=actor, path=tmp_path / "occupancy.xlsx", as_of=AS_OF)
+    assert sum("FROM unit_layout" in statement for statement in asked) == 1
 
 
 def test_what_moved_in_november_is_told(sample: Services, actor: Actor, tmp_path: Path) -> None:
