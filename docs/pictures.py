@@ -134,7 +134,9 @@ def open_window(services: Services | None, lang: Lang, mode: ThemeName, folder: 
         desk = DeskContext(services, theme=theme, preferences=preferences, lang=lang, workstation=WORKSTATION)
         window.attach(desk)
         newest = services.backups.all()[0].made_at
+        window.foot.stop()  # it would ask this machine for its printer
         window.foot.show_backup(f"{desk.local(newest):%H:%M}")
+        window.foot.show_printer("Front desk 前台")
     icons.load()
     window.show()
     window.activateWindow()

@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 from jib_desk.models import undo as undoing
 from jib_desk.models.centre import Staff
 from jib_desk.models.database import HEAD
-from jib_desk.models.faults import DatabaseFault, GuardRefused
+from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.proof import verify
 from jib_desk.rules.words import Role
 from jib_desk.services import errors
-from jib_desk.services.base import NOT_UNDOABLE, Service, typed
-from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.base import NOT_UNDOABLE
+from jib_desk.services.changes import Outcome
+from jib_desk.services.journal_news import JournalNews
 from jib_desk.services.rows.journal import ChainState, EntryRow, LineRow
 from jib_desk.services.rows.staff import Actor
 
@@ -24,7 +25,7 @@ from jib_desk.services.rows.staff import Actor
 _MANAGERS_ONLY = ("settings.", "plan.", "import.")
 
 
-class JournalService(Service):
+class JournalService(JournalNews):
     """Reads entries, takes them back, and proves that none is missing."""
 
     # --- reading ----------------------------------------------------------------------------
@@ -46,9 +47,10 @@ class JournalService(Service):
         """One entry. Raises NotFound."""
         return self._read(lambda session: _entry_row(session, number))
 
-    def lines(self, number: int) -> tuple[LineRow, ...]:
-        """The changed rows of an entry, before → after."""
+    def lines(self, number: int, first: int = 0, limit: int | None = None) -> tuple[LineRow, ...]:
+        """The changed rows of an entry, before → after; from the `first` on (0 is the first), at most `limit`."""
         query = select(JournalLine).where(JournalLine.entry == number).order_by(JournalLine.position)
+        query = query.offset(first).limit(limit) if first or limit is not None else query
         return self._read(lambda session: tuple(_line_row(line) for line in session.execute(query).scalars()))
 
     def history(self, table: str, key: int) -> tuple[EntryRow, ...]:
@@ -56,48 +58,6 @@ class JournalService(Service):
         numbers = select(JournalLine.entry).where(JournalLine.kind == table, JournalLine.key == key)
         query = select(JournalEntry).where(JournalEntry.number.in_(numbers)).order_by(JournalEntry.number.desc())
         return self._read(lambda session: _rows(session, list(session.execute(query).scalars())))
-
-    def last_number(self) -> int:
-        """The newest entry's number; 0 in an empty journal."""
-        return self._read(lambda session: session.execute(select(func.max(JournalEntry.number))).scalar() or 0)
-
-    def newer_than(self, number: int) -> tuple[Changes, ...]:
-        """What was committed since an entry, by whatever process: how windows hear of each other."""
-
-        def reading(session: Session) -> tuple[Changes, ...]:
-            entries = session.execute(
-                select(JournalEntry.number, JournalEntry.action)
-                .where(JournalEntry.number > number)
-                .order_by(JournalEntry.number)
-            ).all()
-            if not entries:
-                return ()
-            ids: dict[int, dict[str, set[int]]] = {}
-            lines = select(JournalLine.entry, JournalLine.kind, JournalLine.key).where(JournalLine.entry > number)
-            for entry, kind, key in session.execute(lines):
-                ids.setdefault(entry, {}).setdefault(kind, set()).add(key)
-            return tuple(
-                Changes(
-                    row.number,
-                    row.action,
-                    {kind: frozenset(keys) for kind, keys in ids.get(row.number, {}).items()},
-                    row.action not in NOT_UNDOABLE,
-                )
-                for row in entries
-            )
-
-        return self._read(reading)
-
-    def data_version(self) -> int:
-        """Changes when another process has committed; costs microseconds, so it can be asked often.
-
-        Raises DatabaseReplaced when the file under the open program is another one now.
-        """
-        try:
-            self._database.check_identity()
-            return self._database.data_version()
-        except DatabaseFault as fault:
-            raise typed(fault) from fault
 
     # --- taking back ------------------------------------------------------------------------
 

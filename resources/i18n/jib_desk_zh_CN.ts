@@ -1200,18 +1200,6 @@
         <translation>已由第 {number} 条撤销。</translation>
     </message>
     <message>
-        <source>{record} no. {key}: made</source>
-        <translation>{record} {key}：新建</translation>
-    </message>
-    <message>
-        <source>{record} no. {key}: taken away</source>
-        <translation>{record} {key}：移除</translation>
-    </message>
-    <message>
-        <source>{record} no. {key}: changed</source>
-        <translation>{record} {key}：修改</translation>
-    </message>
-    <message>
         <source>Personal data was erased.</source>
         <translation>个人信息已清除。</translation>
     </message>
@@ -1888,6 +1876,21 @@
     <message>
         <source>Show only these; press again to show all</source>
         <translation>只显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>{record} no. {key}: made</source>
+        <translation>{record} {key}：新建</translation>
+    </message>
+    <message>
+        <source>{record} no. {key}: taken away</source>
+        <translation>{record} {key}：移除</translation>
+    </message>
+    <message>
+        <source>{record} no. {key}: changed</source>
+        <translation>{record} {key}：修改</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from jib_desk.services.rows.journal import EntryRow
+from jib_desk.services.rows.journal import EntryRow, LineRow
 from jib_desk.views.item_models.agenda import AgendaLine, AgendaModel, with_now
 from jib_desk.views.item_models.entries import EntryModel, EntryText
 from jib_desk.views.item_models.figures import Figure, FigureModel
@@ -82,24 +82,34 @@ def test_the_same_lines_again_leave_the_view_alone(qtbot: QtBot) -> None:
 # --- the journal -----------------------------------------------------------------------------
 
 
-def entry(number: int) -> EntryRow:
-    return EntryRow(number, NOON, "Front desk", "desk-1", "visit.check_in", "17", "", 2, None, None, True)
+def entry(number: int, lines: int = 2) -> EntryRow:
+    return EntryRow(number, NOON, "Front desk", "desk-1", "visit.check_in", "17", "", lines, None, None, True)
 
 
-def pages(count: int) -> Sequence[EntryRow]:
-    return [entry(number) for number in range(count, 0, -1)]
-
-
-def test_the_journal_is_read_page_by_page_newest_first(qtbot: QtBot) -> None:
-    everything = pages(250)
-    model = EntryModel(lambda row: EntryText("10:00", row.staff, f"no. {row.number}", ""))
+def journal(*entries: EntryRow) -> tuple[EntryModel, list[tuple[int, int]]]:
+    """A model of these entries, watched, and what was read of their rows: entry and first row of each page."""
+    read: list[tuple[int, int]] = []
+    model = EntryModel(
+        lambda row: EntryText("10:00", row.staff, f"no. {row.number}", ""),
+        lambda line: f"{line.table} {line.key}",
+    )
     watch(model)
 
     def fetch(before: int | None) -> Sequence[EntryRow]:
-        older = [row for row in everything if before is None or row.number < before]
+        older = [row for row in entries if before is None or row.number < before]
         return older[: EntryModel.PAGE]
 
-    model.set_fetch(fetch)
+    def fetch_lines(number: int, first: int, limit: int) -> Sequence[LineRow]:
+        read.append((number, first))
+        count = next(row.lines for row in entries if row.number == number)
+        return [LineRow("company", key, None, {}, False) for key in range(first, min(first + limit, count))]
+
+    model.set_fetch(fetch, fetch_lines)
+    return model, read
+
+
+def test_the_journal_is_read_page_by_page_newest_first(qtbot: QtBot) -> None:
+    model, _read = journal(*(entry(number) for number in range(250, 0, -1)))
     assert model.rowCount() == EntryModel.PAGE
     assert model.index(0, EntryModel.NUMBER).data() == "250"
     while model.canFetchMore(QModelIndex()):
@@ -108,6 +118,26 @@ def test_the_journal_is_read_page_by_page_newest_first(qtbot: QtBot) -> None:
     assert model.index(249, EntryModel.SENTENCE).data() == "no. 1"
     assert model.row_of(250) == 0
     assert model.row_of(999) == -1
+
+
+def test_an_entry_of_many_rows_unfolds_and_reads_only_those_looked_at(qtbot: QtBot) -> None:
+    model, read = journal(entry(2, lines=5000), entry(1, lines=1))
+    read.clear()  # the watcher looks at everything's first rows
+    import_ = model.index(0, 0)
+    assert model.rowCount(import_) == 5000
+    assert read == []
+    far = model.index(4321, EntryModel.SENTENCE, import_)
+    assert far.data() == "company 4321"
+    assert model.index(4399, EntryModel.SENTENCE, import_).data() == "company 4399"
+    assert model.index(1, EntryModel.REASON, import_).data() is None
+    assert read == [(2, 4300)]
+    assert model.entry_at(far) == model.entry(0)
+    assert model.parent(far) == import_
+
+
+def test_an_entry_of_one_row_does_not_unfold(qtbot: QtBot) -> None:
+    model, _read = journal(entry(1, lines=1))
+    assert not model.hasChildren(model.index(0, 0))
 
 
 # --- reports ---------------------------------------------------------------------------------

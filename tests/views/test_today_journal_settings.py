@@ -98,7 +98,7 @@ def test_the_day_is_closed_from_here_when_it_ends(today: TodayPage, desk: DeskCo
 def test_the_journal_says_who_did_what_and_takes_it_back(journal: JournalPage, desk: DeskContext, qtbot: QtBot) -> None:
     desk.run(lambda: desk.services.visitors.check_in(by=desk.actor(), name_zh="示例访客", badge="91"))
     assert desk.tasks.wait()
-    journal.table.selectRow(0)
+    journal.table.select_row(0)
     assert not journal.drawer.isHidden()
     assert journal.drawer.undo.isVisible()
     assert journal.model.index(0, journal.model.PERSON).data() == "Front desk"

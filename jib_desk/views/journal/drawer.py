@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from jib_desk import phrases
-from jib_desk.rules.words import word
 from jib_desk.services.errors import UndoRefused
 from jib_desk.views.item_models.entries import EntryText
+from jib_desk.views.journal.line_words import LineWords
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, clear, label, restyle, rule
 from jib_desk.views.widgets.drawer import Drawer
@@ -20,27 +19,7 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.journal import EntryRow, LineRow
     from jib_desk.views.context import DeskContext
 
-_QUIET = {
-    "id",
-    "uid",
-    "version",
-    "is_open",
-    "closed_at",
-    "live",
-    "blocks_from",
-    "blocks_until",
-}  # of the program, not of the desk
-_CODED = {
-    "category": "visitor_category",
-    "closed_by": "closed_by",
-    "ended_as": "ended_as",
-    "layout": "layout",
-    "sector": "sector",
-    "kind": "assignment_kind",
-    "state": "booking_state",
-    "type": "event_type",
-}
-_MOST = 40  # lines shown of one entry; an import has thousands
+_MOST = 40  # lines shown of one entry; an import has thousands, and unfolds in the list
 
 
 class EntryDrawer(Drawer):
@@ -49,6 +28,7 @@ class EntryDrawer(Drawer):
     def __init__(self, desk: DeskContext) -> None:
         super().__init__()
         self._desk = desk
+        self._words = LineWords(desk, self)
         self._entry: EntryRow | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.XS)
@@ -67,8 +47,8 @@ class EntryDrawer(Drawer):
         """The entry shown, 0 without one."""
         return self._entry.number if self._entry is not None else 0
 
-    def show_entry(self, entry: EntryRow, text: EntryText) -> None:
-        """Shows an entry."""
+    def show_entry(self, entry: EntryRow, text: EntryText, line: LineRow | None = None) -> None:
+        """Shows an entry with its first lines, or with the one line that was chosen of it."""
         self._entry = entry
         self.title.setText(text.sentence)
         clear(self._lines)
@@ -78,11 +58,11 @@ class EntryDrawer(Drawer):
         self._lines.addWidget(label("caption", who, wrap=True))
         if entry.reason:
             self._lines.addWidget(label("", self.tr("Reason: {reason}").format(reason=entry.reason), wrap=True))
-        lines = self._desk.services.journal.lines(entry.number)
-        for line in lines[:_MOST]:
-            self._add_line(line)
-        if len(lines) > _MOST:
-            self._lines.addWidget(label("dim", self.tr("and %n more row(s)", "", len(lines) - _MOST)))
+        shown = (line,) if line else self._desk.services.journal.lines(entry.number, limit=_MOST)
+        for one in shown:
+            self._add_line(one)
+        if entry.lines > len(shown):
+            self._lines.addWidget(label("dim", self.tr("and %n more row(s)", "", entry.lines - len(shown))))
         self._offer_undo(entry)
         self.show()
 
@@ -100,41 +80,12 @@ class EntryDrawer(Drawer):
 
     def _add_line(self, line: LineRow) -> None:
         self._lines.addWidget(rule())
-        if line.before is None:
-            what = self.tr("{record} no. {key}: made")
-        elif line.after is None:
-            what = self.tr("{record} no. {key}: taken away")
-        else:
-            what = self.tr("{record} no. {key}: changed")
-        said = what.format(record=self._word(line.table), key=line.key)
-        self._lines.addWidget(label("strong", said, wrap=True))
-        before, after = line.before or {}, line.after or {}
-        for name in (key for key in {**before, **after} if key not in _QUIET):
-            old, new = self._shown(name, before.get(name)), self._shown(name, after.get(name))
-            if line.before is None and new == "–":
-                continue
-            change = new if line.before is None else old if line.after is None else f"{old} → {new}"
-            self._lines.addWidget(label("field", self._word(name)))
-            self._lines.addWidget(label("", change, wrap=True))
+        self._lines.addWidget(label("strong", self._words.title(line), wrap=True))
+        for name, value in self._words.changes(line):
+            self._lines.addWidget(label("field", name))
+            self._lines.addWidget(label("", value, wrap=True))
         if line.is_redacted:
             self._lines.addWidget(label("dim", self.tr("Personal data was erased."), wrap=True))
-
-    def _word(self, code: str) -> str:
-        said = phrases.field_name(code, self._desk.lang)
-        return said[:1].upper() + said[1:]
-
-    def _shown(self, name: str, value: object) -> str:
-        """A stored value as people read it."""
-        if value is None or value == "":
-            return "–"
-        if _is_instant(name, value) and isinstance(value, int):
-            local = self._desk.local(datetime.fromtimestamp(value, UTC))
-            return f"{self._desk.day_text(local.date())} {local:%H:%M}"
-        if name in _CODED and isinstance(value, str):
-            return word(_CODED[name], value).said(self._desk.lang)
-        if name.endswith("_on") and isinstance(value, str):
-            return self._desk.day_text(date.fromisoformat(value))
-        return str(value)
 
     def _undo(self) -> None:
         if self._entry is None:
@@ -153,7 +104,3 @@ class EntryDrawer(Drawer):
 
     def _forget(self) -> None:
         self._entry = None
-
-
-def _is_instant(name: str, value: object) -> bool:
-    return name.endswith("_at") and isinstance(value, int)

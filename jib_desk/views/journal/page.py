@@ -11,12 +11,13 @@ from jib_desk import phrases
 from jib_desk.services.changes import Changes
 from jib_desk.views.item_models.entries import EntryModel, EntryText
 from jib_desk.views.journal.drawer import EntryDrawer
+from jib_desk.views.journal.line_words import LineWords
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.inputs import Choice
-from jib_desk.views.widgets.tables import Table
+from jib_desk.views.widgets.tables import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,9 @@ class JournalPage(Page):
         self.set_title(lambda: self.tr("Journal"))
         self.header.addStretch(1)
         self._add_filter()
-        self.model = EntryModel(self._text, self)
-        self.table = Table(
+        self._words = LineWords(desk, self)
+        self.model = EntryModel(self._text, self._words.brief, self)
+        self.table = Tree(
             self.model,
             "journal",
             EntryModel.SENTENCE,
@@ -49,7 +51,7 @@ class JournalPage(Page):
             },
         )
         self.say(self.table.setAccessibleName, lambda: self.tr("Journal"))
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.selectionModel().currentChanged.connect(self._on_row)
         self.empty = EmptyState(lambda: self.tr("Nothing of this kind has been done yet."))
         card = Card(padding=Space.XS)
         card.body.addWidget(self.table, 1)
@@ -149,19 +151,27 @@ class JournalPage(Page):
                 limit=EntryModel.PAGE, before=before, action=action, staff_id=staff_id
             )
 
-        self.model.set_fetch(fetch)
+        unfolded = self._unfolded()
+        self.model.set_fetch(fetch, self.desk.services.journal.lines)
+        for number in unfolded:
+            self.table.expand(self.model.index(self.model.row_of(number), 0))
         is_empty = self.model.rowCount() == 0
         self.table.setHidden(is_empty)
         self.empty.setVisible(is_empty)
         self.check.setDisabled(is_empty)
         row = self.model.row_of(shown) if shown else -1
         if row >= 0:
-            self.table.selectRow(row)
+            self.table.select_row(row)
+
+    def _unfolded(self) -> list[int]:
+        """The numbers of the entries that stand open."""
+        rows = ((row, self.model.entry(row)) for row in range(self.model.rowCount()))
+        return [entry.number for row, entry in rows if entry and self.table.isExpanded(self.model.index(row, 0))]
 
     def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        entry = self.model.entry(current.row())
+        entry = self.model.entry_at(current)
         if entry is not None:
-            self.drawer.show_entry(entry, self.model.text(entry))
+            self.drawer.show_entry(entry, self.model.text(entry), self.model.line_at(current))
 
     def show_record(self, kind: str, key: int) -> None:
         """Shows one entry by its number."""
@@ -171,8 +181,7 @@ class JournalPage(Page):
                 self.model.fetchMore(QModelIndex())
                 row = self.model.row_of(key)
             if row >= 0:
-                self.table.selectRow(row)
-                self.table.scrollTo(self.model.index(row, 0))
+                self.table.select_row(row)
 
     def primary_action(self) -> None:
         """Moves into the list."""

@@ -1,7 +1,7 @@
 """Tables of the house: no grid, whole rows selected, one height, the last wide column takes what is left."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 
 from jib_desk.views.theme import Size
 
@@ -16,19 +16,42 @@ class Table(QTableView):
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Size.ROW)
-        head = self.horizontalHeader()
-        head.setObjectName(name)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head.setMinimumSectionSize(Size.CONTROL)
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        _furnish(self, self.horizontalHeader(), name, stretch, widths)
+
+
+class Tree(QTreeView):
+    """A table whose rows unfold: by the sign before the words, a double click, or the keys → and ←."""
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, stretch: int, widths: dict[int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setUniformRowHeights(True)  # thousands of rows below one are not measured one by one
+        self.setAnimated(False)
+        self.setIndentation(Size.ICON_LARGE)
+        self.setTreePosition(stretch)
+        self.header().setStretchLastSection(False)
+        _furnish(self, self.header(), name, stretch, widths)
+
+    def select_row(self, row: int) -> None:
+        """Selects a row of the first level and brings it into view."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+
+def _furnish(view: QAbstractItemView, head: QHeaderView, name: str, stretch: int, widths: dict[int, int]) -> None:
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head.setObjectName(name)
+    head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    head.setMinimumSectionSize(Size.CONTROL)
+    for column, width in widths.items():
+        head.resizeSection(column, width)
+    head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
