@@ -1,12 +1,12 @@
 """Figures of visits: how many heads at once, how long people stay, and who was inside (DOMAIN §2, §5)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from statistics import median
 from typing import NamedTuple
 
-from jib_desk.rules.intervals import Span
+from jib_desk.rules.intervals import Point, Span
 from jib_desk.rules.words import ClosedBy
 
 
@@ -54,17 +54,24 @@ class WasInside(NamedTuple):
 
 def peak(stays: Iterable[Stay]) -> Peak:
     """The maximum of heads of simultaneously open visits; who leaves as another comes does not meet him."""
-    steps: list[tuple[datetime, int]] = []
-    for stay in stays:
-        steps.append((stay.arrived_at, stay.heads))
-        if stay.closed is not None:
-            steps.append((stay.closed, -stay.heads))
-    heads, best = 0, Peak(0, None)
-    for at, change in sorted(steps):
-        heads += change
-        if heads > best.heads:
-            best = Peak(heads, at)
-    return best
+    found = list(stays)
+    leaving = [(stay.closed, stay.heads) for stay in found if stay.closed is not None]
+    return Peak(*most_at_once([(stay.arrived_at, stay.heads) for stay in found], leaving))
+
+
+def most_at_once(coming: Iterable[tuple[Point, int]], leaving: Iterable[tuple[Point, int]]) -> tuple[int, Point | None]:
+    """The most heads at once and the first time of that, from (time, heads) of those who come and who leave."""
+    gone = sorted(leaving)
+    place = inside = most = 0
+    at: Point | None = None
+    for time, heads in sorted(coming):
+        while place < len(gone) and gone[place][0] <= time:
+            inside -= gone[place][1]
+            place += 1
+        inside += heads
+        if inside > most:
+            most, at = inside, time
+    return most, at
 
 
 def dwell(stays: Iterable[Stay]) -> Dwell:
@@ -75,8 +82,13 @@ def dwell(stays: Iterable[Stay]) -> Dwell:
         if stay.closed_by is ClosedBy.SYSTEM:
             system_closed += 1
         elif stay.left_at is not None:
-            lengths.append((stay.left_at - stay.arrived_at) / timedelta(minutes=1))
-    return Dwell(round(median(lengths)) if lengths else None, system_closed)
+            lengths.append((stay.left_at - stay.arrived_at).total_seconds())
+    return Dwell(median_minutes(lengths), system_closed)
+
+
+def median_minutes(lengths: Collection[float]) -> int | None:
+    """The median of lengths in seconds, in whole minutes; None of none."""
+    return round(median(lengths) / 60) if lengths else None
 
 
 def inside(stays: Iterable[Stay], period: Span) -> WasInside:

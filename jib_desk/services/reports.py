@@ -1,22 +1,20 @@
 """The figures of DOMAIN §5: rows are read here, the rules compute."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jib_desk.models import direct
 from jib_desk.models.booking import Booking
-from jib_desk.models.plan import Room
 from jib_desk.models.programme import Event
-from jib_desk.rules import programme, utilisation, visits
+from jib_desk.rules import programme, utilisation
 from jib_desk.rules.bookings import state_at
-from jib_desk.rules.intervals import Days
+from jib_desk.rules.intervals import Days, Span
 from jib_desk.rules.occupancy import Assignment, Occupancy
 from jib_desk.rules.occupancy_period import (
     Moved,
@@ -26,24 +24,22 @@ from jib_desk.rules.occupancy_period import (
     beside_the_bridge,
     bridge,
 )
-from jib_desk.rules.words import AssignmentKind, BookingState, ClosedBy, EventType, Target
+from jib_desk.rules.words import AssignmentKind, BookingState, EventType, Target
 from jib_desk.rules.workdays import workdays
 from jib_desk.services.base import Service
+from jib_desk.services.report_reads import room_use, visit_figures
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.reports import (
     ChangePart,
     ChangeReport,
     EventFigures,
     OccupancyReport,
-    RoomUse,
     UnitCounts,
-    VisitFigures,
 )
-from jib_desk.services.seat_reads import SeatBook, seat_book
+from jib_desk.services.seat_book import SeatBook, seat_book
 from jib_desk.services.settings import balances_of, centre_of, overrides_of
 
 EXPIRING_DAYS = (30, 60, 90)
-_LONGEST = timedelta(days=60)  # no booking or visit is looked for further back than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +147,12 @@ def _number(value: float) -> float:
 
 def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) -> OccupancyReport:
     occupancy, as_of = book.occupancy, asked.as_of
+    period = Span(asked.first, asked.until)
     rates = occupancy.rates(as_of)
     residents = occupancy.residents(as_of)
-    hours = utilisation.open_spans(
-        workdays(asked.days, overrides_of(session)), centre.opens, centre.closes, centre.zone
-    )
+    working = workdays(asked.days, overrides_of(session))
+    hours = utilisation.open_spans(working, centre.opens, centre.closes, centre.zone)
+    events = _events(session, asked)
     return OccupancyReport(
         as_of=as_of,
         month_start=asked.days.first,
@@ -172,13 +169,13 @@ def _report(session: Session, centre: CentreRow, book: SeatBook, asked: _Asked) 
         average_desk_occupancy=average_desk_occupancy(occupancy, asked.days),
         expiring={days: _codes(book, occupancy.expiring(as_of, days)) for days in EXPIRING_DAYS},
         crowded=tuple(sorted(book.companies[company].code for company in occupancy.crowded(as_of))),
-        workdays=len(workdays(asked.days, overrides_of(session))),
+        workdays=len(working),
         open_hours=utilisation.open_minutes(hours) / 60,
-        rooms=_rooms(session, asked, hours),
-        events=_events(session, asked),
-        visits=_visits(session, asked),
+        rooms=room_use(session, period, hours, asked.now),
+        events=_event_figures(events, asked),
+        visits=visit_figures(session, period),
         elapsed_days=programme.elapsed_days(Days(centre.window_start, centre.window_end), as_of),
-        pace=_pace(session, centre, occupancy, asked),
+        pace=_pace(session, centre, occupancy, events, asked),
     )
 
 
@@ -212,41 +209,26 @@ def _codes(book: SeatBook, assignments: Iterable[Assignment]) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
-def _rooms(session: Session, asked: _Asked, hours: list[Any]) -> Mapping[str, RoomUse]:
-    rooms = session.execute(select(Room.id, Room.code).order_by(Room.position, Room.id)).all()
-    query = select(
-        Booking.room_id, Booking.starts_at, Booking.ends_at, Booking.setup_min, Booking.teardown_min, Booking.state,
-        Booking.tentative_until, Booking.released_at,
-    ).where(
-        Booking.starts_at > asked.first - _LONGEST, Booking.starts_at < asked.until, Booking.ends_at > asked.first
-    )  # fmt: skip
-    booked: defaultdict[int, list[utilisation.BookedTime]] = defaultdict(list)
-    for row in session.execute(query):
-        if _state(row, row.starts_at, row.ends_at, asked.now) in utilisation.USED:
-            booked[row.room_id].append(
-                utilisation.BookedTime(row.starts_at, row.ends_at, row.setup_min, row.teardown_min)
-            )
-    used = {room.code: utilisation.room_time(booked[room.id], hours) for room in rooms}
-    return {code: RoomUse(use.net_h, use.gross_h) for code, use in used.items()}
-
-
 def _state(row: Any, starts_at: datetime, ends_at: datetime, now: datetime) -> BookingState:
     return state_at(
         row.state, starts_at, ends_at, now, lapses_at=row.tentative_until, is_released=row.released_at is not None
     )
 
 
-def _held(session: Session, first: datetime, asked: _Asked) -> list[programme.Held]:
-    """Events that began from `first` on, up to the day of the report, as they stand at its instant."""
+_Events = Sequence[tuple[datetime, programme.Held]]  # each with its beginning
+
+
+def _events(session: Session, asked: _Asked) -> _Events:
+    """All events that began by the end of the report's day, as they stand at its instant."""
     query = select(
         Event.type, Event.registered, Event.attended, Event.starts_at, Event.ends_at, Event.cancelled_at,
         Booking.starts_at.label("from_at"), Booking.ends_at.label("to_at"), Booking.state, Booking.tentative_until,
         Booking.released_at,
     ).outerjoin(Booking, Booking.id == Event.booking_id)  # fmt: skip
-    held: list[programme.Held] = []
+    events: list[tuple[datetime, programme.Held]] = []
     for row in session.execute(query):
         starts_at, ends_at = row.from_at or row.starts_at, row.to_at or row.ends_at
-        if not first <= starts_at < asked.until:
+        if starts_at >= asked.until:
             continue
         if row.from_at is not None:
             state = _state(row, starts_at, ends_at, asked.now)
@@ -254,50 +236,20 @@ def _held(session: Session, first: datetime, asked: _Asked) -> list[programme.He
             state = BookingState.CANCELLED
         else:
             state = state_at(BookingState.CONFIRMED, starts_at, ends_at, asked.now)
-        held.append(programme.Held(row.type, state, row.registered, row.attended))
-    return held
+        events.append((starts_at, programme.Held(row.type, state, row.registered, row.attended)))
+    return events
 
 
-def _events(session: Session, asked: _Asked) -> EventFigures:
-    counts = programme.event_counts(_held(session, asked.first, asked))
+def _event_figures(events: _Events, asked: _Asked) -> EventFigures:
+    counts = programme.event_counts(held for at, held in events if at >= asked.first)
     return EventFigures(
         counts.all, counts.completed, counts.completed_without_drill, counts.registered, counts.attended
     )
 
 
-# Who came in the period, and who had come before and was inside when it began; thousands, so past the mapping.
-_STAYS = """SELECT id, arrived_at, left_at, closed_by, closed_at, party_size, visitor_id, category FROM visit
-  WHERE arrived_at > ? AND arrived_at < ? AND (arrived_at >= ? OR closed_at IS NULL OR closed_at > ?)"""
-_CLOSED: Mapping[str | None, ClosedBy | None] = {None: None, **{by.value: by for by in ClosedBy}}
-
-
-def _visits(session: Session, asked: _Asked) -> VisitFigures:
-    """Arrivals of the period. The peak looks also at who was inside when it began."""
-    first = int(asked.first.timestamp())
-    earliest, until = first - int(_LONGEST.total_seconds()), int(asked.until.timestamp())
-    rows = direct.fetch(session, _STAYS, (earliest, until, first, first))
-    stays = [
-        visits.Stay(key, _instant(arrived), left and _instant(left), _CLOSED[by], closed and _instant(closed), heads)
-        for key, arrived, left, by, closed, heads, _person, _category in rows
-    ]
-    arrived = [row for row in rows if row[1] >= first]
-    dwell = visits.dwell(stay for stay, row in zip(stays, rows, strict=True) if row[1] >= first)
-    return VisitFigures(
-        visits=len(arrived),
-        heads=sum(row[5] for row in arrived),
-        persons=len({row[6] for row in arrived}),
-        by_category=dict(Counter(row[7] for row in arrived).most_common()),
-        peak_heads=visits.peak(stays).heads,
-        median_dwell_min=dwell.median_min,
-        system_closed=dwell.system_closed,
-    )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _pace(session: Session, centre: CentreRow, occupancy: Occupancy, asked: _Asked) -> Mapping[str, tuple[int, int]]:
+def _pace(
+    session: Session, centre: CentreRow, occupancy: Occupancy, events: _Events, asked: _Asked
+) -> Mapping[str, tuple[int, int]]:
     """Target → (actual, target) as of the day; opening balances count from their date on."""
     opening: Counter[str] = Counter()
     for balance in balances_of(session):
@@ -310,12 +262,11 @@ def _pace(session: Session, centre: CentreRow, occupancy: Occupancy, asked: _Ask
         if item.kind is AssignmentKind.OCCUPANCY and item.starts_on <= asked.as_of and item.id in occupancy.held_days
     }
     reaching = [EventType(kind) for kind in centre.reached_event_types]
+    window_start = asked.start(centre.window_start)
     actual: Mapping[str, int] = {
         Target.COMPANIES_SUPPORTED: programme.count_once(occupied),
         Target.COMPANIES_GIVEN_OFFICE: programme.count_once(occupied),
-        Target.PEOPLE_REACHED: programme.people_reached(
-            _held(session, asked.start(centre.window_start), asked), reaching
-        ),
+        Target.PEOPLE_REACHED: programme.people_reached((held for at, held in events if at >= window_start), reaching),
     }
     return {
         str(target): (actual.get(target, 0) + opening[target], centre.targets[target])
