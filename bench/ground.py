@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jib_desk.models import database as files
 from jib_desk.models.database import Database
@@ -30,6 +31,7 @@ from jib_desk.shipped import resources
 
 MEMORY_DISK = Path("/dev/shm")
 OPENED_ON = date(2021, 5, 20)
+ZONE = ZoneInfo("Asia/Shanghai")
 NINE = int(datetime(2023, 11, 30, 1, 0, tzinfo=UTC).timestamp())  # nine in the morning at the centre
 _HALF_HOUR = 1_800
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
@@ -161,6 +163,34 @@ def booking_rows(times: Iterable[tuple[int, int]], room_id: int, first_id: int =
     """Rows for BOOKING_INSERT."""
     for number, (start, end) in enumerate(times, first_id):
         yield number, uuid.uuid4().hex, f"B-bench-{number}", room_id, start, end, start, end
+
+
+def residents(path: Path, companies: int = 25, events: int = 300) -> None:
+    """So many companies with people, one in each of the first units, and as many events on bookings that are there."""
+    connection = files.connect(path, "rw")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for key in range(1, companies + 1):
+        uid = uuid.uuid4().hex
+        ends_on = f"2023-12-{key:02}" if key % 5 == 0 else None
+        connection.execute(
+            "INSERT INTO company (id, version, uid, code, name_zh, name_en, short_zh, short_en, sector, end_reason,"
+            " notes) VALUES (?, 1, ?, ?, '', ?, '', '', 'iot', '', '')",
+            (key, uid, f"ST-{key:03}", f"Company {key}"),
+        )
+        connection.execute("INSERT INTO headcount VALUES (?, 1, ?, ?, ?)", (key, key, OPENED_ON.isoformat(), 3 + key))
+        connection.execute(
+            "INSERT INTO assignment (id, version, uid, unit_id, company_id, kind, starts_on, ends_on, until_on, live,"
+            " note) VALUES (?, 1, ?, ?, ?, 'occupancy', ?, ?, coalesce(?, '9999-12-31'), 1, '')",
+            (key, uid, key, key, f"2023-11-{key:02}" if key % 4 == 0 else "2023-01-01", ends_on, ends_on),
+        )
+    connection.executemany(
+        "INSERT INTO event (id, version, uid, code, booking_id, title, type, organiser, speaker, registered, attended,"
+        " evidence) VALUES (?, 1, ?, ?, ?, 'Evening', 'training', '', '', 30, 25, '')",
+        ((key, uuid.uuid4().hex, f"E-{key}", key * 130) for key in range(1, events + 1)),
+    )
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def person(chance: random.Random) -> tuple[str, str]:
