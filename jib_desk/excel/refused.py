@@ -20,7 +20,7 @@ from jib_desk.excel.header import Header, data_rows
 from jib_desk.excel.saving import beside, new_workbook
 from jib_desk.excel.styles import REFUSED_FILL
 from jib_desk.excel.workbook import CellFault, Sheet, Value
-from jib_desk.excel.writer import writable
+from jib_desk.excel.writer import put_text, writable
 
 AUTHOR: Final = "JIB Desk"
 LARGEST_AMENDED: Final = 300_000  # cells; openpyxl holds about half a kilobyte for each
@@ -81,7 +81,7 @@ def _write_plain(target: Path, sheet: Sheet, header: Header, rows: Rows, reasons
                 if isinstance(value, CellFault):
                     value = value.text or _NO_VALUE  # read again as an error, never as empty
                 if isinstance(value, str):
-                    page.write_string(at, column, writable(value)[0])
+                    put_text(page, at, column, writable(value)[0])
                 elif isinstance(value, date | time):
                     page.write_datetime(at, column, value, day)
                 else:

@@ -16,6 +16,7 @@ from typing import Any, Final, Generic, TypeVar
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from jib_desk.excel.list_sheet import ListSheet
 from jib_desk.excel.styles import HEADER_HEIGHT, LINE_HEIGHT, TALLEST_ROW, WIDTHS, Kind, Styles
 from jib_desk.rules.sheet_words import HEADERS, PERSONAL_COLUMNS
 from jib_desk.rules.words import Word
@@ -27,6 +28,8 @@ LONGEST_TEXT: Final = 32_767  # UTF-16 units of one cell
 A4: Final = 9
 # What XML cannot hold, and lone surrogates; a carriage return is kept as the line break it means.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RICH_START: Final = "<r>"
+_RICH_END: Final = "</r>"
 _CONTROL_PICTURES: Final = 0x2400
 _CUT: Final = " … ✂ {left}"
 
@@ -73,14 +76,14 @@ class SheetWriter:
     @classmethod
     def added(cls, book: Workbook, name: str, styles: Styles, notices: list[Notice]) -> "SheetWriter":
         """A new sheet at the end of the workbook."""
-        return cls(book, book.add_worksheet(name), name, styles, notices)
+        return cls(book, book.add_worksheet(name, ListSheet), name, styles, notices)
 
     def text(self, row: int, column: int, value: str, style: Any = None, header: str = "") -> None:
         """A text cell, whatever it begins with."""
         written, code = writable(value)
         if code:
             self.notices.append(Notice(self.name, row + 1, header, code, value[:40]))
-        self.sheet.write_string(row, column, written, style)
+        put_text(self.sheet, row, column, written, style)
 
     def note(self, row: int, column: int, value: str, width: float, style: Any = None, header: str = "") -> None:
         """A text that wraps within `width` characters; its row grows with it, as not every program does by itself."""
@@ -141,7 +144,7 @@ class SheetWriter:
         wraps = column.kind is Kind.NOTE
 
         def put_text(row: int, number: int, value: str) -> None:
-            if value.isprintable() and len(value) < LONGEST_TEXT // 2:
+            if value.isprintable() and len(value) < LONGEST_TEXT // 2 and not value.startswith(_RICH_START):
                 write(row, number, value, style)
             else:
                 self.text(row, number, value, style, header)
@@ -167,6 +170,15 @@ class SheetWriter:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.print_area(0, 0, last_row, last_column)
         sheet.set_footer(f"&L&8{_footer_text(footer)}&R&8&P / &N")
+
+
+def put_text(sheet: Worksheet, row: int, column: int, text: str, style: Any = None) -> None:
+    """Write a text as it is. One that looks like the library's own runs would be taken for XML: it becomes runs."""
+    if text.startswith(_RICH_START) and text.endswith(_RICH_END):
+        runs = (text[0], text[1:-1], text[-1])
+        sheet.write_rich_string(row, column, *runs, *([] if style is None else [style]))
+    else:
+        sheet.write_string(row, column, text, style)
 
 
 def lines_of(text: str, width: float) -> int:

@@ -1,9 +1,11 @@
 """A list leaves as a workbook that another library reads back cell by cell, and comes back as what it was."""
 
+import io
 import resource
 import sys
 from datetime import date, datetime, time
 from pathlib import Path
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -11,9 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from xlsxwriter.workbook import Workbook as XlsxWorkbook
+from xlsxwriter.worksheet import Worksheet
 
 from jib_desk.excel import saving
 from jib_desk.excel.ledger import choose_sheet, read_ledger
+from jib_desk.excel.list_sheet import ListSheet
 from jib_desk.excel.lists import Form, Imprint, write_list
 from jib_desk.excel.reader import read_workbook
 from jib_desk.excel.sheets import bookings, events, safety, seat_ledger, services, tenant_ledger, visitor_log
@@ -142,8 +147,10 @@ def test_an_export_is_read_again_as_what_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "http://x", "007"]
-)
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "http://x", "007", "{=1+1}",
+     "<r>&</r>", "<r><t>1</t></r>", "<r></r>"],
+)  # fmt: skip
 def test_a_text_stays_a_text_whatever_it_begins_with(text: str, tmp_path: Path) -> None:
     saved = write_list(
         tmp_path / "a.xlsx", seat_ledger.FORM,
@@ -173,6 +180,27 @@ def test_what_a_cell_cannot_hold_is_shown_and_named_never_lost_silently(tmp_path
         assert len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT
     names = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
     assert names[-1] == "提示 Notices"
+
+
+ODD = [" a", "a\n", "_x0041_", 'a<b>&"', "=1", "\u3000a"]
+
+
+@given(st.lists(st.text(max_size=8) | st.sampled_from(ODD), max_size=5))
+def test_the_sheet_of_a_list_is_to_the_byte_what_the_library_writes(texts: list[str]) -> None:
+    def sheet(kind: type[Worksheet]) -> bytes:
+        kept = io.BytesIO()
+        with XlsxWorkbook(kept, {"constant_memory": True}) as book:
+            page, style = book.add_worksheet("a", kind), book.add_format({"num_format": "@"})
+            for row, text in enumerate(texts):
+                page.write_string(row, 0, text, style)
+                page.write_string(row, 1, text)
+                page.write_number(row, 27, len(text) / 7, style)
+                page.write_datetime(row, 30, time(9, 31, row), style)
+                page.write_blank(row, 31, None, style)
+                page.write_formula(row, 32, "=1+1", style, 2)
+        return ZipFile(kept).read("xl/worksheets/sheet1.xml")
+
+    assert sheet(ListSheet) == sheet(Worksheet)
 
 
 @given(st.text(st.characters(codec=None), max_size=40))
