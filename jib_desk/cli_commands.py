@@ -177,7 +177,7 @@ def _check(args: argparse.Namespace, console: Console, kept: Settings) -> int:
         if services.database.fault:
             findings.append(services.database.fault)
         chain = services.journal.verify(args.head or "")
-        findings += chain.findings
+        findings += [*chain.findings, *services.attachments.findings()]
     shown: dict[str, object] = {
         "database": str(_database(args, kept)),
         "ok": not findings,

@@ -4,6 +4,7 @@ A key is an error's code, or "code.variant" where `variant` is the error's own `
 Both languages of a sentence use the same placeholders, and only parameters of that error.
 """
 
+from jib_desk.phrase_system import SYSTEM
 from jib_desk.rules.words import Word
 
 OPEN_END = Word("further notice", "长期")
@@ -287,68 +288,5 @@ ERRORS: dict[str, Word] = {
         "The centre was changed since this preview was made; please check it again.",
         "预览之后数据已有变动，请重新核对。",
     ),
-    # --- files and database
-    "file_exists": Word("{path} exists already and was left as it is.", "{path}已存在，未作改动。"),
-    "file_missing": Word("There is no file {path}.", "找不到文件{path}。"),
-    "database_refused": Word("{path} cannot be opened ({why}). {detail}", "无法打开{path}（{why}）。{detail}"),
-    "database_refused.foreign": Word(
-        "{path} is a database of another program; nothing was changed.", "{path}是其他程序的数据库，未作任何改动。"
-    ),
-    "database_refused.newer_schema": Word(
-        "{path} was written by a newer version of JIB Desk; please update this one. Nothing was changed.",
-        "{path}由更新版本的JIB Desk写入，请升级本程序。未作任何改动。",
-    ),
-    "database_refused.damaged": Word(
-        "{path} is damaged; nothing was changed. Restore the newest good backup. {detail}",
-        "{path}已损坏，未作任何改动；请恢复最近的完好备份。{detail}",
-    ),
-    "database_refused.truncated": Word(
-        "{path} is cut short; nothing was changed. Restore the newest good backup.",
-        "{path}不完整，未作任何改动；请恢复最近的完好备份。",
-    ),
-    "database_refused.empty": Word("{path} is an empty file, not a database.", "{path}是空文件，不是数据库。"),
-    "database_refused.not_a_database": Word("{path} is not a database.", "{path}不是数据库文件。"),
-    "database_refused.older_schema": Word(
-        "{path} was written by an older version of JIB Desk; open it once to bring it up to date.",
-        "{path}由旧版JIB Desk写入，请先打开一次以完成升级。",
-    ),
-    "database_refused.altered": Word(
-        "The guards inside {path} are missing or altered, so it can only be read; "
-        "restore a backup to repair it. {detail}",
-        "{path}中的保护规则缺失或被改动，只能读取；请恢复备份以修复。{detail}",
-    ),
-    "database_refused.network_share": Word(
-        "{path} lies on a network share, where a database file is not safe; "
-        "keep it on this computer, or use PostgreSQL for several desks.",
-        "{path}位于网络共享上，数据库文件在此不安全；请放在本机，多台工作站请使用PostgreSQL。",
-    ),
-    "database_read_only": Word(
-        "{path} can only be read ({why}); nothing was saved.", "{path}为只读（{why}），未能保存。"
-    ),
-    "database_busy": Word(
-        "The database was in use for more than {seconds} seconds; nothing was saved, please try again.",
-        "数据库被占用超过{seconds}秒，未能保存，请重试。",
-    ),
-    "database_replaced": Word(
-        "{path} was replaced by another file while it was open; nothing more is written. Please open it again.",
-        "{path}在打开期间被替换，已停止写入，请重新打开。",
-    ),
-    "disk_full": Word(
-        "The disk is full: {path} could not be written ({needed} needed). Nothing was changed.",
-        "磁盘已满：无法写入{path}（需要{needed}）。未作任何改动。",
-    ),
-    "not_writable": Word(
-        "{path} cannot be written; it may be open elsewhere or the folder may be read-only.",
-        "无法写入{path}，文件可能已在别处打开，或文件夹为只读。",
-    ),
-    "backup_refused": Word("{path} cannot be used as a backup ({why}).", "{path}不能用作备份（{why}）。"),
-    "backup_refused.missing": Word("There is no backup {path}.", "找不到备份{path}。"),
-    "backup_refused.damaged": Word("The backup {path} is damaged.", "备份{path}已损坏。"),
-    "cancelled": Word("Stopped; nothing was changed.", "已取消，未作任何改动。"),
-    "check_findings": Word("The check found {count} problems: {detail}", "检查发现{count}个问题：{detail}"),
-    "defect": Word(
-        "The program made a mistake ({detail}); a report is in the log folder.",
-        "程序出现内部错误（{detail}），报告已写入日志文件夹。",
-    ),
-    "environment": Word("This computer refused it: {detail}.", "系统拒绝了该操作：{detail}。"),
+    **SYSTEM,
 }

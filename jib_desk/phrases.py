@@ -12,7 +12,7 @@ from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jib_desk import phrase_book, phrase_words
+from jib_desk import phrase_book, phrase_names, phrase_words
 from jib_desk.rules import words
 from jib_desk.rules.words import Lang, Word
 from jib_desk.services.errors import DeskError
@@ -52,7 +52,7 @@ def action(code: str, subject: str, lang: Lang) -> str:
 
 def field_name(code: str, lang: Lang) -> str:
     """What a field or a kind of record is called. An unknown one is shown by its code, in words."""
-    known = phrase_words.NAMES.get(code)
+    known = phrase_names.NAMES.get(code)
     return known.said(lang) if known is not None else code.replace("_", " ")
 
 
@@ -86,7 +86,7 @@ def _template(code: str, parameters: Mapping[str, Any]) -> Word:
 def _filled(template: str, parameters: Mapping[str, Any], lang: Lang, zone: ZoneInfo) -> str:
     wanted = placeholders(template)
     values = {name: _written(name, value, lang, zone) for name, value in parameters.items() if name in wanted}
-    if template.startswith("{name}") and str(parameters["name"]) in phrase_words.NAMES:
+    if template.startswith("{name}") and str(parameters["name"]) in phrase_names.NAMES:
         values["name"] = values["name"][:1].upper() + values["name"][1:]  # what a field is called begins the sentence
     return template.format(**values)
 
@@ -112,7 +112,7 @@ def _written(name: str, value: Any, lang: Lang, zone: ZoneInfo) -> str:
 
 
 def _coded(name: str, text: str, lang: Lang) -> str:
-    said = phrase_words.NAMES.get(text)
+    said = phrase_names.NAMES.get(text)
     if said is not None and name in {"name", "kind", "action"}:
         return said.said(lang)
     if name in _CODED:

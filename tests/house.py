@@ -70,6 +70,8 @@ LIBRARIES: dict[str, set[str]] = {
     "jib_desk/services": {"sqlalchemy"},
     "jib_desk/services/rows": set(),
     "jib_desk/services/errors.py": set(),
+    "jib_desk/services/system_errors.py": set(),
+    "jib_desk/services/desk_error.py": set(),
     "jib_desk/services/changes.py": set(),
     "jib_desk/views": {"PySide6", "shiboken6", "qtawesome"},
     "jib_desk/views/item_models": {"PySide6"},
@@ -120,6 +122,7 @@ def second_sqlite(source: Source) -> Iterator[str]:
 FILE_HANDLERS: dict[str, str] = {
     "jib_desk/models/database.py": "looks at a database file before it is opened",
     "jib_desk/services/backups.py": "backups: their own files, through the backup API",
+    "jib_desk/services/file_store.py": "the contents of attached files",
     "jib_desk/excel/guard.py": "the first look at a workbook",
     "jib_desk/excel/scan.py": "the parts inside a workbook",
     "jib_desk/excel/saving.py": "a workbook written beside its place",

@@ -40,7 +40,7 @@ def test_every_error_has_a_sentence_made_of_its_own_values(kind: type[DeskError]
 
 @pytest.mark.parametrize(
     "table",
-    [phrase_book.ERRORS, phrase_words.FINDINGS, phrase_words.ACTIONS, phrase_words.NAMES],
+    [phrase_book.ERRORS, phrase_words.FINDINGS, phrase_words.ACTIONS, phrase_names.NAMES],
     ids=("errors", "findings", "actions", "names"),
 )
 def test_both_languages_say_the_same_values(table: dict[str, phrase_book.Word]) -> None:

@@ -6,10 +6,11 @@ from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from jib_desk.models.base import Kept, Public, column, is_day, is_flag, kept, one_of, refers_to, text
-from jib_desk.models.types import Code, Day, Flag
+from jib_desk.models.types import Code, Day, Flag, Json
 from jib_desk.rules.words import Sector
 
 DAYS = ("founded_on", "applied_on", "approved_on", "graduated_on", "left_on")
+AGREEMENT_DAYS = ("signed_on", "starts_on", "ends_on", "deposit_paid_on", "deposit_returned_on")
 
 
 class Company(Public):
@@ -36,6 +37,9 @@ class Company(Public):
     left_on: Mapped[date | None] = column(Day, nullable=True)
     end_reason: Mapped[str] = text()
     notes: Mapped[str] = text()
+    tags: Mapped[list[str]] = column(Json, default=list)
+    card_limit: Mapped[int | None] = column(Integer, nullable=True)  # NULL = the centre's setting
+    merged_into_id: Mapped[int | None] = refers_to("company.id", nullable=True)  # a duplicate, kept for its past
 
 
 class Contact(Public):
@@ -45,6 +49,7 @@ class Contact(Public):
     __table_args__ = kept(
         is_flag("is_host"),
         is_flag("active"),
+        is_flag("is_warden"),
         CheckConstraint("name_zh <> '' OR name_en <> ''", name="named"),
     )
 
@@ -56,6 +61,7 @@ class Contact(Public):
     email: Mapped[str] = text(personal=True)
     is_host: Mapped[bool] = column(Flag, default=True)
     active: Mapped[bool] = column(Flag, default=True)
+    is_warden: Mapped[bool] = column(Flag, default=False)  # counts the company's people at an evacuation
 
 
 class Headcount(Kept):
@@ -78,7 +84,9 @@ class Agreement(Public):
 
     __tablename__ = "agreement"
     __table_args__ = kept(
-        is_day("signed_on"), is_day("starts_on"), is_day("ends_on"), UniqueConstraint("company_id", "number")
+        *(is_day(name) for name in AGREEMENT_DAYS),
+        CheckConstraint("deposit >= 0", name="deposit"),
+        UniqueConstraint("company_id", "number"),
     )
 
     company_id: Mapped[int] = refers_to("company.id")
@@ -86,3 +94,7 @@ class Agreement(Public):
     signed_on: Mapped[date | None] = column(Day, nullable=True)
     starts_on: Mapped[date | None] = column(Day, nullable=True)
     ends_on: Mapped[date | None] = column(Day, nullable=True)
+    deposit: Mapped[int | None] = column(Integer, nullable=True)  # yuan
+    deposit_paid_on: Mapped[date | None] = column(Day, nullable=True)
+    deposit_returned_on: Mapped[date | None] = column(Day, nullable=True)
+    note: Mapped[str] = text()

@@ -29,7 +29,7 @@ except ImportError:  # no wheel for this machine
 sqlite: Any = _library
 
 APPLICATION_ID = 0x4A494244  # "JIBD"
-HEAD = 1  # the schema revision that this program writes; stored as user_version
+HEAD = 2  # the schema revision that this program writes; stored as user_version
 SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
 WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
 CHECKED_AT_ONCE = 16_000_000  # bytes; a larger file is checked by `findings`, beside the work (230 ms at five years)
@@ -96,6 +96,16 @@ class Database:
         fault = "altered" if altered else "" if writable or read_only else "read_only"
         read_only = read_only or bool(fault)
         return cls(path, make_engine(path, read_only=read_only), read_only=read_only, fault=fault)
+
+    @classmethod
+    def to_verify(cls, path: Path) -> "Database":
+        """Open a file of this or an older revision as it is: to check it and read its journal, never to work on it.
+
+        A backup from before a migration must stay checkable. Raises what `open` raises.
+        """
+        refuse_network_share(path)
+        _revision, altered = look(path)
+        return cls(path, make_engine(path, read_only=True), read_only=True, fault="altered" if altered else "")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -22,6 +22,8 @@ class Floor(Public):
     width_m: Mapped[float] = column(REAL)
     height_m: Mapped[float] = column(REAL)
     position: Mapped[int] = column(Integer, default=0)
+    # A picture under the plan: {"attachment": id, "shape": [x, y, w, h] in metres, "fade": 0…100}.
+    background: Mapped[dict[str, Any] | None] = column(Json, nullable=True)
 
 
 class Space(Public):

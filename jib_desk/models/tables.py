@@ -3,19 +3,37 @@
 from sqlalchemy import Table
 
 from jib_desk.models import (
+    admission,
     assignment,
+    attachment,
     booking,
     centre,
     company,
+    facility,
     journal_tables,
     plan,
     programme,
     search_key,
+    task,
     visit,
 )
 from jib_desk.models.base import Base
 
-ROOMS = (assignment, booking, centre, company, journal_tables, plan, programme, search_key, visit)
+ROOMS = (
+    admission,
+    assignment,
+    attachment,
+    booking,
+    centre,
+    company,
+    facility,
+    journal_tables,
+    plan,
+    programme,
+    search_key,
+    task,
+    visit,
+)
 METADATA = Base.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)
 JOURNALLED: frozenset[str] = frozenset(name for name, table in TABLES.items() if table.info.get("journalled"))

@@ -22,8 +22,10 @@ from jib_desk.models.journal import Stamp
 from jib_desk.models.journal_tables import JournalEntry
 from jib_desk.models.proof import RESTORE
 from jib_desk.services import errors
+from jib_desk.services.attachments import kept_contents
 from jib_desk.services.base import Service, typed
 from jib_desk.services.clock import Clock
+from jib_desk.services.file_store import FOLDER, FileStore, folder_of
 from jib_desk.services.staff import SYSTEM, this_workstation
 from jib_desk.version import VERSION
 
@@ -51,8 +53,10 @@ class BackupService(Service):
 
     def make(self, folder: Path | None = None, why: str = "asked") -> BackupRow:
         """Write a backup, then reopen and check it. Raises DiskFull, NotWritable, BackupRefused."""
-        row = make_backup(self._database.path, folder or self.folder, self._clock.now(), why)
+        target = folder or self.folder
+        row = make_backup(self._database.path, target, self._clock.now(), why)
         verified(row.path)
+        FileStore(target / FOLDER).bring(FileStore(folder_of(self._database.path)), contents_in(row.path))
         self._prune(folder or self.folder)
         return row
 
@@ -118,7 +122,7 @@ def make_backup(path: Path, folder: Path, at: datetime, why: str) -> BackupRow:
 def verified(path: Path) -> int:
     """Reopen a backup, check it wholly, and count its journal's entries. Raises BackupRefused."""
     try:
-        copy = Database.open(path, read_only=True)
+        copy = Database.to_verify(path)
     except DatabaseFault as fault:
         raise errors.BackupRefused(str(path), fault.why) from fault
     try:
@@ -152,6 +156,7 @@ def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             files.copy(backup, path)
+        FileStore(folder_of(path)).bring(FileStore(backup.parent / FOLDER), contents_in(path))
         _note_restore(path, clock, backup.name, replaced)
     except DatabaseFault as fault:
         raise typed(fault) from fault
@@ -160,10 +165,22 @@ def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
     return kept
 
 
+def contents_in(path: Path) -> tuple[str, ...]:
+    """The names of the contents that a database's rows speak of; an older revision may have none."""
+    database = Database.to_verify(path)
+    try:
+        with database.read() as session:
+            if not session.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'attachment'")).scalar():
+                return ()
+            return tuple(kept_contents(session))
+    finally:
+        database.close()
+
+
 def _head_of(path: Path) -> str:
     """NUMBER:HASH of the journal that is about to be replaced; empty when it cannot be read any more."""
     try:
-        database = Database.open(path, read_only=True)
+        database = Database.to_verify(path)
     except DatabaseFault:
         return ""
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
 from jib_desk.services import backups as backing
+from jib_desk.services.attachments import AttachmentsService
 from jib_desk.services.backups import BackupService
 from jib_desk.services.base import typed
 from jib_desk.services.bookings import BookingsService
@@ -42,6 +43,7 @@ class Services:
     reports: ReportsService
     imports: ImportsService
     exports: ExportsService
+    attachments: AttachmentsService
     backups: BackupService
     journal: JournalService
 
@@ -70,6 +72,7 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
         reports=ReportsService(database, clock),
         imports=ImportsService(database, clock, backups),
         exports=ExportsService(database, clock),
+        attachments=AttachmentsService(database, clock),
         backups=backups,
         journal=JournalService(database, clock),
     )

@@ -3,29 +3,44 @@
 `phrases.py` turns them into sentences; `exit_code` is the command line's (2 bad use, 3 refused, 4 environment).
 """
 
-import errno
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
+from jib_desk.services.desk_error import DeskError
+from jib_desk.services.system_errors import (
+    BackupRefused,
+    Cancelled,
+    DatabaseBusy,
+    DatabaseReadOnly,
+    DatabaseRefused,
+    DatabaseReplaced,
+    DiskFull,
+    FileExists,
+    FileMissing,
+    FileRefused,
+    NotWritable,
+    SystemRefused,
+    of_system,
+)
 
-@dataclass
-class DeskError(Exception):
-    """A refusal that the program knows and explains."""
-
-    code: ClassVar[str] = "refused"
-    exit_code: ClassVar[int] = 3
-    field: ClassVar[str] = ""  # the form field that the message belongs to
-
-    def parameters(self) -> dict[str, Any]:
-        """What the sentence is made of."""
-        return {item.name: getattr(self, item.name) for item in fields(self)}
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.parameters()}"
-
-    def __hash__(self) -> int:
-        return id(self)
+# Whoever refuses or explains knows one module of errors: this one.
+__all__ = [
+    "BackupRefused",
+    "Cancelled",
+    "DatabaseBusy",
+    "DatabaseReadOnly",
+    "DatabaseRefused",
+    "DatabaseReplaced",
+    "DeskError",
+    "DiskFull",
+    "FileExists",
+    "FileMissing",
+    "FileRefused",
+    "NotWritable",
+    "SystemRefused",
+    "of_system",
+]
 
 
 # --- input -----------------------------------------------------------------------------------
@@ -292,108 +307,3 @@ class PreviewOutdated(DeskError):
     """The centre was changed since the preview was made: it would no longer be what is committed."""
 
     code = "preview_outdated"
-
-
-# --- files and database ----------------------------------------------------------------------
-
-
-@dataclass
-class FileExists(DeskError):
-    code = "file_exists"
-    exit_code = 3
-    path: str
-
-
-@dataclass
-class FileMissing(DeskError):
-    code = "file_missing"
-    exit_code = 2
-    path: str
-
-
-@dataclass
-class DatabaseRefused(DeskError):
-    """`why`: foreign, newer_schema, damaged, truncated, empty, not_a_database, altered, network_share."""
-
-    code = "database_refused"
-    path: str
-    why: str
-    detail: str = ""
-
-
-@dataclass
-class DatabaseReadOnly(DeskError):
-    code = "database_read_only"
-    exit_code = 4
-    path: str
-    why: str
-
-
-@dataclass
-class DatabaseBusy(DeskError):
-    code = "database_busy"
-    exit_code = 4
-    seconds: float
-
-
-@dataclass
-class DatabaseReplaced(DeskError):
-    """The file under the open program is another one now: writes stop."""
-
-    code = "database_replaced"
-    exit_code = 4
-    path: str
-
-
-@dataclass
-class DiskFull(DeskError):
-    code = "disk_full"
-    exit_code = 4
-    path: str
-    needed: int = 0
-
-
-@dataclass
-class NotWritable(DeskError):
-    code = "not_writable"
-    exit_code = 4
-    path: str
-
-
-@dataclass
-class BackupRefused(DeskError):
-    """A backup that is none or does not verify."""
-
-    code = "backup_refused"
-    path: str
-    why: str
-
-
-@dataclass
-class Cancelled(DeskError):
-    """A person stopped the work; nothing was written."""
-
-    code = "cancelled"
-
-
-@dataclass
-class SystemRefused(DeskError):
-    """Something of the operating system that has no name of its own here."""
-
-    code = "environment"
-    exit_code = 4
-    detail: str
-
-
-def of_system(error: OSError, path: str = "") -> DeskError:
-    """The typed error behind one of the operating system's."""
-    name = str(error.filename or path or "?")
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:  # EFBIG: the file may not grow, such as beyond 4 GB on FAT32
-            return DiskFull(path or name)
-        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
-            return NotWritable(path or name)
-        case errno.ENOENT:
-            return FileMissing(name)
-        case _:
-            return SystemRefused(error.strerror or type(error).__name__)

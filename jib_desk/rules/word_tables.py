@@ -1,0 +1,234 @@
+"""The words of every code list, in both languages: English for the window, 中文 for window and sheets."""
+
+from typing import Literal, NamedTuple
+
+Lang = Literal["en", "zh_CN"]
+
+
+class Word(NamedTuple):
+    """One word in both languages."""
+
+    en: str
+    zh: str
+
+    def said(self, lang: Lang) -> str:
+        """The word in one language."""
+        return self.zh if lang == "zh_CN" else self.en
+
+    def both(self) -> str:
+        """The word as headers of sheets carry it: Chinese first, then English."""
+        return f"{self.zh} {self.en}"
+
+
+# One table per code list; the key of WORDS is the enum's class name in lower case with underscores.
+WORDS: dict[str, dict[str, Word]] = {
+    "unit_state": {
+        "occupied": Word("Occupied", "在驻"),
+        "held": Word("Held", "预留"),
+        "vacant": Word("Vacant", "空闲"),
+        "out_of_service": Word("Out of service", "停用"),
+        "retired": Word("Retired", "已注销"),
+        # Facets of "occupied", stated apart and never states of their own.
+        "overstayed": Word("Overstayed", "超期"),
+        "ending": Word("Ending soon", "即将到期"),
+        "notice": Word("Notice given", "待退"),
+    },
+    "assignment_kind": {
+        "occupancy": Word("Occupancy", "入驻"),
+        "hold": Word("Hold", "预留"),
+        "out_of_service": Word("Out of service", "停用"),
+    },
+    "ended_as": {
+        "transfer": Word("Transfer", "调换"),
+        "graduated": Word("Graduated", "毕业"),
+        "left": Word("Left", "迁出"),
+        "given_up": Word("Given up", "退还"),
+        "expired": Word("Expired", "到期"),
+        "taken_up": Word("Taken up", "转为入驻"),
+    },
+    "company_stage": {
+        "applicant": Word("Applicant", "申请"),
+        "resident": Word("Resident", "在驻"),
+        "supported": Word("Supported", "服务"),
+        "graduated": Word("Graduated", "毕业"),
+        "left": Word("Left", "迁出"),
+    },
+    "sector": {
+        "digitisation": Word("Digitisation", "数字化"),
+        "electrification": Word("Electrification", "电动化"),
+        "sustainability": Word("Sustainability", "可持续"),
+        "iot": Word("IoT", "物联网"),
+        "autonomous_ai": Word("Autonomous driving / AI", "自动驾驶/AI"),
+        "other": Word("Other", "其他"),
+    },
+    "layout": {
+        "theatre": Word("Theatre", "剧院式"),
+        "classroom": Word("Classroom", "课桌式"),
+        "u_shape": Word("U-shape", "U型"),
+        "boardroom": Word("Boardroom", "董事会式"),
+        "banquet": Word("Banquet", "宴会式"),
+        "cocktail": Word("Cocktail", "酒会式"),
+        "tour": Word("Tour", "参观"),
+    },
+    "space_kind": {
+        "office": Word("Office seat", "席位"),
+        "hall": Word("Hall", "路演厅"),
+        "training": Word("Training room", "培训室"),
+        "meeting": Word("Meeting room", "会议室"),
+        "booth": Word("Phone booth", "电话间"),
+        "demo": Word("Demo area", "展示区"),
+        "lobby": Word("Lobby", "大堂"),
+        "staff": Word("Centre office", "办公室"),
+        "pantry": Word("Pantry", "茶水间"),
+        "restroom": Word("WC", "卫生间"),
+        "core": Word("Stairs and lifts", "楼梯电梯"),
+        "storage": Word("Storage", "储藏室"),
+        "corridor": Word("Corridor", "走廊"),
+    },
+    "booking_state": {
+        "tentative": Word("Tentative", "暂定"),
+        "confirmed": Word("Confirmed", "已确认"),
+        "in_use": Word("In use", "使用中"),
+        "completed": Word("Completed", "已完成"),
+        "cancelled": Word("Cancelled", "已取消"),
+        "no_show": Word("No-show", "爽约"),
+    },
+    "event_type": {
+        "training": Word("Training", "培训"),
+        "roadshow": Word("Roadshow", "路演"),
+        "demo_day": Word("Demo day", "成果展示日"),
+        "summit": Word("Summit", "峰会"),
+        "competition": Word("Competition", "赛事"),
+        "networking": Word("Networking", "交流活动"),
+        "mentor_hours": Word("Mentor hours", "导师辅导"),
+        "bmw_matching": Word("BMW matching", "宝马业务对接"),
+        "finance_docking": Word("Financial docking", "投融资对接"),
+        "policy_briefing": Word("Policy briefing", "政策宣讲"),
+        "delegation": Word("Delegation visit", "参观接待"),
+        "fire_drill": Word("Fire drill", "消防演练"),
+    },
+    "service_type": {
+        "training": Word("Training", "培训"),
+        "consulting": Word("Consulting", "咨询"),
+        "cloud_credit": Word("Cloud credit", "云资源"),
+        "bmw_matching": Word("BMW matching", "宝马业务对接"),
+        "finance_docking": Word("Financial docking", "投融资对接"),
+        "mentoring": Word("Mentoring", "导师辅导"),
+    },
+    "visitor_category": {
+        "guest": Word("Guest", "来宾"),
+        "delegation": Word("Delegation", "参观团"),
+        "candidate": Word("Candidate", "求职者"),
+        "vendor": Word("Vendor", "供应商"),
+        "contractor": Word("Contractor", "施工人员"),
+        "mentor_expert": Word("Mentor / expert", "导师专家"),
+        "official": Word("Official", "公务人员"),
+        "press": Word("Press", "媒体"),
+    },
+    "closed_by": {
+        "visitor": Word("Visitor", "本人签离"),
+        "desk": Word("Desk", "前台签离"),
+        "system": Word("System", "系统关闭"),
+    },
+    "visit_state": {
+        "expected": Word("Expected", "预约"),
+        "inside": Word("Inside", "在场"),
+        "left": Word("Left", "已离开"),
+        "no_show": Word("Did not come", "未到"),
+        "refused": Word("Refused", "谢绝"),
+    },
+    "role": {
+        "receptionist": Word("Receptionist", "前台"),
+        "manager": Word("Manager", "经理"),
+        "auditor": Word("Auditor", "审计"),
+        "system": Word("System", "系统"),
+    },
+    "coming_change": {
+        "move_in": Word("Moves in", "迁入"),
+        "move_out": Word("Moves out", "迁出"),
+        "transfer": Word("Moves here", "调入"),
+        "hold_starts": Word("Hold starts", "预留开始"),
+        "hold_ends": Word("Hold lapses", "预留到期"),
+        "closed": Word("Out of service", "停用"),
+        "reopened": Word("Back in service", "恢复使用"),
+    },
+    # What the drawn plan says; sheets and pictures need it without a window.
+    "plan_mark": {
+        "today": Word("today", "今天"),
+        "days_left": Word("{days} d", "{days}天"),
+        "days_over": Word("{days} d over", "超{days}天"),
+        "until": Word("to {day}", "至{day}"),
+        "desks": Word("{desks} desks", "{desks}工位"),
+        "entrance": Word("Entrance", "入口"),
+        "stairs": Word("Stairs", "楼梯"),
+        "lifts": Word("Lifts", "电梯"),
+    },
+    "target": {
+        "companies_supported": Word("Companies supported", "服务企业数"),
+        "companies_given_office": Word("Companies given an office", "入驻企业数"),
+        "companies_docked": Word("Companies financially docked", "投融资对接企业数"),
+        "companies_reached": Word("Companies reached by events", "活动覆盖企业数"),
+        "people_reached": Word("People reached by events", "活动覆盖人次"),
+    },
+    "safety_kind": {
+        "extinguisher": Word("Extinguisher", "灭火器"),
+        "hydrant": Word("Hydrant", "消火栓"),
+        "exit": Word("Exit", "安全出口"),
+        "exit_sign": Word("Exit sign", "疏散指示"),
+        "emergency_light": Word("Emergency light", "应急照明"),
+        "alarm_button": Word("Alarm button", "报警按钮"),
+        "first_aid": Word("First aid", "急救箱"),
+        "assembly_point": Word("Assembly point", "集合点"),
+    },
+    "scout_source": {
+        "bmw": Word("BMW", "宝马"),
+        "alibaba_cloud": Word("Alibaba Cloud", "阿里云"),
+        "event": Word("Event", "活动"),
+        "self": Word("Applied by itself", "自荐"),
+    },
+    "scout_decision": {
+        "open": Word("To be decided", "待定"),
+        "invited": Word("Invited to apply", "邀请申请"),
+        "later": Word("Later", "暂缓"),
+        "declined": Word("Declined", "不予考虑"),
+    },
+    "wait_outcome": {
+        "placed": Word("Seat given", "已安排席位"),
+        "withdrawn": Word("Withdrawn", "已撤回"),
+        "refused": Word("Refused", "未通过"),
+    },
+    "checklist_kind": {
+        "opening": Word("Opening", "开门检查"),
+        "closing": Word("Closing", "关门检查"),
+        "handover": Word("Handover", "交接班"),
+        "move_in": Word("Move-in", "入驻手续"),
+        "move_out": Word("Move-out", "迁出手续"),
+        "event_week": Word("Event, a week before", "活动前一周"),
+        "event_eve": Word("Event, the day before", "活动前一天"),
+        "event_day": Word("Event, on the day", "活动当天"),
+        "month_end": Word("Month end", "月末"),
+        "inspection": Word("Inspection", "安全检查"),
+    },
+    "access_kind": {
+        "card": Word("Access card", "门禁卡"),
+        "key": Word("Key", "钥匙"),
+        "remote": Word("Remote control", "遥控器"),
+    },
+    "access_state": {
+        "issued": Word("Issued", "在用"),
+        "returned": Word("Returned", "已归还"),
+        "lost": Word("Lost", "遗失"),
+    },
+    "census_result": {
+        "empty": Word("Found empty", "实际空置"),
+        "other_company": Word("Another company", "他企占用"),
+        "occupied": Word("In use, not recorded", "未登记占用"),
+        "extra_desks": Word("More desks", "工位多出"),
+        "fewer_desks": Word("Fewer desks", "工位缺少"),
+        "other": Word("Something else", "其他"),
+    },
+    "census_resolution": {
+        "corrected": Word("Corrected", "已更正"),
+        "explained": Word("Explained", "已说明"),
+    },
+}
