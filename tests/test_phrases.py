@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk import cli_arguments, cli_output, phrase_book, phrase_words, phrases
+from jib_desk import cli_arguments, cli_output, phrase_book, phrase_names, phrase_words, phrases
 from jib_desk.excel import faults
 from jib_desk.rules.plan_files import PlanFault
 from jib_desk.services import errors
