@@ -1,7 +1,7 @@
 """The composition root of the window: settings → shell → database → services → pages. Holds no rule.
 
-The shell is painted before SQLAlchemy, models or services are imported; those come in a worker
-thread and are handed in when they stand.
+The shell is painted before any service is imported; those that the first page reads from come in a worker thread
+and are handed in when they stand. SQLAlchemy and all that stands on it follow once that page was painted.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _PULSE_MS = 250
 _DAY_PAGES = frozenset({"today", "bookings"})  # ask for the calendar of workdays when they open
+_LIGHT_PAGES = frozenset({"floor_plan"})  # read past SQLAlchemy: nothing that stands on it is waited for
 
 
 class Desk(QObject):
@@ -59,6 +61,7 @@ class Desk(QObject):
         self.services: Services | None = None
         self.guard: CrashGuard | None = None
         self._first: FirstRunPage | None = None
+        self.is_settled = False  # whether what follows the first page was done too
 
     def claim(self) -> bool:
         """Whether this is the only window on the data file; otherwise the other one comes forward."""
@@ -105,21 +108,19 @@ class Desk(QObject):
         self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "jib-desk.png")))
         self.instance.listen()
         if self.data.exists():
-            folder, day_first = self.preferences.settings.backup_folder, self._page in _DAY_PAGES
-            self._open(lambda: _open_centre(self.data, folder, day_first=day_first))
+            folder, page = self.preferences.settings.backup_folder, self._page
+            self._open(lambda: _open_centre(self.data, folder, page))
         else:
             self._ask_first()
-        self.icons.load()
+            self.icons.load()
 
     def _open(self, work: Callable[[], Services]) -> None:
         gc.disable()  # thousands of objects come with the imports, none of them garbage
         self.tasks.long(self.tr("Opening"), lambda _job: work(), self._attach, self._refused)
 
-    def _attach(self, services: Services) -> None:
+    def _attach(self, services: Services, *then: Callable[[], object]) -> None:
         from jib_desk.views.context import DeskContext
 
-        gc.enable()
-        gc.freeze()
         self.services = services
         self.context = DeskContext(
             services,
@@ -131,40 +132,76 @@ class Desk(QObject):
             parent=self,
         )
         self.window.attach(self.context)
-        self.window.show_page(self._page)
+        # One thing at a time: between them the window answers.
+        self._in_turn(lambda: self.window.pages.page(self._page), self._show_page, *then, self._settle)
+
+    def _in_turn(self, *steps: Callable[[], object]) -> None:
+        """Runs steps one after the other, each after what the window has to paint or answer by then."""
+
+        def run() -> None:
+            if self.services is not None:  # else it was closed meanwhile
+                steps[0]()
+                if steps[1:]:
+                    self._in_turn(*steps[1:])
+
+        QTimer.singleShot(1, run)
+
+    def _show_page(self) -> None:
+        if not self.window.pages.current:  # else somebody was quicker
+            self.window.show_page(self._page)
         if self._first is not None:
             self._first.deleteLater()
             self._first = None
+
+    def _settle(self) -> None:
+        """Once the first page was painted: the other services, and the day's backup."""
+        services = self.services
+        if services is None:
+            return
+        self.icons.load()
         if services.database.read_only:
             from jib_desk.services.errors import DatabaseReadOnly
 
             why = services.database.fault or "read_only"
             self.window.tell_error(DatabaseReadOnly(str(self.data), why), "database")
-            return
-        self._back_up_if_due(services)
+        self._load_rest(services)
 
-    def _back_up_if_due(self, services: Services) -> None:
-        """The day's first opening makes a backup, beside the work."""
+    def _load_rest(self, services: Services) -> None:
+        """Everything else that the desk stands on; the day's first opening makes a backup, beside the work."""
 
         def work(_job: object) -> datetime | None:
+            services.load()
             _load_calendar(services)
+            if services.database.read_only:
+                return None
             services.backups.refuse_damage()
             services.backups.make_if_due()
             rows = services.backups.all()
             return rows[0].made_at if rows else None
 
         def done(made_at: datetime | None) -> None:
+            self._settled()
             if made_at is not None and self.context is not None:
                 local = self.context.local(made_at)
                 is_today = local.date() == self.context.today()
                 day = "" if is_today else self.context.day_text(local.date(), "brief")
                 self.window.foot.show_backup(f"{day} {local:%H:%M}".strip())
 
-        self.tasks.long(self.tr("Backing up"), work, done, self.window.tell_error)
+        def failed(error: DeskError) -> None:
+            self._settled()
+            self.window.tell_error(error)
+
+        self.tasks.long(self.tr("Backing up"), work, done, failed)
+
+    def _settled(self) -> None:
+        gc.enable()
+        gc.freeze()
+        self.is_settled = True
 
     def _refused(self, error: DeskError) -> None:
         """The database cannot be opened: say why, and offer to begin elsewhere or from a backup."""
         gc.enable()
+        self.icons.load()
         from jib_desk import phrases
 
         if self._first is not None:
@@ -195,9 +232,7 @@ class Desk(QObject):
         def begun(services: Services) -> None:
             self.window.sidebar.show()
             self.window.foot.show()
-            self._attach(services)
-            if ledger is not None:
-                self.window.import_file(ledger)
+            self._attach(services, *([] if ledger is None else [partial(self.window.import_file, ledger)]))
 
         self.data.parent.mkdir(parents=True, exist_ok=True)
         self.tasks.long(
@@ -224,6 +259,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Lets the write at hand commit, then gives everything back."""
         self.tasks.close()
+        gc.enable()
         if self.services is not None:
             self.services.close()
             self.services = None
@@ -232,22 +268,23 @@ class Desk(QObject):
             self.guard.remove()
 
 
-def _open_centre(path: Path, backup_folder: Path | None, *, day_first: bool = True) -> Services:
-    """Imports everything behind the window and opens the database; runs in the worker thread.
-
-    `day_first`: the first page asks whether today is a workday, and the calendar takes a quarter of a second.
-    """
+def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
+    """Opens the database and imports what a first page stands on; runs in the worker thread."""
     from jib_desk.services.centre import open_centre
     from jib_desk.services.clock import SystemClock
+    from jib_desk.views.page_list import load
 
     services = open_centre(path, SystemClock(), backup_folder=backup_folder)
-    if day_first:
+    load(page)
+    if page not in _LIGHT_PAGES:
+        services.load()
+    if page in _DAY_PAGES:
         _load_calendar(services)
     return services
 
 
 def _load_calendar(services: Services) -> None:
-    services.settings.is_workday(services.clock.now().astimezone(services.settings.centre().zone).date())
+    services.settings.is_workday(services.clock.now().astimezone(services.facts.centre().zone).date())
 
 
 def _make_centre(path: Path, *, is_sample: bool) -> Services:
@@ -256,7 +293,7 @@ def _make_centre(path: Path, *, is_sample: bool) -> Services:
 
     made = sample.demo(path) if is_sample else sample.init(path, clock=SystemClock())
     made.close()
-    return _open_centre(path, None)
+    return _open_centre(path, None, "today")
 
 
 def run(data: Path | None = None, lang: str | None = None) -> int:

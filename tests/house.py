@@ -110,7 +110,7 @@ def widgets_in_item_models(source: Source) -> Iterator[str]:
 
 def second_sqlite(source: Source) -> Iterator[str]:
     """One SQLite in the process: two lose each other's locks."""
-    if source.path != "jib_desk/models/database.py":
+    if source.path != "jib_desk/models/library.py":
         for line, name in source.run_time_imports():
             if name.partition(".")[0] in {"sqlite3", "pysqlite3"}:
                 yield f"{source.path}:{line} brings its own {name}"

@@ -1,62 +1,58 @@
 """The one SQLite of the process: opening, refusing, reading, writing, copying.
 
-This module alone chooses the SQLite library, and nobody else opens, copies or hashes the files of an open
-database: closing any other handle on them would drop SQLite's POSIX locks. The library is pysqlite3 where a
-wheel exists (a current SQLite; WAL is safe from 3.51.3 on), else the standard library's.
+Nobody else opens, copies or hashes the files of an open database: closing any other handle on them would drop
+SQLite's POSIX locks. SQLAlchemy is imported with the first session: the first page is read before.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
-
-from jib_desk.models import journal
 from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated, why_of
-from jib_desk.models.journal import Line, Stamp, Work, Written
+from jib_desk.models.library import READ_WAIT_MS, sqlite
 
-try:
-    import pysqlite3.dbapi2 as _library  # pyright: ignore[reportMissingTypeStubs]
-except ImportError:  # no wheel for this machine
-    import sqlite3 as _library
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
-sqlite: Any = _library
+    from jib_desk.models.journal import Line, Stamp, Work
+    from jib_desk.models.sessions import Writing
 
 APPLICATION_ID = 0x4A494244  # "JIBD"
 HEAD = 2  # the schema revision that this program writes; stored as user_version
 SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
 WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
 CHECKED_AT_ONCE = 16_000_000  # bytes; a larger file is checked by `findings`, beside the work (230 ms at five years)
-READ_WAIT_MS = 50
-WRITE_WAIT_MS = 10_000
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afpfs", "fuse.sshfs", "davfs"})
 
-EntryHook = Callable[[Work, list[Line]], None]
+EntryHook = Callable[["Work", "list[Line]"], None]
 
 
 class Database:
     """An open database file. Constructed by `create` or `open`; thread-safe, one connection per thread."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool, fault: str = "") -> None:
+    def __init__(self, path: Path, *, read_only: bool, fault: str = "") -> None:
         self.path = path
-        self.engine = engine
         self.read_only = read_only
         self.fault = fault  # why it is read-only: altered, read_only
         self.hooks: list[EntryHook] = []  # run with the lines of an entry, in its transaction
-        self._writer = engine.execution_options(immediate=True)
         self._identity = _identity(path)
         self._watcher: Any = None
+        self._idle: list[Any] = []  # connections of quick reads, at rest
+        self._making = Lock()
+        self._engines: tuple[Engine, Engine] | None = None  # for reading, for writing
 
     # --- opening ----------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path) -> "Database":
+    def create(cls, path: Path) -> Database:
         """A new, empty database of the current revision. Raises DatabaseFault (exists, not_writable, full)."""
         refuse_network_share(path)
         if path.exists():
@@ -76,7 +72,7 @@ class Database:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, backup: Callable[[Path], None] | None = None) -> "Database":
+    def open(cls, path: Path, *, read_only: bool = False, backup: Callable[[Path], None] | None = None) -> Database:
         """Open an existing file, looking first and changing nothing until it fits.
 
         An older revision is migrated, after `backup(path)`. A schema that was tampered with opens read-only
@@ -95,7 +91,7 @@ class Database:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         fault = "altered" if altered else "" if writable or read_only else "read_only"
         read_only = read_only or bool(fault)
-        return cls(path, make_engine(path, read_only=read_only), read_only=read_only, fault=fault)
+        return cls(path, read_only=read_only, fault=fault)
 
     @classmethod
     def to_verify(cls, path: Path) -> "Database":
@@ -112,13 +108,38 @@ class Database:
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
-        self.engine.dispose()
+        while self._idle:
+            self._idle.pop().close()
+        if self._engines is not None:
+            self._engines[0].dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """The long-lived engine of the file, made when it is first asked for."""
+        return self._both()[0]
+
+    def _both(self) -> tuple[Engine, Engine]:
+        with self._making:  # two threads may ask at once
+            if self._engines is None:
+                from jib_desk.models.sessions import make_engine
+
+                engine = make_engine(str(self.path), self._connected)
+                self._engines = engine, engine.execution_options(immediate=True)
+            return self._engines
+
+    def _connected(self) -> Any:
+        connection = connect(self.path, "ro" if self.read_only else "rw")
+        for pragma in pragmas(read_only=self.read_only):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
 
     # --- reading and writing ----------------------------------------------------------------
 
     @contextmanager
     def read(self) -> Generator[Session]:
         """A consistent view; waits at most 50 ms for a lock, since the window's thread reads."""
+        from sqlalchemy.orm import Session
+
         with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
             try:
                 yield session
@@ -128,19 +149,25 @@ class Database:
     @contextmanager
     def quick_read(self) -> Generator[Reading]:
         """As `read`, for the few small statements of a key press: a session alone costs 40 µs."""
-        held = self.engine.raw_connection()
-        driver: Any = held.dbapi_connection
         try:
-            driver.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
-            driver.execute("BEGIN")
-            yield Reading(driver)
+            try:
+                driver = self._idle.pop()
+            except IndexError:
+                driver = self._connected()
+            try:
+                driver.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
+                driver.execute("BEGIN")
+                yield Reading(driver)
+                driver.rollback()
+            except BaseException:
+                driver.close()
+                raise
+            self._idle.append(driver)
         except Exception as error:
             raise self.translated(error) from error
-        finally:
-            held.close()  # the pool rolls back
 
     @contextmanager
-    def write(self, stamp: Stamp) -> Generator["Writing"]:
+    def write(self, stamp: Stamp) -> Generator[Writing]:
         """One transaction, begun IMMEDIATE; it waits up to 10 s for another writer.
 
         Committed with its journal entry when the block ends, rolled back when it raises. Raises DatabaseFault,
@@ -149,9 +176,13 @@ class Database:
         if self.read_only:
             raise DatabaseFault(self.fault or "read_only", str(self.path))
         self.check_identity()
-        with Session(self._writer, expire_on_commit=False) as session:
+        from sqlalchemy.orm import Session
+
+        from jib_desk.models.sessions import Writing
+
+        with Session(self._both()[1], expire_on_commit=False) as session:
             try:
-                writing = Writing(Work(session, stamp, HEAD))
+                writing = Writing(session, stamp, HEAD)
                 session.connection().info["door"] = False
                 writing.work.look_for_token()
                 yield writing
@@ -201,15 +232,6 @@ class Database:
         if target.exists():
             raise DatabaseFault("exists", str(target))
         copy(self.path, target)
-
-
-class Writing:
-    """An open transaction: `work` while it runs, `written` after its commit."""
-
-    def __init__(self, work: Work) -> None:
-        self.work = work
-        self.session = work.session
-        self.written = Written()
 
 
 # --- files ----------------------------------------------------------------------------------
@@ -328,36 +350,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-# --- engine ---------------------------------------------------------------------------------
-
-
-def make_engine(path: Path, *, read_only: bool) -> Engine:
-    """The long-lived engine of a file."""
-
-    def connected() -> Any:
-        connection = connect(path, "ro" if read_only else "rw")
-        for pragma in pragmas(read_only=read_only):
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=sqlite,
-        creator=connected,
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=8,
-        hide_parameters=True,  # parameters are personal data, messages end in logs
-    )
-
-    def begun(connection: Connection) -> None:
-        _begin(connection, str(path))
-
-    event.listen(engine, "begin", begun)
-    event.listen(engine, "before_cursor_execute", _guard_statement)
-    return engine
-
-
 def pragmas(*, read_only: bool = False) -> tuple[str, ...]:
     """What every connection sets. WAL+NORMAL would lose acknowledged commits on a power cut: FULL."""
     common = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "secure_delete = ON")
@@ -366,23 +358,3 @@ def pragmas(*, read_only: bool = False) -> tuple[str, ...]:
     if WAL_IS_SAFE:
         return (*common, "journal_mode = WAL", "synchronous = FULL")
     return (*common, "journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")
-
-
-def _begin(connection: Connection, path: str) -> None:
-    # On the driver's own connection: past the events and results of SQLAlchemy, which cost more than both statements.
-    immediate = connection.get_execution_options().get("immediate", False)
-    raw: Any = connection.connection.dbapi_connection
-    try:
-        raw.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS if immediate else READ_WAIT_MS}")
-        raw.execute("BEGIN IMMEDIATE" if immediate else "BEGIN")
-    except sqlite.DatabaseError as error:
-        raise translated(error, path, sqlite) from error
-
-
-def _guard_statement(connection: Connection, cursor: Any, statement: str, *rest: Any) -> None:
-    # On a full disk SQLite rolls back by itself and SQLAlchemy does not notice: what would follow would be
-    # committed statement by statement.
-    raw: Any = connection.connection.dbapi_connection
-    if not raw.in_transaction and not statement.startswith(("BEGIN", "PRAGMA")):
-        raise DatabaseFault("lost", detail=statement[:60])
-    journal.refuse_unjournalled(connection, cursor, statement, *rest)

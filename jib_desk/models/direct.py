@@ -2,15 +2,17 @@
 
 A small statement costs about 1 µs this way and 13 µs through SQLAlchemy. Values are stored ones both ways, and the
 driver's errors are translated by `Database`. Journalled tables are written by models/journal.py alone.
+Nothing here imports SQLAlchemy: the first page reads before it is loaded.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jib_desk.models.faults import DatabaseFault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Values = Sequence[Any]
 
@@ -22,7 +24,7 @@ class Reading:
     driver: Any
 
 
-Source = Session | Reading
+Source: TypeAlias = "Session | Reading"
 
 
 def fetch(source: Source, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:

@@ -3,10 +3,8 @@
 Services turn these into typed errors (services/errors.py), which views and the command line explain.
 """
 
+import sys
 from typing import Any
-
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm.exc import StaleDataError
 
 from jib_desk.models import guards
 
@@ -75,9 +73,14 @@ def translated(error: Exception, path: str, library: Any) -> Exception:
 
     `library` is the process's SQLite: statements may have gone through SQLAlchemy or past it.
     """
-    if isinstance(error, StaleDataError):
-        return StaleRow(str(error))
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause: BaseException | None = error
+    if "sqlalchemy.orm" in sys.modules:  # else none of its errors can have been raised, and nobody waits for its import
+        from sqlalchemy.exc import DBAPIError
+        from sqlalchemy.orm.exc import StaleDataError
+
+        if isinstance(error, StaleDataError):
+            return StaleRow(str(error))
+        cause = error.orig if isinstance(error, DBAPIError) else error
     message = str(cause)
     if isinstance(cause, library.IntegrityError):
         return GuardRefused(guards.code_in(message) or "integrity", message)

@@ -1,18 +1,18 @@
 """What every service has: reads as rows, writes as one transaction with one journal entry, typed refusals."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from jib_desk.models import direct
-from jib_desk.models.database import WRITE_WAIT_MS, Database
+from jib_desk.models.database import Database
 from jib_desk.models.direct import Reading, Source
 from jib_desk.models.faults import DatabaseFault, GuardRefused, RepeatedRequest, StaleRow
-from jib_desk.models.journal import Stamp, Work, Written
+from jib_desk.models.library import WRITE_WAIT_MS
 from jib_desk.rules.words import Role
 from jib_desk.services import errors
 from jib_desk.services.changes import Changes, Outcome
@@ -20,13 +20,18 @@ from jib_desk.services.clock import Clock, local_day
 from jib_desk.services.rows.staff import Actor
 from jib_desk.version import VERSION
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jib_desk.models.journal import Stamp, Work, Written
+
 T = TypeVar("T")
 K = TypeVar("K")
 
 DEFAULT_ZONE = "Asia/Shanghai"
 
 # What a transaction's guard refusal means: the service that ran it knows best.
-Explain = Callable[[Session, GuardRefused], errors.DeskError | None]
+Explain = Callable[["Session", GuardRefused], errors.DeskError | None]
 
 # Not undoable by nature: they say so, and undo refuses them (ARCHITECTURE, "The journal").
 NOT_UNDOABLE = frozenset(
@@ -68,7 +73,7 @@ class Service:
         """The centre's time zone."""
         return zone_of(session)
 
-    def _today(self, session: Session) -> date:
+    def _today(self, session: Source) -> date:
         """Today where the centre is."""
         return local_day(self._clock, zone_of(session))
 
@@ -96,6 +101,8 @@ class Service:
         """
         if by.role not in roles:
             raise errors.NotAllowed(action, by.role)
+        from jib_desk.models.journal import Stamp  # with SQLAlchemy behind it, which no first read waits for
+
         stamp = Stamp(
             at=self._clock.now(),
             staff_id=by.id,

@@ -1,32 +1,143 @@
 """The services of one open centre, put together; and the opening and making of centres."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
+<<<<<<< /tmp/w/mf/ours
+=======
 from jib_desk.services import backups as backing
 from jib_desk.services.attachments import AttachmentsService
 from jib_desk.services.backups import BackupService
+>>>>>>> /tmp/w/mf/theirs
 from jib_desk.services.base import typed
-from jib_desk.services.bookings import BookingsService
+from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
-from jib_desk.services.companies import CompaniesService
-from jib_desk.services.events import EventsService
-from jib_desk.services.exports import ExportsService
-from jib_desk.services.imports import ImportsService
-from jib_desk.services.journal import JournalService
+from jib_desk.services.journal_news import JournalNews
+from jib_desk.services.muster import InsideReads
 from jib_desk.services.plans import PlansService
-from jib_desk.services.reports import ReportsService
-from jib_desk.services.search import SearchService
-from jib_desk.services.seats import SeatsService
-from jib_desk.services.settings import SettingsService
 from jib_desk.services.staff import StaffService
-from jib_desk.services.visitors import VisitorsService
+
+if TYPE_CHECKING:
+    from jib_desk.models.journal import Work
+    from jib_desk.models.lines import Line
+    from jib_desk.services.backups import BackupService
+    from jib_desk.services.bookings import BookingsService
+    from jib_desk.services.companies import CompaniesService
+    from jib_desk.services.events import EventsService
+    from jib_desk.services.exports import ExportsService
+    from jib_desk.services.imports import ImportsService
+    from jib_desk.services.journal import JournalService
+    from jib_desk.services.reports import ReportsService
+    from jib_desk.services.search import SearchService
+    from jib_desk.services.seats import SeatsService
+    from jib_desk.services.settings import SettingsService
+    from jib_desk.services.visitors import VisitorsService
 
 
-@dataclass(frozen=True)
 class Services:
+<<<<<<< /tmp/w/mf/ours
+    """Everything that staff do, by area of work, on one database.
+
+    The first five read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
+    together they take longer than the rest of a start. `load` asks for them all, beside the window.
+    """
+
+    def __init__(self, database: Database, clock: Clock, backup_folder: Path | None = None) -> None:
+        self.database = database
+        self.clock = clock
+        self.plans = PlansService(database, clock)
+        self.staff = StaffService(database, clock)
+        self.facts = CentreReads(database, clock)
+        self.news = JournalNews(database, clock)
+        self.heads = InsideReads(database, clock)
+        self._backup_folder = backup_folder
+
+    @cached_property
+    def seats(self) -> SeatsService:
+        from jib_desk.services.seats import SeatsService
+
+        return SeatsService(self.database, self.clock)
+
+    @cached_property
+    def companies(self) -> CompaniesService:
+        from jib_desk.services.companies import CompaniesService
+
+        return CompaniesService(self.database, self.clock)
+
+    @cached_property
+    def visitors(self) -> VisitorsService:
+        from jib_desk.services.visitors import VisitorsService
+
+        return VisitorsService(self.database, self.clock)
+
+    @cached_property
+    def bookings(self) -> BookingsService:
+        from jib_desk.services.bookings import BookingsService
+
+        return BookingsService(self.database, self.clock)
+
+    @cached_property
+    def events(self) -> EventsService:
+        from jib_desk.services.events import EventsService
+
+        return EventsService(self.database, self.clock)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        from jib_desk.services.settings import SettingsService
+
+        return SettingsService(self.database, self.clock)
+
+    @cached_property
+    def search(self) -> SearchService:
+        from jib_desk.services.search import SearchService
+
+        return SearchService(self.database, self.clock)
+
+    @cached_property
+    def reports(self) -> ReportsService:
+        from jib_desk.services.reports import ReportsService
+
+        return ReportsService(self.database, self.clock)
+
+    @cached_property
+    def imports(self) -> ImportsService:
+        from jib_desk.services.imports import ImportsService
+
+        return ImportsService(self.database, self.clock, self.backups)
+
+    @cached_property
+    def exports(self) -> ExportsService:
+        from jib_desk.services.exports import ExportsService
+
+        return ExportsService(self.database, self.clock)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        from jib_desk.services.backups import BackupService
+
+        return BackupService(self.database, self.clock, self._backup_folder)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        from jib_desk.services.journal import JournalService
+
+        return JournalService(self.database, self.clock)
+
+    def load(self) -> None:
+        """Imports what no first page waits for; called in a thread beside the window.
+
+        Services that write or read workbooks stay out: whoever asks for one waits for its work anyway.
+        """
+        for name in ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal"):
+            getattr(self, name)
+        self.database.engine  # noqa: B018 - made here rather than under the first click
+=======
     """Everything that staff do, by area of work, on one database."""
 
     database: Database
@@ -46,6 +157,7 @@ class Services:
     attachments: AttachmentsService
     backups: BackupService
     journal: JournalService
+>>>>>>> /tmp/w/mf/theirs
 
     def close(self) -> None:
         """Let go of the database."""
@@ -54,6 +166,15 @@ class Services:
 
 def open_services(database: Database, clock: Clock, backup_folder: Path | None = None) -> Services:
     """The services of an open database. The search index is kept by a hook in each transaction."""
+<<<<<<< /tmp/w/mf/ours
+    services = Services(database, clock, backup_folder)
+
+    def keep_index(work: Work, lines: list[Line]) -> None:
+        services.search.refresh(work, lines)
+
+    database.hooks.append(keep_index)
+    return services
+=======
     search = SearchService(database, clock)
     database.hooks.append(search.refresh)
     backups = BackupService(database, clock, backup_folder)
@@ -76,13 +197,16 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
         backups=backups,
         journal=JournalService(database, clock),
     )
+>>>>>>> /tmp/w/mf/theirs
 
 
 def open_centre(path: Path, clock: Clock, *, read_only: bool = False, backup_folder: Path | None = None) -> Services:
     """Open an existing centre; an older one is backed up and migrated. Raises the typed errors of databases."""
 
     def before_migration(old: Path) -> None:
-        backing.make_backup(old, backup_folder or backing.default_folder(old), clock.now(), "migration")
+        from jib_desk.services import backups
+
+        backups.make_backup(old, backup_folder or backups.default_folder(old), clock.now(), "migration")
 
     try:
         database = Database.open(path, read_only=read_only, backup=before_migration)

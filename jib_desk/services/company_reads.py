@@ -15,7 +15,8 @@ from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
-from jib_desk.services.seat_reads import assignment_rows, seat_book
+from jib_desk.services.seat_book import seat_book
+from jib_desk.services.seat_reads import assignment_rows
 
 
 @dataclass(frozen=True, slots=True)

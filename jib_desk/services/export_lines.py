@@ -18,7 +18,8 @@ from jib_desk.rules.words import BookingState, ClosedBy, Layout, UnitState, Visi
 from jib_desk.rules.written import OPEN
 from jib_desk.services.company_reads import company_rows, standing
 from jib_desk.services.rows.seats import UnitRow
-from jib_desk.services.seat_reads import SeatBook, assignment_rows, seat_book
+from jib_desk.services.seat_book import SeatBook, seat_book
+from jib_desk.services.seat_reads import assignment_rows
 
 _BATCH = 2_000
 _LONGEST = timedelta(days=60)  # no booking lasts longer

@@ -23,7 +23,7 @@ from jib_desk.services.reports import occupancy_report
 from jib_desk.services.rows.bookings import EventRow
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.reports import OccupancyReport
-from jib_desk.services.seat_reads import SeatBook, seat_book
+from jib_desk.services.seat_book import SeatBook, seat_book
 from jib_desk.services.settings import centre_of
 
 EXPIRING_DAYS = 90

@@ -1,11 +1,11 @@
 """Who is inside now, each part apart: open visits, guests of events, people of the residents (DOMAIN §2)."""
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy.orm import Session
-
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.services import visit_reads
+from jib_desk.services.base import Service
 from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
 
 DEFAULT_FIRE_LIMIT = 400
@@ -34,19 +34,26 @@ SELECT coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, 
 FROM company c WHERE units IS NOT NULL ORDER BY units"""
 
 
-def inside(session: Session, now: datetime) -> InsideNow:
+class InsideReads(Service):
+    """What the strip at the foot shows from the window's first moment."""
+
+    def inside(self) -> InsideNow:
+        """How many are inside now, each part apart."""
+        return self._quick_read(lambda source: inside(source, self._clock.now()))
+
+
+def inside(source: Source, now: datetime) -> InsideNow:
     """The numbers of the strip at the foot: a few indexed sums."""
-    connection = session.connection()
-    visitors = connection.exec_driver_sql("SELECT coalesce(sum(party_size), 0) FROM visit WHERE is_open = 1").scalar()
+    visitors = direct.scalar(source, "SELECT coalesce(sum(party_size), 0) FROM visit WHERE is_open = 1")
     return InsideNow(
-        visitors=int(visitors or 0),
-        event_guests=sum(heads for *_place, heads in _events(session, now)),
-        residents=sum(people for _zh, _en, people, _units in _residents(session, now)),
-        fire_limit=_fire_limit(session),
+        visitors=int(visitors),
+        event_guests=sum(heads for *_place, heads in _events(source, now)),
+        residents=sum(people for _zh, _en, people, _units in _residents(source, now)),
+        fire_limit=_fire_limit(source),
     )
 
 
-def roll(session: Session, now: datetime) -> MusterRoll:
+def roll(source: Source, now: datetime) -> MusterRoll:
     """Visitors by name, events and residents by their heads."""
     lines = [
         MusterLine(
@@ -58,32 +65,30 @@ def roll(session: Session, now: datetime) -> MusterRoll:
             since=row.arrived_at,
             badge=row.badge,
         )
-        for row in visit_reads.read_visits(session, visit_reads.OPEN, (), now)
+        for row in visit_reads.read_visits(source, visit_reads.OPEN, (), now)
     ]
     lines += [
         MusterLine("event", title, "", room, heads, visit_reads.instant(starts), "")
-        for title, room, starts, heads in _events(session, now)
+        for title, room, starts, heads in _events(source, now)
     ]
     lines += [
         MusterLine("resident", zh or en, en if zh else "", units, people, None, "")
-        for zh, en, people, units in _residents(session, now)
+        for zh, en, people, units in _residents(source, now)
     ]
-    return MusterRoll(now, inside(session, now), tuple(lines))
+    return MusterRoll(now, inside(source, now), tuple(lines))
 
 
-def _events(session: Session, now: datetime) -> list[tuple[str, str, int, int]]:
-    found = session.connection().exec_driver_sql(_EVENTS, (int(now.timestamp()),))
+def _events(source: Source, now: datetime) -> list[tuple[str, str, int, int]]:
+    found = direct.fetch(source, _EVENTS, (int(now.timestamp()),))
     return [(title, room, starts, heads) for title, room, starts, heads in found if heads > 0]
 
 
-def _residents(session: Session, now: datetime) -> list[tuple[str, str, int, str]]:
-    today: date = visit_reads.local_today(session, now)
-    found = session.connection().exec_driver_sql(_RESIDENTS, (today.isoformat(),))
+def _residents(source: Source, now: datetime) -> list[tuple[str, str, int, str]]:
+    today: date = visit_reads.local_today(source, now)
+    found = direct.fetch(source, _RESIDENTS, (today.isoformat(),))
     return [(zh or "", en or "", int(people), units) for zh, en, people, units in found]
 
 
-def _fire_limit(session: Session) -> int:
-    stored: Any = session.connection().exec_driver_sql(
-        "SELECT value FROM setting WHERE key = 'site_fire_limit'"
-    ).scalar()  # fmt: skip
+def _fire_limit(source: Source) -> int:
+    stored = direct.scalar(source, "SELECT value FROM setting WHERE key = 'site_fire_limit'")
     return int(stored) if stored is not None else DEFAULT_FIRE_LIMIT

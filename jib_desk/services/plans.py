@@ -1,24 +1,27 @@
 """The floor plan on any day: what each unit is, what changes, how full the centre was and will be."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from jib_desk.models.assignment import Assignment
-from jib_desk.models.company import Contact
-from jib_desk.models.journal import Work
-from jib_desk.models.plan import Floor, Room, Space, Unit, UnitLayout
+from jib_desk.models import direct
 from jib_desk.rules import occupancy_period
 from jib_desk.rules.intervals import Days
-from jib_desk.rules.plan_geometry import Plan, PlanFloor, PlanSpace, PlanUnit, Shape
-from jib_desk.rules.words import UnitState
+from jib_desk.rules.words import SpaceKind, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
-from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import ComingChange, CurvePoint, FloorRow, PlanRow, SpaceRow, UnitDetail, UnitRow
-from jib_desk.services.rows.staff import Actor
-from jib_desk.services.seat_reads import SeatBook, assignment_rows, seat_book
+from jib_desk.services.seat_book import SeatBook, day_of, doors_of, seat_book, shape_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jib_desk.models.direct import Source
+    from jib_desk.models.journal import Work
+    from jib_desk.rules.plan_geometry import Plan
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.staff import Actor
 
 
 class PlansService(Service):
@@ -28,10 +31,15 @@ class PlansService(Service):
 
     def plan(self, on: date) -> PlanRow:
         """Everything that is drawn for a day; retired units are left out."""
-        return self._read(lambda session: _plan(session, self._book(session), on))
+        return self._quick_read(lambda source: _plan(source, self._book(source), on))
 
     def unit_detail(self, unit_id: int, on: date) -> UnitDetail:
         """One unit on a day, with what held it and what will. Raises NotFound."""
+        from jib_desk.models.assignment import (
+            Assignment,  # mapped tables: nobody points at a unit before they are there
+        )
+        from jib_desk.models.plan import Unit
+        from jib_desk.services.seat_reads import assignment_rows
 
         def reading(session: Session) -> UnitDetail:
             unit = session.get(Unit, unit_id)
@@ -57,56 +65,52 @@ class PlansService(Service):
     def coming_changes(self, since: date, days: int = 90) -> tuple[ComingChange, ...]:
         """Who comes, goes or is held from a day on, over so many days (that day included), in order."""
 
-        def reading(session: Session) -> tuple[ComingChange, ...]:
-            book = self._book(session)
+        def reading(source: Source) -> tuple[ComingChange, ...]:
+            book = self._book(source)
             period = Days(since, since + timedelta(days=max(days, 1) - 1))
             return tuple(_coming(book, moved) for moved in occupancy_period.movements(book.occupancy, period))
 
-        return self._read(reading)
+        return self._quick_read(reading)
 
     def curve(self, start: date, end: date) -> tuple[CurvePoint, ...]:
         """Occupied and usable units over days inclusive: the first day, and each day they change."""
 
-        def reading(session: Session) -> tuple[CurvePoint, ...]:
-            points = occupancy_period.curve(self._book(session).occupancy, Days(start, end))
+        def reading(source: Source) -> tuple[CurvePoint, ...]:
+            points = occupancy_period.curve(self._book(source).occupancy, Days(start, end))
             return tuple(CurvePoint(point.on, point.occupied, point.usable) for point in points)
 
-        return self._read(reading)
+        return self._quick_read(reading)
 
     def free_units(self, on: date, desks: int = 0, limit: int = 5) -> tuple[UnitRow, ...]:
         """Units vacant on a day with at least so many desks: first those that stay free, then the best fit."""
 
-        def reading(session: Session) -> tuple[UnitRow, ...]:
-            book = self._book(session)
+        def reading(source: Source) -> tuple[UnitRow, ...]:
+            book = self._book(source)
             free = [row for row in book.unit_rows(on) if row.state is UnitState.VACANT and row.desks >= desks]
             taken_later = {
                 item.unit_id for items in book.occupancy.by_unit.values() for item in items if item.starts_on > on
             }
             return tuple(sorted(free, key=lambda row: (row.id in taken_later, row.desks, row.code))[:limit])
 
-        return self._read(reading)
+        return self._quick_read(reading)
 
     def opened_on(self) -> date:
         """The day on which the first unit opened; today in a centre without a plan."""
 
-        def reading(session: Session) -> date:
-            first = session.execute(select(Unit.opened_on).order_by(Unit.opened_on).limit(1)).scalar()
-            return first or self._today(session)
+        def reading(source: Source) -> date:
+            first = day_of(direct.scalar(source, "SELECT min(opened_on) FROM unit"))
+            return first or self._today(source)
 
-        return self._read(reading)
+        return self._quick_read(reading)
 
     # --- writing ----------------------------------------------------------------------------
 
     def install(self, *, by: Actor, plan: Plan, opened_on: date, token: str | None = None) -> Outcome[PlanRow]:
         """Floors, rooms and units of a plan, all open from one day on. Raises PlanRefused (exists)."""
+        from jib_desk.services import plan_install  # with the mapped tables, which no reading of a plan needs
 
         def do(work: Work) -> str:
-            known = work.session.execute(select(UnitLayout.code).limit(1)).scalar()
-            if known is not None:
-                raise errors.PlanRefused("exists", known)
-            for position, floor in enumerate(plan.floors):
-                _install_floor(work, floor, position, opened_on)
-            work.subject = ", ".join(floor.code for floor in plan.floors)
+            plan_install.install(work, plan, opened_on)
             return opened_on.isoformat()
 
         return self._commit(
@@ -118,44 +122,47 @@ class PlansService(Service):
             roles=MANAGERS,
         )
 
-    def _book(self, session: Session) -> SeatBook:
-        return seat_book(session, self._today(session))
+    def _book(self, source: Source) -> SeatBook:
+        return seat_book(source, self._today(source))
 
 
 # --- rows -----------------------------------------------------------------------------------
 
+_FLOORS = "SELECT id, code, name_en, name_zh, width_m, height_m FROM floor ORDER BY position, id"
+_SPACES = """SELECT s.id, s.floor_id, s.code, s.kind, s.shape, s.doors, coalesce(r.name_en, ''),
+  coalesce(r.name_zh, ''), r.id
+FROM space s LEFT JOIN room r ON r.space_id = s.id ORDER BY s.id"""
+# Whom to call: hosts first, then whoever has a phone.
+_CONTACT = """SELECT name_zh, name_en, phone FROM contact WHERE company_id = ? AND active = 1
+ORDER BY is_host DESC, phone = '', id LIMIT 1"""
 
-def _plan(session: Session, book: SeatBook, on: date) -> PlanRow:
-    floors = session.execute(select(Floor).order_by(Floor.position, Floor.id)).scalars()
+
+def _plan(source: Source, book: SeatBook, on: date) -> PlanRow:
     return PlanRow(
         on=on,
-        floors=tuple(
-            FloorRow(floor.id, floor.code, floor.name_en, floor.name_zh, floor.width_m, floor.height_m)
-            for floor in floors
-        ),
-        spaces=space_rows(session),
+        floors=tuple(FloorRow(*row) for row in direct.fetch(source, _FLOORS)),
+        spaces=space_rows(source),
         units=book.unit_rows(on),
     )
 
 
-def space_rows(session: Session) -> tuple[SpaceRow, ...]:
+def space_rows(source: Source) -> tuple[SpaceRow, ...]:
     """Everything on the floors that is no unit."""
-    rooms = {room.space_id: room for room in session.execute(select(Room)).scalars()}
-    spaces = session.execute(select(Space).order_by(Space.id)).scalars()
-    return tuple(_space_row(space, rooms.get(space.id)) for space in spaces)
+    return tuple(_space_row(row) for row in direct.fetch(source, _SPACES))
 
 
-def _space_row(space: Space, room: Room | None) -> SpaceRow:
+def _space_row(row: tuple[Any, ...]) -> SpaceRow:
+    key, floor_id, code, kind, shape, doors, name_en, name_zh, room_id = row
     return SpaceRow(
-        id=space.id,
-        floor_id=space.floor_id,
-        code=space.code,
-        kind=space.kind,
-        shape=Shape(*space.shape),
-        doors=tuple((float(x), float(y)) for x, y in space.doors),
-        name_en=room.name_en if room else "",
-        name_zh=room.name_zh if room else "",
-        room_id=room.id if room else None,
+        id=key,
+        floor_id=floor_id,
+        code=code,
+        kind=SpaceKind(kind),
+        shape=shape_of(shape),
+        doors=doors_of(doors),
+        name_en=name_en,
+        name_zh=name_zh,
+        room_id=room_id,
     )
 
 
@@ -172,81 +179,10 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
     )
 
 
-def _contact(session: Session, company_id: int | None) -> tuple[str, str]:
-    """Name and phone of whom to call: hosts first, then whoever has a phone."""
-    if company_id is None:
-        return "", ""
-    query = (
-        select(Contact.name_zh, Contact.name_en, Contact.phone)
-        .where(Contact.company_id == company_id, Contact.active.is_(True))
-        .order_by(Contact.is_host.desc(), Contact.phone == "", Contact.id)
-        .limit(1)
-    )
-    found = session.execute(query).first()
+def _contact(source: Source, company_id: int | None) -> tuple[str, str]:
+    """Name and phone of whom to call."""
+    found = None if company_id is None else direct.first(source, _CONTACT, (company_id,))
     if found is None:
         return "", ""
-    return " ".join(name for name in (found.name_zh, found.name_en) if name), found.phone
-
-
-# --- installing -----------------------------------------------------------------------------
-
-
-def _install_floor(work: Work, plan: PlanFloor, position: int, opened_on: date) -> None:
-    floor = Floor(
-        code=plan.code,
-        name_en=plan.name_en,
-        name_zh=plan.name_zh,
-        width_m=plan.width_m,
-        height_m=plan.height_m,
-        position=position,
-    )
-    work.session.add(floor)
-    work.session.flush()
-    spaces = [_space(item, floor.id) for item in plan.spaces]
-    units = [Unit(opened_on=opened_on) for _ in plan.units]
-    work.session.add_all([*spaces, *units])
-    work.session.flush()
-    for place, (item, space) in enumerate(zip(plan.spaces, spaces, strict=True)):
-        if item.room is not None:
-            work.session.add(
-                Room(
-                    space_id=space.id,
-                    code=item.code,
-                    name_en=item.name_en,
-                    name_zh=item.name_zh,
-                    fire_limit=item.room.fire_limit,
-                    capacity=dict(item.room.capacity),
-                    position=place,
-                )
-            )
-    work.session.add_all(
-        [_layout(item, unit.id, floor.id, opened_on) for item, unit in zip(plan.units, units, strict=True)]
-    )
-
-
-def _space(item: PlanSpace, floor_id: int) -> Space:
-    return Space(
-        floor_id=floor_id,
-        code=item.code,
-        kind=item.kind,
-        shape=_numbers(item.shape),
-        doors=[[*door] for door in item.doors],
-    )
-
-
-def _layout(item: PlanUnit, unit_id: int, floor_id: int, opened_on: date) -> UnitLayout:
-    return UnitLayout(
-        unit_id=unit_id,
-        valid_from=opened_on,
-        floor_id=floor_id,
-        code=item.code,
-        zone=item.zone,
-        shape=_numbers(item.shape),
-        doors=[[*door] for door in item.doors],
-        desks=item.desks,
-        area_m2=item.area_m2,
-    )
-
-
-def _numbers(shape: Shape) -> list[float]:
-    return [shape.x, shape.y, shape.w, shape.h]
+    name_zh, name_en, phone = found
+    return " ".join(name for name in (name_zh, name_en) if name), phone

@@ -12,7 +12,7 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import SEAT_TAKEN, UNIT_RETIRED
 from jib_desk.services import errors
 from jib_desk.services.base import Explain, found
-from jib_desk.services.seat_reads import company_names
+from jib_desk.services.seat_book import company_names
 from jib_desk.services.seat_writes import code_of
 
 

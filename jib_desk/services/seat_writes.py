@@ -14,7 +14,8 @@ from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, found
 from jib_desk.services.rows.seats import AssignmentRow
-from jib_desk.services.seat_reads import assignment_rows, code_on, company_names
+from jib_desk.services.seat_book import company_names
+from jib_desk.services.seat_reads import assignment_rows, code_on
 
 NOTE_LIMIT = 500
 AGREEMENT_LIMIT = 60

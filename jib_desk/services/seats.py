@@ -17,9 +17,9 @@ from jib_desk.services.base import found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.seat_book import seat_book
 from jib_desk.services.seat_conflicts import Wanted, changed, moved, swapped
 from jib_desk.services.seat_ends import SeatEnds
-from jib_desk.services.seat_reads import seat_book
 from jib_desk.services.seat_writes import (
     agreement_id,
     agreement_number,

@@ -14,35 +14,14 @@ from jib_desk.models.centre import CalendarDay, Setting
 from jib_desk.models.journal import Work
 from jib_desk.models.programme import OpeningBalance
 from jib_desk.rules import workdays
-from jib_desk.rules.words import EventType, Target
+from jib_desk.rules.words import Target
 from jib_desk.services import errors
-from jib_desk.services.base import DEFAULT_ZONE, MANAGERS, Service
+from jib_desk.services.base import MANAGERS
+from jib_desk.services.centre_reads import DEFAULTS, CentreReads, centre_of
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.staff import Actor
 
-# Every setting of the centre with its default (DOMAIN §5 and §6). Stored values are JSON: days and times as ISO text.
-DEFAULTS: Mapping[str, Any] = {
-    "name_en": "Alibaba Cloud Innovation Center – BMW Startup Garage Joint Innovation Base",
-    "name_zh": "阿里云创新中心-宝马初创车库联合创新基地",
-    "zone": DEFAULT_ZONE,
-    "opens": "09:00",
-    "closes": "18:00",
-    "window_start": "2021-05-20",
-    "window_end": "2024-05-19",
-    "site_fire_limit": 400,
-    "targets": {
-        Target.COMPANIES_SUPPORTED: 300,
-        Target.COMPANIES_GIVEN_OFFICE: 30,
-        Target.COMPANIES_DOCKED: 20,
-        Target.COMPANIES_REACHED: 200,
-        Target.PEOPLE_REACHED: 7200,
-    },
-    "retention_days": 30,
-    "reentry_hours": 2,
-    "reached_event_types": [kind.value for kind in EventType if kind is not EventType.FIRE_DRILL],
-    "is_sample": False,
-}
 _DAYS = frozenset({"window_start", "window_end"})
 _TIMES = frozenset({"opens", "closes"})
 _NUMBERS = frozenset({"site_fire_limit", "retention_days", "reentry_hours"})
@@ -58,12 +37,8 @@ class BalanceRow:
     source: str
 
 
-class SettingsService(Service):
+class SettingsService(CentreReads):
     """Reads and changes what belongs to the centre."""
-
-    def centre(self) -> CentreRow:
-        """All settings of the centre, defaults filled in."""
-        return self._read(centre_of)
 
     def change(self, *, by: Actor, token: str | None = None, **values: Any) -> Outcome[CentreRow]:
         """Change settings by name (the fields of CentreRow). Raises ValueRefused, EndBeforeStart.
@@ -147,27 +122,6 @@ class SettingsService(Service):
         return self._commit(
             by, "settings.balance", do, lambda session, _key: balances_of(session), token=token, roles=MANAGERS
         )
-
-
-def centre_of(session: Session) -> CentreRow:
-    """The centre's settings inside a transaction; other services use it too."""
-    kept: dict[str, Any] = {row.key: row.value for row in session.execute(select(Setting.key, Setting.value))}
-    value = {**DEFAULTS, **kept}
-    return CentreRow(
-        name_en=value["name_en"],
-        name_zh=value["name_zh"],
-        zone=ZoneInfo(value["zone"]),
-        opens=time.fromisoformat(value["opens"]),
-        closes=time.fromisoformat(value["closes"]),
-        window_start=date.fromisoformat(value["window_start"]),
-        window_end=date.fromisoformat(value["window_end"]),
-        site_fire_limit=value["site_fire_limit"],
-        targets=value["targets"],
-        retention_days=value["retention_days"],
-        reentry_hours=value["reentry_hours"],
-        reached_event_types=tuple(value["reached_event_types"]),
-        is_sample=value["is_sample"],
-    )
 
 
 def overrides_of(session: Session) -> dict[date, bool]:

@@ -2,9 +2,8 @@
 
 import socket
 
-from sqlalchemy import select
-
-from jib_desk.models.centre import Staff
+from jib_desk.models import direct
+from jib_desk.rules.words import Role
 from jib_desk.services import errors
 from jib_desk.services.base import Service
 from jib_desk.services.rows.staff import Actor
@@ -13,6 +12,8 @@ FRONT_DESK = "front_desk"
 COMMAND_LINE = "command_line"
 SYSTEM = "system"
 
+_ACTIVE = "SELECT id, code, name, role FROM staff WHERE active = 1 ORDER BY id"
+
 
 class StaffService(Service):
     """Reads staff members as actors of a workstation."""
@@ -20,12 +21,8 @@ class StaffService(Service):
     def all(self, workstation: str = "") -> tuple[Actor, ...]:
         """Everybody who may act, in the order they were made."""
         place = workstation or this_workstation()
-        query = select(Staff).where(Staff.active.is_(True)).order_by(Staff.id)
-        return self._read(
-            lambda session: tuple(
-                Actor(row.id, row.code, row.name, row.role, place) for row in session.execute(query).scalars()
-            )
-        )
+        rows = self._quick_read(lambda source: direct.fetch(source, _ACTIVE))
+        return tuple(Actor(key, code, name, Role(role), place) for key, code, name, role in rows)
 
     def actor(self, code: str, workstation: str = "") -> Actor:
         """The staff member of a code, at a workstation (default: this computer's name). Raises NotFound."""

@@ -16,17 +16,18 @@ from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors, muster, visit_reads, visit_search
-from jib_desk.services.base import Service, check_version
+from jib_desk.services.base import check_version
 from jib_desk.services.changes import Outcome
+from jib_desk.services.muster import InsideReads
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.rows.visitors import InsideNow, MusterRoll, VisitorHit, VisitRow
+from jib_desk.services.rows.visitors import MusterRoll, VisitorHit, VisitRow
 from jib_desk.services.visit_fields import AboutVisit, VisitFields
 
 _VISIT: Table = TABLES["visit"]
 _VISITOR: Table = TABLES["visitor"]
 
 
-class VisitorsService(Service):
+class VisitorsService(InsideReads):
     """Checks visitors in and out, and says who is inside."""
 
     # --- what staff do -----------------------------------------------------------------------
@@ -207,10 +208,6 @@ class VisitorsService(Service):
     def free_badge(self) -> str:
         """The lowest number that nobody wears and that is not lost."""
         return self._quick_read(visit_reads.free_badge)
-
-    def inside(self) -> InsideNow:
-        """Inside now, each part apart."""
-        return self._read(lambda session: muster.inside(session, self._clock.now()))
 
     def muster(self) -> MusterRoll:
         """Everybody inside, for an evacuation."""

@@ -71,7 +71,7 @@ class DeskContext(QObject):
         self._actor: Actor | None = None
         self._centre: CentreRow | None = None
         self.notifier.changed.connect(self._forget_centre)
-        self.notifier.start_at(services.journal.last_number())
+        self.notifier.start_at(services.news.last_number())
 
     # --- who, when, where ----------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class DeskContext(QObject):
 
     def centre(self) -> CentreRow:
         """The centre's settings, read once and again after each change of them."""
-        centre = self._centre or self.services.settings.centre()
+        centre = self._centre or self.services.facts.centre()
         self._centre = centre
         return centre
 

@@ -89,7 +89,7 @@ class Foot(QFrame):
         """Reads the numbers anew."""
         if self._desk is None:
             return
-        now = self._desk.services.visitors.inside()
+        now = self._desk.services.heads.inside()
         self.visitors_counted.emit(now.visitors)
         parts = [
             self.tr("Inside {number}").format(number=now.total),

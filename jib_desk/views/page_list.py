@@ -1,7 +1,13 @@
 """The pages in their order for good, as names: a page's code is imported when it is first opened."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from jib_desk.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +33,10 @@ PAGES: Final = (
 )
 # Reached by a command, not by the rail.
 MORE_PAGES: Final = (PageSpec("imports", "jib_desk.views.imports.page", "ImportPage", "file-import-outline"),)
+
+
+def load(page_id: str) -> type[Page]:
+    """The class of a page, its code imported; in any thread. Raises KeyError for an unknown one."""
+    spec = {known.id: known for known in (*PAGES, *MORE_PAGES)}[page_id]
+    found: type[Page] = getattr(import_module(spec.module), spec.name)
+    return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from jib_desk.views.page_list import MORE_PAGES, PAGES
+from jib_desk.views import page_list
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, label
 
@@ -61,8 +60,7 @@ class PageStack(QStackedWidget):
             return self._pages[page_id]
         if self._desk is None:
             raise KeyError(page_id)
-        spec = {known.id: known for known in (*PAGES, *MORE_PAGES)}[page_id]
-        page: Page = getattr(import_module(spec.module), spec.name)(self._desk)
+        page = page_list.load(page_id)(self._desk)
         self._pages[page_id] = page
         self._restore(page_id, page)
         self.addWidget(page)

@@ -23,7 +23,7 @@ class Watch(QObject):
     def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._version = desk.services.journal.data_version()
+        self._version = desk.services.news.data_version()
         self._is_well = True
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -32,11 +32,11 @@ class Watch(QObject):
 
     def look(self) -> None:
         """One look; announces what is new."""
-        journal = self._desk.services.journal
+        news = self._desk.services.news
         try:
-            version = journal.data_version()
+            version = news.data_version()
             if version != self._version or not self._is_well:
-                self._desk.notifier.publish_foreign(journal.newer_than(self._desk.notifier.cursor))
+                self._desk.notifier.publish_foreign(news.newer_than(self._desk.notifier.cursor))
                 self._version = version
         except DeskError as error:
             if self._is_well:

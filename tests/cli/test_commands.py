@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jib_desk.models import database
+from jib_desk.models import database, sessions
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
 from tests.cli.conftest import FIXTURES, LEDGER, Ran, Run, one_sentence
@@ -294,7 +294,7 @@ def test_a_missing_guard_is_a_finding_and_nothing_is_written_past_it(run: Run, d
 
 
 def test_a_database_in_use_is_exit_code_4(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "WRITE_WAIT_MS", 50)
+    monkeypatch.setattr(sessions, "WRITE_WAIT_MS", 50)
     other = database.connect(demo, "rw")
     other.execute("BEGIN IMMEDIATE")
     try:

@@ -9,7 +9,7 @@ import pytest
 from bench.faults import overlaps
 from bench.faults.waiting import holder
 from bench.ground import Desk
-from jib_desk.models import database
+from jib_desk.models import database, sessions
 from jib_desk.services import booking_checks, errors
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.bookings import BookingRow
@@ -62,7 +62,7 @@ def test_who_is_refused_for_a_booking_that_is_cancelled_at_that_moment_gets_the_
 def test_who_waits_too_long_for_another_desk_is_told_that_it_is_busy_and_nothing_is_written(
     centre: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "WRITE_WAIT_MS", 150)
+    monkeypatch.setattr(sessions, "WRITE_WAIT_MS", 150)
     desk = Desk.open(centre, CLOCK)
     with holder(centre) as other:
         with pytest.raises(errors.DatabaseBusy):

@@ -8,9 +8,10 @@ import pytest
 
 from jib_desk.models.assignment import Assignment, until
 from jib_desk.models.company import Company
-from jib_desk.models.database import Database, Writing
+from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp
 from jib_desk.models.plan import Room, Unit
+from jib_desk.models.sessions import Writing
 from jib_desk.rules.words import AssignmentKind
 
 NOON = datetime(2023, 11, 30, 4, 0, tzinfo=UTC)

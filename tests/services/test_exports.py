@@ -105,7 +105,7 @@ def test_last_month_stands_beside_this_one(workbook: Workbook, sample: Services)
 
 def test_the_months_workbook_reads_the_seats_once(sample: Services, actor: Actor, tmp_path: Path) -> None:
     asked: list[str] = []
-    event.listen(sample.database.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    event.listen(sample.database.engine, "checkout", lambda driver, *_: driver.set_trace_callback(asked.append))
     sample.exports.occupancy(by=actor, path=tmp_path / "occupancy.xlsx", as_of=AS_OF)
     assert sum("FROM unit_layout" in statement for statement in asked) == 1
 

@@ -1,5 +1,6 @@
 """A start from nothing: the shell first, then the data; the first run; one window per data file."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -32,7 +33,7 @@ class Started:
         return desk
 
     def wait(self, desk: Desk) -> None:
-        self._qtbot.waitUntil(lambda: desk.context is not None and desk.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: desk.is_settled and desk.tasks.is_idle, timeout=20_000)
 
 
 @pytest.fixture
@@ -71,6 +72,49 @@ def test_nothing_of_the_database_is_imported_before_the_first_paint() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+_PLAN_FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from jib_desk import app
+kept = QApplication([])
+desk = app.Desk(Path(sys.argv[1]), "en")
+desk.preferences.change(last_page="floor_plan")
+said = []
+settle = desk._settle
+def once_shown():
+    plan = desk.window.pages.page("floor_plan").plan
+    said.append(len(plan.units()))
+    said.append(sorted(set(sys.argv[2:]) & set(sys.modules)))
+    settle()
+desk._settle = once_shown
+def look():
+    if desk.is_settled:
+        said.append("sqlalchemy" in sys.modules)
+        print(said)
+        desk.window.close()
+        kept.quit()
+watch = QTimer(); watch.timeout.connect(look); watch.start(20)
+assert desk.claim()
+desk.show()
+kept.exec()
+"""
+
+
+def test_the_plan_stands_before_anything_heavy_is_imported_and_the_rest_follows(data: Path, tmp_path: Path) -> None:
+    heavy = ["sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "pydantic", "holidays", "pypinyin", "qtawesome"]
+    ran = subprocess.run(
+        [sys.executable, "-c", _PLAN_FIRST, str(data), *heavy],
+        env={**os.environ, "JIB_DESK_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stdout.strip() == "[30, [], True]"
 
 
 def test_the_last_page_comes_back(start: Started, data: Path) -> None:
@@ -143,6 +187,17 @@ def test_the_first_run_fits_a_small_screen(start: Started, tmp_path: Path, qtbot
     page = first_page(desk, qtbot)
     assert page.minimumSizeHint().width() <= 1024
     assert page.minimumSizeHint().height() <= 768
+
+
+def test_the_first_run_stands_in_the_middle_of_a_wide_window(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    page = first_page(desk, qtbot)
+    desk.window.resize(1800, 900)
+    qtbot.waitUntil(lambda: page.width() > 1700)
+    left = page.sample.mapTo(page, page.sample.rect().topLeft()).x()
+    right = page.width() - page.ledger.mapTo(page, page.ledger.rect().topRight()).x()
+    assert abs(left - right) <= 2
+    assert left > 300
 
 
 def test_the_first_run_begins_with_an_empty_centre(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
