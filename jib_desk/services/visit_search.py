@@ -15,10 +15,12 @@ from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.services.visit_reads import day_bounds, instant
 
 _CATEGORIES = {category.value: category for category in VisitorCategory}
-# Who is expected today, then who came last: one look at ix_visit_of_visitor for each, however often somebody came.
-_LIKELIEST = """ref_id IN (SELECT visitor_id FROM visit
-    WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL AND refused_at IS NULL) DESC,
-  (SELECT arrived_at FROM visit WHERE visitor_id = ref_id ORDER BY is_open DESC, arrived_at DESC LIMIT 1) DESC"""
+# The plus keeps it to the index of expected times: all that never came are many more.
+_EXPECTED = """SELECT visitor_id FROM visit
+  WHERE expected_at >= ? AND expected_at < ? AND +arrived_at IS NULL AND refused_at IS NULL"""
+# When somebody came last, or is inside since: one look at ix_visit_of_visitor, however often somebody came.
+_LAST = """(SELECT arrived_at FROM visit WHERE visitor_id = ref_id
+  ORDER BY is_open DESC, arrived_at DESC LIMIT 1)"""
 
 # What is prefilled comes from today's planned visit, else from the last one.
 _HITS = """
@@ -41,8 +43,9 @@ WHERE p.id IN ({})"""
 def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
     today = _today(source, now)
-    # Two small statements: in one, the planner looks at every row of the many instead of the few.
-    ids = search_index.found_ids(source, "visitor", text, limit, (_LIKELIEST, today))
+    # Small statements: in one, the planner looks at every row of the many instead of the few.
+    expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
+    ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
     return _hits(source, ids, today) if ids else ()
 
 
@@ -59,11 +62,12 @@ def _today(source: Source, now: datetime) -> tuple[int, int]:
 
 def _hits(source: Source, ids: Sequence[int], today: tuple[int, int]) -> tuple[VisitorHit, ...]:
     query = _HITS.format(", ".join("?" * len(ids)))
-    return tuple(sorted(map(_hit, direct.fetch(source, query, (*today, *ids))), key=_likeliest))
+    return tuple(map(_hit, sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)))
 
 
-def _likeliest(hit: VisitorHit) -> tuple[bool, float]:
-    return hit.expected_visit_id is None, -hit.last_visit_at.timestamp() if hit.last_visit_at else 0.0
+def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
+    last_at, expected_visit_id = row[7], row[18]
+    return expected_visit_id is None, -(last_at or 0)
 
 
 def same_person(source: Source, name_zh: str, name_latin: str, phone: str) -> int | None:
@@ -85,8 +89,9 @@ def _hit(row: Sequence[Any]) -> VisitorHit:
         key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
         host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size,
     ) = row  # fmt: skip
+    last_visit_at = instant(last_at)
     return VisitorHit(
-        key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, instant(last_at),
+        key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, last_visit_at,
         host_id, company_id, host, purpose, expected_id, host_phone or "", company_en, company_zh,
-        visit_id if is_open else None, instant(last_at) if is_open else None, badge if is_open else "", party_size,
+        visit_id if is_open else None, last_visit_at if is_open else None, badge if is_open else "", party_size,
     )  # fmt: skip
