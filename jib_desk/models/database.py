@@ -101,7 +101,7 @@ class Database:
         """
         refuse_network_share(path)
         _revision, altered = look(path)
-        return cls(path, make_engine(path, read_only=True), read_only=True, fault="altered" if altered else "")
+        return cls(path, read_only=True, fault="altered" if altered else "")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,12 +8,6 @@ from typing import TYPE_CHECKING
 
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
-<<<<<<< /tmp/w/mf/ours
-=======
-from jib_desk.services import backups as backing
-from jib_desk.services.attachments import AttachmentsService
-from jib_desk.services.backups import BackupService
->>>>>>> /tmp/w/mf/theirs
 from jib_desk.services.base import typed
 from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
@@ -25,6 +19,7 @@ from jib_desk.services.staff import StaffService
 if TYPE_CHECKING:
     from jib_desk.models.journal import Work
     from jib_desk.models.lines import Line
+    from jib_desk.services.attachments import AttachmentsService
     from jib_desk.services.backups import BackupService
     from jib_desk.services.bookings import BookingsService
     from jib_desk.services.companies import CompaniesService
@@ -40,7 +35,6 @@ if TYPE_CHECKING:
 
 
 class Services:
-<<<<<<< /tmp/w/mf/ours
     """Everything that staff do, by area of work, on one database.
 
     The first five read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
@@ -118,6 +112,12 @@ class Services:
         return ExportsService(self.database, self.clock)
 
     @cached_property
+    def attachments(self) -> AttachmentsService:
+        from jib_desk.services.attachments import AttachmentsService
+
+        return AttachmentsService(self.database, self.clock)
+
+    @cached_property
     def backups(self) -> BackupService:
         from jib_desk.services.backups import BackupService
 
@@ -137,27 +137,6 @@ class Services:
         for name in ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal"):
             getattr(self, name)
         self.database.engine  # noqa: B018 - made here rather than under the first click
-=======
-    """Everything that staff do, by area of work, on one database."""
-
-    database: Database
-    clock: Clock
-    plans: PlansService
-    seats: SeatsService
-    companies: CompaniesService
-    visitors: VisitorsService
-    bookings: BookingsService
-    events: EventsService
-    settings: SettingsService
-    staff: StaffService
-    search: SearchService
-    reports: ReportsService
-    imports: ImportsService
-    exports: ExportsService
-    attachments: AttachmentsService
-    backups: BackupService
-    journal: JournalService
->>>>>>> /tmp/w/mf/theirs
 
     def close(self) -> None:
         """Let go of the database."""
@@ -166,7 +145,6 @@ class Services:
 
 def open_services(database: Database, clock: Clock, backup_folder: Path | None = None) -> Services:
     """The services of an open database. The search index is kept by a hook in each transaction."""
-<<<<<<< /tmp/w/mf/ours
     services = Services(database, clock, backup_folder)
 
     def keep_index(work: Work, lines: list[Line]) -> None:
@@ -174,30 +152,6 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
 
     database.hooks.append(keep_index)
     return services
-=======
-    search = SearchService(database, clock)
-    database.hooks.append(search.refresh)
-    backups = BackupService(database, clock, backup_folder)
-    return Services(
-        database=database,
-        clock=clock,
-        plans=PlansService(database, clock),
-        seats=SeatsService(database, clock),
-        companies=CompaniesService(database, clock),
-        visitors=VisitorsService(database, clock),
-        bookings=BookingsService(database, clock),
-        events=EventsService(database, clock),
-        settings=SettingsService(database, clock),
-        staff=StaffService(database, clock),
-        search=search,
-        reports=ReportsService(database, clock),
-        imports=ImportsService(database, clock, backups),
-        exports=ExportsService(database, clock),
-        attachments=AttachmentsService(database, clock),
-        backups=backups,
-        journal=JournalService(database, clock),
-    )
->>>>>>> /tmp/w/mf/theirs
 
 
 def open_centre(path: Path, clock: Clock, *, read_only: bool = False, backup_folder: Path | None = None) -> Services:
