@@ -23,6 +23,7 @@ from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages, system_lang
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page_list import PAGES
+from jib_desk.views.page_list import load as load_page
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
 from jib_desk.views.tasks import Tasks
@@ -110,6 +111,8 @@ class Desk(QObject):
         if self.data.exists():
             folder, page = self.preferences.settings.backup_folder, self._page
             self._open(lambda: _open_centre(self.data, folder, page))
+            # Here, not in the worker: classes of Qt that two threads make at once crash the program.
+            QTimer.singleShot(1, lambda: load_page(page))
         else:
             self._ask_first()
             self.icons.load()
@@ -272,10 +275,8 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     """Opens the database and imports what a first page stands on; runs in the worker thread."""
     from jib_desk.services.centre import open_centre
     from jib_desk.services.clock import SystemClock
-    from jib_desk.views.page_list import load
 
     services = open_centre(path, SystemClock(), backup_folder=backup_folder)
-    load(page)
     if page not in _LIGHT_PAGES:
         services.load()
     if page in _DAY_PAGES:

@@ -36,7 +36,7 @@ MORE_PAGES: Final = (PageSpec("imports", "jib_desk.views.imports.page", "ImportP
 
 
 def load(page_id: str) -> type[Page]:
-    """The class of a page, its code imported; in any thread. Raises KeyError for an unknown one."""
+    """The class of a page, its code imported. Raises KeyError for an unknown one."""
     spec = {known.id: known for known in (*PAGES, *MORE_PAGES)}[page_id]
     found: type[Page] = getattr(import_module(spec.module), spec.name)
     return found
