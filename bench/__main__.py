@@ -24,14 +24,15 @@ _WIDTHS = (46, 10, 10, 10, 10, 8, 8, 8, 7)
 def main(arguments: Sequence[str]) -> int:
     """0 when every goal was reached, 1 when one was missed or a benchmark broke, 2 for an unknown name."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="The program's own paths beside references.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="which benchmarks (default: all)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which benchmarks (default: all but the large ones)")
     parser.add_argument("--list", action="store_true", help="name the benchmarks and stop")
     asked = parser.parse_args(arguments)
-    unknown = [name for name in asked.names if name not in catalogue.BENCHMARKS]
+    known = (*catalogue.BENCHMARKS, *catalogue.LARGE)
+    unknown = [name for name in asked.names if name not in known]
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
     if asked.list:
-        for name in catalogue.BENCHMARKS:
+        for name in known:
             print(f"{name:16} {catalogue.title(catalogue.load(name))}")
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -146,6 +146,26 @@ def suggest(folder: Path) -> Iterator[Pair | Figure]:
     desk.close()
 
 
+def suggest_million(folder: Path) -> Iterator[Pair | Figure]:
+    """Suggestions at every key, 1,000,000 visitors beside 100,000. Takes minutes to make: only when asked for."""
+    few, many = Desk.open(many_visits(folder.parent)), Desk.open(many_visits(folder.parent, visitors=1_000_000))
+    connection = bare(few.database.path)
+    for what, words in _typed(connection).items():
+        yield Pair(
+            f"suggestions: {what}",
+            _in_turn(words, few.visitors.suggest),
+            _in_turn(words, many.visitors.suggest),
+            goal=2,
+            limit_p99_s=0.004,
+            rounds=MANY_ROUNDS,
+            warm_up=_WARM,
+            against="the same words among 100,000 visitors",
+        )
+    connection.close()
+    few.close()
+    many.close()
+
+
 def _typed(connection: Any) -> dict[str, list[str]]:
     """What people type on the way to a name: 汉字, pinyin, the end of a phone."""
     query = "SELECT name_zh, phone FROM visitor WHERE id % 499 = 0"
