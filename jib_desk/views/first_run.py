@@ -14,6 +14,8 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.bars import InlineBar
 from jib_desk.views.widgets.basics import Card, Kind, button, label
 
+_WIDEST = 2 * Size.DIALOG
+
 
 class Offer(Card):
     """One way to begin: what it is, what it costs, and its verb."""
@@ -53,21 +55,35 @@ class FirstRunPage(QWidget):
         outer.addLayout(self._top())
         self._bar_place = QVBoxLayout()
         outer.addLayout(self._bar_place)
-        outer.addStretch(1)
+        outer.addStretch(2)
+        outer.addLayout(self._middle(where))
+        outer.addStretch(3)  # a little above the middle is where the eye finds it
+
+    def _middle(self, where: Path) -> QHBoxLayout:
+        """What is asked: no wider than it reads well, in the middle of a wide window."""
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(Space.L)
         title, intro = label("hero", wrap=True), label("dim", wrap=True)
         self._say(title.setText, lambda: self.tr("Welcome. Which centre is kept on this workstation?"))
         self._say(
             intro.setText,
             lambda: self.tr("Everything stays on this computer, in {file}.").format(file=where),
         )
-        outer.addWidget(title)
-        outer.addWidget(intro)
-        outer.addSpacing(Space.S)
-        self._offers(outer)
+        inside.addWidget(title)
+        inside.addWidget(intro)
+        inside.addSpacing(Space.S)
+        self._offers(inside)
         privacy = label("caption", wrap=True)
         self._say(privacy.setText, self._privacy)
-        outer.addWidget(privacy)
-        outer.addStretch(2)
+        inside.addWidget(privacy)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column, _WIDEST)  # all of a narrow window
+        row.addStretch(1)
+        return row
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,7 +98,7 @@ class FirstRunPage(QWidget):
     def _speak(self, lang: Lang, _checked: bool = False) -> None:
         self._preferences.change(lang=lang)
 
-    def _offers(self, outer: QVBoxLayout) -> None:
+    def _offers(self, column: QVBoxLayout) -> None:
         self.sample = Offer(
             lambda: self.tr("Look around in the sample centre"),
             lambda: self.tr(
@@ -109,7 +125,7 @@ class FirstRunPage(QWidget):
         for offer in (self.sample, self.empty, self.ledger):
             offer.setMinimumHeight(Size.OFFER)
             row.addWidget(offer, 1)
-        outer.addLayout(row)
+        column.addLayout(row)
         self.sample.chosen.connect(self.sample_chosen)
         self.empty.chosen.connect(self.empty_chosen)
         self.ledger.chosen.connect(self._choose_ledger)

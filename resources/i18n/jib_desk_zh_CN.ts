@@ -44,6 +44,22 @@
         </translation>
     </message>
     <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>rest of the day</source>
+        <translation>今日余下时间</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
         <source>Set up {room}</source>
         <translation>布场 {room}</translation>
     </message>
@@ -2490,6 +2506,10 @@
     <message>
         <source>Moves of the next two weeks</source>
         <translation>未来两周的变动</translation>
+    </message>
+    <message>
+        <source>Rooms now</source>
+        <translation>场地现况</translation>
     </message>
     <message>
         <source>of at most {limit}</source>

@@ -92,6 +92,37 @@ def test_the_day_is_closed_from_here_when_it_ends(today: TodayPage, desk: DeskCo
     assert desk.services.visitors.on_site() == ()
 
 
+def test_what_has_little_to_say_leaves_its_place_to_the_rooms(today: TodayPage, qtbot: QtBot) -> None:
+    today.resize(1200, 800)
+    qtbot.waitUntil(lambda: today.width() == 1200)
+    for shown in (today.attention, today.coming):
+        rows = shown.lines.rowCount()
+        assert shown.height() == rows * shown.sizeHintForRow(0), "as high as its lines, and no higher"
+    assert today.free.height() > today.attention.height()
+
+
+def test_much_that_needs_attention_is_scrolled_and_the_rooms_stay(today: TodayPage, qtbot: QtBot) -> None:
+    today.resize(1000, 640)
+    line = today.attention.lines.rows()[0]
+    today.attention.show_lines([line] * 30)
+    qtbot.waitUntil(lambda: today.attention.verticalScrollBar().maximum() > 0)
+    assert today.minimumSizeHint().height() <= 640
+    assert today.free.height() > 2 * today.free.sizeHintForRow(0)
+
+
+def test_each_room_says_whether_it_is_free_and_until_when(
+    today: TodayPage, desk: DeskContext, clock: FixedClock, qtbot: QtBot
+) -> None:
+    said = {line.title: (line.what, line.detail) for line in today.free.lines.rows()}
+    assert len(said) == 9
+    assert said["Meeting room S2"] == ("Taken", "until 11:00")
+    assert said["Meeting room S3"] == ("Free", "until 15:00")
+    assert said["Demo area"] == ("Free", "rest of the day")
+    clock.at += timedelta(hours=1)
+    today.refresh(None)
+    assert {line.title: line.what for line in today.free.lines.rows()}["Meeting room S2"] == "Free"
+
+
 # --- the journal -----------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from jib_desk.views.item_models.agenda import AgendaLine, with_now
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jib_desk.services.rows.bookings import BookingRow
+    from jib_desk.services.rows.bookings import BookingRow, RoomRow
     from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitRow
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
@@ -90,6 +90,13 @@ class Agenda(QObject):
             lines.append(self._unit(unit, "ends_soon", what, self._left(unit)))
         return lines
 
+    def rooms(self, rooms: Sequence[RoomRow], bookings: Sequence[BookingRow]) -> list[AgendaLine]:
+        """Each room now: free until when, or taken by what until when."""
+        now = self._desk.clock.now()
+        return [
+            self._room(room, [row for row in bookings if row.live and row.room_id == room.id], now) for room in rooms
+        ]
+
     # --- one line ------------------------------------------------------------------------
 
     def _unit(self, unit: UnitRow, tone: str, what: str, detail: str) -> AgendaLine:
@@ -108,7 +115,7 @@ class Agenda(QObject):
             tone = "past"
         elif row.state is BookingState.TENTATIVE:
             tone = "held"
-        detail = " · ".join(part for part in (row.booked_by, self._heads(row.headcount)) if part)
+        detail = " · ".join(part for part in (row.booker(self._desk.lang), self._heads(row.headcount)) if part)
         return AgendaLine(
             row.starts_at,
             f"{self._time(row.starts_at)}–{self._time(row.ends_at)}",
@@ -120,6 +127,16 @@ class Agenda(QObject):
             "booking",
             row.id,
         )
+
+    def _room(self, room: RoomRow, bookings: Sequence[BookingRow], now: datetime) -> AgendaLine:
+        name = self._desk.name(room.name_en, room.name_zh) or room.code
+        taken = next((row for row in bookings if row.blocks_from <= now < row.blocks_until), None)
+        if taken is not None:
+            detail = self.tr("until {time}").format(time=self._time(taken.blocks_until))
+            return AgendaLine(None, "", self.tr("Taken"), name, detail, "accent", "bookings", "booking", taken.id)
+        following = min((row.blocks_from for row in bookings if row.blocks_from > now), default=None)
+        detail = self.tr("until {time}").format(time=self._time(following)) if following else self.tr("rest of the day")
+        return AgendaLine(None, "", self.tr("Free"), name, detail, "vacant", "bookings")
 
     def _setup(self, row: BookingRow) -> AgendaLine:
         what = self.tr("Set up {room}").format(room=row.room_code)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from jib_desk.rules.words import SpaceKind, UnitState
 from jib_desk.services.changes import Changes
@@ -20,7 +20,7 @@ from jib_desk.views.widgets.line_list import LineList
 from jib_desk.views.widgets.tiles import NumberTile
 
 if TYPE_CHECKING:
-    from jib_desk.services.rows.bookings import BookingRow
+    from jib_desk.services.rows.bookings import BookingRow, RoomRow
     from jib_desk.services.rows.seats import PlanRow
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
@@ -109,33 +109,36 @@ class TodayPage(Page):
         columns.addWidget(left, 3)
         columns.addLayout(self._right_column(), 2)
         self.body.addLayout(columns, 1)
-        for shown in (self.lines, self.attention, self.coming):
+        for shown in (self.lines, self.attention, self.coming, self.free):
             shown.line_opened.connect(self._go)
 
     def _right_column(self) -> QVBoxLayout:
+        """Attention and moves as high as what they have to say; the rooms take what is left."""
         column = QVBoxLayout()
         column.setSpacing(Space.M)
-        self.attention, self.coming = LineList(self.desk.theme), LineList(self.desk.theme)
+        self.attention, self.coming, self.free = (LineList(self.desk.theme) for _ in range(3))
         self._calm, self._no_moves = label("dim", wrap=True), label("dim", wrap=True)
         self.say(self._calm.setText, lambda: self.tr("Nothing needs attention."))
         self.say(self._no_moves.setText, lambda: self.tr("Nobody moves in the next two weeks."))
-        for title, shown, empty, stretch in (
-            (lambda: self.tr("Attention"), self.attention, self._calm, 3),
-            (lambda: self.tr("Moves of the next two weeks"), self.coming, self._no_moves, 2),
+        for title, shown, empty in (
+            (lambda: self.tr("Attention"), self.attention, self._calm),
+            (lambda: self.tr("Moves of the next two weeks"), self.coming, self._no_moves),
+            (lambda: self.tr("Rooms now"), self.free, None),
         ):
             card = Card(padding=Space.S)
             heading = label("heading")
             shown.delegate.is_narrow = True
-            for text in (heading, empty):
-                text.setContentsMargins(Space.M, Space.XS, Space.S, 0)
             self.say(heading.setText, title)
             self.say(shown.setAccessibleName, title)
-            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            empty.setAlignment(Qt.AlignmentFlag.AlignTop)
             card.body.addWidget(heading)
-            card.body.addWidget(shown, 1)
-            card.body.addWidget(empty, 1)
-            column.addWidget(card, stretch)
+            card.body.addWidget(shown)
+            for text in (heading, empty):
+                if text is not None:
+                    text.setContentsMargins(Space.M, Space.XS, Space.S, 0)
+            if empty is not None:
+                shown.hug()
+                card.body.addWidget(empty)
+            column.addWidget(card, 1 if empty is None else 0)
         return column
 
     # --- what it shows -------------------------------------------------------------------
@@ -146,7 +149,10 @@ class TodayPage(Page):
         bookings, plan = services.bookings.day(today), services.plans.plan(today)
         self.title.setText(self._day_written())
         self._open_until.setText(self._opening())
-        self._show_tiles(plan, expected, bookings, now)
+        # Booths are taken for a call, not booked for a day: the bookings page counts without them too.
+        rooms = [room for room in services.bookings.rooms() if room.is_bookable and room.kind is not SpaceKind.BOOTH]
+        self._show_tiles(plan, expected, bookings, rooms)
+        self.free.show_lines(self._agenda.rooms(rooms, bookings))
         lines = self._agenda.of_day(bookings, expected, on_site)
         self.lines.show_lines(lines)
         self.lines.setVisible(len(lines) > 1)
@@ -163,19 +169,14 @@ class TodayPage(Page):
         self._offer_to_close(on_site, now)
 
     def _show_tiles(
-        self, plan: PlanRow, expected: tuple[VisitRow, ...], bookings: tuple[BookingRow, ...], now: datetime
+        self, plan: PlanRow, expected: tuple[VisitRow, ...], bookings: tuple[BookingRow, ...], rooms: list[RoomRow]
     ) -> None:
+        now = self.desk.clock.now()
         inside = self.desk.services.visitors.inside()
         self.inside.show_number(str(inside.total), self.tr("of at most {limit}").format(limit=inside.fire_limit))
         coming = [row.expected_at for row in expected if row.expected_at is not None and row.expected_at >= now]
         next_one = self.tr("next {time}").format(time=f"{self.desk.local(min(coming)):%H:%M}") if coming else ""
         self.expected.show_number(str(len(expected)), next_one)
-        # Booths are taken for a call, not booked for a day: the bookings page counts without them too.
-        rooms = [
-            room
-            for room in self.desk.services.bookings.rooms()
-            if room.is_bookable and room.kind is not SpaceKind.BOOTH
-        ]
         taken = {row.room_id for row in bookings if row.live and row.blocks_from <= now < row.blocks_until}
         free = sum(room.id not in taken for room in rooms)
         self.rooms.show_number(str(free), self.tr("of {number}").format(number=len(rooms)))

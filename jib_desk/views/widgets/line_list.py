@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.views.item_models.agenda import AgendaLine, AgendaModel
 from jib_desk.views.theme import Radius, Size, Space, Theme, Type, Weight
@@ -123,6 +123,7 @@ class LineList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hugs = False
         self.lines = AgendaModel(self)
         self.setModel(self.lines)
         self.delegate = LineDelegate(theme, self)
@@ -132,9 +133,23 @@ class LineList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
 
+    def hug(self) -> None:
+        """From now on the list is as high as its lines, and gives way down to two of them before others do."""
+        self._hugs = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
     def show_lines(self, lines: Sequence[AgendaLine]) -> None:
         """Shows other lines."""
         self.lines.set_rows(lines)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), Size.ROW * self.lines.rowCount()) if self._hugs else wanted
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), Size.ROW * min(2, self.lines.rowCount())) if self._hugs else least
 
     def _open(self, index: QModelIndex) -> None:
         line = self.lines.line(index)
