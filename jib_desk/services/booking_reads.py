@@ -21,8 +21,10 @@ LONGEST_AROUND_MIN = 24 * 60  # setup, and teardown
 
 _COLUMNS = """b.id, b.uid, b.version, b.reference, b.room_id, r.code, b.subject, b.company_id, b.booked_by, b.contact,
   b.headcount, b.layout, b.equipment, b.catering, b.starts_at, b.ends_at, b.setup_min, b.teardown_min, b.blocks_from,
-  b.blocks_until, b.state, b.live, e.id, e.type, b.note, b.tentative_until, b.released_at"""
-_FROM = "FROM booking b JOIN room r ON r.id = b.room_id LEFT JOIN event e ON e.booking_id = b.id"
+  b.blocks_until, b.state, b.live, e.id, e.type, b.note, b.tentative_until, b.released_at,
+  c.short_en, c.name_en, c.short_zh, c.name_zh"""
+_FROM = """FROM booking b JOIN room r ON r.id = b.room_id LEFT JOIN event e ON e.booking_id = b.id
+  LEFT JOIN company c ON c.id = b.company_id"""
 _ORDER = "ORDER BY b.starts_at, r.position, b.id"
 
 _STATES = {state.value: state for state in BookingState}
@@ -133,6 +135,8 @@ def _booking(row: Sequence[Any], now: datetime) -> BookingRow:
     starts_at, ends_at = instant(row[14]), instant(row[15])
     lapses_at = None if row[25] is None else instant(row[25])
     state = state_at(_STATES[row[20]], starts_at, ends_at, now, lapses_at=lapses_at, is_released=row[26] is not None)
+    short_en, name_en, short_zh, name_zh = row[27:31]
+    is_company = row[8] in {"", short_en, name_en, short_zh, name_zh}  # else somebody of it, or another spelling
     return BookingRow(
         id=row[0],
         uid=row[1],
@@ -159,6 +163,8 @@ def _booking(row: Sequence[Any], now: datetime) -> BookingRow:
         event_id=row[22],
         event_type=_EVENTS[row[23]],
         note=row[24],
+        company_en=(short_en or name_en or "") if is_company else "",
+        company_zh=(short_zh or name_zh or "") if is_company else "",
     )
 
 

@@ -214,11 +214,12 @@ def _assignments(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str
 def _events(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str, int]) -> None:
     """Events with the bookings of their rooms; what still lies ahead of the clock has no attendance yet."""
     rooms = keys.rooms()
-    centre = content["name_cn"].partition("-")[0]
+    centre = " ".join((content["name_cn"].partition("-")[0], content["name_en"].partition(" – ")[0]))
     bookings = [
         _booking(item, dates, rooms[item["room"]], centre) for item in content["events"] if item["room"] in rooms
     ]
-    bookings += _meetings(dates, rooms, companies)
+    names = {item["code"]: item["short_en"] for item in content["companies"]}
+    bookings += _meetings(dates, rooms, companies, names)
     numbers: dict[date, int] = {}
     for row in sorted(bookings, key=lambda row: row["starts_at"]):
         day = row["starts_at"].date()
@@ -260,7 +261,9 @@ _MEETINGS = (
 )
 
 
-def _meetings(dates: Dates, rooms: Mapping[str, int], companies: Mapping[str, int]) -> list[dict[str, Any]]:
+def _meetings(
+    dates: Dates, rooms: Mapping[str, int], companies: Mapping[str, int], names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     day = dates.today.isoformat()
     unmoved = Dates(0, dates.zone, dates.today)
     return [
@@ -270,6 +273,7 @@ def _meetings(dates: Dates, rooms: Mapping[str, int], companies: Mapping[str, in
                 "room_id": rooms[room],
                 "company_id": companies[company],
                 "subject": subject,
+                "booked_by": names[company],
                 "headcount": heads,
                 "layout": Layout.BOARDROOM,
                 "starts_at": unmoved.at(day, start),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
-from jib_desk.rules.words import BookingState, EventType, Layout, SpaceKind
+from jib_desk.rules.words import BookingState, EventType, Lang, Layout, SpaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class BookingRow:
     event_id: int | None
     event_type: EventType | None
     note: str
+    company_en: str = ""  # the company's short names where it booked under one of them, else empty
+    company_zh: str = ""
+
+    def booker(self, lang: Lang) -> str:
+        """Who booked, in a language where the centre knows the company by both its names."""
+        names = (self.company_zh, self.company_en) if lang == "zh_CN" else (self.company_en, self.company_zh)
+        return next((name for name in names if name), self.booked_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jib_desk.views.bookings.geometry import PlacedBooking
 from jib_desk.views.item_models.bookings import BookingsModel
 from jib_desk.views.theme import Radius, Size, Space, Theme, Type
 
+_LETTERS = 4  # a subject cut to fewer says less than its initials
 _QUIET = 0.45  # share of a colour in setup and teardown bands, and in quiet edges
 
 
@@ -74,7 +75,9 @@ class BlockPainter:
         self._edges(painter, placed, style, is_strong=is_selected or is_hovered)
         if style.has_bar and not placed.is_thin:
             self._bar(painter, placed.core, edge)
-        if not placed.is_thin:
+        if placed.is_thin:
+            self._thin_words(painter, placed, style, visible)
+        else:
             self._words(painter, placed, style, visible)
         if is_selected:
             self._selection(painter, placed.outer)
@@ -131,12 +134,25 @@ class BlockPainter:
                 self._fitting_line(placed.booking, second, box.width()),
             )
 
+    def _thin_words(self, painter: QPainter, placed: PlacedBooking, style: BlockStyle, visible: QRectF) -> None:
+        """What a folded booth has room for: its subject, cut; the first letters of its words; or nothing."""
+        font = self._theme.font(Type.TINY)
+        font.setStrikeOut(style.is_struck)
+        metrics = QFontMetricsF(font)
+        box = placed.core.intersected(visible).adjusted(Space.XS, 0, -Space.XS, 0)
+        if box.height() < metrics.ascent():
+            return
+        text = short_text(placed.booking.subject, metrics, box.width())
+        painter.setFont(font)
+        painter.setPen(self._theme.color(style.text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+
     def _fitting_line(self, row: BookingRow, metrics: QFontMetricsF, width: float) -> str:
         """As much of the second line as fits: what is not normal is said first and dropped last."""
         times = self._model.times(row.starts_at, row.ends_at)
         state = [] if row.state is BookingState.CONFIRMED else [self._model.state_word(row.state)]
         kind = [word("event_type", row.event_type).said(self.lang)] if row.event_type else []
-        who = [row.booked_by] if row.booked_by else []
+        who = [row.booker(self.lang)] if row.booker(self.lang) else []
         lines = [[*state, times, *kind, *who], [*state, times, *kind], [*state, times], state or [times[:5]]]
         fitting = (line for line in map(" · ".join, lines) if metrics.horizontalAdvance(line) <= width)
         longest = metrics.elidedText(" · ".join(lines[0]), Qt.TextElideMode.ElideRight, width)
@@ -151,6 +167,14 @@ class BlockPainter:
         for ink, reach in (("surface", Size.HAIRLINE), ("accent", Size.HAIRLINE + Size.STRONG)):
             painter.setPen(QPen(self._theme.color(ink), Size.STRONG))
             painter.drawRoundedRect(outer.adjusted(-reach, -reach, reach, reach), Radius.UNIT, Radius.UNIT)
+
+
+def short_text(subject: str, metrics: QFontMetricsF, width: float) -> str:
+    """As much of a subject as says something: cut after some letters, or its initials, or nothing."""
+    if metrics.horizontalAdvance(subject) <= width or width >= metrics.horizontalAdvance("m") * _LETTERS:
+        return metrics.elidedText(subject, Qt.TextElideMode.ElideRight, width)
+    initials = "".join(part[0] for part in subject.split())
+    return initials if metrics.horizontalAdvance(initials) <= width else ""
 
 
 def faded(color: QColor, share: float) -> QColor:

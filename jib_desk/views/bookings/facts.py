@@ -136,7 +136,7 @@ class BookingFacts(QWidget):
         minutes = self.tr("{count} min")
         layout = word("layout", row.layout).said(self._desk.lang) if row.layout else ""
         facts = [
-            (self.tr("Booked by"), row.booked_by),
+            (self.tr("Booked by"), row.booker(self._desk.lang)),
             (self.tr("Contact"), row.contact),
             (self.tr("People"), "" if row.headcount is None else str(row.headcount)),
             (self.tr("Layout"), layout),

@@ -109,7 +109,8 @@ class BookingForm(QWidget):
 
     def _load_companies(self) -> None:
         rows = self._desk.read(lambda: self._desk.services.companies.all(self._desk.today()))
-        self._companies = {name: row.id for row in rows for name in (row.short_en, row.short_zh) if name}
+        names = ((row.id, name) for row in rows for name in (row.short_en or row.name_en, row.short_zh or row.name_zh))
+        self._companies = {name: company_id for company_id, name in names if name}
         self.fields.set_companies(sorted(self._companies))
 
     def _show_room(self) -> None:

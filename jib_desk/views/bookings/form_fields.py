@@ -169,7 +169,7 @@ class FormFields(QWidget):
             with QSignalBlocker(box):
                 box.setValue(value)
         for line, text in (
-            (self.booked_by, row.booked_by if row else ""),
+            (self.booked_by, row.booker(self._desk.lang) if row else ""),
             (self.contact, row.contact if row else ""),
             (self.equipment, row.equipment if row else ""),
             (self.catering, row.catering if row else ""),

@@ -154,7 +154,8 @@ class BookingsModel(QAbstractTableModel):
 
     def details(self, row: BookingRow) -> str:
         """What a block too small for its text says when pointed at."""
-        lines = [row.subject, f"{self.times(row.starts_at, row.ends_at)} · {self.state_word(row.state)}"]
+        place = self.room_name(row.room_id, row.room_code)  # of folded booths the drawing does not say which
+        lines = [row.subject, f"{place} · {self.times(row.starts_at, row.ends_at)} · {self.state_word(row.state)}"]
         if row.setup_min or row.teardown_min:
             lines.append(
                 self.tr("Setup {before} min · teardown {after} min").format(
@@ -162,7 +163,11 @@ class BookingsModel(QAbstractTableModel):
                 )
             )
         people = self._text(row, self.PEOPLE)
-        lines += [part for part in (row.booked_by, people and self.tr("People: {count}").format(count=people)) if part]
+        lines += [
+            part
+            for part in (row.booker(self._lang), people and self.tr("People: {count}").format(count=people))
+            if part
+        ]
         return "\n".join(lines)
 
     def _text(self, row: BookingRow, column: int) -> str:
@@ -173,7 +178,7 @@ class BookingsModel(QAbstractTableModel):
         if column == self.SUBJECT:
             return row.subject
         if column == self.BOOKED_BY:
-            return row.booked_by
+            return row.booker(self._lang)
         if column == self.PEOPLE:
             return "" if row.headcount is None else str(row.headcount)
         return self.state_word(row.state)
