@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from jib_desk.services.changes import Changes
 from jib_desk.views.context import DeskContext
@@ -30,7 +30,10 @@ class Page(QWidget):
         self.say = Texts(self).bind
         self._is_stale = True
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        outer = QVBoxLayout(self)
+        self._layers = QStackedLayout(self)
+        ground = QWidget()
+        self._layers.addWidget(ground)
+        outer = QVBoxLayout(ground)
         outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         outer.setSpacing(Space.M)
         self.header = QHBoxLayout()
@@ -64,6 +67,29 @@ class Page(QWidget):
 
     def primary_action(self) -> None:
         """Does what the page's one filled button does."""
+
+    # --- a view that takes the whole page ----------------------------------------------------
+
+    def show_over(self, view: QWidget) -> None:
+        """Lets a view (an editor, a census) take the page's place until `leave_over`. It is owned from now on."""
+        self.leave_over()
+        self._layers.addWidget(view)
+        self._layers.setCurrentWidget(view)
+        view.setFocus()
+
+    def leave_over(self) -> None:
+        """Back to the page itself; the view that stood over it goes."""
+        over = self.over
+        if over is not None:
+            self._layers.removeWidget(over)
+            over.hide()
+            over.deleteLater()
+            self.setFocus()
+
+    @property
+    def over(self) -> QWidget | None:
+        """The view that stands over the page now."""
+        return self._layers.widget(1) if self._layers.count() > 1 else None
 
     # --- staying fresh -------------------------------------------------------------------
 

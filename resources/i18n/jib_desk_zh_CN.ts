@@ -1402,6 +1402,10 @@
         <translation>企业</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>There are no seats and no rooms on this plan yet.</source>
         <translation>该平面图尚无席位和场地。</translation>
     </message>

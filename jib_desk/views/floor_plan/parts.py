@@ -8,6 +8,7 @@ from jib_desk.views.floor_plan.company_list import CompanyList
 from jib_desk.views.floor_plan.curve import OccupancyCurve
 from jib_desk.views.floor_plan.day_notice import DayNotice
 from jib_desk.views.floor_plan.legend import Legend
+from jib_desk.views.floor_plan.more import new_more_button
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.floor_plan.side import Side
 from jib_desk.views.floor_plan.unit_table import new_unit_table
@@ -45,18 +46,22 @@ class FloorPlanParts(Page):
         self.table_button, self.companies_button = button(), button()
         for toggle in (self.table_button, self.companies_button):
             toggle.setCheckable(True)
+        self.more_button = new_more_button(self)
         self.assign_button = button("primary")
         self.header.addSpacing(Space.L)
         self.header.addWidget(self.date_bar)
         self.header.addStretch(1)
-        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button, self.assign_button):
+        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button):
             self.header.addWidget(widget)
+        self.header.addWidget(self.more_button)
+        self.header.addWidget(self.assign_button)
         self.say(self.fit_button.setText, lambda: self.tr("Fit"))
         self.say(self.full_button.setText, lambda: self.tr("100 %"))
         self.say(self.fit_button.setToolTip, lambda: self.tr("Show the whole floor (0)"))
         self.say(self.full_button.setToolTip, lambda: self.tr("Full size (1); the wheel zooms at the pointer"))
         self.say(self.table_button.setText, lambda: self.tr("Table"))
         self.say(self.companies_button.setText, lambda: self.tr("Companies"))
+        self.say(self.more_button.setText, lambda: self.tr("More"))
         self.say(self.assign_button.setText, lambda: verb_text(Verb.ASSIGN))
 
     def _make_legend(self) -> None:
