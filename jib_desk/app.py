@@ -19,11 +19,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from jib_desk import settings as workstation
+from jib_desk.views import page_list
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages, system_lang
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page_list import PAGES
-from jib_desk.views.page_list import load as load_page
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
 from jib_desk.views.tasks import Tasks
@@ -62,6 +62,7 @@ class Desk(QObject):
         self.services: Services | None = None
         self.guard: CrashGuard | None = None
         self._first: FirstRunPage | None = None
+        self._is_closed = False
         self.is_settled = False  # whether what follows the first page was done too
 
     def claim(self) -> bool:
@@ -112,7 +113,7 @@ class Desk(QObject):
             folder, page = self.preferences.settings.backup_folder, self._page
             self._open(lambda: _open_centre(self.data, folder, page))
             # Here, not in the worker: classes of Qt that two threads make at once crash the program.
-            QTimer.singleShot(1, lambda: load_page(page))
+            self._in_turn(*page_list.pieces(page))
         else:
             self._ask_first()
             self.icons.load()
@@ -142,7 +143,7 @@ class Desk(QObject):
         """Runs steps one after the other, each after what the window has to paint or answer by then."""
 
         def run() -> None:
-            if self.services is not None:  # else it was closed meanwhile
+            if not self._is_closed:
                 steps[0]()
                 if steps[1:]:
                     self._in_turn(*steps[1:])
@@ -261,6 +262,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Lets the write at hand commit, then gives everything back."""
+        self._is_closed = True
         self.tasks.close()
         gc.enable()
         if self.services is not None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jib_desk.views.page import Page
 
 
@@ -33,6 +36,24 @@ PAGES: Final = (
 )
 # Reached by a command, not by the rail.
 MORE_PAGES: Final = (PageSpec("imports", "jib_desk.views.imports.page", "ImportPage", "file-import-outline"),)
+
+# What a page's code stands on, in pieces: one piece at a time keeps the window answering while it opens.
+_PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "floor_plan": (
+        "jib_desk.views.item_models.unit_faces",
+        "jib_desk.views.context",
+        "jib_desk.views.window_commands",
+        "jib_desk.views.floor_plan.unit_ink",
+        "jib_desk.views.floor_plan.plan_view",
+        "jib_desk.views.floor_plan.company_list",
+        "jib_desk.views.floor_plan.side",
+    )
+}
+
+
+def pieces(page_id: str) -> tuple[Callable[[], object], ...]:
+    """Small steps that import the code of a page, the last one all that is left of it."""
+    return (*(partial(import_module, part) for part in _PARTS.get(page_id, ())), partial(load, page_id))
 
 
 def load(page_id: str) -> type[Page]:

@@ -5,20 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jib_desk.rules.words import EndedAs
+from jib_desk.services.rows.seats import UnitCounts
 
 Fraction = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitCounts:
-    total: int
-    usable: int
-    occupied: int
-    overstayed: int
-    ending: int
-    held: int
-    vacant: int
-    out_of_service: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,15 @@ class CurvePoint:
     on: date
     occupied: int
     usable: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCounts:
+    total: int
+    usable: int
+    occupied: int
+    overstayed: int
+    ending: int
+    held: int
+    vacant: int
+    out_of_service: int

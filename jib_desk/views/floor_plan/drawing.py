@@ -30,6 +30,7 @@ class PlanDrawing:
         self._inks: dict[int, UnitInk] = {}
         self._ordered: list[UnitInk] = []
         self._ground: FloorInk | None = None
+        self._is_stale = True
         self.set_look(look, lang)
 
     # --- what is drawn -----------------------------------------------------------------------
@@ -64,7 +65,7 @@ class PlanDrawing:
         if shapes != {unit.id: unit.shape for unit in self._units}:
             self._rebuild()
             return tuple(before.keys() | {unit.id for unit in self._units})
-        for unit in changed:
+        for unit in () if self._is_stale else changed:
             self._inks[unit.id] = self._made(unit)
         self._order()
         return tuple(unit.id for unit in changed)
@@ -100,6 +101,7 @@ class PlanDrawing:
 
     def ink(self, unit_id: int) -> UnitInk | None:
         """A unit as it is drawn."""
+        self._make_ready()
         return self._inks.get(unit_id)
 
     def unit_at(self, point: QPointF) -> int | None:
@@ -115,6 +117,7 @@ class PlanDrawing:
 
     def paint_ground(self, painter: QPainter) -> None:
         """Rooms, walls, doors, names and signs."""
+        self._make_ready()
         if self._ground is not None:
             self._ground.paint(painter)
 
@@ -122,6 +125,7 @@ class PlanDrawing:
         self, painter: QPainter, exposed: QRectF | None = None, besides: frozenset[int] = frozenset()
     ) -> None:
         """Units that touch a rectangle (all without one), except some."""
+        self._make_ready()
         inks = self._ordered
         if exposed is not None and not exposed.contains(self._bounds):
             inks = [ink for ink in inks if ink.rect.intersects(exposed)]
@@ -132,6 +136,13 @@ class PlanDrawing:
     # --- making ready ------------------------------------------------------------------------
 
     def _rebuild(self) -> None:
+        """Everything anew, when it is next asked for: a plan that opens changes several times before it is seen."""
+        self._is_stale = True
+
+    def _make_ready(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
         width, height = self.size
         self._bounds = QRectF(0, 0, width * self._scale, height * self._scale)
         self._inks = {unit.id: self._made(unit) for unit in self._units}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from jib_desk.services.rows.reports import UnitCounts
+from jib_desk.services.rows.seats import UnitCounts
 from jib_desk.views.floor_plan.look import Look, styles_of
 from jib_desk.views.floor_plan.unit_ink import paint_swatch
 from jib_desk.views.item_models.unit_faces import Facet

@@ -13,7 +13,6 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed
 from jib_desk.views.floor_plan.parts import FloorPlanParts
-from jib_desk.views.floor_plan.seat_fields import Subject
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.item_models.units import UnitsModel
@@ -193,7 +192,6 @@ class FloorPlanPage(FloorPlanParts):
             self.plan.set_selected(0)
             self.side.close_drawer()
             return
-        self.plan.keep_legible(is_kept=True)
         self.side.show_unit(self._detail(unit_id), self._on)
         self._show_primary()
 
@@ -202,7 +200,6 @@ class FloorPlanPage(FloorPlanParts):
 
     def _side_closed(self) -> None:
         self.plan.set_selected(0)
-        self.plan.keep_legible(is_kept=self.company_list.isVisible())
         self._show_primary()
         (self.table if self.table_button.isChecked() else self.plan).setFocus()
 
@@ -222,6 +219,8 @@ class FloorPlanPage(FloorPlanParts):
 
     def open_form(self, verb: Verb, *, is_free: bool = True, company_id: int | None = None, to_unit: int = 0) -> None:
         """The form of a verb for the selected unit (`is_free` False: for none in particular)."""
+        from jib_desk.views.floor_plan.seat_fields import Subject
+
         detail = self._detail(self.plan.selected) if self.plan.selected and is_free else None
         subject = Subject(
             on=self._on,
@@ -232,7 +231,6 @@ class FloorPlanPage(FloorPlanParts):
             to_unit_id=to_unit or None,
         )
         self.companies_button.setChecked(False)
-        self.plan.keep_legible(is_kept=True)
         self._picked = detail.unit.id if detail else 0
         self.plan.set_selected(self._picked)
         self.side.open_form(verb, subject)
@@ -290,12 +288,10 @@ class FloorPlanPage(FloorPlanParts):
             self.side.drop_form()
             self.side.close_drawer()
             self._read_companies()
-            self.plan.keep_legible(is_kept=True)
             self.company_list.show()
             self.company_list.search.setFocus()
         else:
             self.company_list.hide()
-            self.plan.keep_legible(is_kept=self.side.isVisible())
 
     def _may_write(self) -> bool:
         return self.desk.actor().role is not Role.AUDITOR

@@ -1,17 +1,22 @@
 """The side of the plan: a unit's card, or the form of a verb in its place."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jib_desk.services.rows.seats import UnitDetail
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.seat_fields import Subject
-from jib_desk.views.floor_plan.seat_form import SeatForm
 from jib_desk.views.floor_plan.unit_panel import UnitCard
 from jib_desk.views.floor_plan.verbs import Verb, verb_text
 from jib_desk.views.widgets.drawer import Drawer
+
+if TYPE_CHECKING:
+    from jib_desk.views.floor_plan.seat_fields import Subject
+    from jib_desk.views.floor_plan.seat_form import SeatForm
 
 
 class Side(Drawer):
@@ -43,6 +48,8 @@ class Side(Drawer):
     def open_form(self, verb: Verb, subject: Subject) -> SeatForm:
         """The form of a verb, with the first empty field focused."""
         self.drop_form()
+        from jib_desk.views.floor_plan.seat_form import SeatForm  # no plan waits for its forms when the program starts
+
         form = SeatForm(self._desk, verb, subject)
         form.saved.connect(self.saved)
         form.cancelled.connect(self._give_up)

@@ -8,8 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from jib_desk.rules.words import Lang, UnitState, word
-from jib_desk.services.rows.reports import UnitCounts
-from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.rows.seats import UnitCounts, UnitRow
 from jib_desk.views.item_models.days import brief_day_text
 
 

@@ -6,8 +6,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from jib_desk.rules.words import Lang, UnitState
-from jib_desk.services.rows.reports import UnitCounts
-from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.rows.seats import UnitCounts, UnitRow
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import (
     Facet,
