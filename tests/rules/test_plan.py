@@ -9,6 +9,7 @@ import pytest
 
 from jib_desk.rules.plan_files import PlanFault, dump_plan, plan_from, read_plan
 from jib_desk.rules.plan_geometry import Direction, Plan, Shape, nearest, walls
+from jib_desk.rules.words import SpaceKind
 
 PLANS = Path(__file__).parents[2] / "resources" / "plans"
 ROOM = "floors[0].spaces[0].room"
@@ -17,6 +18,12 @@ ROOM = "floors[0].spaces[0].room"
 @pytest.fixture(scope="module")
 def jinqiao() -> Plan:
     return read_plan((PLANS / "jinqiao.json").read_bytes())
+
+
+@pytest.fixture(params=["jinqiao", "courtyard"])
+def shipped(request: pytest.FixtureRequest) -> Plan:
+    """Each plan with seats that a centre can begin with."""
+    return read_plan((PLANS / f"{request.param}.json").read_bytes())
 
 
 def small_plan() -> dict[str, Any]:
@@ -52,17 +59,30 @@ def test_the_jinqiao_plan_has_thirty_units_with_122_desks_on_732_square_metres(j
     assert (len(units), sum(u.desks for u in units), sum(u.area_m2 for u in units)) == (30, 122, 732)
 
 
-def test_the_jinqiao_floor_is_fully_tiled(jinqiao: Plan) -> None:
-    floor = jinqiao.floors[0]
-    assert sum(item.shape.w * item.shape.h for item in (*floor.units, *floor.spaces)) == floor.width_m * floor.height_m
+def test_the_courtyard_plan_has_thirty_units_on_two_floors() -> None:
+    ground, first = read_plan((PLANS / "courtyard.json").read_bytes()).floors
+    assert (len(ground.units), len(first.units)) == (13, 17)
 
 
-def test_every_space_of_the_plan_has_a_name_in_both_languages(jinqiao: Plan) -> None:
-    assert all(space.name_en and space.name_zh for space in jinqiao.floors[0].spaces)
+def test_every_floor_is_fully_tiled(shipped: Plan) -> None:
+    for floor in shipped.floors:
+        covered = sum(item.shape.w * item.shape.h for item in (*floor.units, *floor.spaces))
+        assert covered == floor.width_m * floor.height_m
 
 
-def test_a_plan_written_and_read_again_is_the_same(jinqiao: Plan) -> None:
-    assert read_plan(dump_plan(jinqiao)) == jinqiao
+def test_every_space_of_a_plan_has_a_name_in_both_languages(shipped: Plan) -> None:
+    assert all(space.name_en and space.name_zh for floor in shipped.floors for space in floor.spaces)
+
+
+def test_every_unit_opens_to_a_corridor(shipped: Plan) -> None:
+    for floor in shipped.floors:
+        ways = [space.shape for space in floor.spaces if space.kind is SpaceKind.CORRIDOR]
+        for unit in floor.units:
+            assert any(way.has_on_edge(door) for door in unit.doors for way in ways), unit.code
+
+
+def test_a_plan_written_and_read_again_is_the_same(shipped: Plan) -> None:
+    assert read_plan(dump_plan(shipped)) == shipped
 
 
 def test_the_blank_plan_has_a_floor_and_nothing_on_it() -> None:
@@ -143,12 +163,12 @@ def test_walls_leave_a_gap_at_a_door_and_are_drawn_once() -> None:
     assert [(w.y1, w.y2) for w in pieces if w.x1 == w.x2 == 4] == [(0, 4)]
 
 
-def test_no_wall_crosses_a_door_of_the_centre(jinqiao: Plan) -> None:
-    floor = jinqiao.floors[0]
-    doors = [door for item in (*floor.units, *floor.spaces) for door in item.doors]
-    assert doors
-    for x, y in doors:
-        assert not [w for w in walls(floor) if w.x1 <= x <= w.x2 and w.y1 <= y <= w.y2]
+def test_no_wall_crosses_a_door_of_the_centre(shipped: Plan) -> None:
+    for floor in shipped.floors:
+        doors = [door for item in (*floor.units, *floor.spaces) for door in item.doors]
+        assert doors
+        for x, y in doors:
+            assert not [w for w in walls(floor) if w.x1 <= x <= w.x2 and w.y1 <= y <= w.y2]
 
 
 def test_arrow_keys_walk_to_the_unit_that_lies_there(jinqiao: Plan) -> None:
@@ -168,8 +188,12 @@ def test_arrow_keys_walk_to_the_unit_that_lies_there(jinqiao: Plan) -> None:
     assert walk("B10", Direction.RIGHT) is None
 
 
-def test_arrow_keys_reach_every_unit_from_every_unit(jinqiao: Plan) -> None:
-    shapes = [unit.shape for unit in jinqiao.floors[0].units]
+def test_arrow_keys_reach_every_unit_of_a_floor_from_every_unit(shipped: Plan) -> None:
+    for floor in shipped.floors:
+        _assert_all_reached([unit.shape for unit in floor.units])
+
+
+def _assert_all_reached(shapes: list[Shape]) -> None:
     reach = {
         at: {nearest(shape, shapes, direction) for direction in Direction} - {None} for at, shape in enumerate(shapes)
     }
