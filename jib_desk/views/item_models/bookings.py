@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from jib_desk.rules.words import BookingState, Lang, SpaceKind, word
 from jib_desk.services.rows.bookings import BookingRow, RoomRow
+from jib_desk.views.item_models.records import ROOT, Index, RecordsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _BLANK = "\u2013"
 
 
@@ -33,18 +32,16 @@ class Lane:
     size: int = 1  # how many rooms the lane stands for
 
 
-class BookingsModel(QAbstractTableModel):
+class BookingsModel(RecordsModel[BookingRow]):
     """One row a booking, in order of start; columns as the agenda shows them."""
 
     TIME, ROOM, SUBJECT, BOOKED_BY, PEOPLE, STATE = range(6)
-    BookingRole = int(Qt.ItemDataRole.UserRole) + 1
+    COLUMNS = 6
+    BookingRole = RecordsModel.RecordRole
 
     def __init__(self, zone: ZoneInfo, lang: Lang, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lang, parent)
         self._zone = zone
-        self._lang: Lang = lang
-        self._rows: tuple[BookingRow, ...] = ()
-        self._places: dict[int, int] = {}
         self._rooms: dict[int, RoomRow] = {}
 
     # --- what is shown -----------------------------------------------------------------------
@@ -54,54 +51,18 @@ class BookingsModel(QAbstractTableModel):
         self._rooms = {room.id: room for room in rooms}
         self._all_changed()
 
-    def set_language(self, lang: Lang) -> None:
-        """Words and headers in another language from now on."""
-        self._lang = lang
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.STATE)
-        self._all_changed()
-
     def set_rows(self, rows: Sequence[BookingRow]) -> None:
         """Show these; views keep their selection when only the content of the same bookings changed."""
-        new = tuple(rows)
-        if [row.id for row in new] == [row.id for row in self._rows]:
-            changed = [place for place, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
-            self._rows = new
-            for place in changed:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, self.STATE))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self._places = {row.id: place for place, row in enumerate(new)}
-        self.endResetModel()
-
-    def rows(self) -> tuple[BookingRow, ...]:
-        """What is shown, in order."""
-        return self._rows
+        self._show(rows)
 
     def booking(self, booking_id: int) -> BookingRow | None:
         """The booking with this id, if it is shown."""
-        place = self._places.get(booking_id)
-        return None if place is None else self._rows[place]
+        return self.record(booking_id)
 
-    def place_of(self, booking_id: int) -> QModelIndex:
-        """The index of a booking, invalid when it is not shown."""
-        place = self._places.get(booking_id)
-        return QModelIndex() if place is None else self.index(place, 0)
+    # --- words -------------------------------------------------------------------------------
 
-    # --- Qt ----------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self.STATE + 1
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        titles = (
+    def heads(self) -> Sequence[str]:
+        return (
             self.tr("Time"),
             self.tr("Room"),
             self.tr("Subject"),
@@ -109,23 +70,6 @@ class BookingsModel(QAbstractTableModel):
             self.tr("People"),
             self.tr("State"),
         )
-        return titles[section] if 0 <= section < len(titles) else None
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == self.BookingRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.details(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.spoken(row)
-        return None
-
-    # --- words -------------------------------------------------------------------------------
 
     def times(self, starts_at: datetime, ends_at: datetime) -> str:
         """A span of wall times in the centre's zone; an end on another day says by how many days."""
@@ -162,7 +106,7 @@ class BookingsModel(QAbstractTableModel):
                     before=row.setup_min, after=row.teardown_min
                 )
             )
-        people = self._text(row, self.PEOPLE)
+        people = self.text(row, self.PEOPLE)
         lines += [
             part
             for part in (row.booker(self._lang), people and self.tr("People: {count}").format(count=people))
@@ -170,7 +114,7 @@ class BookingsModel(QAbstractTableModel):
         ]
         return "\n".join(lines)
 
-    def _text(self, row: BookingRow, column: int) -> str:
+    def text(self, row: BookingRow, column: int) -> str:
         if column == self.TIME:
             return self.times(row.starts_at, row.ends_at)
         if column == self.ROOM:
@@ -182,10 +126,6 @@ class BookingsModel(QAbstractTableModel):
         if column == self.PEOPLE:
             return "" if row.headcount is None else str(row.headcount)
         return self.state_word(row.state)
-
-    def _all_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.STATE))
 
 
 class LanesModel(QAbstractListModel):
@@ -224,7 +164,7 @@ class LanesModel(QAbstractListModel):
         """The lanes from top to bottom."""
         return self._lanes
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lanes)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:

@@ -5,16 +5,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from jib_desk.rules.words import CompanyStage, Lang, word
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.views.item_models.days import short_day_text
+from jib_desk.views.item_models.records import Index, RecordsModel
 
-Index = QModelIndex | QPersistentModelIndex
 COMPANY_MIME = "application/x-jib-desk-company"
 ENDING_DAYS = 30
-_ROOT = QModelIndex()
 
 
 class Chip(StrEnum):
@@ -29,19 +28,16 @@ class Chip(StrEnum):
     ATTENTION = "attention"
 
 
-class CompaniesModel(QAbstractTableModel):
+class CompaniesModel(RecordsModel[CompanyRow]):
     """One row a company; `set_filter` narrows what is shown without asking anybody."""
 
     CODE, NAME, OTHER_NAME, UNITS, UNTIL, STAGE, WARNING = range(7)
     COLUMNS = 7
-    CompanyRole = int(Qt.ItemDataRole.UserRole) + 1
+    CompanyRole = RecordsModel.RecordRole
 
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lang: Lang = lang
+        super().__init__(lang, parent)
         self._all: tuple[CompanyRow, ...] = ()
-        self._rows: tuple[CompanyRow, ...] = ()
-        self._places: dict[int, int] = {}
         self._on = date.min
         self._chip = Chip.ALL
         self._text = ""
@@ -63,17 +59,12 @@ class CompaniesModel(QAbstractTableModel):
 
     def set_language(self, lang: Lang) -> None:
         """Words, names and dates in another language from now on."""
-        self._lang = lang
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.COLUMNS - 1)
-        self._narrow()
+        super().set_language(lang)
+        self._narrow()  # names are in another order
 
     def counts(self) -> dict[Chip, int]:
         """How many companies each chip would show."""
         return {chip: sum(self._belongs(row, chip) for row in self._all) for chip in Chip}
-
-    def rows(self) -> tuple[CompanyRow, ...]:
-        """The companies shown, in order."""
-        return self._rows
 
     def total(self) -> int:
         """All companies there are, shown or not."""
@@ -82,11 +73,6 @@ class CompaniesModel(QAbstractTableModel):
     def company(self, company_id: int) -> CompanyRow | None:
         """A company by its id, shown or not."""
         return next((row for row in self._all if row.id == company_id), None)
-
-    def place_of(self, company_id: int) -> QModelIndex:
-        """The index of a company, invalid when it is not shown."""
-        place = self._places.get(company_id)
-        return QModelIndex() if place is None else self.index(place, 0)
 
     # --- words -------------------------------------------------------------------------------
 
@@ -117,18 +103,8 @@ class CompaniesModel(QAbstractTableModel):
 
     # --- Qt ----------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self.COLUMNS
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        titles = (
+    def heads(self) -> Sequence[str]:
+        return (
             self.tr("Code"),
             self.tr("Company"),
             self.tr("Other name"),
@@ -137,22 +113,6 @@ class CompaniesModel(QAbstractTableModel):
             self.tr("Stage"),
             self.tr("Attention"),
         )
-        return titles[section] if 0 <= section < len(titles) else None
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == self.CompanyRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(row)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (self.name(row), self.other_name(row), row.uscc) if part)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.CODE:
-            texts = self._texts(row)
-            return " ".join(text for text in (*texts[:2], *texts[3:]) if text)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Companies can be dragged onto a unit."""
@@ -187,15 +147,10 @@ class CompaniesModel(QAbstractTableModel):
     def _narrow(self) -> None:
         found = [row for row in self._all if self._belongs(row, self._chip) and self._is_meant(row)]
         new = self._ordered(found)
-        if [row.id for row in new] == [row.id for row in self._rows]:
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, self.COLUMNS - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self._places = {row.id: place for place, row in enumerate(new)}
-        self.endResetModel()
+        is_same = [row.id for row in new] == [row.id for row in self._rows]
+        self._show(new)
+        if is_same:
+            self._all_changed()  # the day may be another, and with it the warnings
 
     def _is_meant(self, row: CompanyRow) -> bool:
         names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc, *row.units)
@@ -217,6 +172,20 @@ class CompaniesModel(QAbstractTableModel):
         absent = [row for row in rows if key(row) == ""]
         is_down = order == Qt.SortOrder.DescendingOrder
         return (*sorted(there, key=lambda row: (str(key(row)), row.code), reverse=is_down), *absent)
+
+    def text(self, row: CompanyRow, column: int) -> str:
+        return self._texts(row)[column]
+
+    def details(self, row: CompanyRow) -> str:
+        return "\n".join(part for part in (self.name(row), self.other_name(row), row.uscc) if part)
+
+    def spoken(self, row: CompanyRow) -> str:
+        texts = self._texts(row)
+        return " ".join(text for text in (*texts[:2], *texts[3:]) if text)
+
+    def spoken_cell(self, row: CompanyRow, column: int) -> str | None:
+        """The whole company before its first cell, the others by themselves."""
+        return self.spoken(row) if column == self.CODE else None
 
     def _texts(self, row: CompanyRow) -> tuple[str, ...]:
         return (

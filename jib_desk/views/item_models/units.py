@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from jib_desk.rules.words import Lang, UnitState
 from jib_desk.services.rows.seats import UnitCounts, UnitRow
 from jib_desk.views.item_models.days import day_text, short_day_text
+from jib_desk.views.item_models.records import RecordsModel
 from jib_desk.views.item_models.unit_faces import (
     Facet,
     belongs_to,
@@ -19,23 +20,18 @@ from jib_desk.views.item_models.unit_faces import (
     since_day,
 )
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _Key = Callable[[UnitRow], tuple[object, ...]]
 
 
-class UnitsModel(QAbstractTableModel):
+class UnitsModel(RecordsModel[UnitRow]):
     """One row a unit, in the order of their codes unless a column was sorted by."""
 
     CODE, ZONE, STATE, COMPANY, DESKS, AREA, SINCE, UNTIL, DAYS_LEFT = range(9)
     COLUMNS = 9
-    UnitRole = int(Qt.ItemDataRole.UserRole) + 1
+    UnitRole = RecordsModel.RecordRole
 
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lang: Lang = lang
-        self._rows: tuple[UnitRow, ...] = ()
-        self._places: dict[int, int] = {}
+        super().__init__(lang, parent)
         self._people: dict[int, int] = {}
         self._on: date | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] = (self.CODE, Qt.SortOrder.AscendingOrder)
@@ -47,47 +43,16 @@ class UnitsModel(QAbstractTableModel):
         new = self._ordered(rows)
         self._on = on
         self._people = dict(people_in(new))
-        if [unit.id for unit in new] == [unit.id for unit in self._rows]:
-            changed = [place for place, (old, now) in enumerate(zip(self._rows, new, strict=True)) if old != now]
-            self._rows = new
-            for place in changed:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, self.COLUMNS - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self._places = {unit.id: place for place, unit in enumerate(new)}
-        self.endResetModel()
-
-    def set_language(self, lang: Lang) -> None:
-        """Words, names and dates in another language from now on."""
-        self._lang = lang
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.COLUMNS - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.COLUMNS - 1))
+        self._show(new)
 
     @property
     def on(self) -> date | None:
         """The day that is shown."""
         return self._on
 
-    @property
-    def lang(self) -> Lang:
-        """The language that is shown."""
-        return self._lang
-
-    def rows(self) -> tuple[UnitRow, ...]:
-        """All units in order."""
-        return self._rows
-
     def unit(self, unit_id: int) -> UnitRow | None:
         """A unit by its id, None when it is not there on that day."""
-        place = self._places.get(unit_id)
-        return None if place is None else self._rows[place]
-
-    def place_of(self, unit_id: int) -> QModelIndex:
-        """The index of a unit, invalid when it is not shown."""
-        place = self._places.get(unit_id)
-        return QModelIndex() if place is None else self.index(place, 0)
+        return self.record(unit_id)
 
     def people(self, unit_id: int) -> int | None:
         """Heads at the desks of a unit; None where nobody is known to sit."""
@@ -103,18 +68,8 @@ class UnitsModel(QAbstractTableModel):
 
     # --- Qt ----------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self.COLUMNS
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        titles = (
+    def heads(self) -> Sequence[str]:
+        return (
             self.tr("Seat"),
             self.tr("Zone"),
             self.tr("State"),
@@ -125,21 +80,6 @@ class UnitsModel(QAbstractTableModel):
             self.tr("Until"),
             self.tr("Days left"),
         )
-        return titles[section] if 0 <= section < len(titles) else None
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        unit = self._rows[index.row()]
-        if role == self.UnitRole:
-            return unit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(unit, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.details(unit)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.spoken(unit)
-        return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; units without a value there come last."""
@@ -192,7 +132,7 @@ class UnitsModel(QAbstractTableModel):
     def _state(self, unit: UnitRow) -> str:
         return facet_of(unit).word(self._lang)
 
-    def _text(self, unit: UnitRow, column: int) -> str:
+    def text(self, unit: UnitRow, column: int) -> str:
         since = since_day(unit)
         values: dict[int, Callable[[], str]] = {
             self.CODE: lambda: unit.code,
