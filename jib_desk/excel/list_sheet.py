@@ -23,7 +23,7 @@ class ListSheet(Worksheet):
     """
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind: Any = type(cell)
+        kind: object = cell.__class__
         style = cell.format
         if style and self.constant_memory:
             if kind is CellStringTuple:

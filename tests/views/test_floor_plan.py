@@ -179,6 +179,31 @@ def test_the_wheel_zooms_at_the_pointer(page: FloorPlanPage) -> None:
     assert page.plan.camera.scale == pytest.approx(scale)
 
 
+def test_the_floor_is_fitted_to_the_room_that_the_panel_leaves(page: FloorPlanPage) -> None:
+    scale = page.plan.camera.scale
+    for code in ("C01", "A12"):
+        click(page, code)
+        QApplication.processEvents()
+        view = QRectF(page.plan.rect())
+        assert all(view.contains(page.plan.tile(row.id)) for row in page.units.rows())
+    assert page.plan.camera.scale < scale
+    page.side.close_drawer()
+    QApplication.processEvents()
+    assert page.plan.camera.scale == pytest.approx(scale)
+
+
+def test_who_has_zoomed_keeps_the_scale_and_sees_the_unit_beside_the_panel(page: FloorPlanPage) -> None:
+    page.plan.zoom(1.5)
+    scale = page.plan.camera.scale
+    page.open_unit(unit(page, "C07").id)
+    QApplication.processEvents()
+    assert page.plan.camera.scale == scale
+    assert QRectF(page.plan.rect()).contains(page.plan.tile(unit(page, "C07").id))
+    page.side.close_drawer()
+    QApplication.processEvents()
+    assert page.plan.camera.scale == scale
+
+
 def test_dragging_the_floor_pans_and_never_loses_it(page: FloorPlanPage) -> None:
     page.plan.zoom(3)
     lobby = QPoint(20, page.plan.height() // 2)
@@ -412,6 +437,11 @@ def test_every_state_has_a_pattern_that_survives_greyscale(desk: DeskContext, mo
         UnitPainter(tokens).paint(painter, [ink])
         painter.end()
         patterns[facet] = pattern_of(image)
+        if ink.points:
+            inside = frozenset(
+                (round(point.x() + x), round(point.y() + y)) for point in ink.points for x in (-1, 0) for y in (-1, 0)
+            )
+            assert patterns[facet] >= inside, "the repeated cell stands where its points do"
     facets = list(patterns)
     for place, one in enumerate(facets):
         for other in facets[place + 1 :]:

@@ -50,11 +50,11 @@ class Camera:
         )
 
 
-def fitting(view: Point, floor: Point, lowest: float = 0.0) -> Camera:
-    """The whole floor in the middle of the view; never further away than `lowest` pixels a metre."""
+def fitting(view: Point, floor: Point) -> Camera:
+    """The whole floor in the middle of the view."""
     room = (max(1.0, view[0] - 2 * Space.S), max(1.0, view[1] - 2 * Space.S))
     scale = min(room[0] / max(floor[0], 1.0), room[1] / max(floor[1], 1.0))
-    scale = min(max(scale, lowest, PlanSize.SMALLEST_M), PlanSize.LARGEST_M)
+    scale = min(max(scale, PlanSize.SMALLEST_M), PlanSize.LARGEST_M)
     return Camera(scale).kept(view, floor)
 
 

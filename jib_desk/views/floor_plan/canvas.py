@@ -29,7 +29,6 @@ class PlanCanvas(QWidget):
         self._theme = theme
         self._camera = Camera()
         self._is_fitted = True
-        self._keeps_legible = False
         self._floors: tuple[FloorRow, ...] = ()
         self._spaces: tuple[SpaceRow, ...] = ()
         self._floor_id: int | None = None
@@ -124,12 +123,6 @@ class PlanCanvas(QWidget):
         """Pushes the floor aside."""
         self._is_fitted = False
         self._set_camera(self._camera.panned(dx, dy))
-
-    def keep_legible(self, *, is_kept: bool) -> None:
-        """While there is less room, a fitted plan stays readable and shows the selection instead of all."""
-        self._keeps_legible = is_kept
-        if self._is_fitted:
-            self._look_again()
 
     def reveal(self, unit_id: int) -> None:
         """Pans as little as needed to see a unit whole."""
@@ -248,11 +241,10 @@ class PlanCanvas(QWidget):
         """Fits anew where that is wished, and keeps the floor in view."""
         if not self._is_fitted:
             self._set_camera(self._camera, is_same_size=False)
+            if self._selected:
+                self.reveal(self._selected)
             return
-        lowest = min(float(PlanSize.LEGIBLE_M), self._camera.scale) if self._keeps_legible else 0.0
-        self._set_camera(fitting(self._extent(), self._drawing.size, lowest), is_same_size=False)
-        if self._selected:
-            self.reveal(self._selected)
+        self._set_camera(fitting(self._extent(), self._drawing.size), is_same_size=False)
 
     def _set_camera(self, camera: Camera, *, is_same_size: bool = True) -> None:
         camera = camera.kept(self._extent(), self._drawing.size)

@@ -4,11 +4,12 @@ Everything that costs time (breaking names, measuring, clipping patterns) happen
 scale; painting only replays it, many units of one style in a row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QStaticText, QTransform
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import UnitRow
@@ -16,6 +17,8 @@ from jib_desk.views.floor_plan.look import Faces, Pattern, Style
 from jib_desk.views.item_models.unit_faces import Facet, facet_of, marks_of, name_of
 from jib_desk.views.theme import PlanSize, Radius, Tokens
 
+_AT_ONCE = 16  # points that Qt strokes at once; one alone comes out a shade darker
+_HAIR = 1 / 63  # Qt draws a point as a line of this length
 _SOLID_TEXT = 0.88  # opacity of the ground under texts that stand on a pattern
 
 
@@ -44,6 +47,7 @@ class UnitInk:
     over: QPointF | None = None  # the red ring of a crowded unit
     lines: list[QLineF] = field(default_factory=list[QLineF])
     points: list[QPointF] = field(default_factory=list[QPointF])
+    screen: QRectF | None = None  # what the points cover, on whole pixels
     shape: QPainterPath | None = None
     is_plain: bool = False  # too small for anything but its colour
     is_elided: bool = False
@@ -160,10 +164,12 @@ class UnitPainter:
         self._free = _dots(QColor(tokens.dim), dot)
         self._hollow = _dots(QColor(tokens.surface), dot - 2 * PlanSize.EDGE)
         self._over = QPen(QColor(tokens.overstayed_edge), PlanSize.STRONG_EDGE)
+        self._screens: dict[tuple[Facet, float, float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, inks: Iterable[UnitInk]) -> None:
         """Tiles and patterns first, then dots, then texts: each with as few changes of pen as can be."""
         shown = list(inks)
+        ratio = _whole_ratio(painter)
         style: Style | None = None
         plain: dict[int, list[QRectF]] = {}
         styles: dict[int, Style] = {}
@@ -178,7 +184,11 @@ class UnitPainter:
                 painter.setBrush(style.fill)
             painter.drawRoundedRect(ink.rect, Radius.UNIT, Radius.UNIT)
             if ink.lines or ink.points or ink.shape is not None:
-                _paint_pattern(painter, ink)
+                if ink.screen is not None and ratio:
+                    painter.drawTiledPixmap(ink.screen, self._screen(ink, ink.screen, ratio))
+                    _paint_grounds(painter, ink)
+                else:
+                    _paint_pattern(painter, ink)
                 style = None
         for key, rects in plain.items():
             painter.setPen(styles[key].edge)
@@ -199,6 +209,23 @@ class UnitPainter:
                     colour = text.colour
                     painter.setPen(colour)
                 painter.drawStaticText(text.at, text.text)
+
+    def _screen(self, ink: UnitInk, area: QRectF, ratio: float) -> QPixmap:
+        """One cell of a screen of dots on its fill, to be repeated: a hundred times faster than as many points."""
+        at = ink.points[0] - area.topLeft()
+        key = (ink.facet, ratio, at.x(), at.y())
+        if key not in self._screens:
+            side = round(PlanSize.HATCH * ratio)
+            row = QPixmap(_AT_ONCE * side, side)
+            row.setDevicePixelRatio(ratio)
+            row.fill(ink.style.fill.color())
+            painter = QPainter(row)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(ink.style.pattern_pen)
+            painter.drawPoints([at + QPointF(PlanSize.HATCH * place, 0) for place in range(_AT_ONCE)])
+            painter.end()
+            self._screens[key] = row.copy(side, 0, side, side)
+        return self._screens[key]
 
     def _paint_dots(self, painter: QPainter, inks: Iterable[UnitInk]) -> None:
         taken: list[QPointF] = []
@@ -243,11 +270,11 @@ def _add_pattern(ink: UnitInk) -> None:
         ink.lines = _hatch(rect, PlanSize.HATCH)
     elif pattern is Pattern.DOTS:
         step = PlanSize.HATCH
-        ink.points = [
-            QPointF(rect.left() + step * (x + 0.5), rect.top() + step * (y + 0.5))
-            for y in range(int(rect.height() / step))
-            for x in range(int(rect.width() / step))
-        ]
+        columns = [rect.left() + step * (x + 0.5) for x in range(int(rect.width() / step))]
+        rows = [rect.top() + step * (y + 0.5) for y in range(int(rect.height() / step))]
+        ink.points = [QPointF(x, y) for y in rows for x in columns]
+        if ink.points:
+            ink.screen = _covered(ink.points, ink.style.pattern_pen.widthF())
     elif pattern in {Pattern.CORNER, Pattern.STRIPES}:
         tile = QPainterPath()
         tile.addRoundedRect(rect, Radius.UNIT, Radius.UNIT)
@@ -300,6 +327,22 @@ def _hatch(rect: QRectF, step: float) -> list[QLineF]:
     return lines
 
 
+def _covered(points: Sequence[QPointF], width: float) -> QRectF:
+    """The whole pixels that points of a pen touch, and no more: tiles are round at their corners."""
+    first, last, half = points[0], points[-1], width / 2
+    left, top = floor(first.x() - half), floor(first.y() - half)
+    return QRectF(left, top, ceil(last.x() + half + _HAIR) - left, ceil(last.y() + half) - top)
+
+
+def _whole_ratio(painter: QPainter) -> float:
+    """Pixels of the device for one of the drawing where they lie on each other whole and opaque; else 0."""
+    placed = painter.deviceTransform()
+    ratio = placed.m11()
+    is_upright = ratio == placed.m22() and placed.m12() == placed.m21() == 0
+    is_whole = all(value.is_integer() for value in (ratio, placed.dx(), placed.dy()))
+    return ratio if is_upright and is_whole and painter.opacity() == 1 else 0.0
+
+
 def _paint_pattern(painter: QPainter, ink: UnitInk) -> None:
     style = ink.style
     painter.setPen(style.pattern_pen)
@@ -309,6 +352,12 @@ def _paint_pattern(painter: QPainter, ink: UnitInk) -> None:
         painter.drawPoints(ink.points)
     if ink.shape is not None:
         painter.fillPath(ink.shape, style.pattern_fill)
+    _paint_grounds(painter, ink)
+
+
+def _paint_grounds(painter: QPainter, ink: UnitInk) -> None:
+    """What keeps texts legible on a pattern."""
+    style = ink.style
     ground = QColor(style.fill.color())
     ground.setAlphaF(_SOLID_TEXT)
     for text in ink.texts:
