@@ -12,6 +12,7 @@ BENCHMARKS: Mapping[str, str] = {
     "suggest": "bench.visits:suggest",
     "room-free": "bench.rooms:room_free",
     "booking-guard": "bench.rooms:booking_guard",
+    "journal-list": "bench.lists:journal",
     "other-desk": "bench.news:other_desk",
     "plan": "bench.plan:repaint",
     "workbook-in": "bench.workbooks_in:read",

@@ -121,7 +121,7 @@ def many_visits(
         search_index.rebuild(writing.session)
     database.close()
     chance = random.Random(7)
-    with _in_bulk(path, "visitor", "visit", "search_key") as connection:
+    with in_bulk(path, "visitor", "visit", "search_key") as connection:
         connection.executemany(
             "INSERT INTO visitor (id, version, uid, name_zh, name_latin, organisation, phone, category)"
             " VALUES (?, 1, ?, ?, ?, ?, ?, 'guest')",
@@ -142,7 +142,7 @@ def many_visits(
 
 
 @contextmanager
-def _in_bulk(path: Path, *tables: str) -> Generator[Any]:
+def in_bulk(path: Path, *tables: str) -> Generator[Any]:
     """A connection for filling tables: one transaction, nothing waits for the disk, indexes are made at its end."""
     connection = files.connect(path, "rw")
     connection.execute("PRAGMA synchronous = OFF")

@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.tables import TABLES
@@ -47,14 +49,12 @@ def undo(work: Work, number: int, revision: int) -> None:
     _apply(work, lines)
 
 
-def undone(session: Session, numbers: Sequence[int]) -> dict[int, int]:
+def undone(source: Source, numbers: Sequence[int]) -> dict[int, int]:
     """Entry → the entry that undid it, for those whose last word is an undo that itself stands."""
     if not numbers:
         return {}
-    rows = session.execute(
-        select(JournalEntry.number, JournalEntry.undoes).where(JournalEntry.undoes.is_not(None))
-    ).all()
-    by_target = {target: number for number, target in sorted((row.number, row.undoes) for row in rows)}
+    rows = direct.fetch(source, "SELECT number, undoes FROM journal_entry WHERE undoes IS NOT NULL")
+    by_target = {target: number for number, target in sorted(rows)}
 
     def stands(number: int) -> bool:
         return number not in by_target or not stands(by_target[number])

@@ -1,14 +1,17 @@
 """The journal as staff use it: reading, undo and redo, hearing of others' changes, and the proof of the chain."""
 
 import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.models import undo as undoing
-from jib_desk.models.centre import Staff
 from jib_desk.models.database import HEAD
+from jib_desk.models.direct import Source
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
@@ -34,14 +37,16 @@ class JournalService(JournalNews):
         self, limit: int = 100, before: int | None = None, action: str = "", staff_id: int | None = None
     ) -> tuple[EntryRow, ...]:
         """Newest first; `before` a number pages on. `action` is a code or its start ("visit.")."""
-        query = select(JournalEntry).order_by(JournalEntry.number.desc()).limit(limit)
-        if before is not None:
-            query = query.where(JournalEntry.number < before)
-        if action:
-            query = query.where(JournalEntry.action.startswith(action, autoescape=True))
-        if staff_id is not None:
-            query = query.where(JournalEntry.staff_id == staff_id)
-        return self._read(lambda session: _rows(session, list(session.execute(query).scalars())))
+        conditions, values = ["1"], list[Any]()
+        for given, condition, asked in (
+            (before is not None, "e.number < ?", (before,)),
+            (action, "substr(e.action, 1, ?) = ?", (len(action), action)),
+            (staff_id is not None, "e.staff_id = ?", (staff_id,)),
+        ):
+            if given:
+                conditions.append(condition)
+                values += asked
+        return self._quick_read(lambda source: _rows(source, " AND ".join(conditions), values, limit))
 
     def entry(self, number: int) -> EntryRow:
         """One entry. Raises NotFound."""
@@ -55,9 +60,8 @@ class JournalService(JournalNews):
 
     def history(self, table: str, key: int) -> tuple[EntryRow, ...]:
         """All entries that touched one record, newest first."""
-        numbers = select(JournalLine.entry).where(JournalLine.kind == table, JournalLine.key == key)
-        query = select(JournalEntry).where(JournalEntry.number.in_(numbers)).order_by(JournalEntry.number.desc())
-        return self._read(lambda session: _rows(session, list(session.execute(query).scalars())))
+        touched = "e.number IN (SELECT entry FROM journal_line WHERE kind = ? AND key = ?)"
+        return self._quick_read(lambda source: _rows(source, touched, (table, key)))
 
     # --- taking back ------------------------------------------------------------------------
 
@@ -104,35 +108,30 @@ class JournalService(JournalNews):
         return self._read(reading)
 
 
-def _rows(session: Session, entries: list[JournalEntry]) -> tuple[EntryRow, ...]:
-    numbers = [entry.number for entry in entries]
-    names = {row.id: row.name for row in session.execute(select(Staff.id, Staff.name))}
-    counted = select(JournalLine.entry, func.count()).where(JournalLine.entry.in_(numbers)).group_by(JournalLine.entry)
-    lines = {row[0]: row[1] for row in session.execute(counted)}
-    undone_by = undoing.undone(session, numbers)
+_ENTRIES = """SELECT e.number, e.at, coalesce(s.name, ''), e.workstation, e.action, e.subject, coalesce(e.reason, ''),
+  (SELECT count(*) FROM journal_line WHERE entry = e.number), e.undoes
+  FROM journal_entry e LEFT JOIN staff s ON s.id = e.staff_id WHERE {} ORDER BY e.number DESC LIMIT ?"""
+
+
+def _rows(source: Source, condition: str, values: Sequence[Any], limit: int = -1) -> tuple[EntryRow, ...]:
+    """Entries, newest first. Past the mapping: they come by the hundred while somebody scrolls."""
+    found = direct.fetch(source, _ENTRIES.format(condition), (*values, limit))
+    undone_by = undoing.undone(source, [row[0] for row in found])
     return tuple(
         EntryRow(
-            number=entry.number,
-            at=entry.at,
-            staff=names.get(entry.staff_id, ""),
-            workstation=entry.workstation,
-            action=entry.action,
-            subject=entry.subject,
-            reason=entry.reason or "",
-            lines=lines.get(entry.number, 0),
-            undoes=entry.undoes,
-            undone_by=undone_by.get(entry.number),
-            is_undoable=entry.action not in NOT_UNDOABLE and entry.number not in undone_by and entry.number in lines,
+            number, datetime.fromtimestamp(at, UTC), staff, workstation, action, subject, reason, lines, undoes,
+            undone_by.get(number),
+            is_undoable=action not in NOT_UNDOABLE and number not in undone_by and lines > 0,
         )
-        for entry in entries
-    )
+        for number, at, staff, workstation, action, subject, reason, lines, undoes in found
+    )  # fmt: skip
 
 
-def _entry_row(session: Session, number: int) -> EntryRow:
-    entry = session.get(JournalEntry, number)
-    if entry is None:
+def _entry_row(source: Source, number: int) -> EntryRow:
+    found = _rows(source, "e.number = ?", (number,))
+    if not found:
         raise errors.NotFound("journal_entry", str(number))
-    return _rows(session, [entry])[0]
+    return found[0]
 
 
 def _line_row(line: JournalLine) -> LineRow:
