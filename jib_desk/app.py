@@ -107,8 +107,6 @@ class Desk(QObject):
             self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
         )
         self.guard.install()
-        self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "jib-desk.png")))
-        self.instance.listen()
         if self.data.exists():
             folder, page = self.preferences.settings.backup_folder, self._page
             self._open(lambda: _open_centre(self.data, folder, page))
@@ -116,7 +114,13 @@ class Desk(QObject):
             self._in_turn(*page_list.pieces(page))
         else:
             self._ask_first()
-            self.icons.load()
+            self._answer()
+
+    def _answer(self) -> None:
+        """What nobody looks at before there is a page: the window's icon and others, and the ear for a second start."""
+        self.window.setWindowIcon(QIcon(str(RESOURCES / "icons" / "jib-desk.png")))
+        self.icons.load()
+        self.instance.listen()
 
     def _open(self, work: Callable[[], Services]) -> None:
         gc.disable()  # thousands of objects come with the imports, none of them garbage
@@ -135,9 +139,12 @@ class Desk(QObject):
             workstation=self.preferences.settings.workstation_name,
             parent=self,
         )
-        self.window.attach(self.context)
+        self.window.attach_pages(self.context)
         # One thing at a time: between them the window answers.
-        self._in_turn(lambda: self.window.pages.page(self._page), self._show_page, *then, self._settle)
+        commands = partial(self.window.attach_commands, self.context)
+        self._in_turn(
+            lambda: self.window.pages.page(self._page), self._show_page, commands, self._answer, *then, self._settle
+        )
 
     def _in_turn(self, *steps: Callable[[], object]) -> None:
         """Runs steps one after the other, each after what the window has to paint or answer by then."""
@@ -162,7 +169,6 @@ class Desk(QObject):
         services = self.services
         if services is None:
             return
-        self.icons.load()
         if services.database.read_only:
             from jib_desk.services.errors import DatabaseReadOnly
 
@@ -205,12 +211,12 @@ class Desk(QObject):
     def _refused(self, error: DeskError) -> None:
         """The database cannot be opened: say why, and offer to begin elsewhere or from a backup."""
         gc.enable()
-        self.icons.load()
         from jib_desk import phrases
 
         if self._first is not None:
             self._first.tell(lambda: phrases.sentence(error, self.languages.lang))
             return
+        self._answer()
         self.window.tell_error(error, "database")
 
     # --- the first run -------------------------------------------------------------------

@@ -133,30 +133,39 @@ class MainWindow(QMainWindow):
 
     def attach(self, desk: DeskContext) -> None:
         """There is data now: commands work and pages can be opened."""
+        self.attach_pages(desk)
+        self.attach_commands(desk)
+
+    def attach_pages(self, desk: DeskContext) -> None:
+        """The half of `attach` that a first page needs; the other half follows once it was painted."""
+        from jib_desk.views.watch import Watch
+
+        self.desk = desk
+        self.watch = Watch(desk, self)  # before the page reads, so that it misses nothing
+        self.watch.failed.connect(self._tell_lost)
+        self.watch.recovered.connect(lambda: self.bars.solve("database"))
+        self.pages.attach(desk)
+        desk.error_raised.connect(self.tell_error)
+        desk.open_requested.connect(self.open_record)
+        desk.centre_changed.connect(lambda: self.setWindowTitle(self._title()))
+        self.setWindowTitle(self._title())
+
+    def attach_commands(self, desk: DeskContext) -> None:
+        """Commands, undo and the foot."""
         from jib_desk.views.actions import Actions
         from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
-        from jib_desk.views.watch import Watch
         from jib_desk.views.window_commands import WindowCommands
 
-        self.desk = desk
         self.toasts = Toasts(self, self.undo_entry)
         self.actions_ = Actions(self, self.icons)
-        self.pages.attach(desk)
         self.history = UndoHistory(desk, self)
-        self.watch = Watch(desk, self)
-        self.watch.failed.connect(self._tell_lost)
-        self.watch.recovered.connect(lambda: self.bars.solve("database"))
         desk.toast_requested.connect(self.toasts.show_line)
-        desk.error_raised.connect(self.tell_error)
-        desk.open_requested.connect(self.open_record)
         desk.command_requested.connect(self.actions_.trigger)
-        desk.centre_changed.connect(lambda: self.setWindowTitle(self._title()))
         WindowCommands(self, desk)
         self.actions_.allow_for(desk.actor().role)
         self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))
         self.foot.attach(desk)
-        self.setWindowTitle(self._title())
 
     def show_page(self, page_id: str) -> None:
         """Opens a page and remembers it for the next start."""

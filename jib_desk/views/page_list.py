@@ -42,7 +42,6 @@ _PARTS: Final[dict[str, tuple[str, ...]]] = {
     "floor_plan": (
         "jib_desk.views.item_models.unit_faces",
         "jib_desk.views.context",
-        "jib_desk.views.window_commands",
         "jib_desk.views.floor_plan.unit_ink",
         "jib_desk.views.floor_plan.plan_view",
         "jib_desk.views.floor_plan.company_list",

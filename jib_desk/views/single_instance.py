@@ -41,6 +41,8 @@ class SingleInstance(QObject):
         """Hears of later starts. Apart from `claim`, since it is not needed before the first paint."""
         from PySide6.QtNetwork import QLocalServer
 
+        if self._server is not None:
+            return
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

@@ -84,13 +84,10 @@ kept = QApplication([])
 desk = app.Desk(Path(sys.argv[1]), "en")
 desk.preferences.change(last_page="floor_plan")
 said = []
-settle = desk._settle
-def once_shown():
-    plan = desk.window.pages.page("floor_plan").plan
-    said.append(len(plan.units()))
+def once_shown(context):
+    said.append(len(desk.window.pages.page("floor_plan").plan.units()))
     said.append(sorted(set(sys.argv[2:]) & set(sys.modules)))
-    settle()
-desk._settle = once_shown
+    attach(context)
 def look():
     if desk.is_settled:
         said.append("sqlalchemy" in sys.modules)
@@ -99,7 +96,8 @@ def look():
         kept.quit()
 watch = QTimer(); watch.timeout.connect(look); watch.start(20)
 assert desk.claim()
-desk.show()
+window = desk.show()
+attach, window.attach_commands = window.attach_commands, once_shown
 kept.exec()
 """
 
