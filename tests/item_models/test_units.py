@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.words import UnitState
 from jib_desk.services.rows.seats import UnitRow
-from jib_desk.views.item_models.unit_faces import Facet, counts_of, facet_of, mark_of, people_in
+from jib_desk.views.item_models.unit_faces import Facet, counts_of, facet_of, mark_of, marks_of, people_in
 from jib_desk.views.item_models.units import UnitsModel
 
 TODAY = date(2023, 11, 30)
@@ -130,6 +130,12 @@ def test_a_unit_says_what_needs_looking_at_and_else_nothing(
     row = replace(moonpanda, **facts)  # type: ignore[arg-type]
     assert facet_of(row) is facet
     assert (mark_of(row, "en"), mark_of(row, "zh_CN")) == (english, chinese)
+
+
+def test_a_narrow_unit_says_until_when_it_is_held_in_fewer_signs_never_a_bare_figure(moonpanda: UnitRow) -> None:
+    row = replace(moonpanda, state=UnitState.HELD, until=date(2023, 12, 31))
+    assert marks_of(row, "zh_CN") == ("至12月31日", "至12/31")
+    assert marks_of(row, "en") == ("to 31 Dec", "31 Dec")
 
 
 def test_a_company_fills_its_units_in_order_and_what_is_too_many_sits_in_the_last(moonpanda: UnitRow) -> None:

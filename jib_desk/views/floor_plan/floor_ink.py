@@ -197,6 +197,7 @@ class FloorInk:
             rect = self._beside_doors(rect, room)
         if room.kind is SpaceKind.LOBBY and self._way_in:
             self._put(self._entrance_word, (mark("entrance", self._lang),), small_first=True)
+            rect = self._beside_entrance(rect)
         names = (room.name_zh, room.name_en) if self._lang == "zh_CN" else (room.name_en, room.name_zh)
         self._put(rect, (*names, word("space_kind", room.kind).said(self._lang), room.code))
 
@@ -207,6 +208,19 @@ class FloorInk:
         left = leaf if room.shape.x in xs else 0.0
         right = leaf if room.shape.right in xs else 0.0
         return rect.adjusted(left, 0, -right, 0) if rect.width() > 3 * leaf else rect
+
+    def _beside_entrance(self, rect: QRectF) -> QRectF:
+        """The lobby, or the larger part of it above or below the word *Entrance* where both would meet."""
+        word = self._entrance_word
+        apart = abs(word.center().y() - rect.center().y())
+        if apart >= (word.height() + self._faces.height(self._faces.room)) / 2:
+            return rect
+        above, below = word.top() - rect.top(), rect.bottom() - word.bottom()
+        return (
+            rect.adjusted(0, 0, 0, -rect.height() + above)
+            if above > below
+            else rect.adjusted(0, word.bottom() - rect.top(), 0, 0)
+        )
 
     def _put(self, rect: QRectF, names: Sequence[str], *, small_first: bool = False) -> None:
         """The first name that fits whole; in the small face before a shorter name is taken."""

@@ -131,11 +131,12 @@ class UnitMaker:
             return foot
         left = ink.rect.left() + ink.pad + _inset(ink)
         room = ink.rect.right() - ink.pad - left
-        fitting = (mark for mark in marks if self._faces.width(font, mark) <= room)
-        mark = next(fitting, "")
+        tries = ((mark, face) for mark in marks for face in (font, self._faces.names[-1]))
+        mark, font = next(((mark, face) for mark, face in tries if self._faces.width(face, mark) <= room), ("", font))
         ink.is_elided = mark != marks[0]
         if not mark:
             return foot
+        height = self._faces.height(font)
         ink.texts.append(_text(mark, QPointF(left, foot - height), font, ink.style.ink))
         return foot - height
 
@@ -216,15 +217,15 @@ class UnitPainter:
         key = (ink.facet, ratio, at.x(), at.y())
         if key not in self._screens:
             side = round(PlanSize.HATCH * ratio)
-            row = QPixmap(_AT_ONCE * side, side)
-            row.setDevicePixelRatio(ratio)
-            row.fill(ink.style.fill.color())
-            painter = QPainter(row)
+            cell = QPixmap(side, side)
+            cell.setDevicePixelRatio(ratio)
+            cell.fill(ink.style.fill.color())
+            painter = QPainter(cell)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(ink.style.pattern_pen)
-            painter.drawPoints([at + QPointF(PlanSize.HATCH * place, 0) for place in range(_AT_ONCE)])
+            painter.drawPoints([at + QPointF(PlanSize.HATCH * place, 0) for place in range(-1, _AT_ONCE - 1)])
             painter.end()
-            self._screens[key] = row.copy(side, 0, side, side)
+            self._screens[key] = cell
         return self._screens[key]
 
     def _paint_dots(self, painter: QPainter, inks: Iterable[UnitInk]) -> None:

@@ -35,6 +35,11 @@ def brief_day_text(day: date, lang: Lang) -> str:
     return locale_of(lang).toString(_qdate(day), "M月d日" if lang == "zh_CN" else "d MMM")
 
 
+def figures_day_text(day: date, lang: Lang) -> str:
+    """8 Dec · 12/8: the shortest that is still a day; in English figures alone could be read in two orders."""
+    return f"{day.month}/{day.day}" if lang == "zh_CN" else brief_day_text(day, lang)
+
+
 def month_text(day: date, lang: Lang) -> str:
     """Dec 2023 · 2023年12月."""
     return locale_of(lang).toString(_qdate(day), "yyyy年M月" if lang == "zh_CN" else "MMM yyyy")

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from jib_desk.rules.words import Lang, UnitState, word
 from jib_desk.services.rows.seats import UnitCounts, UnitRow
-from jib_desk.views.item_models.days import brief_day_text
+from jib_desk.views.item_models.days import brief_day_text, figures_day_text
 
 
 class Facet(StrEnum):
@@ -69,8 +69,9 @@ def marks_of(unit: UnitRow, lang: Lang) -> tuple[str, ...]:
     if facet is Facet.ENDING and left is not None:
         return (mark("today", lang) if left == 0 else mark("days_left", lang, days=left),)
     if facet is Facet.HELD and unit.until is not None:
-        day = brief_day_text(unit.until, lang)
-        return mark("until", lang, day=day), day
+        days = (brief_day_text(unit.until, lang), figures_day_text(unit.until, lang))
+        said = tuple(mark("until", lang, day=day) for day in dict.fromkeys(days))
+        return said if lang == "zh_CN" else (*said, *days[:1])  # 至 is a sign; "to" may go
     if facet is Facet.VACANT:
         return (mark("desks", lang, desks=unit.desks),)  # a bare number would be a riddle; the dots say it
     if facet is Facet.OCCUPIED and unit.notice_given:
