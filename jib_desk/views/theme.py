@@ -195,6 +195,7 @@ class Size:
     ICON_LARGE: Final = 20
     DRAWER: Final = 360
     FORM: Final = 380
+    CARD: Final = 520
     DIALOG: Final = 520
     PALETTE: Final = 600
     KIOSK: Final = 56

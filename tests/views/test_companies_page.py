@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.services.centre import Services
 from jib_desk.views.companies.forms import CompanyForm, ContactForm
 from jib_desk.views.companies.page import CompaniesPage
+from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import Chip, CompaniesModel
 from jib_desk.views.languages import Languages
@@ -118,7 +119,8 @@ def test_a_known_credit_code_is_refused_under_its_field(page: CompaniesPage) -> 
 
 def test_a_contact_is_added_from_the_card(page: CompaniesPage) -> None:
     page.select(key_of(page, "ST-002"))
-    page.card.contact_wanted.emit(0)
+    page.card.tabs.open_tab(Tab.PEOPLE)
+    next(item for item in page.card.findChildren(QPushButton) if item.text() == "Add contact").click()
     form = page.findChild(ContactForm)
     write(form, "name_zh", "翟小燕")
     write(form, "phone", "12000009876")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,7 +19,9 @@ from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.views.companies.card import CompanyCard
 from jib_desk.views.companies.delegates import WarningDelegate
-from jib_desk.views.companies.forms import CompanyForm, ContactForm
+from jib_desk.views.companies.forms import CompanyForm
+from jib_desk.views.companies.more import new_page_menu
+from jib_desk.views.companies.tabs import PART_TABLES
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import Chip, CompaniesModel
 from jib_desk.views.page import Page
@@ -28,14 +31,14 @@ from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.record_form import RecordForm
 
-_ENTRIES = 50
+_TABLES = ("company", "contact", "headcount", "assignment", "agreement", "unit_layout")
 
 
 class CompaniesPage(Page):
     """Who is, was, or wants to be in the centre."""
 
     page_id = "companies"
-    tables = ("company", "contact", "headcount", "assignment", "agreement", "unit_layout")
+    tables = (*_TABLES, *PART_TABLES)
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -56,16 +59,19 @@ class CompaniesPage(Page):
         self.search.textChanged.connect(lambda text: self.model.set_filter(text=text))
         self.import_button = button()
         self.import_button.clicked.connect(lambda: self.desk.command_requested.emit("file.import"))
+        self.more_button = new_page_menu(self)
         self.add_button = button("primary")
         self.add_button.clicked.connect(self.primary_action)
         self.header.addSpacing(Space.L)
         self.header.addWidget(self.search, 1)
         self.header.addStretch(1)
         self.header.addWidget(self.import_button)
+        self.header.addWidget(self.more_button)
         self.header.addWidget(self.add_button)
         self.say(self.search.setPlaceholderText, lambda: self.tr("Name, code, credit code or seat"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Find a company"))
         self.say(self.import_button.setText, lambda: self.tr("Import a ledger…"))
+        self.say(self.more_button.setText, lambda: self.tr("More"))
         self.say(self.add_button.setText, lambda: self.tr("Add company"))
 
     def _make_chips(self) -> None:
@@ -118,11 +124,10 @@ class CompaniesPage(Page):
             signal.connect(self._show_right_part)
         frame = Card(padding=Space.S)
         frame.body.addWidget(self.stack)
-        self.card = CompanyCard(self.desk)
+        self.card = CompanyCard(self)
         self.card.edit_wanted.connect(self._edit)
-        self.card.contact_wanted.connect(self._edit_contact)
         self.card.seat_wanted.connect(self._open_seat)
-        self.side = Drawer(width=Size.FORM)
+        self.side = Drawer(width=Size.CARD)
         self.side.body.addWidget(self.card, 1)
         self.side.closed.connect(self._side_closed)
         row = QHBoxLayout()
@@ -138,8 +143,14 @@ class CompaniesPage(Page):
             width = self.table.width()
             self.table.setColumnHidden(CompaniesModel.OTHER_NAME, width < 2 * Size.DRAWER)
             self.table.setColumnHidden(CompaniesModel.STAGE, width < 2 * Size.DRAWER)
-            self.table.setColumnHidden(CompaniesModel.CODE, width < Size.PALETTE)
+            for column in (CompaniesModel.CODE, CompaniesModel.UNTIL):
+                self.table.setColumnHidden(column, width < Size.PALETTE)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card gives way to the list, down to what a form needs."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(max(Size.FORM, min(Size.CARD, self.width() // 2)))
 
     # --- staying fresh -----------------------------------------------------------------------
 
@@ -151,7 +162,7 @@ class CompaniesPage(Page):
         self.model.set_rows(self.desk.read(lambda: self.desk.services.companies.all(today)), today)
         self._say_chips()
         self._show_right_part()
-        may_write = self._may_write()
+        may_write = self.may_write()
         for widget in (self.add_button, self.import_button):
             widget.setVisible(may_write)
         if self._selected and self.model.company(self._selected) is not None:
@@ -181,7 +192,7 @@ class CompaniesPage(Page):
 
     def primary_action(self) -> None:
         """Add a company."""
-        self._open_form(CompanyForm(self.desk), lambda: self.tr("New company"))
+        self.open_form(CompanyForm(self.desk), lambda: self.tr("New company"))
 
     # --- helpers -----------------------------------------------------------------------------
 
@@ -211,8 +222,7 @@ class CompaniesPage(Page):
             return
         key, today, services = self._selected, self.desk.today(), self.desk.services
         detail = self.desk.read(lambda: services.companies.detail(key, today))
-        entries = self.desk.read(lambda: services.journal.history("company", key))[:_ENTRIES]
-        self.card.show_detail(detail, entries, today, may_write=self._may_write())
+        self.card.show_detail(detail, today)
         self.side.set_title(self.card.title)
         self.card.show()
         self.side.show()
@@ -222,7 +232,8 @@ class CompaniesPage(Page):
         """One filled button: the form's or the card's next step, else *Add company*."""
         restyle(self.add_button, "kind", "" if not self.side.isHidden() else "primary")
 
-    def _open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
+    def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
+        """Shows a form in the card's place; saved or given up, the card comes back as it was."""
         self._drop_form()
         self._form = form
         form.saved.connect(self._saved)
@@ -241,14 +252,7 @@ class CompaniesPage(Page):
 
     def _edit(self) -> None:
         if self.card.detail is not None:
-            self._open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title)
-
-    def _edit_contact(self, contact_id: int) -> None:
-        if self.card.detail is None:
-            return
-        known = next((row for row in self.card.detail.contacts if row.id == contact_id), None)
-        form = ContactForm(self.desk, self.card.detail.company.id, known)
-        self._open_form(form, lambda: self.tr("Contact of {company}").format(company=self.card.title()))
+            self.open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title)
 
     def _open_seat(self) -> None:
         self.desk.go_to("floor_plan", "company", self._selected)
@@ -279,5 +283,6 @@ class CompaniesPage(Page):
         self._show_primary()
         self.table.setFocus()
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Whether the person at the desk may change anything."""
         return self.desk.actor().role is not Role.AUDITOR

@@ -1,0 +1,86 @@
+"""What else can be done with companies, behind two buttons: the page's and the card's. A line here for each entry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from jib_desk.rules.words import Role
+from jib_desk.services.rows.companies import CompanyDetail
+from jib_desk.views.widgets.basics import button
+
+if TYPE_CHECKING:
+    from jib_desk.views.companies.page import CompaniesPage
+
+WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
+EVERYBODY = frozenset({*WRITERS, Role.AUDITOR})
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One line of the page's menu. `run` imports what it shows."""
+
+    id: str
+    text: Callable[["MoreWords"], str]
+    run: Callable[["CompaniesPage"], object]
+    roles: frozenset[Role] = EVERYBODY
+
+
+@dataclass(frozen=True)
+class CardEntry:
+    """One line of the menu of a card; left out where it does not apply to the company."""
+
+    id: str
+    text: Callable[["MoreWords"], str]
+    run: Callable[["CompaniesPage", CompanyDetail], object]
+    applies: Callable[[CompanyDetail], bool] = lambda _detail: True
+    roles: frozenset[Role] = WRITERS
+
+
+class MoreWords(QObject):
+    """The texts of the entries; translations belong to a class."""
+
+
+PAGE_ENTRIES: tuple[PageEntry, ...] = ()
+CARD_ENTRIES: tuple[CardEntry, ...] = ()
+
+
+def new_page_menu(page: "CompaniesPage") -> QPushButton:
+    """The page's button with its menu; hidden as long as there is nothing to offer."""
+    more = button()
+    menu = QMenu(more)
+    more.setMenu(menu)
+    more.setVisible(bool(PAGE_ENTRIES))
+
+    def fill() -> None:
+        menu.clear()
+        for entry in PAGE_ENTRIES:
+            action = menu.addAction(entry.text(MoreWords()))
+            action.setObjectName(entry.id)
+            action.setEnabled(page.desk.actor().role in entry.roles)
+            action.triggered.connect(lambda _checked=False, entry=entry: entry.run(page))
+
+    menu.aboutToShow.connect(fill)
+    return more
+
+
+def new_card_menu(page: "CompaniesPage", detail: Callable[[], CompanyDetail | None]) -> QPushButton:
+    """The card's button with what applies to its company; hidden from those who may do none of it."""
+    more = button()
+    menu = QMenu(more)
+    more.setMenu(menu)
+
+    def fill() -> None:
+        menu.clear()
+        shown = detail()
+        for entry in CARD_ENTRIES:
+            if shown is None or not entry.applies(shown) or page.desk.actor().role not in entry.roles:
+                continue
+            action = menu.addAction(entry.text(MoreWords()))
+            action.setObjectName(entry.id)
+            action.triggered.connect(lambda _checked=False, entry=entry, shown=shown: entry.run(page, shown))
+
+    menu.aboutToShow.connect(fill)
+    return more
