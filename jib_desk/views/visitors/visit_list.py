@@ -80,7 +80,7 @@ class VisitList(Card):
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.M, 0, Space.M, Space.S)
         foot.setSpacing(Space.S)
-        self.hint = label("caption")
+        self.hint = label("caption", wrap=True)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way to the verbs
         self.verb = button()
         self.refuse = button("quiet")
