@@ -52,6 +52,23 @@ def test_the_numbers_of_the_muster_roll_stand_apart_and_add_up(sample: Services)
     assert plain("路演厅") in text
 
 
+def test_the_muster_roll_of_a_usual_day_is_one_page_with_room_to_sign(sample: Services) -> None:
+    (page,) = pages_of(pdf_bytes(documents.muster_roll(sample.visitors.muster(), sample.settings.centre())))
+    assert plain("另有人员 Also found") in page
+    assert plain("清点完毕时间 All clear at") in page
+    assert page.endswith("页Page1/1")
+
+
+def test_a_roll_that_no_tighter_rows_bring_onto_one_page_keeps_its_roomy_ones(sample: Services) -> None:
+    def pages(count: int) -> list[str]:
+        lines = tuple(MusterLine("visitor", f"示例{number:03d}", "", "", 1, None, "") for number in range(count))
+        roll = MusterRoll(datetime(2023, 11, 30, 6, 0, tzinfo=UTC), InsideNow(count, 0, 0, 400), lines)
+        return pages_of(pdf_bytes(documents.muster_roll(roll, sample.settings.centre())))
+
+    assert [len(pages(count)) for count in (10, 27, 45)] == [1, 1, 2]
+    assert pages(45)[0].count("示例") < 36, "as many as at the usual height"
+
+
 def test_three_hundred_visitors_fill_numbered_pages_with_a_head_on_each(sample: Services) -> None:
     lines = tuple(
         MusterLine("visitor", f"示例{number:03d}", "示例车灯", "", 1, None, str(number)) for number in range(300)

@@ -32,7 +32,7 @@ def paint(sheet: Sheet, device: QPagedPaintDevice) -> int:
     """Paints the whole sheet and returns the number of pages."""
     painter = QPainter(device)
     try:
-        pages = _Layout(sheet, device, painter).pages
+        pages = _pages(sheet, device, painter)
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 device.newPage()
@@ -42,6 +42,16 @@ def paint(sheet: Sheet, device: QPagedPaintDevice) -> int:
     finally:
         painter.end()
     return len(pages)
+
+
+def _pages(sheet: Sheet, device: QPagedPaintDevice, painter: QPainter) -> "list[_Page]":
+    """A sheet that spills onto a second page is set tighter, in the same letters, where one page is then enough."""
+    pages = _Layout(sheet, device, painter).pages
+    if len(pages) == 2:
+        tight = _Layout(sheet, device, painter, is_tight=True).pages
+        if len(tight) == 1:
+            return tight
+    return pages
 
 
 def _font(size: float, weight: int = Weight.REGULAR) -> QFont:
@@ -77,10 +87,12 @@ class _Page:
 class _Layout:
     """Where everything goes. `y` runs down the page at hand."""
 
-    def __init__(self, sheet: Sheet, device: QPagedPaintDevice, painter: QPainter) -> None:
+    def __init__(self, sheet: Sheet, device: QPagedPaintDevice, painter: QPainter, *, is_tight: bool = False) -> None:
         self._sheet = sheet
         self._painter = painter
         self._mm = device.logicalDpiX() / _MM_PER_INCH
+        self._row_least = (Paper.TIGHT_ROW_MM if is_tight else Paper.ROW_MM) * self._mm
+        self._row_pad = (Paper.TIGHT_PADDING_MM if is_tight else Paper.PADDING_MM) * self._mm
         area = _area(device)
         self._width = area.width()
         self._bottom = area.height() - (Paper.FOOT_MM + 1) * self._mm
@@ -107,7 +119,7 @@ class _Layout:
         heights = [self._row_height(section.columns, row) for row in section.rows[:1]]
         heading = self._height(section.heading, Paper.SECTION, self._width, Weight.BOLD)
         self._y += Paper.GAP_MM * self._mm
-        self._need(heading + self._head_height(section.columns) + sum(heights, Paper.ROW_MM * self._mm))
+        self._need(heading + self._head_height(section.columns) + sum(heights, self._row_least))
         self._line(section.heading, Paper.SECTION, LIGHT.text, Weight.BOLD)
         self._head(section.columns)
         if not section.rows and not section.blank_rows:
@@ -138,7 +150,7 @@ class _Layout:
         return [column.width_mm * self._mm if column.width_mm else rest * column.share / shares for column in columns]
 
     def _head_height(self, columns: tuple[Column, ...]) -> float:
-        pad = 2 * Paper.PADDING_MM * self._mm
+        pad = 2 * self._row_pad
         pairs = zip(columns, self._widths(columns), strict=True)
         return max(self._head_lines(column, width) for column, width in pairs) + pad
 
@@ -152,22 +164,22 @@ class _Layout:
         for column, width in zip(columns, self._widths(columns), strict=True):
             inner = width - 2 * pad
             zh = self._height(column.head.zh, Paper.BODY, inner, Weight.BOLD)
-            upper = QRectF(x + pad, self._y + pad, inner, zh)
+            upper = QRectF(x + pad, self._y + self._row_pad, inner, zh)
             self._text(upper, column.head.zh, Paper.BODY, LIGHT.text, Weight.BOLD)
-            lower = QRectF(x + pad, upper.bottom(), inner, height - zh - pad)
+            lower = QRectF(x + pad, upper.bottom(), inner, height - zh - self._row_pad)
             self._text(lower, column.head.en, Paper.SMALL, LIGHT.dim)
             x += width
         self._y += height
         self._rule(0, self._width, self._y, LIGHT.text, Paper.STRONG_LINE_MM)
 
     def _row_height(self, columns: tuple[Column, ...], row: tuple[Cell, ...]) -> float:
-        heights = [Paper.ROW_MM * self._mm]
+        heights = [self._row_least]
         for cell, width in zip(row, self._widths(columns), strict=True):
             inner = width - 2 * Paper.PADDING_MM * self._mm
             weight = Weight.BOLD if cell.is_strong else Weight.REGULAR
             text = self._height(cell.text, Paper.BODY, inner, weight) if cell.text else 0.0
             detail = self._height(cell.detail, Paper.SMALL, inner) if cell.detail else 0.0
-            heights.append(text + detail + 2 * Paper.PADDING_MM * self._mm)
+            heights.append(text + detail + 2 * self._row_pad)
         return min(max(heights), self._bottom / 2)  # an endless note must not fill a page
 
     def _row(self, columns: tuple[Column, ...], row: tuple[Cell, ...], height: float) -> None:
@@ -180,7 +192,7 @@ class _Layout:
             else:
                 text = self._height(cell.text, Paper.BODY, inner, weight) if cell.text else 0.0
                 detail = self._height(cell.detail, Paper.SMALL, inner) if cell.detail else 0.0
-                top = self._y + max(pad, (height - text - detail) / 2)
+                top = self._y + max(self._row_pad, (height - text - detail) / 2)
                 upper = QRectF(x + pad, top, inner, min(text, self._y + height - top))
                 self._text(upper, cell.text, Paper.BODY, LIGHT.text, weight)
                 lower = QRectF(x + pad, top + text, inner, max(0.0, self._y + height - top - text))

@@ -15,6 +15,8 @@ class Paper:
     GAP_MM: Final = 4
     PADDING_MM: Final = 1.2
     ROW_MM: Final = 6.8
+    TIGHT_ROW_MM: Final = 5.4  # still room for a tick and a figure by hand
+    TIGHT_PADDING_MM: Final = 0.2
     BOX_MM: Final = 4
     FOOT_MM: Final = 7
     LINE_MM: Final = 0.15
