@@ -71,6 +71,11 @@ def cut_texts(widget: QWidget) -> Iterator[str]:
         widest = max((metrics.horizontalAdvance(line.replace("&", "")) for line in text.splitlines()), default=0)
         if widest > room + _ROUNDING:
             yield f"{type(widget).__name__} {text!r}: {widest} in {room}"
+    if isinstance(widget, QHeaderView):
+        for section in range(widget.count()):
+            is_rest = widget.sectionResizeMode(section) == QHeaderView.ResizeMode.Stretch
+            if is_rest and not widget.isSectionHidden(section) and widget.sectionSize(section) < Size.COLUMN:
+                yield f"{widget.objectName()}: {widget.sectionSize(section)} left for the words of a row"
     if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
         wanted = widget.heightForWidth(widget.width())
         if wanted > widget.height() + _ROUNDING:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.services.centre import Services
 from jib_desk.views.context import DeskContext
 from jib_desk.views.journal.page import JournalPage
+from jib_desk.views.theme import Size
 
 LEDGER = Path(__file__).parents[1] / "fixtures" / "workbooks" / "tenant-ledger-2023-11.xlsx"
 
@@ -99,3 +100,14 @@ def test_the_rows_of_an_entry_are_read_in_parts(journal: JournalPage, desk: Desk
     whole = desk.services.journal.lines(entry.number)
     assert len(whole) == entry.lines
     assert desk.services.journal.lines(entry.number, 5, 10) == whole[5:15]
+
+
+def test_beside_its_drawer_what_was_done_stays_readable(journal: JournalPage, qtbot: QtBot) -> None:
+    head, model = journal.table.header(), journal.model
+    assert not head.isSectionHidden(model.REASON)
+    journal.table.select_row(0)
+    journal.resize(900, 700)
+    qtbot.waitUntil(lambda: head.isSectionHidden(model.REASON))
+    assert head.sectionSize(model.SENTENCE) >= Size.COLUMN_NAME
+    journal.drawer.hide()
+    qtbot.waitUntil(lambda: not head.isSectionHidden(model.REASON))

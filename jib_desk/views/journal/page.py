@@ -50,6 +50,7 @@ class JournalPage(Page):
                 EntryModel.NUMBER: Size.COLUMN_NARROW,
             },
         )
+        self.table.give_way(EntryModel.REASON, EntryModel.PERSON)  # the drawer has both
         self.say(self.table.setAccessibleName, lambda: self.tr("Journal"))
         self.table.selectionModel().currentChanged.connect(self._on_row)
         self.empty = EmptyState(lambda: self.tr("Nothing of this kind has been done yet."))

@@ -1,6 +1,7 @@
 """Tables of the house: no grid, whole rows selected, one height, the last wide column takes what is left."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 
 from jib_desk.views.theme import Size
@@ -34,7 +35,25 @@ class Tree(QTreeView):
         self.setIndentation(Size.ICON_LARGE)
         self.setTreePosition(stretch)
         self.header().setStretchLastSection(False)
+        self._widths = dict(widths)
+        self._yielding: tuple[int, ...] = ()
         _furnish(self, self.header(), name, stretch, widths)
+
+    def give_way(self, *columns: int) -> None:
+        """Columns that are left out, the first first, while the words would have less than a name is wide."""
+        self._yielding = columns
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        left = self.viewport().width() - sum(self._widths.values())
+        for column in self._yielding:
+            is_tight = left < Size.COLUMN_NAME
+            self.setColumnHidden(column, is_tight)
+            left += self._widths[column] if is_tight else 0
 
     def select_row(self, row: int) -> None:
         """Selects a row of the first level and brings it into view."""
