@@ -27,7 +27,7 @@ from jib_desk.views.page_list import PAGES
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
 from jib_desk.views.tasks import Tasks
-from jib_desk.views.theme import RESOURCES, Theme
+from jib_desk.views.theme import RESOURCES, STYLE, Theme
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -310,7 +310,7 @@ def run(data: Path | None = None, lang: str | None = None) -> int:
     QApplication.setApplicationName("jib-desk")
     QApplication.setApplicationDisplayName("JIB Desk")
     QApplication.setDesktopFileName("jib-desk")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     desk = Desk(data, lang)
     if not desk.claim():
         return 0

@@ -12,7 +12,6 @@ from jib_desk.services.base import typed
 from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
 from jib_desk.services.journal_news import JournalNews
-from jib_desk.services.muster import InsideReads
 from jib_desk.services.plans import PlansService
 from jib_desk.services.staff import StaffService
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from jib_desk.services.exports import ExportsService
     from jib_desk.services.imports import ImportsService
     from jib_desk.services.journal import JournalService
+    from jib_desk.services.muster import InsideReads
     from jib_desk.services.reports import ReportsService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class Services:
     """Everything that staff do, by area of work, on one database.
 
-    The first five read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
+    The first four read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
     together they take longer than the rest of a start. `load` asks for them all, beside the window.
     """
 
@@ -48,8 +48,13 @@ class Services:
         self.staff = StaffService(database, clock)
         self.facts = CentreReads(database, clock)
         self.news = JournalNews(database, clock)
-        self.heads = InsideReads(database, clock)
         self._backup_folder = backup_folder
+
+    @cached_property
+    def heads(self) -> InsideReads:
+        from jib_desk.services.muster import InsideReads
+
+        return InsideReads(self.database, self.clock)
 
     @cached_property
     def seats(self) -> SeatsService:
