@@ -26,7 +26,8 @@ from jib_desk.excel.sheets.bookings import BookingLine
 from jib_desk.excel.sheets.seat_ledger import SeatLine
 from jib_desk.excel.sheets.tenant_ledger import TenantLine
 from jib_desk.excel.sheets.visitor_log import VisitLine
-from jib_desk.excel.writer import LONGEST_TEXT, writable
+from jib_desk.excel.styles import Styles
+from jib_desk.excel.writer import LONGEST_TEXT, SheetWriter, writable
 from jib_desk.rules.metric_words import DEFINITIONS
 from jib_desk.rules.words import (
     BookingState,
@@ -159,6 +160,15 @@ def test_a_text_stays_a_text_whatever_it_begins_with(text: str, tmp_path: Path) 
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["F4"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text.replace("\r", "\n"), "s", None)
     assert saved.notices == ()
+
+
+def test_a_text_like_xml_leaves_no_workbook_that_nothing_opens(tmp_path: Path) -> None:
+    texts = ["<r>&</r>", "<r><t>1</t></r>", "<r> 甲\n乙 </r>", "<r>", "</r>"]
+    with saving.new_workbook(tmp_path / "a.xlsx") as book:
+        sheet = SheetWriter.added(book, "a", Styles(book), [])
+        for row, text in enumerate(texts):
+            sheet.text(row, 0, text)
+    assert rows_of(tmp_path / "a.xlsx") == [[text] for text in texts]
 
 
 def test_what_a_cell_cannot_hold_is_shown_and_named_never_lost_silently(tmp_path: Path) -> None:
