@@ -4,6 +4,7 @@ A key is an error's code, or "code.variant" where `variant` is the error's own `
 Both languages of a sentence use the same placeholders, and only parameters of that error.
 """
 
+from jib_desk.phrase_care import CARE
 from jib_desk.phrase_system import SYSTEM
 from jib_desk.rules.words import Word
 
@@ -50,6 +51,17 @@ ERRORS: dict[str, Word] = {
     "value_refused.not_ended": Word("{value} has not ended yet.", "{value}尚未结束。"),
     "value_refused.over": Word("{value} is over and cannot be changed.", "{value}已结束，不能更改。"),
     "value_refused.not_arrived": Word("{value} has not arrived.", "{value}尚未到达。"),
+    "value_refused.fits": Word(
+        "What is recorded of {value} fits that: there is no difference to be noted.",
+        "{value}的登记情况与此一致，无需记录差异。",
+    ),
+    "value_refused.settled": Word(
+        "The difference in {value} is settled already; undo that first.", "{value}的差异已处理，请先撤销处理结果。"
+    ),
+    "value_refused.no_correction": Word(
+        "Nobody knows enough of this difference to correct it: say who was found, or explain it.",
+        "现有信息不足以更正该差异，请注明实际使用企业或填写说明。",
+    ),
     "end_before_start": Word(
         "The end ({end}) lies before the start ({start}).", "结束时间（{end}）早于开始时间（{start}）。"
     ),
@@ -99,6 +111,13 @@ ERRORS: dict[str, Word] = {
     "seat_in_use": Word(
         "{unit} is in use by {holder} until {until} and cannot be retired.",
         "{unit}由{holder}使用至{until}，不能注销。",
+    ),
+    "census_running": Word(
+        "Seat census {census} is still open; close it first.", "席位盘点{census}尚未结束，请先结束。"
+    ),
+    "census_unsettled": Word(
+        "Seat census {census} has differences that nobody corrected or explained: {count}.",
+        "席位盘点{census}仍有{count}项差异未更正或说明。",
     ),
     "plan_refused": Word("The plan cannot be used: {why} at {place}.", "平面图无法使用：{place}处{why}。"),
     "plan_refused.not_json": Word("The plan is not readable as JSON: {place}.", "平面图不是有效的JSON文件：{place}。"),
@@ -288,5 +307,6 @@ ERRORS: dict[str, Word] = {
         "The centre was changed since this preview was made; please check it again.",
         "预览之后数据已有变动，请重新核对。",
     ),
+    **CARE,
     **SYSTEM,
 }

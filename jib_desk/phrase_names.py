@@ -5,7 +5,14 @@ from jib_desk.rules.words import Word
 # What a person may not do without a role or a reason, where it is no entry of its own.
 _WISHES = {
     "booking.close": Word("closing rooms", "关闭场地"),
+    "census.correct": Word("correcting a past day", "更正过去的记录"),
+    "census.reopen": Word("going on with a closed census", "重新打开已结束的盘点"),
+    "repair.reopen": Word("taking up a closed repair", "重新处理已完成的报修"),
     "booking.over_fire_limit": Word("booking over the fire limit", "超消防限额预订"),
+    "access.over_limit": Word("handing out more access cards than the limit", "超上限发放门禁卡"),
+    "checklist.close": Word("closing a list with open items", "关闭仍有未完成事项的清单"),
+    "checklist.template": Word("changing templates of lists", "修改清单模板"),
+    "access.limit": Word("setting how many access cards a company may have", "设置门禁卡上限"),
 }
 
 NAMES: dict[str, Word] = {

@@ -18,15 +18,20 @@ from jib_desk.services.staff import StaffService
 if TYPE_CHECKING:
     from jib_desk.models.journal import Work
     from jib_desk.models.lines import Line
+    from jib_desk.services.access import AccessService
     from jib_desk.services.attachments import AttachmentsService
     from jib_desk.services.backups import BackupService
     from jib_desk.services.bookings import BookingsService
+    from jib_desk.services.census import CensusService
+    from jib_desk.services.checklists import ChecklistsService
     from jib_desk.services.companies import CompaniesService
+    from jib_desk.services.evacuations import EvacuationsService
     from jib_desk.services.events import EventsService
     from jib_desk.services.exports import ExportsService
     from jib_desk.services.imports import ImportsService
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
+    from jib_desk.services.repairs import RepairsService
     from jib_desk.services.reports import ReportsService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
@@ -121,6 +126,36 @@ class Services:
         from jib_desk.services.attachments import AttachmentsService
 
         return AttachmentsService(self.database, self.clock)
+
+    @cached_property
+    def census(self) -> CensusService:
+        from jib_desk.services.census import CensusService
+
+        return CensusService(self.database, self.clock)
+
+    @cached_property
+    def repairs(self) -> RepairsService:
+        from jib_desk.services.repairs import RepairsService
+
+        return RepairsService(self.database, self.clock)
+
+    @cached_property
+    def checklists(self) -> ChecklistsService:
+        from jib_desk.services.checklists import ChecklistsService
+
+        return ChecklistsService(self.database, self.clock)
+
+    @cached_property
+    def access(self) -> AccessService:
+        from jib_desk.services.access import AccessService
+
+        return AccessService(self.database, self.clock)
+
+    @cached_property
+    def evacuations(self) -> EvacuationsService:
+        from jib_desk.services.evacuations import EvacuationsService
+
+        return EvacuationsService(self.database, self.clock)
 
     @cached_property
     def backups(self) -> BackupService:

@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "window_start": "2021-05-20",
     "window_end": "2024-05-19",
     "site_fire_limit": 400,
+    "card_limit": 10,
     "targets": {
         Target.COMPANIES_SUPPORTED: 300,
         Target.COMPANIES_GIVEN_OFFICE: 30,
@@ -57,6 +58,7 @@ def centre_of(source: Source) -> CentreRow:
         window_start=date.fromisoformat(value["window_start"]),
         window_end=date.fromisoformat(value["window_end"]),
         site_fire_limit=value["site_fire_limit"],
+        card_limit=value["card_limit"],
         targets=value["targets"],
         retention_days=value["retention_days"],
         reentry_hours=value["reentry_hours"],

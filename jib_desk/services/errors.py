@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from jib_desk.services.care_errors import (
+    AccessItemBack,
+    AccessItemOut,
+    ChecklistClosed,
+    ChecklistOpen,
+    EvacuationOver,
+    EvacuationRunning,
+    PeopleMissing,
+    TooManyCards,
+)
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.system_errors import (
     BackupRefused,
@@ -26,19 +36,27 @@ from jib_desk.services.system_errors import (
 
 # Whoever refuses or explains knows one module of errors: this one.
 __all__ = [
+    "AccessItemBack",
+    "AccessItemOut",
     "BackupRefused",
     "Cancelled",
+    "ChecklistClosed",
+    "ChecklistOpen",
     "DatabaseBusy",
     "DatabaseReadOnly",
     "DatabaseRefused",
     "DatabaseReplaced",
     "DeskError",
     "DiskFull",
+    "EvacuationOver",
+    "EvacuationRunning",
     "FileExists",
     "FileMissing",
     "FileRefused",
     "NotWritable",
+    "PeopleMissing",
     "SystemRefused",
+    "TooManyCards",
     "of_system",
 ]
 
@@ -146,6 +164,23 @@ class PlanRefused(DeskError):
     code = "plan_refused"
     why: str
     place: str
+
+
+@dataclass
+class CensusRunning(DeskError):
+    """A seat census is being walked already: close it first."""
+
+    code = "census_running"
+    census: str
+
+
+@dataclass
+class CensusUnsettled(DeskError):
+    """A seat census with differences that nobody corrected or explained: closing leaves them listed."""
+
+    code = "census_unsettled"
+    census: str
+    count: int
 
 
 # --- companies -------------------------------------------------------------------------------

@@ -1,11 +1,13 @@
 """Who is inside now, each part apart: open visits, guests of events, people of the residents (DOMAIN §2)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.services import visit_reads
 from jib_desk.services.base import Service
+from jib_desk.services.rows.evacuations import CallContact, CompanyCall
 from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
 
 DEFAULT_FIRE_LIMIT = 400
@@ -24,7 +26,7 @@ ORDER BY 3, e.id"""
 
 # Past its agreed end and not vacated is overstayed: still inside.
 _RESIDENTS = """
-SELECT coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, ''), c.name_en),
+SELECT c.id, coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, ''), c.name_en),
   coalesce((SELECT people FROM headcount h WHERE h.company_id = c.id AND h.valid_from <= ?1
     ORDER BY h.valid_from DESC LIMIT 1), 0),
   (SELECT group_concat(code, ' ') FROM (SELECT (SELECT l.code FROM unit_layout l WHERE l.unit_id = a.unit_id
@@ -32,6 +34,12 @@ SELECT coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, 
     FROM assignment a WHERE a.company_id = c.id AND a.live = 1 AND a.kind = 'occupancy' AND a.starts_on <= ?1
       AND (a.until_on >= ?1 OR a.vacated_on IS NULL) ORDER BY code)) AS units
 FROM company c WHERE units IS NOT NULL ORDER BY units"""
+
+# Whom to call of a company: wardens first, then hosts, then whoever has a phone.
+_PEOPLE = """
+SELECT company_id, id, name_zh, name_en, role, phone, is_warden FROM contact
+WHERE active = 1 AND company_id IS NOT NULL ORDER BY is_warden DESC, is_host DESC, phone = '', id"""
+_CALLED = 2  # people beside each company on the printed roll
 
 
 class InsideReads(Service):
@@ -44,11 +52,12 @@ class InsideReads(Service):
 
 def inside(source: Source, now: datetime) -> InsideNow:
     """The numbers of the strip at the foot: a few indexed sums."""
+    residents = _residents(source, visit_reads.local_today(source, now))
     visitors = direct.scalar(source, "SELECT coalesce(sum(party_size), 0) FROM visit WHERE is_open = 1")
     return InsideNow(
         visitors=int(visitors),
         event_guests=sum(heads for *_place, heads in _events(source, now)),
-        residents=sum(people for _zh, _en, people, _units in _residents(source, now)),
+        residents=sum(people for _key, _zh, _en, people, _units in residents),
         fire_limit=_fire_limit(source),
     )
 
@@ -71,11 +80,29 @@ def roll(source: Source, now: datetime) -> MusterRoll:
         MusterLine("event", title, "", room, heads, visit_reads.instant(starts), "")
         for title, room, starts, heads in _events(source, now)
     ]
+    today = visit_reads.local_today(source, now)
+    people_of = _contacts(source)
     lines += [
-        MusterLine("resident", zh or en, en if zh else "", units, people, None, "")
-        for zh, en, people, units in _residents(source, now)
+        MusterLine("resident", zh or en, en if zh else "", units, people, None, "", _called(people_of.get(key, ())))
+        for key, zh, en, people, units in _residents(source, today)
     ]
     return MusterRoll(now, inside(source, now), tuple(lines))
+
+
+def call_list(source: Source, on: date) -> tuple[CompanyCall, ...]:
+    """The companies resident on a day with their people, wardens first; in order of their seats."""
+    people_of = _contacts(source)
+    return tuple(
+        CompanyCall(
+            company_id=key,
+            name_en=en,
+            name_zh=zh,
+            units=tuple(units.split()),
+            people=people or len(people_of.get(key, ())),
+            contacts=tuple(people_of.get(key, ())),
+        )
+        for key, zh, en, people, units in _residents(source, on)
+    )
 
 
 def _events(source: Source, now: datetime) -> list[tuple[str, str, int, int]]:
@@ -83,10 +110,28 @@ def _events(source: Source, now: datetime) -> list[tuple[str, str, int, int]]:
     return [(title, room, starts, heads) for title, room, starts, heads in found if heads > 0]
 
 
-def _residents(source: Source, now: datetime) -> list[tuple[str, str, int, str]]:
-    today: date = visit_reads.local_today(source, now)
-    found = direct.fetch(source, _RESIDENTS, (today.isoformat(),))
-    return [(zh or "", en or "", int(people), units) for zh, en, people, units in found]
+def _residents(source: Source, on: date) -> list[tuple[int, str, str, int, str]]:
+    found = direct.fetch(source, _RESIDENTS, (on.isoformat(),))
+    return [(key, zh or "", en or "", int(people), units) for key, zh, en, people, units in found]
+
+
+def _contacts(source: Source) -> dict[int, list[CallContact]]:
+    found: dict[int, list[CallContact]] = {}
+    for company_id, key, zh, en, role, phone, is_warden in direct.fetch(source, _PEOPLE):
+        found.setdefault(company_id, []).append(CallContact(key, zh, en, role, phone, bool(is_warden)))
+    return found
+
+
+def _called(people: Sequence[CallContact]) -> tuple[str, ...]:
+    """The wardens, or where there are none whoever has a phone, each as one text; a star marks a warden."""
+    wardens = [person for person in people if person.is_warden]
+    chosen = wardens or [person for person in people if person.phone]
+    return tuple(
+        " ".join(
+            part for part in ("★" if person.is_warden else "", person.name_zh or person.name_en, person.phone) if part
+        )
+        for person in chosen[:_CALLED]
+    )
 
 
 def _fire_limit(source: Source) -> int:

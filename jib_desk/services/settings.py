@@ -24,7 +24,7 @@ from jib_desk.services.rows.staff import Actor
 
 _DAYS = frozenset({"window_start", "window_end"})
 _TIMES = frozenset({"opens", "closes"})
-_NUMBERS = frozenset({"site_fire_limit", "retention_days", "reentry_hours"})
+_NUMBERS = frozenset({"site_fire_limit", "card_limit", "retention_days", "reentry_hours"})
 
 
 @dataclass(frozen=True, slots=True)

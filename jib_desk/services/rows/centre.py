@@ -18,6 +18,7 @@ class CentreRow:
     window_start: date
     window_end: date
     site_fire_limit: int
+    card_limit: int  # access cards that a company may have out, unless it has a limit of its own
     targets: Mapping[str, int]
     retention_days: int
     reentry_hours: int

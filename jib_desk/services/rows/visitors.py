@@ -84,7 +84,7 @@ class InsideNow:
 
 @dataclass(frozen=True, slots=True)
 class MusterLine:
-    """One line of the muster roll. `group`: visitor, event or resident."""
+    """One line of the muster roll. `group`: visitor, event or resident; `calls` whom to call of a company."""
 
     group: str
     name: str
@@ -93,6 +93,7 @@ class MusterLine:
     heads: int
     since: datetime | None
     badge: str
+    calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

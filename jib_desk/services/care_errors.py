@@ -1,0 +1,80 @@
+"""What check-lists, cards and keys, and evacuations refuse."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jib_desk.services.desk_error import DeskError
+
+
+@dataclass
+class ChecklistOpen(DeskError):
+    """The company has a list for this already."""
+
+    code = "checklist_open"
+    company: str
+    due_on: date
+
+
+@dataclass
+class ChecklistClosed(DeskError):
+    """The list was closed, with a reason or by its last tick (then `reason` is empty)."""
+
+    code = "checklist_closed"
+    reason: str
+
+
+@dataclass
+class AccessItemOut(DeskError):
+    """A card or key of this number is with somebody."""
+
+    code = "access_item_out"
+    field = "number"
+    number: str
+    holder: str
+    since: date
+
+
+@dataclass
+class AccessItemBack(DeskError):
+    """The card or key was returned already."""
+
+    code = "access_item_back"
+    number: str
+    on: date
+
+
+@dataclass
+class TooManyCards(DeskError):
+    """The company would have more access cards than it may; a manager allows it with a reason."""
+
+    code = "too_many_cards"
+    field = "company"
+    company: str
+    out: int
+    limit: int
+
+
+@dataclass
+class EvacuationRunning(DeskError):
+    """One evacuation at a time."""
+
+    code = "evacuation_running"
+    since: datetime
+
+
+@dataclass
+class EvacuationOver(DeskError):
+    """The all-clear was given: nothing is counted any more."""
+
+    code = "evacuation_over"
+    at: datetime
+
+
+@dataclass
+class PeopleMissing(DeskError):
+    """The all-clear while people are reported missing asks for a word about it."""
+
+    code = "people_missing"
+    field = "note"
+    people: int
+    companies: tuple[str, ...]
