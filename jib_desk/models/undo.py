@@ -45,7 +45,7 @@ def undo(work: Work, number: int, revision: int) -> None:
     current = _current(work, lines)
     for line in lines:
         _check_unchanged(line, current.get((line.kind, line.key)))
-    _check_unreferenced(session, [line for line in lines if line.before is None])
+    _check_unreferenced(session, lines)
     _apply(work, lines)
 
 
@@ -101,9 +101,11 @@ def _check_unchanged(line: Line, now: dict[str, Any] | None) -> None:
         raise UndoImpossible("changed_since", f"{line.kind} {line.key}: {', '.join(differing)}")
 
 
-def _check_unreferenced(session: Session, inserted: Sequence[Line]) -> None:
-    """Nothing outside the entry may refer to what undo would take away."""
+def _check_unreferenced(session: Session, lines: Sequence[Line]) -> None:
+    """Nothing may refer to what undo would take away, but what goes with it or was pointed there by this entry."""
+    inserted = [line for line in lines if line.before is None]
     own = {(line.kind, line.key) for line in inserted}
+    pointed = {(line.kind, line.key, name) for line in lines if line.before is not None for name in line.after or ()}
     for kind, keys in _by_kind(inserted).items():
         for table in TABLES.values():
             for column in table.columns:
@@ -112,7 +114,7 @@ def _check_unreferenced(session: Session, inserted: Sequence[Line]) -> None:
                     for start in range(0, len(keys), 500):
                         query = select(primary).where(column.in_(keys[start : start + 500]))
                         for (key,) in session.execute(query):
-                            if (table.name, key) not in own:
+                            if (table.name, key) not in own and (table.name, key, column.name) not in pointed:
                                 raise UndoImpossible("referred_to", table.name)
 
 
