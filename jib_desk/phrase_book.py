@@ -62,6 +62,7 @@ ERRORS: dict[str, Word] = {
         "Nobody knows enough of this difference to correct it: say who was found, or explain it.",
         "现有信息不足以更正该差异，请注明实际使用企业或填写说明。",
     ),
+    "value_refused.before_paid": Word("{name} ({value}) lies before it was paid.", "{name}（{value}）早于缴纳日期。"),
     "end_before_start": Word(
         "The end ({end}) lies before the start ({start}).", "结束时间（{end}）早于开始时间（{start}）。"
     ),
@@ -144,6 +145,12 @@ ERRORS: dict[str, Word] = {
     ),
     "plan_refused.exists": Word("There is a plan already: {place}.", "已有平面图：{place}。"),
     # --- companies
+    "still_seated": Word(
+        "{units} is still held: end the stay in the same step, or first.", "仍占用{units}，请同时结束入驻，或先行办理。"
+    ),
+    "agreement_known": Word(
+        "The company has an agreement “{number}” already.", "该企业已有编号为“{number}”的协议。"
+    ),
     "company_known": Word(
         "A company with the unified credit code {uscc} is there already: {company}.",
         "统一社会信用代码为{uscc}的企业已存在：{company}。",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jib_desk.models.journal import Work
     from jib_desk.models.lines import Line
     from jib_desk.services.access import AccessService
+    from jib_desk.services.agreements import AgreementsService
     from jib_desk.services.attachments import AttachmentsService
     from jib_desk.services.backups import BackupService
     from jib_desk.services.bookings import BookingsService
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jib_desk.services.events import EventsService
     from jib_desk.services.exports import ExportsService
     from jib_desk.services.imports import ImportsService
+    from jib_desk.services.instructions import InstructionsService
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
     from jib_desk.services.repairs import RepairsService
@@ -120,6 +122,18 @@ class Services:
         from jib_desk.services.exports import ExportsService
 
         return ExportsService(self.database, self.clock)
+
+    @cached_property
+    def agreements(self) -> AgreementsService:
+        from jib_desk.services.agreements import AgreementsService
+
+        return AgreementsService(self.database, self.clock)
+
+    @cached_property
+    def instructions(self) -> InstructionsService:
+        from jib_desk.services.instructions import InstructionsService
+
+        return InstructionsService(self.database, self.clock)
 
     @cached_property
     def attachments(self) -> AttachmentsService:

@@ -1,24 +1,27 @@
 """Companies, their contacts and their head-counts: what the desk writes down about who is in the centre."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from jib_desk.models.company import Company, Contact, Headcount
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_uscc
 from jib_desk.rules.names import matching, similar
+from jib_desk.rules.tags import clean_tags
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from jib_desk.rules.words import Sector
 from jib_desk.services import errors, search_index
-from jib_desk.services.base import Service, check_version, found
+from jib_desk.services.base import check_version, found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.company_reads import company_detail, company_rows, contact_rows, host_hits, standing
+from jib_desk.services.company_reads import company_detail, company_rows, contact_rows, host_hits, related, standing
+from jib_desk.services.company_stages import CompanyStages, touched
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_writes import cleaned
@@ -37,8 +40,8 @@ _LIMITS = {
 _MOST_PEOPLE = 9_999
 
 
-class CompaniesService(Service):
-    """Reads and writes company cards."""
+class CompaniesService(CompanyStages):
+    """Reads and writes company cards; approving and taking leave are told in `company_stages`."""
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -69,6 +72,19 @@ class CompaniesService(Service):
         query = select(Contact.company_id).where(Contact.id == contact_id)
         return self._read(lambda session: session.execute(query).scalar())
 
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that any company has, in order."""
+
+        def reading(session: Session) -> tuple[str, ...]:
+            kept = session.execute(select(Company.tags)).scalars()
+            return tuple(sorted({tag for tags in kept for tag in tags}, key=matching))
+
+        return self._read(reading)
+
+    def related(self, company_id: int) -> Mapping[str, Sequence[int]]:
+        """The company's row and all that belong to it, by table, for its history."""
+        return self._read(lambda session: related(session, company_id))
+
     def likely_duplicates(self, name: str, uscc: str = "") -> tuple[CompanyRow, ...]:
         """Companies that may be the same: by credit code, else by a like name. A person decides."""
 
@@ -97,21 +113,26 @@ class CompaniesService(Service):
         short_en: str = "",
         uscc: str = "",
         headcount: int | None = None,
+        founded_on: date | None = None,
         applied_on: date | None = None,
         notes: str = "",
+        tags: Sequence[str] = (),
         token: str | None = None,
     ) -> Outcome[CompanyRow]:
         """A new company with a code of its own. Raises ValueMissing, ValueRefused, CompanyKnown."""
         texts = _texts(name_zh=name_zh, name_en=name_en, short_zh=short_zh, short_en=short_en, notes=notes)
         _refuse_nameless(texts)
         _check_people(headcount)
+        kept_tags = _tags(tags)
 
         def do(work: Work) -> int:
             company = Company(
                 code=company_codes(work, 1)[0],
                 uscc=_own_uscc(work.session, uscc, None),
                 sector=Sector(sector),
+                founded_on=founded_on,
                 applied_on=applied_on,
+                tags=kept_tags,
                 **texts,
             )
             work.session.add(company)
@@ -136,20 +157,23 @@ class CompaniesService(Service):
         short_en: str | None = None,
         uscc: str | None = None,
         headcount: int | None = None,
+        founded_on: date | None = None,
         applied_on: date | None = None,
         approved_on: date | None = None,
         notes: str | None = None,
+        tags: Sequence[str] | None = None,
         token: str | None = None,
     ) -> Outcome[CompanyRow]:
         """Change what is given; None leaves a value as it is. A head-count is valid from today."""
         texts = _texts(name_zh=name_zh, name_en=name_en, short_zh=short_zh, short_en=short_en, notes=notes)
         _check_people(headcount)
+        kept_tags = None if tags is None else _tags(tags)
 
         def do(work: Work) -> int:
             company = found(work.session, Company, company_id)
             check_version("company", company, version, _SHOWN)
-            days = {"applied_on": applied_on, "approved_on": approved_on}
-            for name, value in {**texts, **days}.items():
+            others = {"founded_on": founded_on, "applied_on": applied_on, "approved_on": approved_on, "tags": kept_tags}
+            for name, value in {**texts, **others}.items():
                 if value is not None:
                     setattr(company, name, value)
             _refuse_nameless({"name_zh": company.name_zh, "name_en": company.name_en})
@@ -165,17 +189,30 @@ class CompaniesService(Service):
         return self._commit(by, "company.edit", do, self._row, token=token)
 
     def set_headcount(
-        self, *, by: Actor, company_id: int, valid_from: date, people: int, token: str | None = None
+        self,
+        *,
+        by: Actor,
+        company_id: int,
+        valid_from: date,
+        people: int,
+        reason: str = "",
+        token: str | None = None,
     ) -> Outcome[CompanyRow]:
-        """How many people the company has from a day on; the days before keep what they had."""
+        """How many people the company has from a day on; the days before keep what they had.
+
+        A past day changes reports that were made already. Raises NeedsReason for it without a reason, ValueRefused.
+        """
         _check_people(people)
+        why = cleaned("reason", reason, LINE_LIMIT)
 
         def do(work: Work) -> int:
+            if valid_from < self._today(work.session) and not why:
+                raise errors.NeedsReason("company.headcount")
             _set_people(work.session, company_id, valid_from, people)
-            work.subject = _touched(work.session, company_id)
+            work.subject = touched(work.session, company_id)
             return company_id
 
-        return self._commit(by, "company.headcount", do, self._row, token=token)
+        return self._commit(by, "company.headcount", do, self._row, token=token, reason=why)
 
     # --- contacts ---------------------------------------------------------------------------
 
@@ -190,6 +227,7 @@ class CompaniesService(Service):
         phone: str = "",
         email: str = "",
         is_host: bool = True,
+        is_warden: bool = False,
         token: str | None = None,
     ) -> Outcome[ContactRow]:
         """A person of a company, or of the centre's own staff without one."""
@@ -198,8 +236,8 @@ class CompaniesService(Service):
 
         def do(work: Work) -> int:
             if company_id is not None:
-                work.subject = _touched(work.session, company_id)
-            contact = Contact(company_id=company_id, is_host=is_host, **texts)
+                work.subject = touched(work.session, company_id)
+            contact = Contact(company_id=company_id, is_host=is_host, is_warden=is_warden, **texts)
             work.session.add(contact)
             work.session.flush()
             return contact.id
@@ -218,6 +256,7 @@ class CompaniesService(Service):
         phone: str | None = None,
         email: str | None = None,
         is_host: bool | None = None,
+        is_warden: bool | None = None,
         is_active: bool | None = None,
         token: str | None = None,
     ) -> Outcome[ContactRow]:
@@ -227,28 +266,16 @@ class CompaniesService(Service):
         def do(work: Work) -> int:
             contact = found(work.session, Contact, contact_id)
             check_version("contact", contact, version)
-            flags = {"is_host": is_host, "active": is_active}
+            flags = {"is_host": is_host, "is_warden": is_warden, "active": is_active}
             for name, value in {**texts, **flags}.items():
                 if value is not None:
                     setattr(contact, name, value)
             _refuse_nameless({"name_zh": contact.name_zh, "name_en": contact.name_en})
             if contact.company_id is not None:
-                work.subject = _touched(work.session, contact.company_id)
+                work.subject = touched(work.session, contact.company_id)
             return contact_id
 
         return self._commit(by, "contact.edit", do, _contact_row, token=token)
-
-    def _row(self, session: Session, key: int) -> CompanyRow:
-        session.flush()
-        today = self._today(session)
-        return company_rows(session, standing(session, today, today), Company.id == key)[0]
-
-
-def _touched(session: Session, company_id: int) -> str:
-    """The code of a company whose version rises with what is its: a sheet exported before is then known as older."""
-    company = found(session, Company, company_id)
-    flag_modified(company, "code")
-    return company.code
 
 
 def company_codes(work: Work, count: int) -> list[str]:
@@ -277,6 +304,13 @@ def _texts(**values: str | None) -> dict[str, Any]:
 def _refuse_nameless(texts: dict[str, Any]) -> None:
     if not texts.get("name_zh") and not texts.get("name_en"):
         raise errors.ValueMissing("name_zh")
+
+
+def _tags(tags: Sequence[str]) -> list[str]:
+    try:
+        return list(clean_tags(tags))
+    except RuleFault as fault:
+        raise errors.ValueRefused("tags", fault.code.removeprefix("text_"), fault.detail) from fault
 
 
 def _check_people(people: int | None) -> None:

@@ -9,12 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.assignment import Assignment
-from jib_desk.models.company import Company, Contact, Headcount
+from jib_desk.models.attachment import Attachment
+from jib_desk.models.company import Agreement, Company, Contact, Headcount
+from jib_desk.models.task import StandingInstruction
+from jib_desk.rules.lifecycle import Moment, Stay, Term, time_line
 from jib_desk.rules.occupancy import Occupancy, UnitStatus
 from jib_desk.rules.stages import Milestones, stage_of
-from jib_desk.rules.words import AssignmentKind, EndedAs
+from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
+from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.seat_book import seat_book
 from jib_desk.services.seat_reads import assignment_rows
 
@@ -70,26 +74,62 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         until=min(ends, default=None),
         is_overstayed=any(status.is_overstayed for status in held),
         notes=company.notes,
+        tags=tuple(company.tags),
+        founded_on=company.founded_on,
+        applied_on=company.applied_on,
     )
 
 
 def company_detail(session: Session, company_id: int, on: date, today: date) -> CompanyDetail:
     """One company's card. Raises NotFound."""
     company = found(session, Company, company_id)
-    people = session.execute(
-        select(Headcount).where(Headcount.company_id == company_id).order_by(Headcount.valid_from.desc())
-    ).scalars()
+    query = select(Headcount).where(Headcount.company_id == company_id).order_by(Headcount.valid_from.desc())
+    people = tuple(HeadcountRow(row.valid_from, row.people) for row in session.execute(query).scalars())
+    contacts = contact_rows(session, Contact.company_id == company_id)
+    stays = assignment_rows(session, Assignment.company_id == company_id, Assignment.live.is_(True))[::-1]
     return CompanyDetail(
         company=_row(company, standing(session, on, today)),
-        contacts=contact_rows(session, Contact.company_id == company_id, Contact.active.is_(True)),
-        headcounts=tuple(HeadcountRow(row.valid_from, row.people) for row in people),
+        contacts=tuple(row for row in contacts if row.is_active),
+        headcounts=people,
         applied_on=company.applied_on,
         approved_on=company.approved_on,
         graduated_on=company.graduated_on,
         left_on=company.left_on,
         end_reason=company.end_reason,
-        assignments=assignment_rows(session, Assignment.company_id == company_id, Assignment.live.is_(True))[::-1],
+        assignments=stays,
+        moments=_time_line(session, company, stays, people, today),
+        former=tuple(row for row in contacts if not row.is_active),
     )
+
+
+def _time_line(
+    session: Session, company: Company, stays: Iterable[AssignmentRow], people: Iterable[HeadcountRow], today: date
+) -> tuple[Moment, ...]:
+    query = select(Agreement.number, Agreement.starts_on, Agreement.ends_on).where(Agreement.company_id == company.id)
+    return time_line(
+        Milestones(company.applied_on, company.approved_on, company.graduated_on, company.left_on),
+        [
+            Stay(row.unit_code, row.kind, row.starts_on, row.ends_on, row.vacated_on, row.ended_as, row.notice_on)
+            for row in stays
+        ],
+        [(row.valid_from, row.people) for row in people],
+        [Term(row.number, row.starts_on, row.ends_on) for row in session.execute(query)],
+        today,
+        founded_on=company.founded_on,
+        reason=company.end_reason,
+    )
+
+
+def related(session: Session, company_id: int) -> dict[str, list[int]]:
+    """The company's own row and all rows that belong to it, by table: whose history is the company's."""
+    rows: dict[str, list[int]] = {"company": [company_id]}
+    for table in (Contact, Headcount, Agreement, Assignment, StandingInstruction):
+        query = select(table.id).where(table.company_id == company_id)
+        rows[table.__tablename__] = list(session.execute(query).scalars())
+    own = (Attachment.kind == AttachmentOf.COMPANY) & (Attachment.key == company_id)
+    of_agreements = (Attachment.kind == AttachmentOf.AGREEMENT) & Attachment.key.in_(rows["agreement"])
+    rows["attachment"] = list(session.execute(select(Attachment.id).where(own | of_agreements)).scalars())
+    return rows
 
 
 def contact_rows(session: Session, *conditions: Any) -> tuple[ContactRow, ...]:
@@ -107,6 +147,8 @@ def contact_rows(session: Session, *conditions: Any) -> tuple[ContactRow, ...]:
             phone=row.phone,
             email=row.email,
             is_host=row.is_host,
+            is_warden=row.is_warden,
+            is_active=row.active,
         )
         for row in session.execute(query).scalars()
     )

@@ -17,6 +17,7 @@ from jib_desk.services.care_errors import (
     PeopleMissing,
     TooManyCards,
 )
+from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.system_errors import (
     BackupRefused,
@@ -38,6 +39,7 @@ from jib_desk.services.system_errors import (
 __all__ = [
     "AccessItemBack",
     "AccessItemOut",
+    "AgreementKnown",
     "BackupRefused",
     "Cancelled",
     "ChecklistClosed",
@@ -55,6 +57,7 @@ __all__ = [
     "FileRefused",
     "NotWritable",
     "PeopleMissing",
+    "StillSeated",
     "SystemRefused",
     "TooManyCards",
     "of_system",

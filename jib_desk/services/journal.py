@@ -1,7 +1,7 @@
 """The journal as staff use it: reading, undo and redo, hearing of others' changes, and the proof of the chain."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,8 +60,14 @@ class JournalService(JournalNews):
 
     def history(self, table: str, key: int) -> tuple[EntryRow, ...]:
         """All entries that touched one record, newest first."""
-        touched = "e.number IN (SELECT entry FROM journal_line WHERE kind = ? AND key = ?)"
-        return self._quick_read(lambda source: _rows(source, touched, (table, key)))
+        return self.history_of({table: (key,)})
+
+    def history_of(self, records: Mapping[str, Sequence[int]], limit: int = -1) -> tuple[EntryRow, ...]:
+        """The newest entries that touched any of some records (ids by table), each once; -1 = all of them."""
+        one = "SELECT entry FROM journal_line WHERE kind = ? AND key IN (SELECT value FROM json_each(?))"
+        touched = f"e.number IN ({' UNION '.join([one] * len(records))})"
+        values = [value for table, keys in records.items() for value in (table, json.dumps(list(keys)))]
+        return self._quick_read(lambda source: _rows(source, touched, values, limit)) if records else ()
 
     # --- taking back ------------------------------------------------------------------------
 

@@ -70,9 +70,50 @@ def test_editing_changes_only_what_is_given(sample: Services, actor: Actor) -> N
 
 def test_a_head_count_holds_from_its_day_on(sample: Services, actor: Actor) -> None:
     row = by_code(sample, "ST-001")
-    sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=date(2023, 11, 15), people=6)
+    sample.companies.set_headcount(
+        by=actor, company_id=row.id, valid_from=date(2023, 11, 15), people=6, reason="Told late"
+    )
     assert by_code(sample, "ST-001", date(2023, 11, 14)).headcount == row.headcount
     assert by_code(sample, "ST-001").headcount == 6
+
+
+def test_a_head_count_of_a_past_day_asks_why(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-001")
+    yesterday, tomorrow = date(2023, 11, 29), date(2023, 12, 1)
+    with pytest.raises(errors.NeedsReason):
+        sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=yesterday, people=9)
+    sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=yesterday, people=9, reason="Told late")
+    assert sample.journal.entries(limit=1)[0].reason == "Told late"
+    sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=tomorrow, people=11)
+    assert [by_code(sample, "ST-001", day).headcount for day in (yesterday, TODAY, tomorrow)] == [9, 9, 11]
+
+
+def test_tags_are_kept_once_and_in_order(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-001")
+    tagged = sample.companies.edit(
+        by=actor, company_id=row.id, version=row.version, tags=("Pilot", " ＢＭＷ ", "bmw", "")
+    ).row
+    assert tagged.tags == ("Pilot", "ＢＭＷ")
+    assert set(tagged.tags) <= set(sample.companies.tags())
+    with pytest.raises(errors.ValueRefused) as refused:
+        sample.companies.edit(by=actor, company_id=row.id, version=tagged.version, tags=("x" * 41,))
+    assert (refused.value.name, refused.value.why) == ("tags", "too_long")
+
+
+def test_a_warden_is_remembered(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-001")
+    added = sample.companies.add_contact(by=actor, company_id=row.id, name_zh="翟小燕", is_warden=True).row
+    assert added.is_warden
+    changed = sample.companies.edit_contact(by=actor, contact_id=added.id, version=added.version, is_warden=False).row
+    assert not changed.is_warden
+
+
+def test_what_belongs_to_a_company_is_its_history(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-001")
+    contact = sample.companies.detail(row.id, TODAY).contacts[0]
+    sample.companies.edit_contact(by=actor, contact_id=contact.id, version=contact.version, role="CTO")
+    found = sample.journal.history_of(sample.companies.related(row.id))
+    assert [entry.action for entry in found] == ["contact.edit", "sample.write"]
 
 
 def test_a_host_is_found_by_name_phone_and_company(sample: Services, actor: Actor) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jib_desk.rules.lifecycle import Moment
 from jib_desk.rules.words import CompanyStage, Sector
 from jib_desk.services.rows.seats import AssignmentRow
 
@@ -27,6 +28,9 @@ class CompanyRow:
     until: date | None
     is_overstayed: bool
     notes: str
+    tags: tuple[str, ...] = ()
+    founded_on: date | None = None
+    applied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class ContactRow:
     phone: str
     email: str
     is_host: bool
+    is_warden: bool = False  # counts the company's people at an evacuation
+    is_active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class CompanyDetail:
     left_on: date | None
     end_reason: str
     assignments: tuple[AssignmentRow, ...] = ()  # newest first
+    moments: tuple[Moment, ...] = ()  # the time line, newest first
+    former: tuple[ContactRow, ...] = ()  # contacts who have gone
 
 
 @dataclass(frozen=True, slots=True)
