@@ -5,6 +5,7 @@ Both languages of a sentence use the same placeholders, and only parameters of t
 """
 
 from jib_desk.phrase_care import CARE
+from jib_desk.phrase_plan import PLAN
 from jib_desk.phrase_system import SYSTEM
 from jib_desk.rules.words import Word
 
@@ -148,9 +149,7 @@ ERRORS: dict[str, Word] = {
     "still_seated": Word(
         "{units} is still held: end the stay in the same step, or first.", "仍占用{units}，请同时结束入驻，或先行办理。"
     ),
-    "agreement_known": Word(
-        "The company has an agreement “{number}” already.", "该企业已有编号为“{number}”的协议。"
-    ),
+    "agreement_known": Word("The company has an agreement “{number}” already.", "该企业已有编号为“{number}”的协议。"),
     "company_known": Word(
         "A company with the unified credit code {uscc} is there already: {company}.",
         "统一社会信用代码为{uscc}的企业已存在：{company}。",
@@ -315,5 +314,6 @@ ERRORS: dict[str, Word] = {
         "预览之后数据已有变动，请重新核对。",
     ),
     **CARE,
+    **PLAN,
     **SYSTEM,
 }

@@ -49,6 +49,7 @@ FINDINGS: dict[str, Word] = {
 # What a journal entry did. The subject (unit, company, badge …) follows the words.
 ACTIONS: dict[str, Word] = {
     "plan.install": Word("Installed the plan", "安装平面图"),
+    "plan.edit": Word("Edited the plan:", "编辑平面图："),
     "sample.write": Word("Wrote the sample centre", "写入示例中心"),
     "seat.assign": Word("Assigned", "分配席位"),
     "seat.hold": Word("Held", "预留席位"),

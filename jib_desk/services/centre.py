@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
     from jib_desk.services.repairs import RepairsService
+    from jib_desk.services.plan_edits import PlanEditsService
     from jib_desk.services.reports import ReportsService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
@@ -170,6 +171,12 @@ class Services:
         from jib_desk.services.evacuations import EvacuationsService
 
         return EvacuationsService(self.database, self.clock)
+
+    @cached_property
+    def plan_edits(self) -> PlanEditsService:
+        from jib_desk.services.plan_edits import PlanEditsService
+
+        return PlanEditsService(self.database, self.clock)
 
     @cached_property
     def backups(self) -> BackupService:

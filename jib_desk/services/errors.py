@@ -19,6 +19,7 @@ from jib_desk.services.care_errors import (
 )
 from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
+from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.system_errors import (
     BackupRefused,
     Cancelled,
@@ -57,6 +58,8 @@ __all__ = [
     "FileRefused",
     "NotWritable",
     "PeopleMissing",
+    "PictureRefused",
+    "SpaceInUse",
     "StillSeated",
     "SystemRefused",
     "TooManyCards",

@@ -130,6 +130,16 @@ class FileStore:
         return Kept(digest.hexdigest(), size)
 
 
+def read_small(path: Path, megabytes: int) -> bytes | None:
+    """The content of a file from outside; None when it is larger than that. Raises FileMissing, NotWritable."""
+    try:
+        with path.open("rb") as origin:
+            content = origin.read((megabytes << 20) + 1)
+    except OSError as error:
+        raise errors.of_system(error, str(path)) from error
+    return content if len(content) <= megabytes << 20 else None
+
+
 def _refuse_size(name: str, size: int) -> None:
     if size == 0:
         raise errors.FileRefused(name, "empty")

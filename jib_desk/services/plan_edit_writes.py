@@ -1,0 +1,320 @@
+"""A draft written: piece by piece, each dated where it has a history, all within one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jib_desk.models.attachment import Attachment
+from jib_desk.models.booking import Booking, Closure
+from jib_desk.models.facility import Repair, SafetyItem
+from jib_desk.models.plan import Floor, Room, Space, Unit, UnitLayout
+from jib_desk.models.task import StandingInstruction
+from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Picture, Ref
+from jib_desk.rules.plan_geometry import Shape
+from jib_desk.rules.texts import CODE_LIMIT, NAME_LIMIT
+from jib_desk.rules.words import AssignmentKind, AttachmentOf
+from jib_desk.services import errors
+from jib_desk.services.base import found
+from jib_desk.services.file_store import Kept
+from jib_desk.services.seat_book import seat_book
+from jib_desk.services.seat_conflicts import Wanted, in_the_way
+from jib_desk.services.seat_writes import cleaned
+
+_MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass
+class Writer:
+    """Writes what differs between two drafts. `kept` has the contents of new pictures, by floor."""
+
+    session: Session
+    base: Draft
+    draft: Draft
+    now: datetime
+    today: date
+    kept: Mapping[int, Kept]
+    floor_ids: dict[int, int] = field(default_factory=dict[int, int])  # draft → database
+
+    def write(self) -> None:
+        """Floors first, then what goes, then what comes and changes: codes are free when they are taken."""
+        self._write_floors()
+        was, now = self.base.by_ref(), self.draft.by_ref()
+        gone = [item for ref, item in was.items() if ref not in now]
+        for item in gone:
+            self._retire(item)
+        self.session.flush()
+        changed = [item for ref, item in now.items() if ref in was and item != was[ref]]
+        self._free_codes([item for item in changed if item.code != was[item.ref].code])
+        for item in changed:
+            self._change(item, was[item.ref])
+        for ref, item in now.items():
+            if ref not in was:
+                self._add(item)
+        self.session.flush()
+
+    # --- floors and pictures ------------------------------------------------------------------
+
+    def _write_floors(self) -> None:
+        was = {floor.id: floor for floor in self.base.floors}
+        for floor in self.draft.floors:
+            if floor.id in was and floor.code != was[floor.id].code:
+                found(self.session, Floor, floor.id).code = f"~{floor.id}"
+        self.session.flush()
+        for place, floor in enumerate(self.draft.floors):
+            row = self.session.get(Floor, floor.id) if floor.id in was else Floor(position=place)
+            if row is None:
+                raise errors.NotFound("floor", floor.code)
+            row.code = cleaned("code", floor.code, CODE_LIMIT)
+            row.name_en = cleaned("name_en", floor.name_en, NAME_LIMIT)
+            row.name_zh = cleaned("name_zh", floor.name_zh, NAME_LIMIT)
+            row.width_m, row.height_m = floor.width_m, floor.height_m
+            self.session.add(row)
+            self.session.flush()
+            self.floor_ids[floor.id] = row.id
+            before = was[floor.id].picture if floor.id in was else None
+            if before != floor.picture:
+                row.background = self._background(floor, row.id, before)
+
+    def _background(self, floor: DraftFloor, floor_id: int, before: Picture | None) -> dict[str, Any] | None:
+        picture = floor.picture
+        if before is not None and (picture is None or picture.attachment_id != before.attachment_id):
+            found(self.session, Attachment, before.attachment_id).removed_at = self.now
+        if picture is None:
+            return None
+        key = picture.attachment_id or self._attached(picture, floor_id, self.kept[floor.id])
+        return {"attachment": key, "shape": _numbers(picture.shape), "fade": picture.fade}
+
+    def _attached(self, picture: Picture, floor_id: int, kept: Kept) -> int:
+        media = next((kind for start, kind in _MEDIA.items() if picture.content.startswith(start)), "image/svg+xml")
+        row = Attachment(
+            kind=AttachmentOf.FLOOR,
+            key=floor_id,
+            name=cleaned("name", picture.name, NAME_LIMIT),
+            media_type=media,
+            size=kept.size,
+            sha256=kept.sha256,
+            added_at=self.now,
+        )
+        self.session.add(row)
+        self.session.flush()
+        return row.id
+
+    # --- what comes ---------------------------------------------------------------------------
+
+    def _add(self, item: Item) -> None:
+        match item.ref.kind:
+            case Kind.UNIT:
+                unit = Unit(opened_on=self.draft.on)
+                self.session.add(unit)
+                self.session.flush()
+                self.session.add(UnitLayout(unit_id=unit.id, valid_from=self.draft.on, **self._layout(item)))
+            case Kind.SPACE:
+                space = Space(**self._place(item), code=_code(item), kind=item.space_kind)
+                self.session.add(space)
+                self.session.flush()
+                self._keep_room(item, space.id)
+            case _:
+                self.session.add(SafetyItem(**self._mark(item)))
+
+    # --- what changes -------------------------------------------------------------------------
+
+    def _free_codes(self, items: list[Item]) -> None:
+        """Codes of spaces are unique at any moment: those that are given up are free before they are taken."""
+        spaces = [item for item in items if item.ref.kind is Kind.SPACE]
+        for item in spaces:
+            found(self.session, Space, item.ref.id).code = f"~{item.ref.id}"
+            room = self._room_of(item.ref.id)
+            if room is not None:
+                room.code = f"~{item.ref.id}"
+        if spaces:
+            self.session.flush()
+
+    def _change(self, item: Item, before: Item) -> None:
+        match item.ref.kind:
+            case Kind.UNIT:
+                self._change_unit(item, before)
+            case Kind.SPACE:
+                space = found(self.session, Space, item.ref.id)
+                _set(space, {**self._place(item), "code": _code(item), "kind": item.space_kind})
+                self._keep_room(item, space.id)
+            case _:
+                _set(found(self.session, SafetyItem, item.ref.id), self._mark(item))
+
+    def _change_unit(self, item: Item, before: Item) -> None:
+        """From the draft's day on; a second change of one day is one change."""
+        layout = self.session.execute(
+            select(UnitLayout)
+            .where(UnitLayout.unit_id == item.ref.id, UnitLayout.valid_from <= self.draft.on)
+            .order_by(UnitLayout.valid_from.desc())
+            .limit(1)
+        ).scalar_one()
+        values = self._layout(item)
+        if item.area_m2 == before.area_m2:
+            values["area_m2"] = layout.area_m2  # kept to the digit
+        if layout.valid_from == self.draft.on:
+            _set(layout, values)
+        else:
+            self.session.add(UnitLayout(unit_id=item.ref.id, valid_from=self.draft.on, **values))
+
+    def _keep_room(self, item: Item, space_id: int) -> None:
+        """A space with a fire limit can be booked; without one no longer."""
+        room = self._room_of(space_id)
+        if item.fire_limit > 0:
+            if room is None:
+                last = self.session.execute(select(func.max(Room.position))).scalar()
+                room = Room(space_id=space_id, capacity={}, position=(last or 0) + 1)
+                self.session.add(room)
+            room.code = _code(item)
+            room.name_en = cleaned("name_en", item.name_en, NAME_LIMIT)
+            room.name_zh = cleaned("name_zh", item.name_zh, NAME_LIMIT)
+            room.fire_limit, room.closed_on = item.fire_limit, None
+        elif room is not None:
+            room.code = _code(item)
+            if room.closed_on is None or room.closed_on > self.draft.on:
+                self._refuse_booked(room)
+                room.closed_on = self.draft.on
+
+    def _room_of(self, space_id: int) -> Room | None:
+        return self.session.execute(select(Room).where(Room.space_id == space_id)).scalar()
+
+    def _refuse_booked(self, room: Room) -> None:
+        ahead = (Booking.room_id == room.id, Booking.live.is_(True), Booking.ends_at > self.now)
+        references = self.session.execute(select(Booking.reference).where(*ahead).order_by(Booking.starts_at).limit(5))
+        found_ones = tuple(references.scalars())
+        if found_ones:
+            raise errors.BookingsInTheWay(room.code, found_ones)
+
+    # --- what goes ----------------------------------------------------------------------------
+
+    def _retire(self, item: Item) -> None:
+        match item.ref.kind:
+            case Kind.UNIT:
+                refuse_held(self.session, item.ref.id, item.code, self.draft.on, self.today)
+                found(self.session, Unit, item.ref.id).retired_on = self.draft.on
+            case Kind.SPACE:
+                self._take_away(item)
+            case _:
+                found(self.session, SafetyItem, item.ref.id).retired_on = self.draft.on
+
+    def _take_away(self, item: Item) -> None:
+        """A space has no end in time: it goes if nothing ever happened there, else it stays."""
+        space = found(self.session, Space, item.ref.id)
+        room = self._room_of(space.id)
+        refuse_used(self.session, item.code, space.id, room.id if room else None)
+        if room is not None:
+            self.session.delete(room)
+            self.session.flush()
+        self.session.delete(space)
+
+    # --- values -------------------------------------------------------------------------------
+
+    def _place(self, item: Item) -> dict[str, Any]:
+        return {
+            "floor_id": self.floor_ids[item.floor_id],
+            "shape": _numbers(item.shape),
+            "doors": [[*door] for door in item.doors],
+        }
+
+    def _layout(self, item: Item) -> dict[str, Any]:
+        zone = cleaned("zone", item.zone, NAME_LIMIT)
+        return {
+            **self._place(item),
+            "code": _code(item),
+            "zone": zone,
+            "desks": item.desks,
+            "area_m2": item.area_m2,
+        }
+
+    def _mark(self, item: Item) -> dict[str, Any]:
+        return {
+            "floor_id": self.floor_ids[item.floor_id],
+            "kind": item.safety_kind,
+            "x_m": item.shape.x,
+            "y_m": item.shape.y,
+            "label": _code(item),
+        }
+
+
+def refuse_held(session: Session, unit_id: int, code: str, on: date, today: date) -> None:
+    """A unit that somebody has, or will have, from a day on cannot be retired then.
+
+    Raises SeatOccupiedToday (a company is in it), SeatTaken (held, out of service, coming), SeatOverstayed.
+    """
+    held = in_the_way(session, Wanted(unit_id, on, None))
+    if held is not None:
+        if held.kind == AssignmentKind.OCCUPANCY and held.start <= on:
+            raise errors.SeatOccupiedToday(held.unit, held.holder, held.until)
+        raise held
+    book = seat_book(session, today)
+    for day in (on, today):
+        row = book.unit_row(unit_id, day)
+        if row is not None and row.is_overstayed and row.until is not None:
+            names = book.companies.get(row.company_id or 0)
+            raise errors.SeatOverstayed(code, names.both if names else "", row.until)
+
+
+def refuse_used(session: Session, code: str, space_id: int, room_id: int | None) -> None:
+    """Raises SpaceInUse with what keeps a space on the plan."""
+    uses = (
+        ("bookings", select(func.count()).select_from(Booking).where(Booking.room_id == room_id)),
+        ("closures", select(func.count()).select_from(Closure).where(Closure.room_id == room_id)),
+        ("repairs", select(func.count()).select_from(Repair).where(Repair.space_id == space_id)),
+        (
+            "instructions",
+            select(func.count()).select_from(StandingInstruction).where(StandingInstruction.room_id == room_id),
+        ),
+    )
+    for why, query in uses:
+        count = session.execute(query).scalar() or 0
+        if count and (room_id is not None or why == "repairs"):
+            raise errors.SpaceInUse(code, why, count)
+
+
+def differences(base: Draft, fresh: Draft) -> dict[str, tuple[str, str]]:
+    """What somebody else changed between two readings: code → (as it was read, as it is)."""
+    was, now = base.by_ref(), fresh.by_ref()
+    changed: dict[str, tuple[str, str]] = {}
+    for ref in dict.fromkeys((*was, *now)):
+        before, after = was.get(ref), now.get(ref)
+        if before != after:
+            changed[(before or after or _NOTHING).code] = (_said(before), _said(after))
+    floors = {floor.id: floor for floor in base.floors}
+    for floor in fresh.floors:
+        old = floors.get(floor.id)
+        if old != floor:
+            changed[floor.code] = (_size(old) if old else "", _size(floor))
+    return changed
+
+
+_NOTHING = Item(Ref(Kind.MARK, 0), 0, Shape(0, 0, 0, 0))
+
+
+def _said(item: Item | None) -> str:
+    if item is None:
+        return ""
+    shape = item.shape
+    desks = f" · {item.desks}" if item.ref.kind is Kind.UNIT else ""
+    return f"{item.code} {shape.x:g}, {shape.y:g}: {shape.w:g} × {shape.h:g} m{desks}"
+
+
+def _size(floor: DraftFloor) -> str:
+    return f"{floor.code} {floor.width_m:g} × {floor.height_m:g} m"
+
+
+def _code(item: Item) -> str:
+    return cleaned("code", item.code, CODE_LIMIT)
+
+
+def _numbers(shape: Shape) -> list[float]:
+    return [shape.x, shape.y, shape.w, shape.h]
+
+
+def _set(row: object, values: Mapping[str, Any]) -> None:
+    """Sets what differs, so that the journal holds no more than what changed."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)

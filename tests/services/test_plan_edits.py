@@ -1,0 +1,318 @@
+"""The plan edited as one entry: past days stay true, what is in use stays, no editor overwrites another."""
+
+import struct
+import zlib
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from jib_desk.rules import plan_edit
+from jib_desk.rules.plan_draft import Draft, Item, Kind, Ref
+from jib_desk.rules.plan_geometry import Shape
+from jib_desk.rules.words import AssignmentKind, AttachmentOf, Role, SafetyKind, SpaceKind
+from jib_desk.services import errors
+from jib_desk.services.centre import Services, create_centre
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.rows.staff import Actor
+
+TODAY = date(2023, 11, 30)
+FIRST = date(2023, 12, 1)
+
+
+def chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def png(width: int = 60, height: int = 30) -> bytes:
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = chunk(b"IDAT", zlib.compress(bytes((width + 1) * height)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + pixels + chunk(b"IEND", b"")
+
+
+def ref(draft: Draft, code: str) -> Ref:
+    return next(item.ref for item in draft.items if item.code == code)
+
+
+def units(centre: Services, on: date) -> dict[str, UnitRow]:
+    return {row.code: row for row in centre.plans.plan(on).units}
+
+
+def test_saving_what_was_not_changed_writes_nothing(sample: Services, actor: Actor) -> None:
+    before = sample.journal.last_number()
+    base = sample.plan_edits.draft(TODAY)
+    assert sample.plan_edits.save(by=actor, base=base, draft=base).row == base
+    assert sample.journal.last_number() == before
+
+
+def test_a_changed_unit_is_another_from_that_day_on_and_its_past_stays_true(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.changed(base, {ref(base, "A01")}, desks=6, own_area_m2=25.5)
+    draft = plan_edit.numbered(draft, {ref(base, "A01")}, "A99")
+    sample.plan_edits.save(by=actor, base=base, draft=draft)
+    was, now = units(sample, TODAY)["A01"], units(sample, FIRST)["A99"]
+    assert (was.desks, was.area_m2, now.desks, now.area_m2) == (4, 24, 6, 25.5)
+    assert (was.id, was.company_code) == (now.id, now.company_code)
+    assert "A01" not in units(sample, FIRST)
+
+
+def test_a_second_change_on_the_same_day_is_one_layout(sample: Services, actor: Actor) -> None:
+    for desks in (5, 6):
+        base = sample.plan_edits.draft(FIRST)
+        draft = plan_edit.changed(base, {ref(base, "A01")}, desks=desks)
+        outcome = sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert units(sample, FIRST)["A01"].desks == 6
+    assert [line.table for line in sample.journal.lines(outcome.changes.entry)] == ["unit_layout"]
+
+
+def test_new_units_open_on_the_day_and_can_be_assigned_from_then_on(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft, floor_id = plan_edit.floor_added(base, 20, 10)
+    draft, made = plan_edit.added(draft, plan_edit.new_unit(draft, floor_id, Shape(0, 0, 4, 6)))
+    draft, _ = plan_edit.duplicated(draft, {made})
+    sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert len(units(sample, TODAY)) == 30
+    new = [row for row in units(sample, FIRST).values() if row.floor_id != base.floors[0].id]
+    assert [(row.shape, row.vacant_since) for row in new] == [
+        (Shape(0, 0, 4, 6), FIRST),
+        (Shape(4, 0, 4, 6), FIRST),
+    ]
+    company = sample.companies.all(TODAY)[0]
+    sample.seats.assign(by=actor, unit_id=new[0].id, company_id=company.id, starts_on=FIRST)
+    assert units(sample, FIRST)[new[0].code].company_code == company.code
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [("A01", errors.SeatOccupiedToday), ("B09", errors.SeatTaken), ("C08", errors.SeatTaken)],
+)
+def test_a_unit_in_use_is_not_retired_and_it_is_said_who_has_it(
+    sample: Services, actor: Actor, code: str, error: type[errors.DeskError]
+) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.removed(base, {ref(base, code)})
+    with pytest.raises(error) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert refused.value.parameters()["unit"] == code
+    assert refused.value.parameters()["holder"]
+    with pytest.raises(error):
+        sample.plan_edits.refuse_retiring(ref(base, code).id, FIRST)
+    assert sample.plan_edits.draft(FIRST) == base
+
+
+def test_a_unit_that_somebody_will_move_into_is_not_retired(sample: Services, actor: Actor) -> None:
+    vacant = next(row for row in units(sample, TODAY).values() if row.state == "vacant")
+    company = sample.companies.all(TODAY)[0]
+    sample.seats.assign(by=actor, unit_id=vacant.id, company_id=company.id, starts_on=date(2024, 3, 1))
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.removed(base, {Ref(Kind.UNIT, vacant.id)})
+    with pytest.raises(errors.SeatTaken) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert (refused.value.start, refused.value.kind) == (date(2024, 3, 1), AssignmentKind.OCCUPANCY)
+
+
+def test_a_retired_unit_is_gone_from_the_day_on_and_its_history_stays(sample: Services, actor: Actor) -> None:
+    vacant = next(code for code, row in units(sample, TODAY).items() if row.state == "vacant")
+    base = sample.plan_edits.draft(FIRST)
+    gone = ref(base, vacant)
+    sample.plan_edits.refuse_retiring(gone.id, FIRST)
+    outcome = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.removed(base, {gone}))
+    assert vacant in units(sample, TODAY)
+    assert vacant not in units(sample, FIRST)
+    with pytest.raises(errors.NotFound):
+        sample.seats.hold(by=actor, unit_id=gone.id, company_id=None, starts_on=FIRST, expires_on=FIRST, note="x")
+    sample.journal.undo(by=actor, number=outcome.changes.entry)
+    assert sample.plan_edits.draft(FIRST) == base
+
+
+def test_the_number_of_a_retired_unit_is_free_from_its_day_on(sample: Services, actor: Actor) -> None:
+    vacant = next(code for code, row in units(sample, TODAY).items() if row.state == "vacant")
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.removed(base, {ref(base, vacant)})
+    draft = plan_edit.numbered(draft, {ref(base, "A01")}, vacant)
+    sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert units(sample, TODAY)[vacant].id != units(sample, FIRST)[vacant].id
+
+
+def test_a_number_that_a_later_unit_will_have_is_refused_with_the_day(sample: Services, actor: Actor) -> None:
+    later = FIRST + timedelta(days=30)
+    base = sample.plan_edits.draft(later)
+    draft = plan_edit.numbered(base, {ref(base, "A02")}, "Z01")
+    sample.plan_edits.save(by=actor, base=base, draft=draft)
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.numbered(base, {ref(base, "A01")}, "Z01")
+    with pytest.raises(errors.PlanRefused) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert (refused.value.why, refused.value.place) == ("duplicate_code", "Z01 (2023-12-31)")
+
+
+def test_two_editors_the_second_hears_what_the_first_changed(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    mine = plan_edit.numbered(base, {ref(base, "A01")}, "Z01")
+    theirs = plan_edit.changed(base, {ref(base, "A02")}, desks=9)
+    sample.plan_edits.save(by=actor, base=base, draft=theirs)
+    with pytest.raises(errors.Stale) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=mine)
+    assert refused.value.differences == {"A02": ("A02 4, 0: 4 × 6 m · 4", "A02 4, 0: 4 × 6 m · 9")}
+
+
+def test_everything_at_once_is_one_entry_and_undone_as_one(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(TODAY)
+    floor = base.floors[0].id
+    draft = plan_edit.changed(base, {ref(base, "A01")}, code="A02")
+    draft = plan_edit.changed(draft, {ref(base, "A02")}, code="A01")
+    draft = plan_edit.changed(draft, {ref(base, "R-S1")}, code="R-S2", name_en="Small room")
+    draft = plan_edit.changed(draft, {ref(base, "R-S2")}, code="R-S1")
+    draft = plan_edit.removed(draft, {ref(base, "STORE")})
+    room = plan_edit.new_space(draft, floor, Shape(8, 24, 2, 3), SpaceKind.MEETING)
+    draft, _ = plan_edit.added(draft, replace(room, name_en="Cell", name_zh="小间", fire_limit=2))
+    mark = Item(Ref(Kind.MARK, 0), floor, Shape(1, 7, 0, 0), "E1", safety_kind=SafetyKind.EXTINGUISHER)
+    draft, _ = plan_edit.added(draft, mark)
+    draft = draft.with_floor(floor, name_en="Ground floor", code="G")
+    draft = plan_edit.picture_fitted(draft, floor, "architect.png", png(), 60, 30)
+    before = sample.journal.last_number()
+    outcome = sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert sample.journal.last_number() == before + 1
+    now = outcome.row
+    assert [item.code for item in now.items if item.ref in {ref(base, "A01"), ref(base, "A02")}] == ["A02", "A01"]
+    assert {room.code: room.name_en for room in sample.bookings.rooms()}["R-S2"] == "Small room"
+    assert [item.shape for item in now.items if item.is_mark] == [Shape(1, 7, 0, 0)]
+    (attached,) = sample.attachments.of(AttachmentOf.FLOOR, floor)
+    assert (attached.name, attached.media_type) == ("architect.png", "image/png")
+    assert sample.attachments.content(attached.id) == png()
+    sample.journal.undo(by=actor, number=outcome.changes.entry)
+    assert sample.plan_edits.draft(TODAY) == base
+
+
+def test_a_space_that_was_used_stays_and_can_be_closed_for_booking(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(TODAY)
+    hall = ref(base, "R-HALL")
+    with pytest.raises(errors.SpaceInUse) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=plan_edit.removed(base, {hall}))
+    assert refused.value.why == "bookings"
+    with pytest.raises(errors.SpaceInUse):
+        sample.plan_edits.refuse_taking_away(hall.id, "R-HALL")
+    room_id = next(room.id for room in sample.bookings.rooms() if room.code == "R-HALL")
+    start = sample.clock.now() + timedelta(days=3, hours=5)
+    booked = sample.bookings.book(
+        by=actor, room_id=room_id, starts_at=start, ends_at=start + timedelta(hours=1), subject="Roadshow"
+    )
+    with pytest.raises(errors.BookingsInTheWay, match=booked.row.reference):
+        sample.plan_edits.save(by=actor, base=base, draft=plan_edit.changed(base, {hall}, fire_limit=0))
+    booth = ref(base, "PB4")
+    sample.plan_edits.save(by=actor, base=base, draft=plan_edit.changed(base, {booth}, fire_limit=0))
+    assert [room.code for room in sample.bookings.rooms() if not room.is_bookable] == ["PB4"]
+
+
+def test_a_mark_taken_away_is_retired_and_kept(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(TODAY)
+    mark = Item(
+        Ref(Kind.MARK, 0), base.floors[0].id, Shape(1, 7, 0, 0), "Assembly", safety_kind=SafetyKind.ASSEMBLY_POINT
+    )
+    with_mark = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.added(base, mark)[0]).row
+    moved = plan_edit.moved(with_mark, {ref(with_mark, "Assembly")}, 2, 0)
+    moved = sample.plan_edits.save(by=actor, base=with_mark, draft=moved).row
+    assert [item.shape.x for item in moved.items if item.is_mark] == [3]
+    gone = plan_edit.removed(moved, {ref(moved, "Assembly")})
+    outcome = sample.plan_edits.save(by=actor, base=moved, draft=gone)
+    assert not [item for item in outcome.row.items if item.is_mark]
+    assert [line.table for line in sample.journal.lines(outcome.changes.entry)] == ["safety_item"]
+
+
+def test_a_picture_is_scaled_faded_replaced_and_taken_away_without_losing_a_unit(
+    sample: Services, actor: Actor
+) -> None:
+    base = sample.plan_edits.draft(TODAY)
+    floor = base.floors[0].id
+    edits, items = sample.plan_edits, base.items
+    draft = plan_edit.picture_fitted(base, floor, "a.png", png(), 60, 30)
+    one = edits.save(by=actor, base=base, draft=draft).row
+    placed = plan_edit.picture_placed(one, floor, Shape(-1, -1, 62, 31))
+    picture = placed.floors[0].picture
+    assert picture is not None
+    placed = placed.with_floor(floor, picture=replace(picture, fade=80))
+    two = edits.save(by=actor, base=one, draft=placed).row
+    better = plan_edit.picture_fitted(two, floor, "b.png", png(40, 30), 40, 30)
+    three = edits.save(by=actor, base=two, draft=better).row
+    assert (three.floors[0].picture, three.items) == (
+        replace(picture, name="b.png", shape=Shape(-1, -1, 62, 46.5), fade=80, attachment_id=2),
+        items,
+    )
+    assert [row.name for row in sample.attachments.of(AttachmentOf.FLOOR, floor)] == ["b.png"]
+    four = edits.save(by=actor, base=three, draft=three.with_floor(floor, picture=None)).row
+    assert (four, sample.attachments.of(AttachmentOf.FLOOR, floor)) == (base, ())
+
+
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"GIF89a" + b"\x00\x2c" * 3, "animated"), (png()[:-9], "damaged"), (b"", "empty")]
+)
+def test_a_bad_picture_is_refused_before_anything_is_kept(
+    sample: Services, actor: Actor, tmp_path: Path, content: bytes, why: str
+) -> None:
+    path = tmp_path / "plan.png"
+    path.write_bytes(content)
+    with pytest.raises(errors.PictureRefused) as refused:
+        sample.plan_edits.picture(path)
+    assert (refused.value.name, refused.value.why) == ("plan.png", why)
+    base = sample.plan_edits.draft(TODAY)
+    draft = plan_edit.picture_fitted(base, base.floors[0].id, "plan.png", content, 60, 30)
+    with pytest.raises(errors.PictureRefused):
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert not sample.attachments.store.folder.exists()
+
+
+def test_a_sound_picture_is_read_with_its_size(sample: Services, tmp_path: Path) -> None:
+    path = tmp_path / "plan.png"
+    path.write_bytes(png())
+    read = sample.plan_edits.picture(path)
+    assert (read.name, read.width, read.height, read.content) == ("plan.png", 60, 30, png())
+
+
+def test_what_cannot_be_is_refused_with_its_place_and_nothing_changes(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.moved(base, {ref(base, "A01")}, 2, 0)
+    with pytest.raises(errors.PlanRefused) as refused:
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert (refused.value.why, refused.value.place) == ("overlap", "A01, A02")
+    assert sample.plan_edits.draft(FIRST) == base
+
+
+def test_the_past_asks_for_a_reason(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(date(2023, 11, 1))
+    draft = plan_edit.changed(base, {ref(base, "A01")}, desks=5)
+    with pytest.raises(errors.NeedsReason):
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    sample.plan_edits.save(by=actor, base=base, draft=draft, reason="measured anew")
+    assert (units(sample, date(2023, 10, 31))["A01"].desks, units(sample, TODAY)["A01"].desks) == (4, 5)
+
+
+@pytest.mark.parametrize("role", [Role.RECEPTIONIST, Role.AUDITOR])
+def test_only_managers_edit_the_plan(sample: Services, actor: Actor, role: Role) -> None:
+    base = sample.plan_edits.draft(TODAY)
+    with pytest.raises(errors.NotAllowed):
+        sample.plan_edits.save(by=replace(actor, role=role), base=base, draft=base)
+
+
+def test_a_repeated_request_saves_once(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft, _ = plan_edit.added(base, plan_edit.new_unit(base, base.floors[0].id, Shape(14, 8, 1, 1)))
+    draft = plan_edit.removed(draft, {ref(base, "STORE")})
+    draft = plan_edit.reshaped(draft, draft.items[-1].ref, Shape(8, 24, 2, 6))
+    first = sample.plan_edits.save(by=actor, base=base, draft=draft, token="one")
+    again = sample.plan_edits.save(by=actor, base=base, draft=draft, token="one")
+    assert (again.repeated, again.row) == (True, first.row)
+
+
+def test_a_plan_is_drawn_from_nothing_without_a_picture(tmp_path: Path, clock: FixedClock) -> None:
+    centre = create_centre(tmp_path / "new.db", clock)
+    actor = centre.staff.actor("front_desk", "tests")
+    base = centre.plan_edits.draft(TODAY)
+    assert (base.floors, base.items) == ((), ())
+    draft, floor = plan_edit.floor_added(base)
+    draft, _ = plan_edit.added(draft, plan_edit.new_unit(draft, floor, Shape(0, 0, 4, 6)))
+    centre.plan_edits.save(by=actor, base=base, draft=draft)
+    (drawn,) = centre.plans.plan(TODAY).units
+    assert (drawn.code, drawn.shape, drawn.desks) == ("A01", Shape(0, 0, 4, 6), 4)
+    centre.close()
