@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.context import DeskContext
@@ -91,6 +91,12 @@ class PartSpec:
 
 # In the order in which they stand in their tabs.
 PARTS: Final = (
+    PartSpec(
+        Tab.OVERVIEW,
+        "jib_desk.views.companies.checklists",
+        "ChecklistsPart",
+        ("checklist", "checklist_item", "access_item"),
+    ),
     PartSpec(Tab.OVERVIEW, "jib_desk.views.companies.overview", "OverviewPart"),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.people", "PeoplePart", ("contact",)),
     PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.files", "FilesPart", ("attachment",)),
@@ -108,6 +114,7 @@ class CardTabs(QWidget):
         self._host = host
         self._detail: CompanyDetail | None = None
         self._parts: dict[Tab, list[CardPart]] = {}
+        self._rules: dict[CardPart, QFrame] = {}
         self._fresh: set[Tab] = set()
         self._tabs = tuple(tab for tab in Tab if any(part.tab is tab for part in PARTS))
         self.bar = QTabBar()
@@ -151,8 +158,12 @@ class CardTabs(QWidget):
         if self._detail is None or self.tab in self._fresh:
             return
         self._fresh.add(self.tab)
+        is_below_another = False
         for part in self._parts_of(self.tab):
             part.show_company(self._detail)
+            is_there = not part.isHidden()  # a part that has nothing to say hides itself
+            self._rules[part].setVisible(is_there and is_below_another)
+            is_below_another = is_below_another or is_there
 
     def _parts_of(self, tab: Tab) -> list[CardPart]:
         if tab not in self._parts:
@@ -161,8 +172,8 @@ class CardTabs(QWidget):
             for spec in PARTS:
                 if spec.tab is tab and box is not None:
                     part: CardPart = getattr(import_module(spec.module), spec.name)(self._desk, self._host)
-                    if self._parts[tab]:
-                        box.addWidget(rule())
+                    self._rules[part] = rule()
+                    box.addWidget(self._rules[part])
                     box.addWidget(part)
                     self._parts[tab].append(part)
         return self._parts[tab]
