@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>OpenList</name>
+    <message numerus="yes">
+        <source>due {day}, %n day(s) ago</source>
+        <translation>
+            <numerusform>due {day}, %n day ago</numerusform>
+            <numerusform>due {day}, %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetStep</name>
     <message numerus="yes">
         <source>{name} – %n row(s)</source>

@@ -441,6 +441,33 @@
     </message>
 </context>
 <context>
+    <name>CardTabs</name>
+    <message>
+        <source>Parts of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">概览</translation>
+    </message>
+    <message>
+        <source>People and cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+</context>
+<context>
     <name>CentreForm</name>
     <message>
         <source>The centre</source>
@@ -598,6 +625,40 @@
     </message>
 </context>
 <context>
+    <name>ChecklistWords</name>
+    <message>
+        <source>Open the move-in list</source>
+        <translation>新建入驻清单</translation>
+    </message>
+    <message>
+        <source>Open the move-out list</source>
+        <translation>新建迁出清单</translation>
+    </message>
+    <message>
+        <source>Move-in list of {company} opened</source>
+        <translation>已新建{company}的入驻清单</translation>
+    </message>
+    <message>
+        <source>Move-out list of {company} opened</source>
+        <translation>已新建{company}的迁出清单</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPart</name>
+    <message>
+        <source>{list} closed {day}: {done} of {all} done</source>
+        <translation>{list}，{day}关闭：已完成{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>The list is open again</source>
+        <translation>清单已重新打开</translation>
+    </message>
+</context>
+<context>
     <name>CloseDayDialog</name>
     <message>
         <source>Close the day</source>
@@ -630,6 +691,21 @@
     <message>
         <source>Visits closed, times unknown: %1</source>
         <translation>已关闭%1条来访，离开时间不详</translation>
+    </message>
+</context>
+<context>
+    <name>CloseForm</name>
+    <message>
+        <source>Why is the rest not done?</source>
+        <translation>其余事项为何不再办理？</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>关闭清单</translation>
+    </message>
+    <message>
+        <source>List closed</source>
+        <translation>清单已关闭</translation>
     </message>
 </context>
 <context>
@@ -732,6 +808,10 @@
         <translation>导入台账…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
         <source>Add company</source>
         <translation>添加企业</translation>
     </message>
@@ -759,36 +839,12 @@
         <source>Attention {count}</source>
         <translation>需关注 {count}</translation>
     </message>
-    <message>
-        <source>Contact of {company}</source>
-        <translation>{company} 的联系人</translation>
-    </message>
 </context>
 <context>
     <name>CompanyCard</name>
     <message>
         <source>Seat {code} on the plan</source>
         <translation>平面图上的席位 {code}</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>概览</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人数</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Add contact</source>
-        <translation>添加联系人</translation>
     </message>
     <message>
         <source>The agreement ended on {day} and nobody noted that they left.</source>
@@ -807,6 +863,10 @@
         <translation>协议今天到期。</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
         <source>Agreement ends tomorrow.</source>
         <translation>协议明天到期。</translation>
     </message>
@@ -823,80 +883,8 @@
         <translation>分配席位</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Credit code</source>
-        <translation>信用代码</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>行业领域</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>到期</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Time line</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>People over time</source>
-        <translation>人数变化</translation>
-    </message>
-    <message>
-        <source>{count} from {day}</source>
-        <translation>自 {day} 起 {count} 人</translation>
-    </message>
-    <message>
-        <source>Applied</source>
-        <translation>申请</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>批准</translation>
-    </message>
-    <message>
-        <source>{start} – {end}</source>
-        <translation>{start} – {end}</translation>
-    </message>
-    <message>
-        <source>open end</source>
-        <translation>长期</translation>
-    </message>
-    <message>
-        <source>Nobody is known yet. Whom does the desk call?</source>
-        <translation>还没有联系人。前台应联系谁？</translation>
-    </message>
-    <message>
-        <source>host</source>
-        <translation>可接待</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the phone of {name}</source>
-        <translation>复制 {name} 的电话</translation>
-    </message>
-    <message>
-        <source>Edit {name}</source>
-        <translation>编辑 {name}</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet.</source>
-        <translation>还没有变更。</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1165,21 @@
     </message>
 </context>
 <context>
+    <name>DueForm</name>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Change due day</source>
+        <translation>变更期限</translation>
+    </message>
+    <message>
+        <source>Due on {day}</source>
+        <translation>期限改为{day}</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateBar</name>
     <message>
         <source>May be the same company</source>
@@ -1248,6 +1251,45 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Add file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files can be dropped here, pictures pasted with Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {when}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop the centre&apos;s ledger here: an Excel workbook with one row for each company and seat.</source>
@@ -1256,6 +1298,13 @@
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPart</name>
+    <message>
+        <source>Files of the company</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1638,13 @@
     <message>
         <source>Ctrl+K finds each of them by any part of its words.</source>
         <translation>按 Ctrl+K，输入任意几个字即可找到其中任何一项。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPart</name>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished">还没有变更。</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2025,21 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>备注已保存</translation>
+    </message>
+</context>
+<context>
     <name>OccupancyCurve</name>
     <message>
         <source>{day}: {occupied} of {usable} seats occupied</source>
@@ -1980,6 +2051,153 @@
     <message>
         <source>Open end</source>
         <translation>长期</translation>
+    </message>
+</context>
+<context>
+    <name>OpenList</name>
+    <message>
+        <source>{list}: {done} of {all} done</source>
+        <translation>{list}：已完成{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Still out: {numbers}</source>
+        <translation>尚未交还：{numbers}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Close with a reason</source>
+        <translation>说明原因并关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>due {day}, %n day(s) ago</source>
+        <translation>
+            <numerusform>期限{day}，已过%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>期限{day}</translation>
+    </message>
+    <message>
+        <source>signed: {company} / {centre}</source>
+        <translation>签字：{company} / {centre}</translation>
+    </message>
+    <message>
+        <source>both sign</source>
+        <translation>双方签字</translation>
+    </message>
+    <message>
+        <source>Open again: {item}</source>
+        <translation>取消完成：{item}</translation>
+    </message>
+    <message>
+        <source>Signed by both</source>
+        <translation>双方签字</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>已完成：{item}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation type="unfinished">信用代码</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished">行业领域</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">到期</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>People over time</source>
+        <translation type="unfinished">人数变化</translation>
+    </message>
+    <message>
+        <source>{count} from {day}</source>
+        <translation type="unfinished">自 {day} 起 {count} 人</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation type="unfinished">申请</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished">批准</translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation type="unfinished">{start} – {end}</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished">长期</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Nobody is known yet. Whom does the desk call?</source>
+        <translation type="unfinished">还没有联系人。前台应联系谁？</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation type="unfinished">添加联系人</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation type="unfinished">可接待</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy the phone of {name}</source>
+        <translation type="unfinished">复制 {name} 的电话</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation type="unfinished">编辑 {name}</translation>
+    </message>
+    <message>
+        <source>Contact of {company}</source>
+        <translation type="unfinished">{company} 的联系人</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2585,25 @@
     <message>
         <source>Widen or narrow the sidebar</source>
         <translation>展开或收起侧栏</translation>
+    </message>
+</context>
+<context>
+    <name>SignForm</name>
+    <message>
+        <source>Signed for the company</source>
+        <translation>企业方签字</translation>
+    </message>
+    <message>
+        <source>Signed for the centre</source>
+        <translation>中心方签字</translation>
+    </message>
+    <message>
+        <source>Done, both signed</source>
+        <translation>完成，双方已签字</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>已完成：{item}</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3615,21 @@
     <message>
         <source>Folder for backups</source>
         <translation>备份文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>_FileLine</name>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
