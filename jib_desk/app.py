@@ -159,7 +159,7 @@ class Desk(QObject):
 
     def _show_page(self) -> None:
         if not self.window.pages.current:  # else somebody was quicker
-            self.window.show_page(self._page)
+            self.window.show_page(self.window.page_wanted or self._page)
         if self._first is not None:
             self._first.deleteLater()
             self._first = None

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.desk: DeskContext | None = None
         self.history: UndoHistory | None = None
         self.watch: Watch | None = None
+        self.page_wanted = ""  # by somebody quicker than the data
         self._state = state
         self.setAcceptDrops(True)
         self.sidebar = Sidebar(PAGES, theme, icons, self.page_word)
@@ -148,7 +149,6 @@ class MainWindow(QMainWindow):
         desk.error_raised.connect(self.tell_error)
         desk.open_requested.connect(self.open_record)
         desk.centre_changed.connect(lambda: self.setWindowTitle(self._title()))
-        self.setWindowTitle(self._title())
 
     def attach_commands(self, desk: DeskContext) -> None:
         """Commands, undo and the foot."""
@@ -166,10 +166,13 @@ class MainWindow(QMainWindow):
         self.actions_.allow_for(desk.actor().role)
         self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))
         self.foot.attach(desk)
+        self.setWindowTitle(self._title())  # the centre's name: from now on every key is answered
 
     def show_page(self, page_id: str) -> None:
-        """Opens a page and remembers it for the next start."""
+        """Opens a page and remembers it for the next start; one asked for before there is data comes with it."""
         if self.desk is None:
+            self.page_wanted = page_id
+            self.show_frame(page_id)
             return
         self.pages.show_page(page_id)
         self.sidebar.choose(page_id)

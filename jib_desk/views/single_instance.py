@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QByteArray, QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QDir, QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE_MS = 500
+_PATIENCE_MS = 5_000
+_AGAIN_MS = 50
 
 
 class SingleInstance(QObject):
@@ -59,12 +60,18 @@ class SingleInstance(QObject):
     def _wake(self) -> None:
         from PySide6.QtNetwork import QLocalSocket
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_PATIENCE_MS):
-            socket.write(QByteArray(b"raise"))
-            socket.waitForBytesWritten(_PATIENCE_MS)
-            socket.disconnectFromServer()
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        while True:  # the first start hears of others only once its page stands
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(deadline.remainingTime()):
+                socket.write(QByteArray(b"raise"))
+                socket.waitForBytesWritten(_PATIENCE_MS)
+                socket.disconnectFromServer()
+                return
+            if deadline.hasExpired():
+                return
+            QThread.msleep(_AGAIN_MS)
 
     def _answer(self) -> None:
         if self._server is None:

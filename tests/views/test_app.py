@@ -115,6 +115,21 @@ def test_the_plan_stands_before_anything_heavy_is_imported_and_the_rest_follows(
     assert ran.stdout.strip() == "[30, [], True]"
 
 
+def test_a_page_that_is_clicked_before_the_data_is_there_comes_with_it(start: Started, data: Path) -> None:
+    desk = start(data)
+    desk.window.sidebar.page_requested.emit("companies")
+    start.wait(desk)
+    assert desk.window.pages.current == "companies"
+
+
+def test_the_title_names_the_centre_once_every_key_is_answered(start: Started, data: Path) -> None:
+    desk = start(data)
+    assert desk.window.windowTitle() == "JIB Desk"
+    start.wait(desk)
+    assert desk.window.windowTitle().endswith("(sample) – JIB Desk")
+    assert desk.window.actions_.action("go.visitors").isEnabled()
+
+
 def test_the_last_page_comes_back(start: Started, data: Path) -> None:
     first = start(data)
     start.wait(first)
