@@ -75,7 +75,7 @@ class ChecklistsPart(CardPart):
             self._open[row.id].show_list(row)
         due = services.checklists.due(detail.company.id) if self.host.may_write() else ()
         self._fill_rest(due, [row for row in rows if not row.is_open])
-        self.setVisible(bool(rows or due))
+        self.has_something = bool(rows or due)
 
     def _fill_rest(self, due: tuple[DueChecklist, ...], closed: list[ChecklistRow]) -> None:
         clear(self._rest)

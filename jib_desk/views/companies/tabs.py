@@ -53,6 +53,7 @@ class CardPart(QWidget):
         super().__init__()
         self.desk = desk
         self.host = host
+        self.has_something = True  # a part that has nothing to say leaves no trace
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(Space.S)
@@ -99,6 +100,7 @@ PARTS: Final = (
     ),
     PartSpec(Tab.OVERVIEW, "jib_desk.views.companies.overview", "OverviewPart"),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.people", "PeoplePart", ("contact",)),
+    PartSpec(Tab.PEOPLE, "jib_desk.views.companies.access", "AccessPart", ("access_item", "setting")),
     PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.files", "FilesPart", ("attachment",)),
     PartSpec(Tab.HISTORY, "jib_desk.views.companies.history", "HistoryPart"),
 )
@@ -161,9 +163,9 @@ class CardTabs(QWidget):
         is_below_another = False
         for part in self._parts_of(self.tab):
             part.show_company(self._detail)
-            is_there = not part.isHidden()  # a part that has nothing to say hides itself
-            self._rules[part].setVisible(is_there and is_below_another)
-            is_below_another = is_below_another or is_there
+            part.setVisible(part.has_something)
+            self._rules[part].setVisible(part.has_something and is_below_another)
+            is_below_another = is_below_another or part.has_something
 
     def _parts_of(self, tab: Tab) -> list[CardPart]:
         if tab not in self._parts:
