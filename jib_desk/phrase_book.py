@@ -124,13 +124,17 @@ ERRORS: dict[str, Word] = {
     "plan_refused": Word("The plan cannot be used: {why} at {place}.", "平面图无法使用：{place}处{why}。"),
     "plan_refused.not_json": Word("The plan is not readable as JSON: {place}.", "平面图不是有效的JSON文件：{place}。"),
     "plan_refused.wrong_format": Word(
+    "plan_refused.not_utf8": Word(
+        "The plan is no text in UTF-8 (byte {place}); save it as UTF-8 and try again.",
+        "平面图不是UTF-8编码的文本（第{place}字节），请另存为UTF-8后重试。",
+    ),
         "This is no plan of format jib-plan/1: {place}.", "该文件不是jib-plan/1格式的平面图：{place}。"
     ),
     "plan_refused.missing": Word("The plan lacks a value at {place}.", "平面图在{place}处缺少数据。"),
     "plan_refused.duplicate_code": Word("The plan has {place} twice.", "平面图中{place}重复出现。"),
     "plan_refused.overlap": Word("Spaces of the plan overlap: {place}.", "平面图中的空间重叠：{place}。"),
     "plan_refused.outside": Word("A space lies outside its floor: {place}.", "空间超出楼层范围：{place}。"),
-    "plan_refused.too_big": Word("The plan is too large at {place}.", "平面图在{place}处过大。"),
+    "plan_refused.too_big": Word("The plan is too large: {place}.", "平面图过大：{place}。"),
     "plan_refused.wrong_type": Word(
         "The plan has a value of the wrong kind at {place}.", "平面图在{place}处的取值类型不对。"
     ),
@@ -144,7 +148,10 @@ ERRORS: dict[str, Word] = {
     "plan_refused.control_character": Word(
         "The plan has a character that cannot be shown at {place}.", "平面图在{place}处含无法显示的字符。"
     ),
-    "plan_refused.exists": Word("There is a plan already: {place}.", "已有平面图：{place}。"),
+    "plan_refused.exists": Word(
+        "This centre has a plan already ({place}): it is changed in the plan editor, a file only begins an empty one.",
+        "本中心已有平面图（{place}），请用平面图编辑器修改；平面图文件只能导入尚无平面图的中心。",
+    ),
     # --- companies
     "still_seated": Word(
         "{units} is still held: end the stay in the same step, or first.", "仍占用{units}，请同时结束入驻，或先行办理。"

@@ -12,7 +12,7 @@ from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jib_desk import phrase_book, phrase_names, phrase_words
+from jib_desk import phrase_book, phrase_names, phrase_places, phrase_words
 from jib_desk.rules import words
 from jib_desk.rules.words import Lang, Word
 from jib_desk.services.errors import DeskError
@@ -32,6 +32,9 @@ _CODED = {"kind": "assignment_kind", "role": "role"}
 def sentence(error: DeskError, lang: Lang, zone: ZoneInfo = DEFAULT_ZONE) -> str:
     """What a person is told about a refusal, as one sentence. Instants are written as wall time in `zone`."""
     parameters = error.parameters()
+    if error.code == "plan_refused":
+        place = phrase_places.in_words(str(parameters["why"]), str(parameters["place"]), lang)
+        parameters = {**parameters, "place": place}
     template = _template(error.code, parameters).said(lang)
     return _filled(template, parameters, lang, zone)
 

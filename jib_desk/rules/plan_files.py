@@ -1,20 +1,23 @@
 """Plan files: `{"format": "jib-plan/1", "floors": [...]}` in and out.
 
 A floor has code, name_en, name_zh, width_m, height_m, units (code, zone, x, y, w, h, doors, desks,
-area_m2) and spaces (code, kind, x, y, w, h, doors, name_en, name_zh, and for what can be booked
-room: {capacity: {layout: people}, fire_limit}). Lengths are metres, origin top left, y down.
+area_m2), spaces (code, kind, x, y, w, h, doors, name_en, name_zh, and for what can be booked
+room: {capacity: {layout: people}, fire_limit}) and marks of the fire check (kind, x, y, label).
+Lengths are metres, origin top left, y down. An absent list is empty; what is not named here is not read.
 """
 
 import json
 import math
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from typing import Any, Never, cast
+from typing import Any, cast
 
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.plan_geometry import (
     TOLERANCE_M,
     Plan,
     PlanFloor,
+    PlanMark,
     PlanRoom,
     PlanSpace,
     PlanUnit,
@@ -22,13 +25,13 @@ from jib_desk.rules.plan_geometry import (
     Shape,
 )
 from jib_desk.rules.texts import CODE_LIMIT, NAME_LIMIT, clean_text
-from jib_desk.rules.words import Layout, SpaceKind
+from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 
 FORMAT = "jib-plan/1"
 
 MAX_BYTES = 4_000_000
 MAX_FLOORS = 20
-MAX_SHAPES = 2_000  # a floor
+MAX_SHAPES = 2_000  # units, spaces and marks of a floor, each
 MAX_SIDE_M = 1_000.0
 MAX_DOORS = 50
 MAX_COUNT = 10_000  # desks of a unit, people in a room
@@ -40,9 +43,10 @@ Fields = Mapping[str, object]
 class PlanFault(RuleFault):
     """A plan that cannot be.
 
-    Codes: too_big, not_json, wrong_format, wrong_type, missing, not_finite, not_positive, outside,
+    Codes: too_big, not_utf8, not_json, wrong_format, wrong_type, missing, not_finite, not_positive, outside,
     overlap, door_off_wall, duplicate_code, unknown_code, text_too_long, control_character.
-    `place` says where: the path in the file (`floors[0].units[3].desks`) or the codes (`A01, A02`).
+    `place` says where: the path in the file (`floors[0].units[3].desks`), the codes (`A01, A02`), `2001 > 2000` for
+    what is too much, line and column (`3:17`) of what is no JSON, the number of the byte that is no UTF-8.
     """
 
     def __init__(self, code: str, place: str) -> None:
@@ -53,26 +57,56 @@ class PlanFault(RuleFault):
 def read_plan(source: str | bytes) -> Plan:
     """The plan of a file's content (JSON, UTF-8). Raises PlanFault for the first thing that cannot be."""
     if len(source) > MAX_BYTES:
-        raise PlanFault("too_big", f"{len(source)} > {MAX_BYTES}")
+        raise too_big(len(source))
+    constants: list[str] = []
+
+    def constant(name: str) -> float:
+        constants.append(name)
+        return math.nan
+
     try:
-        content = json.loads(source, parse_constant=_refuse_constant, object_pairs_hook=_unique_keys)
+        text = source if isinstance(source, str) else source.decode("utf-8-sig")
+        content = json.loads(text, parse_constant=constant, object_pairs_hook=_unique_keys)
     except RecursionError:
         raise PlanFault("too_big", "nesting") from None
     except PlanFault:
         raise
-    except ValueError as error:  # JSONDecodeError, UnicodeDecodeError, a number of thousands of digits
-        raise PlanFault("not_json", str(error)[:80]) from error
+    except UnicodeDecodeError as error:
+        raise PlanFault("not_utf8", f"{error.start + 1}") from error
+    except json.JSONDecodeError as error:
+        raise PlanFault("not_json", f"{error.lineno}:{error.colno}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise PlanFault("not_json", "number") from error
+    if constants:  # JSON has no NaN and no Infinity, wherever they stand
+        raise PlanFault("not_finite", _first_not_finite(content))
     return plan_from(content)
 
 
-def _refuse_constant(name: str) -> Never:
-    raise PlanFault("not_finite", name)
+def too_big(size: int) -> PlanFault:
+    """The refusal of a file by its size in bytes."""
+    return PlanFault("too_big", f"{size} > {MAX_BYTES}")
+
+
+def _first_not_finite(content: object) -> str:
+    """Where the first NaN or Infinity stands."""
+    found: deque[tuple[str, object]] = deque([("", content)])
+    while found:
+        place, item = found.popleft()
+        if isinstance(item, float) and not math.isfinite(item):
+            return place or "plan"
+        if isinstance(item, dict):
+            fields = cast("dict[str, object]", item)
+            found += [(f"{place}.{name[:CODE_LIMIT]}".lstrip("."), value) for name, value in fields.items()]
+        elif isinstance(item, list):
+            found += [(f"{place}[{at}]", value) for at, value in enumerate(cast("list[object]", item))]
+    return "plan"
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise PlanFault("not_json", "a key twice in one object")
+        name, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise PlanFault("not_json", f"twice: {name[:CODE_LIMIT]}")
     return fields
 
 
@@ -103,8 +137,14 @@ def _floor(content: object, place: str) -> PlanFloor:
         spaces=tuple(
             _space(item, f"{place}.spaces[{at}]") for at, item in enumerate(_list(fields, "spaces", place, MAX_SHAPES))
         ),
+        marks=tuple(
+            _mark(item, f"{place}.marks[{at}]") for at, item in enumerate(_list(fields, "marks", place, MAX_SHAPES))
+        ),
     )
     whole = Shape(0, 0, floor.width_m, floor.height_m)
+    for at, mark in enumerate(floor.marks):
+        if not whole.holds(Shape(*mark.at, 0, 0)):
+            raise PlanFault("outside", f"{place}.marks[{at}]")
     shapes = [(item.code, item.shape, item.doors) for item in (*floor.units, *floor.spaces)]
     for code, shape, doors in shapes:
         if not whole.holds(shape):
@@ -174,6 +214,15 @@ def _room(content: object, place: str) -> PlanRoom:
         capacity={Layout(layout): _count(capacities, layout, f"{place}.capacity") for layout in capacities},
         fire_limit=_count(fields, "fire_limit", place),
     )
+
+
+def _mark(content: object, place: str) -> PlanMark:
+    fields = _object(content, place)
+    kind = fields.get("kind")
+    if kind not in tuple(SafetyKind):
+        raise PlanFault("unknown_code", f"{place}.kind")
+    at = (_number(fields, "x", place), _number(fields, "y", place))
+    return PlanMark(SafetyKind(cast(str, kind)), at, _text(fields, "label", place))
 
 
 def _shape(fields: Fields, place: str) -> Shape:
@@ -294,8 +343,9 @@ def _floor_text(floor: PlanFloor) -> str:
         }
         for space in floor.spaces
     ]
+    marks = [{"kind": mark.kind.value, "x": mark.at[0], "y": mark.at[1], "label": mark.label} for mark in floor.marks]
     lines = [f"      {_json(name)}: {_json(value)}" for name, value in head.items()]
-    for name, items in (("units", units), ("spaces", spaces)):
+    for name, items in (("units", units), ("spaces", spaces), *([("marks", marks)] if marks else [])):
         inner = ",\n".join(f"        {_json(item)}" for item in items)
         lines.append(f'      "{name}": [\n{inner}\n      ]' if items else f'      "{name}": []')
     return "    {\n" + ",\n".join(lines) + "\n    }"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from jib_desk.rules.words import Layout, SpaceKind
+from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 
 # Shapes may touch, and drawings are rounded: two shapes overlap only when they share more than this.
 TOLERANCE_M = 0.005
@@ -104,8 +104,17 @@ class PlanSpace:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanMark:
+    """An extinguisher, an exit, the assembly point: a place on the floor and what is written beside it."""
+
+    kind: SafetyKind
+    at: Point
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFloor:
-    """One floor; every shape lies inside `width_m` × `height_m`."""
+    """One floor; every shape and mark lies inside `width_m` × `height_m`."""
 
     code: str
     name_en: str
@@ -114,6 +123,7 @@ class PlanFloor:
     height_m: float
     units: tuple[PlanUnit, ...]
     spaces: tuple[PlanSpace, ...]
+    marks: tuple[PlanMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,8 @@ def test_a_plan_that_cannot_be_is_refused_with_its_place(
     [
         ("", "not_json"),
         ("{", "not_json"),
-        (b"\xff\xfe{}", "not_json"),
+        (b"\xff\xfe{}", "not_utf8"),
+        ('{"format": "jib-plan/1"}'.encode("utf-16"), "not_utf8"),
         ("[]", "wrong_type"),
         ('{"format": NaN}', "not_finite"),
         ('{"format": "jib-plan/1", "format": "jib-plan/1"}', "not_json"),
