@@ -89,7 +89,10 @@ def parser() -> argparse.ArgumentParser:
 
     init = command("init", "Make an empty centre: plan, rooms, settings, no companies.")
     init.add_argument(
-        "--plan", metavar="NAME", default=DEFAULT_PLAN, help=f"the plan to start from (default: {DEFAULT_PLAN})"
+        "--plan",
+        metavar="NAME|FILE.json",
+        default=DEFAULT_PLAN,
+        help=f"the plan to start from: one that ships, or a plan file (default: {DEFAULT_PLAN})",
     )
     demo = command("demo", "Write the sample centre.")
     demo.add_argument("--on", metavar="DATE", help="as of this day (default: shifted to today)")

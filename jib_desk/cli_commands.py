@@ -90,12 +90,17 @@ def _centre(args: argparse.Namespace, kept: Settings, *, read_only: bool = False
 
 
 def _init(args: argparse.Namespace, console: Console, kept: Settings) -> int:
-    from jib_desk.services import sample
+    from jib_desk.services import plan_shelf, sample
 
-    if args.plan not in sample.plans():
-        raise grammar.BadUse("no_such_plan", "--plan", args.plan, ", ".join(sample.plans()))
+    file = grammar.file_path(args.plan)
+    if args.plan in plan_shelf.plans():
+        plan = plan_shelf.read_shipped_plan(args.plan)
+    elif file.suffix or file.exists():
+        plan = plan_shelf.read_plan_file(file)
+    else:
+        raise grammar.BadUse("no_such_plan", "--plan", args.plan, ", ".join(plan_shelf.plans()))
     path = _database(args, kept)
-    sample.init(path, plan=args.plan).close()
+    sample.init(path, plan=plan).close()
     console.result({"database": str(path), "plan": args.plan}, (str(path),))
     return DONE
 

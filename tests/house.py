@@ -127,7 +127,8 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/excel/scan.py": "the parts inside a workbook",
     "jib_desk/excel/saving.py": "a workbook written beside its place",
     "jib_desk/settings.py": "settings.toml and the log",
-    "jib_desk/services/sample.py": "plans and the sample centre among the program's own resources",
+    "jib_desk/services/plan_shelf.py": "plans among the program's own resources, and plan files",
+    "jib_desk/services/sample.py": "the sample centre among the program's own resources",
     "jib_desk/views/printing/output.py": "documents as PDF files",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }

@@ -210,9 +210,12 @@ def _room(content: object, place: str) -> PlanRoom:
     for layout in capacities:
         if layout not in tuple(Layout):
             raise PlanFault("unknown_code", f"{place}.capacity.{layout[:CODE_LIMIT]}")
+    fire_limit = _count(fields, "fire_limit", place)
+    if fire_limit == 0:
+        raise PlanFault("not_positive", f"{place}.fire_limit")
     return PlanRoom(
         capacity={Layout(layout): _count(capacities, layout, f"{place}.capacity") for layout in capacities},
-        fire_limit=_count(fields, "fire_limit", place),
+        fire_limit=fire_limit,
     )
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from jib_desk.services.repairs import RepairsService
     from jib_desk.services.plan_edits import PlanEditsService
     from jib_desk.services.reports import ReportsService
+    from jib_desk.services.repairs import RepairsService
+    from jib_desk.services.plan_files import PlanFilesService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
     from jib_desk.services.settings import SettingsService
@@ -192,6 +194,12 @@ class Services:
 
     def load(self) -> None:
         """Imports what no first page waits for; called in a thread beside the window.
+
+    @cached_property
+    def plan_files(self) -> PlanFilesService:
+        from jib_desk.services.plan_files import PlanFilesService
+
+        return PlanFilesService(self.database, self.clock)
 
         Services that write or read workbooks stay out: whoever asks for one waits for its work anyway.
         """

@@ -4,17 +4,19 @@ from datetime import date
 
 from sqlalchemy import select
 
+from jib_desk.models.facility import SafetyItem
 from jib_desk.models.journal import Work
 from jib_desk.models.plan import Floor, Room, Space, Unit, UnitLayout
 from jib_desk.rules.plan_geometry import Plan, PlanFloor, PlanSpace, PlanUnit, Shape
-from jib_desk.services import errors
+from jib_desk.services.plan_files import refuse_begun
 
 
 def install(work: Work, plan: Plan, opened_on: date) -> None:
-    """All of a plan, open from one day on. Raises PlanRefused (exists)."""
-    known = work.session.execute(select(UnitLayout.code).limit(1)).scalar()
-    if known is not None:
-        raise errors.PlanRefused("exists", known)
+    """All of a plan, open from one day on, in place of floors with nothing on them. Raises PlanRefused (exists)."""
+    refuse_begun(work.session)
+    for blank in work.session.scalars(select(Floor)):
+        work.session.delete(blank)
+    work.session.flush()
     for position, floor in enumerate(plan.floors):
         _install_floor(work, floor, position, opened_on)
     work.subject = ", ".join(floor.code for floor in plan.floors)
@@ -48,6 +50,10 @@ def _install_floor(work: Work, plan: PlanFloor, position: int, opened_on: date) 
                     position=place,
                 )
             )
+    work.session.add_all(
+        SafetyItem(floor_id=floor.id, kind=mark.kind, x_m=mark.at[0], y_m=mark.at[1], label=mark.label)
+        for mark in plan.marks
+    )
     work.session.add_all(
         [_layout(item, unit.id, floor.id, opened_on) for item, unit in zip(plan.units, units, strict=True)]
     )

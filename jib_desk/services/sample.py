@@ -15,38 +15,24 @@ from zoneinfo import ZoneInfo
 
 from jib_desk.models.database import Database, companions
 from jib_desk.models.faults import DatabaseFault
-from jib_desk.rules.plan_files import PlanFault, read_plan
 from jib_desk.rules.plan_geometry import Plan
 from jib_desk.services import errors
 from jib_desk.services.base import typed
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import Clock, FixedClock, SystemClock
+from jib_desk.services.plan_shelf import DEFAULT_PLAN, read_shipped_plan
 from jib_desk.services.sample_rows import Dates, SampleWriter
 from jib_desk.services.settings import DEFAULTS
 from jib_desk.services.staff import COMMAND_LINE
 from jib_desk.shipped import resources
 
-DEFAULT_PLAN = "jinqiao"
 
+def init(path: Path, *, clock: Clock | None = None, plan: str | Plan = DEFAULT_PLAN) -> Services:
+    """An empty centre: plan, rooms and settings, no companies. The plan is one of its own or one that ships, by name.
 
-def plans() -> tuple[str, ...]:
-    """The names of the plans that ship with the program."""
-    return tuple(sorted(path.stem for path in (resources() / "plans").glob("*.json")))
-
-
-def read_shipped_plan(name: str) -> Plan:
-    """A plan by its name. Raises NotFound, PlanRefused."""
-    if name not in plans():
-        raise errors.NotFound("plan", name)
-    try:
-        return read_plan((resources() / "plans" / f"{name}.json").read_bytes())
-    except PlanFault as fault:
-        raise errors.PlanRefused(fault.code, fault.place) from fault
-
-
-def init(path: Path, *, clock: Clock | None = None, plan: str = DEFAULT_PLAN) -> Services:
-    """An empty centre: plan, rooms and settings, no companies. Raises FileExists, NotFound, NotWritable, DiskFull."""
-    drawn = read_shipped_plan(plan)
+    Raises FileExists, NotFound, NotWritable, DiskFull.
+    """
+    drawn = read_shipped_plan(plan) if isinstance(plan, str) else plan
     at = clock or SystemClock()
 
     def fill(services: Services) -> None:
