@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jib_desk.models.journal import Work
     from jib_desk.models.lines import Line
     from jib_desk.services.access import AccessService
+    from jib_desk.services.admission import AdmissionService
     from jib_desk.services.agreements import AgreementsService
     from jib_desk.services.attachments import AttachmentsService
     from jib_desk.services.backups import BackupService
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from jib_desk.services.census import CensusService
     from jib_desk.services.checklists import ChecklistsService
     from jib_desk.services.companies import CompaniesService
+    from jib_desk.services.company_merge import MergingService
     from jib_desk.services.evacuations import EvacuationsService
     from jib_desk.services.events import EventsService
     from jib_desk.services.exports import ExportsService
@@ -33,15 +35,16 @@ if TYPE_CHECKING:
     from jib_desk.services.instructions import InstructionsService
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
-    from jib_desk.services.repairs import RepairsService
     from jib_desk.services.plan_edits import PlanEditsService
-    from jib_desk.services.reports import ReportsService
     from jib_desk.services.repairs import RepairsService
     from jib_desk.services.plan_files import PlanFilesService
+    from jib_desk.services.reports import ReportsService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
     from jib_desk.services.settings import SettingsService
     from jib_desk.services.visitors import VisitorsService
+
+_SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
 
 
 class Services:
@@ -145,6 +148,18 @@ class Services:
         return AttachmentsService(self.database, self.clock)
 
     @cached_property
+    def merging(self) -> MergingService:
+        from jib_desk.services.company_merge import MergingService
+
+        return MergingService(self.database, self.clock)
+
+    @cached_property
+    def admission(self) -> AdmissionService:
+        from jib_desk.services.admission import AdmissionService
+
+        return AdmissionService(self.database, self.clock)
+
+    @cached_property
     def census(self) -> CensusService:
         from jib_desk.services.census import CensusService
 
@@ -181,6 +196,12 @@ class Services:
         return PlanEditsService(self.database, self.clock)
 
     @cached_property
+    def plan_files(self) -> PlanFilesService:
+        from jib_desk.services.plan_files import PlanFilesService
+
+        return PlanFilesService(self.database, self.clock)
+
+    @cached_property
     def backups(self) -> BackupService:
         from jib_desk.services.backups import BackupService
 
@@ -195,15 +216,9 @@ class Services:
     def load(self) -> None:
         """Imports what no first page waits for; called in a thread beside the window.
 
-    @cached_property
-    def plan_files(self) -> PlanFilesService:
-        from jib_desk.services.plan_files import PlanFilesService
-
-        return PlanFilesService(self.database, self.clock)
-
         Services that write or read workbooks stay out: whoever asks for one waits for its work anyway.
         """
-        for name in ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal"):
+        for name in _SOON:
             getattr(self, name)
         self.database.engine  # noqa: B018 - made here rather than under the first click
 
@@ -213,13 +228,18 @@ class Services:
 
 
 def open_services(database: Database, clock: Clock, backup_folder: Path | None = None) -> Services:
-    """The services of an open database. The search index is kept by a hook in each transaction."""
+    """The services of an open database. Hooks in each transaction keep the search index, and merged cards as they are."""
     services = Services(database, clock, backup_folder)
 
     def keep_index(work: Work, lines: list[Line]) -> None:
         services.search.refresh(work, lines)
 
-    database.hooks.append(keep_index)
+    def refuse_merged(work: Work, lines: list[Line]) -> None:
+        from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for
+
+        merged_cards.refuse_writes(work, lines)
+
+    database.hooks += [refuse_merged, keep_index]
     return services
 
 

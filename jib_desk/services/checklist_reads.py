@@ -52,10 +52,14 @@ def due_lists(session: Session, today: date, window: timedelta) -> tuple[DueChec
     return _without_list(session, book, found)
 
 
-def due_of(session: Session, today: date, assignments: Collection[int]) -> tuple[DueChecklist, ...]:
-    """What just these assignments ask for: a list to move in, or, where the end is certain, one to move out."""
+def due_of(session: Session, today: date, window: timedelta, assignments: Collection[int]) -> tuple[DueChecklist, ...]:
+    """What just these assignments ask for: a list to move in, or, where the end is certain, one to move out.
+
+    Of moves that lie further back than `window` nothing is asked: somebody writes down what was long ago.
+    """
     book = seat_book(session, today)
-    found = [moved for moved in movements(book.occupancy, Days(date.min)) if moved.assignment.id in assignments]
+    since = Days(today - window)
+    found = [moved for moved in movements(book.occupancy, since) if moved.assignment.id in assignments]
     return _without_list(session, book, [moved for moved in found if _is_certain(moved, book)])
 
 

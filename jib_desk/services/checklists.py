@@ -51,8 +51,8 @@ class ChecklistsService(Service):
         return tuple(row for row in rows if company_id in {None, row.company_id})
 
     def due_of(self, assignment_ids: Collection[int]) -> tuple[DueChecklist, ...]:
-        """What these assignments ask for, whenever they begin or end; nothing for transfers, holds, renewals."""
-        return self._read(lambda session: due_of(session, self._today(session), assignment_ids))
+        """What these assignments ask for, however far ahead; nothing for transfers, holds, renewals and the past."""
+        return self._read(lambda session: due_of(session, self._today(session), AROUND_TODAY, assignment_ids))
 
     def template(self, kind: ChecklistKind) -> TemplateRow:
         """What new lists of a kind get."""

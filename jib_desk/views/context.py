@@ -37,6 +37,7 @@ class DeskContext(QObject):
     Signals are wishes to the window; a page that runs alone in a test needs none of them answered.
     """
 
+    wrote = Signal(object)  # the Changes of a write of this very desk, once its toast is up
     toast_requested = Signal(str, int)  # text, journal entry that Undo would take back (0 = none)
     error_raised = Signal(object)  # a DeskError that no form took
     open_requested = Signal(str, str, int)  # page id, record kind or "", its id
@@ -175,6 +176,7 @@ class DeskContext(QObject):
             if said:
                 undoable = outcome.changes.undoable and not outcome.repeated
                 self.toast_requested.emit(said, outcome.changes.entry if undoable else 0)
+            self.wrote.emit(outcome.changes)
 
         self.tasks.write(work, finish, failed or self.error_raised.emit)
 

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
     def attach_commands(self, desk: DeskContext) -> None:
         """Commands, undo and the foot."""
         from jib_desk.views.actions import Actions
+        from jib_desk.views.checklist_offers import ChecklistOffer
         from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
         from jib_desk.views.window_commands import WindowCommands
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         self.history = UndoHistory(desk, self)
         desk.toast_requested.connect(self.toasts.show_line)
         desk.command_requested.connect(self.actions_.trigger)
+        ChecklistOffer(desk, self.toasts.offer, self)
         WindowCommands(self, desk)
         self.actions_.allow_for(desk.actor().role)
         self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))

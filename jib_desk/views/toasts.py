@@ -20,6 +20,7 @@ class Toasts(QFrame):
         self._host = host
         self._undo_entry = undo
         self._entry = 0
+        self._rounds = 1  # of the timer, until the line goes
         row = QHBoxLayout(self)
         self._row = row
         row.setSpacing(Space.M)
@@ -29,16 +30,23 @@ class Toasts(QFrame):
         self.undo_button = QPushButton()
         # A click must not take the keys out of the field where somebody types.
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.offer_button = QPushButton()
+        self.offer_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.offer_button.hide()
+        row.addWidget(self.offer_button)
         row.addWidget(self.undo_button)
         say = Texts(self).bind
         say(self.undo_button.setText, lambda: self.tr("Undo"))
         self.undo_button.clicked.connect(self._undo)
+        self._offered: Callable[[], None] | None = None
+        self.offer_button.clicked.connect(self._take_offer)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(Motion.TOAST)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._on_time)
         host.installEventFilter(self)
-        self.undo_button.installEventFilter(self)
+        for button in (self.undo_button, self.offer_button):
+            button.installEventFilter(self)
         self.hide()
 
     @property
@@ -49,6 +57,9 @@ class Toasts(QFrame):
     def show_line(self, text: str, entry: int = 0) -> None:
         """Says a line for some seconds; with Undo when an entry is given."""
         self._entry = entry
+        self._offered = None
+        self.offer_button.hide()
+        self._rounds = 1
         self._label.setText(text)
         has_undo = bool(entry) and self._undo_entry is not None
         self.undo_button.setVisible(has_undo)
@@ -60,6 +71,24 @@ class Toasts(QFrame):
         self._place()
         self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def offer(self, text: str, run: Callable[[], None]) -> None:
+        """Adds to the line that is up what is likely wanted next; it stays twice as long for that."""
+        if self.isHidden():
+            return
+        self._offered = run
+        self.offer_button.setText(text)
+        self.offer_button.show()
+        self._row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        self._rounds = 2
+        self._place()
+        self._wait()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._offered is not None:
+            self._offered()
 
     def _undo(self) -> None:
         self.hide()
@@ -73,9 +102,16 @@ class Toasts(QFrame):
         self.resize(width, self.sizeHint().height())
         self.move((host.width() - width) // 2, host.height() - self.height() - Size.FOOT - Space.L)
 
+    def _on_time(self) -> None:
+        self._rounds -= 1
+        if self._rounds > 0:
+            self._timer.start()
+        else:
+            self.hide()
+
     def _wait(self) -> None:
         """Counts its time from now on, unless somebody is about to use it: then it stays."""
-        if self.underMouse() or self.undo_button.hasFocus():
+        if self.underMouse() or self.undo_button.hasFocus() or self.offer_button.hasFocus():
             self._timer.stop()
         else:
             self._timer.start()
@@ -90,12 +126,15 @@ class Toasts(QFrame):
         self._wait()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays in its place when the window is resized, and there while Undo has the keys."""
+        """Stays in its place when the window is resized, and there while one of its verbs has the keys."""
         if not self.isVisible():
             return False
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self._place()
-        if watched is self.undo_button and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+        if watched in {self.undo_button, self.offer_button} and event.type() in {
+            QEvent.Type.FocusIn,
+            QEvent.Type.FocusOut,
+        }:
             # The button knows of its focus once it has seen the event itself.
             QTimer.singleShot(0, self, self._wait)
         return False

@@ -9,6 +9,7 @@ from jib_desk.rules.checklists import TemplateItem
 from jib_desk.rules.words import AccessKind, ChecklistKind, EndedAs, Role
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.rows.staff import Actor
@@ -34,8 +35,14 @@ def seat(services: Services, actor: Actor, company: CompanyRow) -> AssignmentRow
 
 
 def assigned(services: Services, actor: Actor, company: CompanyRow, code: str, on: date) -> AssignmentRow:
+    """A seat given on its first day, or today when that lies ahead."""
+    assert isinstance(services.clock, FixedClock)
+    now = services.clock.at
+    services.clock.at = min(now, now + (on - TODAY))
     unit = next(unit for unit in services.plans.plan(TODAY).units if unit.code == code)
-    return services.seats.assign(by=actor, unit_id=unit.id, company_id=company.id, starts_on=on).row
+    row = services.seats.assign(by=actor, unit_id=unit.id, company_id=company.id, starts_on=on).row
+    services.clock.at = now
+    return row
 
 
 @pytest.fixture
@@ -193,7 +200,7 @@ def test_only_moves_within_two_weeks_ask(
 
 def test_a_notice_asks_for_the_list_to_move_out(services: Services, actor: Actor, company: CompanyRow) -> None:
     seat = assigned(services, actor, company, "A01", TODAY - timedelta(days=100))
-    assert services.checklists.due_of({seat.id})[0].kind is MOVE_IN
+    assert services.checklists.due_of({seat.id}) == (), "who has been there for long asks for nothing"
     last = TODAY + timedelta(days=40)
     left = services.seats.give_notice(
         by=actor, assignment_id=seat.id, version=seat.version, notice_on=TODAY, ends_on=last
@@ -202,6 +209,14 @@ def test_a_notice_asks_for_the_list_to_move_out(services: Services, actor: Actor
     assert (due.kind, due.on) == (MOVE_OUT, last)
     services.seats.end(by=actor, assignment_id=left.id, version=left.version, vacated_on=TODAY, ended_as=EndedAs.LEFT)
     assert [(due.kind, due.on) for due in services.checklists.due()] == [(MOVE_OUT, TODAY)]
+
+
+def test_a_new_seat_asks_for_the_list_to_move_in_however_far_ahead(
+    services: Services, actor: Actor, company: CompanyRow
+) -> None:
+    seat = assigned(services, actor, company, "A01", TODAY + timedelta(days=200))
+    assert [(due.kind, due.unit_code) for due in services.checklists.due_of({seat.id})] == [(MOVE_IN, "A01")]
+    assert services.checklists.due() == ()
 
 
 def test_a_transfer_and_a_hold_ask_for_nothing(services: Services, actor: Actor, company: CompanyRow) -> None:

@@ -100,3 +100,21 @@ def test_a_long_name_of_a_printer_leaves_room_for_the_rest(window: MainWindow) -
     assert len(shown) < 50
     assert "…" in shown
     assert "front desk" in window.foot.state.toolTip()
+
+
+def test_what_is_wanted_next_is_offered_in_the_line_and_done_by_its_click(toasts: Toasts, qtbot: QtBot) -> None:
+    done: list[str] = []
+    toasts.show_line("A01 assigned", 1)
+    toasts.offer("Open the move-in list", lambda: done.append("opened"))
+    assert toasts.offer_button.isVisible()
+    toasts.offer_button.click()
+    assert done == ["opened"]
+    assert toasts.isHidden()
+    toasts.show_line("Qian is in", 2)
+    assert toasts.offer_button.isHidden(), "an offer belongs to its own line"
+    qtbot.waitUntil(toasts.isHidden)
+
+
+def test_nothing_is_offered_where_nothing_is_said(toasts: Toasts) -> None:
+    toasts.offer("Open the move-in list", lambda: None)
+    assert toasts.isHidden()

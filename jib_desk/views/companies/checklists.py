@@ -1,16 +1,12 @@
 """The check-lists of a company: what is still to be done for its move, and which move has no list yet."""
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jib_desk.rules.checklists import days_over
-from jib_desk.rules.words import AttachmentOf, ChecklistKind, word
-from jib_desk.services.changes import Outcome
+from jib_desk.rules.words import AttachmentOf, word
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.services.rows.tasks import ChecklistItemRow, ChecklistRow, DueChecklist
+from jib_desk.views.checklist_offers import ChecklistWords, open_list
 from jib_desk.views.companies.checklist_forms import CloseForm, DueForm, NoteForm, SignForm
 from jib_desk.views.companies.tabs import CardHost, CardPart
 from jib_desk.views.context import DeskContext
@@ -21,33 +17,6 @@ from jib_desk.views.widgets.badges import StateBadge
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 from jib_desk.views.widgets.file_list import FileList
 from jib_desk.views.widgets.tick_list import TickList
-
-
-class ChecklistWords(QObject):
-    """What is said of lists in several places; a QObject because translations belong to a class."""
-
-    def open_list(self, kind: ChecklistKind) -> str:
-        """The verb that opens a list."""
-        if kind is ChecklistKind.MOVE_IN:
-            return self.tr("Open the move-in list")
-        return self.tr("Open the move-out list")
-
-    def opened(self, kind: ChecklistKind, company: str) -> str:
-        """What the toast says."""
-        if kind is ChecklistKind.MOVE_IN:
-            return self.tr("Move-in list of {company} opened").format(company=company)
-        return self.tr("Move-out list of {company} opened").format(company=company)
-
-
-def open_list(desk: DeskContext, due: DueChecklist, done: Callable[[Outcome[Any]], None] | None = None) -> None:
-    """Opens the list of a move that has none."""
-    by, words = desk.actor(), ChecklistWords()
-    company = desk.name(due.company_en, due.company_zh)
-    desk.run(
-        lambda: desk.services.checklists.open(by=by, kind=due.kind, assignment_id=due.assignment_id),
-        done=done,
-        text=words.opened(due.kind, company),
-    )
 
 
 class ChecklistsPart(CardPart):

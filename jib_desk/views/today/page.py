@@ -14,6 +14,7 @@ from jib_desk.views.item_models.agenda import AgendaLine
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
 from jib_desk.views.today.agenda import Agenda
+from jib_desk.views.today.to_do import ToDoCard
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.line_list import LineList
@@ -118,6 +119,8 @@ class TodayPage(Page):
         column.setSpacing(Space.M)
         self.attention, self.coming, self.free = (LineList(self.desk.theme) for _ in range(3))
         self._calm, self._no_moves = label("dim", wrap=True), label("dim", wrap=True)
+        self.to_do = ToDoCard(self.desk)
+        column.addWidget(self.to_do)
         self.say(self._calm.setText, lambda: self.tr("Nothing needs attention."))
         self.say(self._no_moves.setText, lambda: self.tr("Nobody moves in the next two weeks."))
         for title, shown, empty in (
@@ -153,6 +156,7 @@ class TodayPage(Page):
         rooms = [room for room in services.bookings.rooms() if room.is_bookable and room.kind is not SpaceKind.BOOTH]
         self._show_tiles(plan, expected, bookings, rooms)
         self.free.show_lines(self._agenda.rooms(rooms, bookings))
+        self.to_do.refresh()
         lines = self._agenda.of_day(bookings, expected, on_site)
         self.lines.show_lines(lines)
         self.lines.setVisible(len(lines) > 1)
