@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessPart</name>
+    <message>
+        <source>{out} of at most {limit} access cards</source>
+        <translation>已领{out}张门禁卡，上限{limit}张</translation>
+    </message>
+    <message>
+        <source>Cards and keys</source>
+        <translation>门禁卡与钥匙</translation>
+    </message>
+    <message>
+        <source>Nothing was handed out yet.</source>
+        <translation>尚未发放。</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Hand out a card or key</source>
+        <translation>发放门禁卡或钥匙</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Most access cards</source>
+        <translation>门禁卡上限</translation>
+    </message>
+    <message>
+        <source>Hide what came back</source>
+        <translation>收起已归还</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>已归还%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>已归还的</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>Replace a card or key</source>
+        <translation>补发门禁卡或钥匙</translation>
+    </message>
+</context>
+<context>
+    <name>AccessWords</name>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+    <message>
+        <source>lost {day}</source>
+        <translation>{day}遗失</translation>
+    </message>
+    <message>
+        <source>returned {day}</source>
+        <translation>{day}归还</translation>
+    </message>
+    <message>
+        <source>{number} is back</source>
+        <translation>{number}已收回</translation>
+    </message>
+    <message>
+        <source>{number} noted as lost</source>
+        <translation>{number}已登记遗失</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message numerus="yes">
         <source>%n day(s) past its end</source>
@@ -68,6 +152,132 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AgreementForm</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">暂不</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished">首日</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">末日</translation>
+    </message>
+    <message>
+        <source>Open end</source>
+        <translation type="unfinished">长期</translation>
+    </message>
+    <message>
+        <source>Deposit (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: deposit paid and returned, remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement {number} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsPart</name>
+    <message>
+        <source>No agreement is written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Edit agreement {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file to agreement {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished">长期</translation>
+    </message>
+    <message>
+        <source> – taken until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation type="unfinished">{start} – {end}</translation>
+    </message>
+    <message>
+        <source>{span}, signed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit {amount}, returned {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit {amount}, paid {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit {amount}, not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement of {company}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -235,6 +445,21 @@
     <message>
         <source>{part} of {whole} = {share}</source>
         <translation>{part} / {whole} = {share}</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveForm</name>
+    <message>
+        <source>Approved on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} approved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -465,6 +690,233 @@
     <message>
         <source>History</source>
         <translation type="unfinished">历史</translation>
+    </message>
+</context>
+<context>
+    <name>CensusModel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation type="unfinished">工位</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, seat {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} desks</source>
+        <translation type="unfinished">{count} 工位</translation>
+    </message>
+    <message>
+        <source>no difference noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+</context>
+<context>
+    <name>CensusParts</name>
+    <message>
+        <source>Seat census</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‹ Floor plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All censuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No census has been made yet. It compares what is recorded of every seat with what is found there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats in walking order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Censuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CensusView</name>
+    <message>
+        <source>A new census</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the census</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat census {code} closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CensusWords</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>record {desks} desks from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desks as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the stay on {eve}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn the hold into a stay from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assign to {company} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move {company} from {here} to {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swap {here} and {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat census {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CensusesModel</name>
+    <message>
+        <source>Census</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything as recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
     </message>
 </context>
 <context>
@@ -890,8 +1342,12 @@
 <context>
     <name>CompanyForm</name>
     <message>
-        <source>More: short names, remarks</source>
-        <translation>更多：简称、备注</translation>
+        <source>More: short names, days, tags, remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parted by commas, such as: Pilot, BMW i Ventures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chinese name</source>
@@ -922,8 +1378,24 @@
         <translation>英文简称</translation>
     </message>
     <message>
+        <source>Founded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation type="unfinished">申请</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remarks</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -968,6 +1440,10 @@
         <translation>可接待访客</translation>
     </message>
     <message>
+        <source>Counts the people at an evacuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chinese name</source>
         <translation>中文名称</translation>
     </message>
@@ -992,6 +1468,18 @@
         <translation>被访人</translation>
     </message>
     <message>
+        <source>Warden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still with the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1002,6 +1490,37 @@
     <message>
         <source>{name} saved</source>
         <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Why the stay ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">末日</translation>
+    </message>
+    <message>
+        <source>Number, if there is one</source>
+        <translation type="unfinished">编号（如有）</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">合同编号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>{unit} corrected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1656,53 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None so far: every seat is as recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: {what}, {count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who was found, or explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">更正</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {code}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {code} with details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message>
         <source>Show the companies</source>
@@ -1188,6 +1754,173 @@
     <message>
         <source>Open {code}</source>
         <translation>打开 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWords</name>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished">场地</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or band pieces, drag to move, pull the handles; arrow keys move, Shift pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner, or click; Enter puts one where there is room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a wall; click the door again to take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where it hangs or stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag or use the arrow keys to move the picture; seats stay where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renumbered, was {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookable, fire limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place and scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n renumbered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved or resized</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retired</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of rooms, marks and floors at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at {x}, {y} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{w} by {h} m at {x}, {y} m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1981,202 @@
     <message>
         <source>Expected: %1</source>
         <translation>已预约：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainForm</name>
+    <message>
+        <source>Why the record is right all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation type="unfinished">工位</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Area, m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As agreed; empty the field for the area drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire limit, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: it cannot be booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished">英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished">中文名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the upper wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the right wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the lower wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the left wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desks each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align and spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align tops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align bottoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same gaps across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same gaps down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in reading order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture underneath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. A plan can be drawn without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by two points…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1610,6 +2539,41 @@
     </message>
 </context>
 <context>
+    <name>HeadcountForm</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">自</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Such as: told late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reports of past days change with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming: until then the present figure holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head-count of {company} saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Keys and commands</source>
@@ -1638,13 +2602,6 @@
     <message>
         <source>Ctrl+K finds each of them by any part of its words.</source>
         <translation>按 Ctrl+K，输入任意几个字即可找到其中任何一项。</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPart</name>
-    <message>
-        <source>Nothing was changed yet.</source>
-        <translation type="unfinished">还没有变更。</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2720,76 @@
     <message>
         <source>%1 has left</source>
         <translation>%1已签离</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionList</name>
+    <message>
+        <source>Add an instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (until {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Edit the instruction: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>End the instruction: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssueForm</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Why more than the limit?</source>
+        <translation>为何超出上限？</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Empty: the company as such.</source>
+        <translation>留空：企业公用。</translation>
+    </message>
+    <message>
+        <source>{kind} {number} handed out</source>
+        <translation>已发放{kind}{number}</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2913,25 @@
     </message>
 </context>
 <context>
+    <name>LackWords</name>
+    <message>
+        <source>no agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deposit not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Landings</name>
     <message>
         <source>Assign {unit} to {company}</source>
@@ -1924,6 +2970,49 @@
     </message>
 </context>
 <context>
+    <name>LeaveForm</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">末日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>Such as: own offices in Jinqiao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: project ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graduate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End {units} the same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} graduated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Occupied {count}</source>
@@ -1952,6 +3041,25 @@
     <message>
         <source>Show only these; press again to show all</source>
         <translation>只显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>Most access cards</source>
+        <translation>门禁卡上限</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Empty: as many as the centre allows, {limit}.</source>
+        <translation>留空：按中心上限（{limit}张）。</translation>
+    </message>
+    <message>
+        <source>At most {limit} access cards</source>
+        <translation>门禁卡上限{limit}张</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +3133,69 @@
     </message>
 </context>
 <context>
+    <name>MomentWords</name>
+    <message>
+        <source>Founded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation type="unfinished">申请</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished">批准</translation>
+    </message>
+    <message>
+        <source>{unit} held from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the hold of {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of agreement {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {before} to {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice given for {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of agreement {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed last day in {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day in {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people, {before} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>Note</source>
@@ -2037,6 +3208,24 @@
     <message>
         <source>Note saved</source>
         <translation>备注已保存</translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>{unit}: difference taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Please type a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2125,12 +3314,40 @@
         <translation type="unfinished">行业领域</translation>
     </message>
     <message>
+        <source>Founded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation type="unfinished">人数</translation>
     </message>
     <message>
+        <source>{text} (coming)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has counted them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set head-count…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set head-count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation type="unfinished">到期</translation>
+    </message>
+    <message>
+        <source>No day is known yet: when did they apply?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -2141,28 +3358,8 @@
         <translation type="unfinished">时间线</translation>
     </message>
     <message>
-        <source>People over time</source>
-        <translation type="unfinished">人数变化</translation>
-    </message>
-    <message>
         <source>{count} from {day}</source>
         <translation type="unfinished">自 {day} 起 {count} 人</translation>
-    </message>
-    <message>
-        <source>Applied</source>
-        <translation type="unfinished">申请</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation type="unfinished">批准</translation>
-    </message>
-    <message>
-        <source>{start} – {end}</source>
-        <translation type="unfinished">{start} – {end}</translation>
-    </message>
-    <message>
-        <source>open end</source>
-        <translation type="unfinished">长期</translation>
     </message>
 </context>
 <context>
@@ -2176,8 +3373,20 @@
         <translation type="unfinished">添加联系人</translation>
     </message>
     <message>
+        <source>No longer here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>host</source>
         <translation type="unfinished">可接待</translation>
+    </message>
+    <message>
+        <source>not to be visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warden</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2194,6 +3403,14 @@
     <message>
         <source>Edit {name}</source>
         <translation type="unfinished">编辑 {name}</translation>
+    </message>
+    <message>
+        <source>Add an instruction for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phone} copied</source>
+        <translation type="unfinished">已复制 {phone}</translation>
     </message>
     <message>
         <source>Contact of {company}</source>
@@ -2255,6 +3472,44 @@
     <message>
         <source>%1 was turned away</source>
         <translation>已谢绝%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat census {code} is open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceForm</name>
+    <message>
+        <source>New number</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>Why more than the limit?</source>
+        <translation>为何超出上限？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>the old one is noted as lost</source>
+        <translation>原件登记为遗失</translation>
+    </message>
+    <message>
+        <source>{old} replaced by {new}</source>
+        <translation>{old}已补发为{new}</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +3792,37 @@
     </message>
 </context>
 <context>
+    <name>SeatPanel</name>
+    <message>
+        <source>0  As recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Name or code; empty when nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat {place} of {total} · {count} desks recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list.</source>
+        <translation type="unfinished">列表中没有“{text}”。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2607,6 +3893,29 @@
     </message>
 </context>
 <context>
+    <name>StartForm</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Begin the census</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat census {code} has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuggestionList</name>
     <message>
         <source>Free instead</source>
@@ -2649,6 +3958,13 @@
     </message>
 </context>
 <context>
+    <name>TimeLine</name>
+    <message>
+        <source>coming: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimesDialog</name>
     <message>
         <source>Times of %1</source>
@@ -2677,6 +3993,21 @@
     <message>
         <source>Times of %1 corrected</source>
         <translation>已更正%1的时间</translation>
+    </message>
+</context>
+<context>
+    <name>ToDoCard</name>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>no list yet</source>
+        <translation>尚无清单</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +4339,21 @@
     <message>
         <source>{area} m² · {people} people at {count} desks</source>
         <translation>{area} ㎡ · {people} 人 / {count} 工位</translation>
+    </message>
+</context>
+<context>
+    <name>UsccWords</name>
+    <message>
+        <source>A credit code has 18 characters. It can be kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character is none of a credit code. It can be kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digit does not fit. It can be kept as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3618,6 +4964,52 @@
     </message>
 </context>
 <context>
+    <name>_Editor</name>
+    <message>
+        <source>Such as: call the deputy first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">末日</translation>
+    </message>
+    <message>
+        <source>Instruction saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_EntryLines</name>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation type="unfinished">还没有变更。</translation>
+    </message>
+    <message>
+        <source>Show older changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_FileLine</name>
     <message>
         <source>Open {name}</source>
@@ -3629,6 +5021,33 @@
     </message>
     <message>
         <source>Take {name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_VisitLines</name>
+    <message>
+        <source>{visits} visits in the last twelve months, {heads} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has visited them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show older visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {host}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
