@@ -59,6 +59,8 @@ ACTIONS: dict[str, Word] = {
     "seat.end": Word("Ended the stay in", "结束入驻"),
     "seat.extend": Word("Changed the end of the stay in", "变更到期日"),
     "seat.notice": Word("Noted the notice given for", "登记退租通知"),
+    "seat.begin": Word("Changed the first day in", "变更起始日"),
+    "seat.call_off": Word("Called off what was arranged for", "取消原定安排"),
     "seat.release": Word("Released the hold of", "取消预留"),
     "seat.close": Word("Took out of service", "停用席位"),
     "seat.reopen": Word("Took back into service", "恢复使用"),

@@ -1,7 +1,6 @@
 """Who is in the way: what the database refused, said with name, kind and days."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -12,19 +11,9 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import SEAT_TAKEN, UNIT_RETIRED
 from jib_desk.services import errors
 from jib_desk.services.base import Explain, found
+from jib_desk.services.rows.seats import Wanted
 from jib_desk.services.seat_book import company_names
 from jib_desk.services.seat_writes import code_of
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Days (inclusive, None = open end) that a command wanted of a unit, besides what it changes itself."""
-
-    unit_id: int
-    start: date
-    end: date | None
-    besides: frozenset[int] = frozenset()
-
 
 Wishes = Callable[[Session], list[Wanted]]
 

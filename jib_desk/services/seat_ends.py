@@ -6,6 +6,7 @@ from datetime import date
 from jib_desk.models.assignment import Assignment, until
 from jib_desk.models.journal import Work
 from jib_desk.rules.intervals import ONE_DAY
+from jib_desk.rules.occupancy_past import changed_by_agreeing, changed_by_leaving, corrects_the_past
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
 from jib_desk.services.base import Service
@@ -17,7 +18,10 @@ from jib_desk.services.seat_writes import agree, code_of, held, note_of, rows_of
 
 
 class SeatEnds(Service):
-    """The ends of assignments; one method, one thing done at the desk, one transaction."""
+    """The ends of assignments; one method, one thing done at the desk, one transaction.
+
+    What makes something else of a past day raises NeedsReason without a `reason`, here and in all that builds on it.
+    """
 
     # --- ends -------------------------------------------------------------------------------
 
@@ -37,6 +41,7 @@ class SeatEnds(Service):
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY)
+            self._justify(work, "seat.end", why, changed_by_leaving(vacated_on))
             if vacated_on < item.starts_on:
                 raise errors.EndBeforeStart(item.starts_on, vacated_on)
             item.vacated_on, item.ended_as = vacated_on, ended_as
@@ -49,21 +54,30 @@ class SeatEnds(Service):
         return self._one(by, "seat.end", do, token, changed(assignment_id, None, vacated_on), reason=why)
 
     def extend(
-        self, *, by: Actor, assignment_id: int, version: int, ends_on: date | None, token: str | None = None
+        self,
+        *,
+        by: Actor,
+        assignment_id: int,
+        version: int,
+        ends_on: date | None,
+        reason: str = "",
+        token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Agree on another last day (None = open). A notice given before is withdrawn by it."""
+        why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, *AssignmentKind)
             if item.kind is AssignmentKind.HOLD and ends_on is None:
                 raise errors.ValueMissing("expires_on")
+            self._justify(work, "seat.extend", why, changed_by_agreeing(item.kind, item.ends_on, ends_on))
             agree(item, ends_on)
             item.notice_on = None
             work.session.flush()
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
-        return self._one(by, "seat.extend", do, token, changed(assignment_id, None, ends_on))
+        return self._one(by, "seat.extend", do, token, changed(assignment_id, None, ends_on), reason=why)
 
     def give_notice(
         self,
@@ -73,21 +87,24 @@ class SeatEnds(Service):
         version: int,
         notice_on: date,
         ends_on: date,
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """The company has said on a day that it leaves at the end date."""
+        why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY)
             if ends_on < notice_on:
                 raise errors.EndBeforeStart(notice_on, ends_on)
+            self._justify(work, "seat.notice", why, changed_by_agreeing(item.kind, item.ends_on, ends_on))
             agree(item, ends_on)
             item.notice_on = notice_on
             work.session.flush()
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
-        return self._one(by, "seat.notice", do, token, changed(assignment_id, None, ends_on))
+        return self._one(by, "seat.notice", do, token, changed(assignment_id, None, ends_on), reason=why)
 
     def release_hold(
         self, *, by: Actor, assignment_id: int, version: int, reason: str = "", token: str | None = None
@@ -105,20 +122,34 @@ class SeatEnds(Service):
         return self._one(by, "seat.release", do, token, changed(assignment_id, None, None), reason=why)
 
     def back_in_service(
-        self, *, by: Actor, assignment_id: int, version: int, on: date, token: str | None = None
+        self,
+        *,
+        by: Actor,
+        assignment_id: int,
+        version: int,
+        on: date,
+        reason: str = "",
+        token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """The unit is usable again from a day on."""
+        why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, AssignmentKind.OUT_OF_SERVICE)
+            self._justify(work, "seat.reopen", why, on)
             self._cut(item, on, None)
             work.session.flush()
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
 
-        return self._one(by, "seat.reopen", do, token, changed(assignment_id, None, on))
+        return self._one(by, "seat.reopen", do, token, changed(assignment_id, None, on), reason=why)
 
     # --- helpers ----------------------------------------------------------------------------
+
+    def _justify(self, work: Work, action: str, why: str, *changed_from: date | None) -> None:
+        """What makes something else of a past day gives its reason. Raises NeedsReason."""
+        if not why and corrects_the_past(self._today(work.session), *changed_from):
+            raise errors.NeedsReason(action)
 
     def _cut(self, item: Assignment, on: date, ended_as: EndedAs | None) -> None:
         """The assignment is over the day before; one that has not begun by then never was."""
@@ -156,5 +187,7 @@ class SeatEnds(Service):
         do: Callable[[Work], list[int]],
         token: str | None,
         wanted: Wishes,
+        *,
+        reason: str = "",
     ) -> Outcome[tuple[AssignmentRow, ...]]:
-        return self._commit(by, action, do, rows_of, token=token, explain=explain(wanted))
+        return self._commit(by, action, do, rows_of, token=token, reason=reason, explain=explain(wanted))

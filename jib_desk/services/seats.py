@@ -6,20 +6,19 @@ says in advance what it knows better (somebody overstayed) and afterwards who wa
 
 from datetime import date
 
-from jib_desk.models.assignment import Assignment, until
 from jib_desk.models.company import Company
 from jib_desk.models.journal import Work
 from jib_desk.models.plan import Unit
-from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
 from jib_desk.services.base import found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.rows.seats import AssignmentRow
+from jib_desk.services.rows.seats import AssignmentRow, Wanted
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.seat_book import seat_book
-from jib_desk.services.seat_conflicts import Wanted, changed, moved, swapped
-from jib_desk.services.seat_ends import SeatEnds
+from jib_desk.services.seat_closing import SeatClosing
+from jib_desk.services.seat_coming import SeatComing
+from jib_desk.services.seat_conflicts import changed, moved, swapped
+from jib_desk.services.seat_foresight import SeatForesight
 from jib_desk.services.seat_writes import (
     agreement_id,
     agreement_number,
@@ -33,8 +32,11 @@ from jib_desk.services.seat_writes import (
 )
 
 
-class SeatsService(SeatEnds):
-    """Taking units and changing them; how assignments end is told in `seat_ends`."""
+class SeatsService(SeatClosing, SeatComing, SeatForesight):
+    """Taking units and changing them; how assignments end is told in `seat_ends`, what is to come in `seat_coming`.
+
+    What makes something else of a past day is a correction: without a `reason` it raises NeedsReason.
+    """
 
     # --- taking a unit ----------------------------------------------------------------------
 
@@ -49,6 +51,7 @@ class SeatsService(SeatEnds):
         agreement: str = "",
         note: str = "",
         vacate_overstay: bool = False,
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Give a unit to a company; without `ends_on` for an open time.
@@ -56,10 +59,11 @@ class SeatsService(SeatEnds):
         `vacate_overstay` confirms that a company past its end has left the day before. Raises
         SeatTaken, SeatOverstayed, EndBeforeStart, NotFound.
         """
-        number, text = agreement_number(agreement), note_of(note)
+        number, text, why = agreement_number(agreement), note_of(note), note_of(reason)
 
         def do(work: Work) -> list[int]:
             found(work.session, Company, company_id)
+            self._justify(work, "seat.assign", why, starts_on)
             self._make_room(work, unit_id, starts_on, vacate_overstay=vacate_overstay)
             item = new_assignment(AssignmentKind.OCCUPANCY, unit_id, company_id, starts_on, ends_on, text)
             item.agreement_id = agreement_id(work.session, company_id, number, starts_on, ends_on)
@@ -68,7 +72,8 @@ class SeatsService(SeatEnds):
             work.subject = subject(work.session, company_id, code_of(work.session, unit_id, starts_on))
             return [item.id]
 
-        return self._one(by, "seat.assign", do, token, lambda _: [Wanted(unit_id, starts_on, ends_on)])
+        wanted = Wanted(unit_id, starts_on, ends_on)
+        return self._one(by, "seat.assign", do, token, lambda _: [wanted], reason=why)
 
     def hold(
         self,
@@ -79,16 +84,18 @@ class SeatsService(SeatEnds):
         starts_on: date,
         expires_on: date,
         note: str = "",
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Reserve a unit, for a company or for nobody yet; it frees itself after `expires_on`.
 
         A hold puts nobody out: it may be laid on a unit whose company is past its end.
         """
-        text = note_of(note)
+        text, why = note_of(note), note_of(reason)
 
         def do(work: Work) -> list[int]:
             found(work.session, Unit, unit_id)
+            self._justify(work, "seat.hold", why, starts_on)
             if company_id is not None:
                 found(work.session, Company, company_id)
             item = new_assignment(AssignmentKind.HOLD, unit_id, company_id, starts_on, expires_on, text)
@@ -97,7 +104,8 @@ class SeatsService(SeatEnds):
             work.subject = subject(work.session, company_id, code_of(work.session, unit_id, starts_on))
             return [item.id]
 
-        return self._one(by, "seat.hold", do, token, lambda _: [Wanted(unit_id, starts_on, expires_on)])
+        wanted = Wanted(unit_id, starts_on, expires_on, is_hold=True)
+        return self._one(by, "seat.hold", do, token, lambda _: [wanted], reason=why)
 
     def take_up(
         self,
@@ -107,26 +115,34 @@ class SeatsService(SeatEnds):
         version: int,
         starts_on: date,
         ends_on: date | None,
+        company_id: int | None = None,
         agreement: str = "",
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
-        """Turn a hold into an occupancy of the same company from a day on. Raises ValueMissing(company)."""
-        number = agreement_number(agreement)
+        """Turn a hold into an occupancy from a day on: of its company, or of `company_id` where it was for nobody yet.
+
+        Raises ValueMissing (company).
+        """
+        number, why = agreement_number(agreement), note_of(reason)
 
         def do(work: Work) -> list[int]:
             hold = held(work.session, assignment_id, version, AssignmentKind.HOLD)
-            if hold.company_id is None:
+            company = hold.company_id or company_id
+            if company is None:
                 raise errors.ValueMissing("company")
+            found(work.session, Company, company)
+            self._justify(work, "seat.take_up", why, starts_on)
             self._cut(hold, starts_on, EndedAs.TAKEN_UP)
             work.session.flush()
-            item = new_assignment(AssignmentKind.OCCUPANCY, hold.unit_id, hold.company_id, starts_on, ends_on, "")
-            item.agreement_id = agreement_id(work.session, hold.company_id, number, starts_on, ends_on)
+            item = new_assignment(AssignmentKind.OCCUPANCY, hold.unit_id, company, starts_on, ends_on, "")
+            item.agreement_id = agreement_id(work.session, company, number, starts_on, ends_on)
             work.session.add(item)
             work.session.flush()
-            work.subject = subject(work.session, hold.company_id, code_of(work.session, hold.unit_id, starts_on))
+            work.subject = subject(work.session, company, code_of(work.session, hold.unit_id, starts_on))
             return [item.id]
 
-        return self._one(by, "seat.take_up", do, token, changed(assignment_id, starts_on, ends_on))
+        return self._one(by, "seat.take_up", do, token, changed(assignment_id, starts_on, ends_on), reason=why)
 
     # --- changing units ---------------------------------------------------------------------
 
@@ -139,16 +155,19 @@ class SeatsService(SeatEnds):
         to_unit_id: int,
         on: date,
         vacate_overstay: bool = False,
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[tuple[AssignmentRow, ...]]:
         """To another unit: the old assignment ends the day before, the new one starts on the day.
 
         An assignment that has not begun by then moves as a whole. Gives the old and the new one.
         """
+        why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             old = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY, AssignmentKind.HOLD)
             refuse_past_end(old, on)
+            self._justify(work, "seat.move", why, max(on, old.starts_on))
             self._make_room(work, to_unit_id, on, vacate_overstay=vacate_overstay)
             new = continued(old, to_unit_id, on)
             self._cut(old, on, EndedAs.TRANSFER)
@@ -159,7 +178,7 @@ class SeatsService(SeatEnds):
             work.subject = subject(work.session, old.company_id, f"{here} → {there}")
             return [old.id, new.id]
 
-        return self._many(by, "seat.move", do, token, moved(assignment_id, to_unit_id, on))
+        return self._many(by, "seat.move", do, token, moved(assignment_id, to_unit_id, on), reason=why)
 
     def swap(
         self,
@@ -170,15 +189,18 @@ class SeatsService(SeatEnds):
         with_assignment_id: int,
         with_version: int,
         on: date,
+        reason: str = "",
         token: str | None = None,
     ) -> Outcome[tuple[AssignmentRow, ...]]:
         """Two companies change places on one day, or neither does. Gives both old ones, then both new."""
+        why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             first = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY)
             second = held(work.session, with_assignment_id, with_version, AssignmentKind.OCCUPANCY)
             for item in (first, second):
                 refuse_past_end(item, on)
+                self._justify(work, "seat.swap", why, max(on, item.starts_on))
             new = [continued(first, second.unit_id, on), continued(second, first.unit_id, on)]
             for item in (first, second):
                 self._cut(item, on, EndedAs.TRANSFER)
@@ -189,49 +211,4 @@ class SeatsService(SeatEnds):
             work.subject = " ⇄ ".join(codes)
             return [first.id, second.id, *(item.id for item in new)]
 
-        return self._many(by, "seat.swap", do, token, swapped(assignment_id, with_assignment_id, on))
-
-    # --- closing a unit ---------------------------------------------------------------------
-
-    def out_of_service(
-        self,
-        *,
-        by: Actor,
-        unit_id: int,
-        starts_on: date,
-        ends_on: date | None,
-        reason: str,
-        vacate_overstay: bool = False,
-        token: str | None = None,
-    ) -> Outcome[AssignmentRow]:
-        """Close a unit; it leaves the usable ones. Raises NeedsReason, SeatTaken, SeatOverstayed."""
-        why = note_of(reason)
-        if not why:
-            raise errors.NeedsReason("seat.close")
-
-        def do(work: Work) -> list[int]:
-            self._make_room(work, unit_id, starts_on, vacate_overstay=vacate_overstay)
-            item = new_assignment(AssignmentKind.OUT_OF_SERVICE, unit_id, None, starts_on, ends_on, why)
-            work.session.add(item)
-            work.session.flush()
-            work.subject = code_of(work.session, unit_id, starts_on)
-            return [item.id]
-
-        return self._one(by, "seat.close", do, token, lambda _: [Wanted(unit_id, starts_on, ends_on)])
-
-    def _make_room(self, work: Work, unit_id: int, on: date, *, vacate_overstay: bool) -> None:
-        """Whoever is past their end in the unit has to have left; a person says so, or is asked."""
-        found(work.session, Unit, unit_id)
-        book = seat_book(work.session, self._today(work.session))
-        holder = book.occupancy.holder(unit_id, min(on, book.occupancy.today))
-        if holder is None or holder.ends_on is None or holder.kind is not AssignmentKind.OCCUPANCY:
-            return
-        if holder.vacated_on is not None or holder.ends_on >= min(on, book.occupancy.today):
-            return
-        if not vacate_overstay:
-            names = book.companies[holder.company_id] if holder.company_id is not None else None
-            raise errors.SeatOverstayed(book.code(unit_id, on), names.both if names else "", holder.ends_on)
-        item = found(work.session, Assignment, holder.id)
-        item.vacated_on, item.ended_as = on - ONE_DAY, EndedAs.EXPIRED
-        item.until_on = until(item.vacated_on, item.ends_on)
-        work.session.flush()
+        return self._many(by, "seat.swap", do, token, swapped(assignment_id, with_assignment_id, on), reason=why)

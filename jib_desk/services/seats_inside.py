@@ -52,6 +52,9 @@ class SeatsInside(SeatsService):
         self._cut(item, on, EndedAs.GIVEN_UP)
         self._work.session.flush()
 
+    def _justify(self, work: Work, action: str, why: str, *changed_from: date | None) -> None:
+        """Whoever owns the transaction asks for the reason."""
+
     def _commit(
         self,
         by: Actor,

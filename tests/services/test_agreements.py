@@ -121,7 +121,9 @@ def test_ends_are_counted_cumulatively_and_a_renewed_stay_does_not_end(sample: S
 def test_who_is_past_the_end_is_overstayed_and_does_not_end(services: Services, actor: Actor, lark: CompanyRow) -> None:
     unit = services.plans.free_units(TODAY)[0]
     ended = TODAY - timedelta(days=3)
-    services.seats.assign(by=actor, unit_id=unit.id, company_id=lark.id, starts_on=date(2023, 1, 1), ends_on=ended)
+    services.seats.assign(
+        by=actor, unit_id=unit.id, company_id=lark.id, starts_on=date(2023, 1, 1), ends_on=ended, reason="Late"
+    )
     (row,) = services.agreements.overstayed()
     assert (row.unit_code, row.ends_on, row.days_left) == (unit.code, ended, -3)
     assert services.agreements.ending(90) == ()

@@ -99,8 +99,10 @@ def test_whoever_overstayed_left_at_the_latest_when_the_next_one_came(sample: Se
     second = sample.companies.add(by=actor, name_en="Second (Sample)").row
     unit = sample.plans.free_units(TODAY)[0]
     start, end, later = date(2023, 11, 21), date(2023, 11, 22), date(2023, 11, 25)
-    sample.seats.assign(by=actor, unit_id=unit.id, company_id=first.id, starts_on=start, ends_on=end)
-    sample.seats.hold(by=actor, unit_id=unit.id, company_id=second.id, starts_on=later, expires_on=date(2023, 12, 31))
+    sample.seats.assign(by=actor, unit_id=unit.id, company_id=first.id, starts_on=start, ends_on=end, reason="late")
+    sample.seats.hold(
+        by=actor, unit_id=unit.id, company_id=second.id, starts_on=later, expires_on=date(2023, 12, 31), reason="late"
+    )
     first = by_code(sample, first.code)
     sample.companies.leave(
         by=actor, company_id=first.id, version=first.version, on=TODAY, reason="Gone", end_seats=True

@@ -210,7 +210,7 @@ def test_a_company_with_an_open_end_is_exported_as_long_term(
 ) -> None:
     company = services.companies.add(by=actor, name_en="Sample Labs Ltd.").row
     unit = services.plans.plan(AS_OF).units[0]
-    services.seats.assign(by=actor, unit_id=unit.id, company_id=company.id, starts_on=date(2023, 1, 1))
+    services.seats.assign(by=actor, unit_id=unit.id, company_id=company.id, starts_on=date(2023, 1, 1), reason="Late")
     path = tmp_path / "companies.xlsx"
     services.exports.companies(by=actor, path=path, on=AS_OF)
     (line,) = lines(path)

@@ -95,6 +95,32 @@ class AssignmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Days (inclusive, `end` None = open) that a command wants of a unit.
+
+    `besides` are assignments that the command changes itself. Only a hold lets an overstayed company stay.
+    """
+
+    unit_id: int
+    start: date
+    end: date | None
+    besides: frozenset[int] = frozenset()
+    is_hold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FreeUnit:
+    """A unit that is free from `first` on for as long as was wished, and stays so until `last` (None = for good)."""
+
+    unit_id: int
+    code: str
+    desks: int
+    area_m2: float
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitDetail:
     """What the side panel shows of a unit on a day."""
 
@@ -105,6 +131,7 @@ class UnitDetail:
     contact_name: str
     contact_phone: str
     opened_on: date
+    also_in: tuple[str, ...] = ()  # the other units that the company occupies that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +144,8 @@ class ComingChange:
     company_en: str
     company_zh: str
     what: str
+    from_code: str = ""  # of a transfer: the unit that was left
+    reason: str = ""  # of a closure, or of a hold
 
 
 @dataclass(frozen=True, slots=True)
