@@ -4,6 +4,7 @@ A key is an error's code, or "code.variant" where `variant` is the error's own `
 Both languages of a sentence use the same placeholders, and only parameters of that error.
 """
 
+from jib_desk.phrase_admission import ADMISSION
 from jib_desk.phrase_care import CARE
 from jib_desk.phrase_plan import PLAN
 from jib_desk.phrase_system import SYSTEM
@@ -324,6 +325,7 @@ ERRORS: dict[str, Word] = {
         "The centre was changed since this preview was made; please check it again.",
         "预览之后数据已有变动，请重新核对。",
     ),
+    **ADMISSION,
     **CARE,
     **PLAN,
     **SYSTEM,

@@ -222,24 +222,50 @@ def romanised(name_zh: str) -> str:
     return " ".join(part.replace("v", "ü").capitalize() for part in parts if part)
 
 
+@lru_cache(maxsize=8192)
 def company_core(name: str) -> str:
     """What distinguishes a company's name: without legal form, brackets, marks, case and width."""
     return query_key(_LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name).casefold()))
 
 
 def similar(name: str, others: Mapping[Key, Iterable[str]], limit: int = 5, cutoff: float = 84) -> tuple[Key, ...]:
-    """Which of the others (each with all its names) may be the same company, likeliest first.
+    """Which of the others (each with all its names) may be the same company, likeliest first. As `alike`."""
+    return alike((name,), others, limit, cutoff)
 
+
+def alike(
+    names: Iterable[str], others: Mapping[Key, Iterable[str]], limit: int = 3, cutoff: float = 90
+) -> tuple[Key, ...]:
+    """Which of the others (each with all its names) are called nearly as one of these, likeliest first.
+
+    Where one has no Chinese name and the other no Latin one, pinyin is compared: 月熊猫 and Yuexiongmao are alike.
     `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
     """
     from rapidfuzz import fuzz
 
-    wanted = company_core(name)
-    if not wanted:
-        return ()
+    own = _cores(names)
     scored: list[tuple[float, Key]] = []
-    for key, names in others.items():
-        score = max((fuzz.ratio(wanted, company_core(other)) for other in names if other), default=0.0)
+    for key, given in others.items():
+        theirs = _cores(given)
+        pairs = [(mine, other) for mine in own for other in theirs]
+        if {_is_han(own), _is_han(theirs)} == {True, False}:
+            pairs += [(_spelling(mine), _spelling(other)) for mine, other in pairs]
+        score = max((fuzz.ratio(mine, other) for mine, other in pairs), default=0.0)
         if score >= cutoff:
             scored.append((score, key))
     return tuple(key for _, key in sorted(scored, key=lambda item: -item[0])[:limit])
+
+
+def _cores(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(core for name in names if (core := company_core(name))))
+
+
+def _is_han(cores: Sequence[str]) -> bool | None:
+    """Whether all are Chinese; None where there are both, or none at all."""
+    found = {bool(_HAN.search(core)) for core in cores}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _spelling(core: str) -> str:
+    return query_key(romanised(core)) if _HAN.search(core) else core

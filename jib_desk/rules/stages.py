@@ -14,6 +14,7 @@ class Milestones:
     approved_on: date | None = None
     graduated_on: date | None = None
     left_on: date | None = None
+    scouted_on: date | None = None
 
 
 def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_as: EndedAs | None) -> CompanyStage:
@@ -38,5 +39,12 @@ def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_
         return CompanyStage.GRADUATED
     if last_ended_as is EndedAs.LEFT:
         return CompanyStage.LEFT
-    was_let_in = milestones.approved_on is not None and milestones.approved_on <= on
-    return CompanyStage.SUPPORTED if was_let_in or last_ended_as is not None else CompanyStage.APPLICANT
+    if _is_past(milestones.approved_on, on) or last_ended_as is not None:
+        return CompanyStage.SUPPORTED
+    # Found by the centre, it is no applicant before it applies; a card of which nothing is known is one.
+    is_only_scouted = _is_past(milestones.scouted_on, on) and not _is_past(milestones.applied_on, on)
+    return CompanyStage.SCOUTED if is_only_scouted else CompanyStage.APPLICANT
+
+
+def _is_past(day: date | None, on: date) -> bool:
+    return day is not None and day <= on

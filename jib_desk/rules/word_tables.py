@@ -47,6 +47,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "taken_up": Word("Taken up", "转为入驻"),
     },
     "company_stage": {
+        "scouted": Word("Scouted", "寻访"),
         "applicant": Word("Applicant", "申请"),
         "resident": Word("Resident", "在驻"),
         "supported": Word("Supported", "服务"),
@@ -196,6 +197,13 @@ WORDS: dict[str, dict[str, Word]] = {
         "placed": Word("Seat given", "已安排席位"),
         "withdrawn": Word("Withdrawn", "已撤回"),
         "refused": Word("Refused", "未通过"),
+    },
+    "pipeline_step": {
+        "scouted": Word("Scouted", "寻访"),
+        "invited": Word("Invited", "已邀请"),
+        "applied": Word("Applied", "已申请"),
+        "waiting": Word("Waiting", "候位"),
+        "resident": Word("Resident", "在驻"),
     },
     "checklist_kind": {
         "opening": Word("Opening", "开门检查"),

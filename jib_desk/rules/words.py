@@ -42,6 +42,7 @@ class EndedAs(StrEnum):
 class CompanyStage(StrEnum):
     """Where a company stands; derived from dates, never stored."""
 
+    SCOUTED = "scouted"
     APPLICANT = "applicant"
     RESIDENT = "resident"
     SUPPORTED = "supported"
@@ -216,6 +217,16 @@ class WaitOutcome(StrEnum):
     PLACED = "placed"
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"
+
+
+class PipelineStep(StrEnum):
+    """How far a company is on its way to a seat; derived, in this order."""
+
+    SCOUTED = "scouted"
+    INVITED = "invited"
+    APPLIED = "applied"
+    WAITING = "waiting"
+    RESIDENT = "resident"
 
 
 class ChecklistKind(StrEnum):

@@ -167,10 +167,13 @@ def check_version(kind: str, row: Any, version: int, shown: Sequence[str] = ()) 
 
 
 def found(session: Session, table: type[T], key: int) -> T:
-    """The mapped row of a key. Raises NotFound."""
-    row = session.get(table, key)
+    """The mapped row of a key. Raises NotFound; CompanyMerged for a card that another one stands for now."""
+    row: Any = session.get(table, key)
     if row is None:
         raise errors.NotFound(table.__name__.lower(), str(key))
+    into = getattr(row, "merged_into_id", None)
+    if into is not None:
+        raise errors.CompanyMerged(row.code, found(session, table, into).code)  # type: ignore[attr-defined]
     return row
 
 

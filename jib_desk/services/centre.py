@@ -160,6 +160,18 @@ class Services:
         return AdmissionService(self.database, self.clock)
 
     @cached_property
+    def merging(self) -> MergingService:
+        from jib_desk.services.company_merge import MergingService
+
+        return MergingService(self.database, self.clock)
+
+    @cached_property
+    def admission(self) -> AdmissionService:
+        from jib_desk.services.admission import AdmissionService
+
+        return AdmissionService(self.database, self.clock)
+
+    @cached_property
     def census(self) -> CensusService:
         from jib_desk.services.census import CensusService
 
@@ -228,11 +240,16 @@ class Services:
 
 
 def open_services(database: Database, clock: Clock, backup_folder: Path | None = None) -> Services:
-    """The services of an open database. Hooks in each transaction keep the search index, and merged cards as they are."""
+    """The services of an open database. Hooks in each transaction keep the search index and merged cards."""
     services = Services(database, clock, backup_folder)
 
     def keep_index(work: Work, lines: list[Line]) -> None:
         services.search.refresh(work, lines)
+
+    def refuse_merged(work: Work, lines: list[Line]) -> None:
+        from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for
+
+        merged_cards.refuse_writes(work, lines)
 
     def refuse_merged(work: Work, lines: list[Line]) -> None:
         from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for

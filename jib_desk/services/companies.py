@@ -22,6 +22,7 @@ from jib_desk.services.base import check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.company_reads import company_detail, company_rows, contact_rows, host_hits, related, standing
 from jib_desk.services.company_stages import CompanyStages, touched
+from jib_desk.services.merged_cards import standing_id
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_writes import cleaned
@@ -76,7 +77,7 @@ class CompaniesService(CompanyStages):
         """Every tag that any company has, in order."""
 
         def reading(session: Session) -> tuple[str, ...]:
-            kept = session.execute(select(Company.tags)).scalars()
+            kept = session.execute(select(Company.tags).where(Company.merged_into_id.is_(None))).scalars()
             return tuple(sorted({tag for tags in kept for tag in tags}, key=matching))
 
         return self._read(reading)
@@ -325,6 +326,7 @@ def _own_uscc(session: Session, text: str, company_id: int | None) -> str | None
         return None
     known = session.execute(select(Company).where(Company.uscc == code)).scalar()
     if known is not None and known.id != company_id:
+        known = found(session, Company, standing_id(session, known.id))
         raise errors.CompanyKnown(code, known.name_zh or known.name_en)
     return code
 

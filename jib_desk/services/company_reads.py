@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jib_desk.models.admission import Scouting, WaitingEntry
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.attachment import Attachment
 from jib_desk.models.company import Agreement, Company, Contact, Headcount
@@ -17,6 +18,7 @@ from jib_desk.rules.occupancy import Occupancy, UnitStatus
 from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
+from jib_desk.services.merged_cards import merged_ids, standing_id
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.seat_book import seat_book
@@ -31,6 +33,7 @@ class Standing:
     on: date
     residents: Mapping[int, tuple[UnitStatus, ...]]
     last_ended: Mapping[int, EndedAs]
+    scouted: Mapping[int, date]
 
 
 def standing(session: Session, on: date, today: date) -> Standing:
@@ -44,19 +47,26 @@ def standing(session: Session, on: date, today: date) -> Standing:
     ]
     past.sort(key=lambda item: item.vacated_on or item.ends_on or date.max)
     last = {item.company_id: item.ended_as or EndedAs.EXPIRED for item in past if item.company_id is not None}
-    return Standing(occupancy, on, occupancy.residents(on), last)
+    scouted = {row.company_id: row.scouted_on for row in session.execute(select(Scouting.company_id, Scouting.scouted_on))}
+    return Standing(occupancy, on, occupancy.residents(on), last, scouted)
 
 
 def company_rows(session: Session, standing: Standing, *conditions: Any) -> tuple[CompanyRow, ...]:
-    """Companies in order of their codes."""
-    query = select(Company).where(*conditions).order_by(Company.code)
+    """Companies in order of their codes; cards that were merged into another are none."""
+    query = select(Company).where(Company.merged_into_id.is_(None), *conditions).order_by(Company.code)
     return tuple(_row(company, standing) for company in session.execute(query).scalars())
 
 
 def _row(company: Company, seen: Standing) -> CompanyRow:
     held = seen.residents.get(company.id, ())
     ends = [status.until for status in held if status.until is not None]
-    milestones = Milestones(company.applied_on, company.approved_on, company.graduated_on, company.left_on)
+    milestones = Milestones(
+        company.applied_on,
+        company.approved_on,
+        company.graduated_on,
+        company.left_on,
+        seen.scouted.get(company.id),
+    )
     return CompanyRow(
         id=company.id,
         uid=company.uid,
@@ -81,7 +91,8 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
 
 
 def company_detail(session: Session, company_id: int, on: date, today: date) -> CompanyDetail:
-    """One company's card. Raises NotFound."""
+    """One company's card; of a card that was merged into another, that one. Raises NotFound."""
+    company_id = standing_id(session, company_id)
     company = found(session, Company, company_id)
     query = select(Headcount).where(Headcount.company_id == company_id).order_by(Headcount.valid_from.desc())
     people = tuple(HeadcountRow(row.valid_from, row.people) for row in session.execute(query).scalars())
@@ -122,8 +133,8 @@ def _time_line(
 
 def related(session: Session, company_id: int) -> dict[str, list[int]]:
     """The company's own row and all rows that belong to it, by table: whose history is the company's."""
-    rows: dict[str, list[int]] = {"company": [company_id]}
-    for table in (Contact, Headcount, Agreement, Assignment, StandingInstruction):
+    rows: dict[str, list[int]] = {"company": [company_id, *merged_ids(session, company_id)]}
+    for table in (Contact, Headcount, Agreement, Assignment, StandingInstruction, Scouting, WaitingEntry):
         query = select(table.id).where(table.company_id == company_id)
         rows[table.__tablename__] = list(session.execute(query).scalars())
     own = (Attachment.kind == AttachmentOf.COMPANY) & (Attachment.key == company_id)

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from jib_desk.services.admission_errors import (
+    CompanyMerged,
+    MergeUndecided,
+    SeatsAtOnce,
+    WaitingClosed,
+    WaitsAlready,
+)
 from jib_desk.services.care_errors import (
     AccessItemBack,
     AccessItemOut,
@@ -45,6 +52,7 @@ __all__ = [
     "Cancelled",
     "ChecklistClosed",
     "ChecklistOpen",
+    "CompanyMerged",
     "DatabaseBusy",
     "DatabaseReadOnly",
     "DatabaseRefused",
@@ -56,13 +64,17 @@ __all__ = [
     "FileExists",
     "FileMissing",
     "FileRefused",
+    "MergeUndecided",
     "NotWritable",
     "PeopleMissing",
     "PictureRefused",
+    "SeatsAtOnce",
     "SpaceInUse",
     "StillSeated",
     "SystemRefused",
     "TooManyCards",
+    "WaitingClosed",
+    "WaitsAlready",
     "of_system",
 ]
 

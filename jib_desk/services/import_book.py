@@ -5,7 +5,7 @@ A draft remembers what is kept and what a sheet states; only accepted rows state
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -131,6 +131,7 @@ class CompanyDraft:
     people: list[tuple[date, int]] = field(default_factory=list[tuple[date, int]])  # in order of days
     stated_people: int | None = None
     seats: list[SeatDraft] = field(default_factory=list[SeatDraft])
+    former: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])  # cards merged into this one
 
     def value(self, name: str) -> Any:
         """A column as it will be."""
@@ -139,6 +140,10 @@ class CompanyDraft:
     @property
     def name(self) -> str:
         return self.value("name_zh") or self.value("name_en") or self.code
+
+    def is_former(self, name: str, value: Any, plain: Callable[[Any], str]) -> bool:
+        """Whether a card that was merged into this one says so: a ledger that repeats it states nothing anew."""
+        return any(card[name] is not None and plain(card[name]) == plain(value) for card in self.former)
 
     @property
     def is_touched(self) -> bool:
@@ -188,6 +193,16 @@ class Book:
             if name:
                 self._by_name[matching(name)][id(company)] = company
 
+    def also(self, company: CompanyDraft, card: Mapping[str, Any]) -> None:
+        """Makes a company found by what a card that was merged into it is called."""
+        company.former.append(card)
+        self._by_uid[card["uid"]] = company
+        if card["uscc"]:
+            self._by_uscc.setdefault(card["uscc"], company)
+        for name in (card["name_zh"], card["name_en"]):
+            if name:
+                self._by_name[matching(name)][id(company)] = company
+
     def add(self, company: CompanyDraft) -> None:
         """A company that a row of the sheet brings."""
         self.companies.append(company)
@@ -213,7 +228,12 @@ def read_book(session: Session, today: date, on: date) -> Book:
     ):
         companies[row.company_id].people.append((row.valid_from, row.people))
     _seats(session, units, companies)
-    return Book(companies.values(), units.values())
+    book = Book(companies.values(), units.values())
+    merged = select(Company.uid, Company.merged_into_id, *(getattr(Company, name) for name in FIELDS))
+    merged = merged.where(Company.merged_into_id.is_not(None)).order_by(Company.id)
+    for card in session.execute(merged).mappings():
+        book.also(companies[card["merged_into_id"]], {str(name): value for name, value in card.items()})
+    return book
 
 
 def seat_codes(session: Session, today: date) -> tuple[str, ...]:
@@ -239,7 +259,7 @@ def _companies(session: Session, today: date, on: date) -> dict[int, CompanyDraf
     stages = {row.id: row.stage for row in company_rows(session, standing(session, on, today))}
     columns = (Company.id, Company.uid, Company.version, Company.code, *(getattr(Company, name) for name in FIELDS))
     found: dict[int, CompanyDraft] = {}
-    for row in session.execute(select(*columns).order_by(Company.id)):
+    for row in session.execute(select(*columns).where(Company.merged_into_id.is_(None)).order_by(Company.id)):
         kept = {name: getattr(row, name) for name in FIELDS}
         found[row.id] = CompanyDraft(row.id, row.uid, row.version, row.code, kept, stages[row.id])
     return found

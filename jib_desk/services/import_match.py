@@ -143,7 +143,7 @@ class Matcher:
             return
         kept, told = draft.kept.get(column), draft.stated.get(column)
         is_kept = kept is not None and plain(kept) == plain(value)
-        if is_kept and _is_untouched(draft, thought.row):
+        if (is_kept and _is_untouched(draft, thought.row)) or draft.is_former(column, value, plain):
             return
         shown = _shown(value)
         if thought.contradicts(draft.said, key, plain(value), shown, _shown(draft.value(column))):

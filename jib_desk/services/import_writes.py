@@ -13,6 +13,7 @@ from jib_desk.models.tables import TABLES
 from jib_desk.rules.words import Sector
 from jib_desk.services.companies import company_codes
 from jib_desk.services.import_book import FIELDS, Book, CompanyDraft, SeatDraft
+from jib_desk.services.waiting import placed
 
 # The keys of companies, new ones included. The drafts themselves stay untouched, so that a failed write can
 # be repeated.
@@ -31,7 +32,11 @@ def write_book(work: Work, book: Book, day: date, now: datetime) -> None:
     seats = [seat for unit in book.units.values() for seat in unit.seats]
     numbers = _agreements(work, seats, ids)
     _changed_seats(work, [seat for seat in seats if seat.id is not None and seat.is_changed], numbers, now)
-    _new_seats(work, [seat for seat in seats if seat.id is None], numbers, ids)
+    new = [seat for seat in seats if seat.id is None]
+    _new_seats(work, new, numbers, ids)
+    for seat in new:
+        if seat.company is not None and seat.live:
+            placed(work, [ids[seat.company]], day, seat.until_on)
 
 
 def _add(work: Work, table: str, rows: list[dict[str, Any]]) -> list[int]:

@@ -33,6 +33,8 @@ def _contact(row: Values) -> Iterable[str]:
 
 
 def _company(row: Values) -> Iterable[str]:
+    if row["merged_into_id"] is not None:  # whoever searches is meant to find the card that stays
+        return ()
     short = search_keys(row["short_zh"], row["short_en"])
     return (*short, *search_keys(row["name_zh"], row["name_en"]), query_key(row["code"]), query_key(row["uscc"] or ""))
 
@@ -53,7 +55,12 @@ def _booking(row: Values) -> Iterable[str]:
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
     "visitor": ("visitor", "id", ("name_zh", "name_latin", "organisation", "phone"), _person),
     "contact": ("contact", "id", ("name_zh", "name_en", "phone"), _contact),
-    "company": ("company", "id", ("code", "name_zh", "name_en", "short_zh", "short_en", "uscc"), _company),
+    "company": (
+        "company",
+        "id",
+        ("code", "name_zh", "name_en", "short_zh", "short_en", "uscc", "merged_into_id"),
+        _company,
+    ),
     "unit_layout": ("unit", "unit_id", ("code",), _unit),
     "room": ("room", "id", ("code", "name_zh", "name_en"), _room),
     "booking": ("booking", "id", ("reference", "subject", "booked_by"), _booking),

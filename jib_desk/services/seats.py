@@ -30,6 +30,7 @@ from jib_desk.services.seat_writes import (
     refuse_past_end,
     subject,
 )
+from jib_desk.services.waiting import placed
 
 
 class SeatsService(SeatClosing, SeatComing, SeatForesight):
@@ -67,6 +68,7 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
             self._make_room(work, unit_id, starts_on, vacate_overstay=vacate_overstay)
             item = new_assignment(AssignmentKind.OCCUPANCY, unit_id, company_id, starts_on, ends_on, text)
             item.agreement_id = agreement_id(work.session, company_id, number, starts_on, ends_on)
+            placed(work, [company_id], self._today(work.session), ends_on)
             work.session.add(item)
             work.session.flush()
             work.subject = subject(work.session, company_id, code_of(work.session, unit_id, starts_on))
@@ -137,6 +139,7 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
             work.session.flush()
             item = new_assignment(AssignmentKind.OCCUPANCY, hold.unit_id, company, starts_on, ends_on, "")
             item.agreement_id = agreement_id(work.session, company, number, starts_on, ends_on)
+            placed(work, [company], self._today(work.session), ends_on)
             work.session.add(item)
             work.session.flush()
             work.subject = subject(work.session, company, code_of(work.session, hold.unit_id, starts_on))

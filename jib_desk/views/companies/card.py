@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
 
 _TONES: dict[CompanyStage, Tone] = {
+    CompanyStage.SCOUTED: "plain",
     CompanyStage.RESIDENT: "occupied",
     CompanyStage.SUPPORTED: "plain",
     CompanyStage.APPLICANT: "held",

@@ -20,6 +20,7 @@ class Chip(StrEnum):
     """What the list can be narrowed to: the stages, and what needs looking at."""
 
     ALL = "all"
+    SCOUTED = "scouted"
     RESIDENT = "resident"
     SUPPORTED = "supported"
     APPLICANT = "applicant"
