@@ -39,7 +39,7 @@ FROM company c WHERE units IS NOT NULL ORDER BY units"""
 _PEOPLE = """
 SELECT company_id, id, name_zh, name_en, role, phone, is_warden FROM contact
 WHERE active = 1 AND company_id IS NOT NULL ORDER BY is_warden DESC, is_host DESC, phone = '', id"""
-_CALLED = 2  # people beside each company on the printed roll
+_WARDENS = 2  # beside each company on the printed roll; one other person where there is no warden
 
 
 class InsideReads(Service):
@@ -48,6 +48,11 @@ class InsideReads(Service):
     def inside(self) -> InsideNow:
         """How many are inside now, each part apart."""
         return self._quick_read(lambda source: inside(source, self._clock.now()))
+
+    def evacuating_since(self) -> datetime | None:
+        """When the alarm was of an evacuation or drill that is running; None when there is none."""
+        query = "SELECT started_at FROM evacuation WHERE is_open = 1"
+        return self._quick_read(lambda source: visit_reads.instant(direct.scalar(source, query)))
 
 
 def inside(source: Source, now: datetime) -> InsideNow:
@@ -123,15 +128,14 @@ def _contacts(source: Source) -> dict[int, list[CallContact]]:
 
 
 def _called(people: Sequence[CallContact]) -> tuple[str, ...]:
-    """The wardens, or where there are none whoever has a phone, each as one text; a star marks a warden."""
-    wardens = [person for person in people if person.is_warden]
-    chosen = wardens or [person for person in people if person.phone]
-    return tuple(
-        " ".join(
-            part for part in ("★" if person.is_warden else "", person.name_zh or person.name_en, person.phone) if part
-        )
-        for person in chosen[:_CALLED]
-    )
+    """The wardens, or where there are none somebody with a phone, each as one text; a star marks a warden."""
+    wardens = [person for person in people if person.is_warden][:_WARDENS]
+    return tuple(_spoken(person) for person in wardens or [person for person in people if person.phone][:1])
+
+
+def _spoken(person: CallContact) -> str:
+    parts = ("★" if person.is_warden else "", person.name_zh or person.name_en, person.phone)
+    return " ".join(part for part in parts if part)
 
 
 def _fire_limit(source: Source) -> int:

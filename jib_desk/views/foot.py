@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from jib_desk.views.texts import Texts
@@ -26,6 +27,7 @@ class Foot(QFrame):
 
     inside_clicked = Signal()
     muster_clicked = Signal()
+    evacuation_wanted = Signal()
     staff_chosen = Signal(str)
     visitors_counted = Signal(int)  # heads of open visits
 
@@ -52,6 +54,12 @@ class Foot(QFrame):
         self.inside, self.muster, self.who = QToolButton(), QToolButton(), QToolButton()
         self.inside.clicked.connect(self.inside_clicked)
         self.muster.clicked.connect(self.muster_clicked)
+        # A click prints at once; held down, by the right button or the Menu key there is more.
+        self.evacuation = QAction(self.muster)
+        self.evacuation.triggered.connect(self.evacuation_wanted)
+        self.muster.addAction(self.evacuation)
+        self.muster.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+        self.muster.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._work = JobStrip(self)
         self._row.insertWidget(0, self.inside)
@@ -59,6 +67,7 @@ class Foot(QFrame):
         self._row.insertWidget(3, self._work)
         self._row.addWidget(self.who)
         self._texts.bind(self.muster.setText, lambda: self.tr("Muster F12"))
+        self._texts.bind(self.evacuation.setText, lambda: self.tr("Evacuation…"))
         self._texts.bind(self.muster.setToolTip, lambda: self.tr("Print who is inside, for an evacuation"))
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)

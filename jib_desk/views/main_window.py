@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.sidebar.page_requested.connect(self.show_page)
         self.foot.inside_clicked.connect(lambda: self.show_page("visitors"))
         self.foot.muster_clicked.connect(lambda: self.actions_.trigger("muster"))
+        self.foot.evacuation_wanted.connect(lambda: self.actions_.trigger("evacuation"))
         self.foot.staff_chosen.connect(self.change_staff)
         window_state.restore(self, state)
         self.setFocus()  # else the first page's button would look chosen

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from jib_desk.rules.words import Role
 from jib_desk.views.actions import Command, Shortcut
+from jib_desk.views.evacuation.opening import Evacuations
 from jib_desk.views.finder import Finder
 from jib_desk.views.page_list import PAGES
 
@@ -32,6 +33,7 @@ class WindowCommands(QObject):
         self._window = window
         self._desk = desk
         self._finder = Finder(window)
+        self.evacuations = Evacuations(window, self.print_muster)
         self._register_pages()
         self._register_desk()
         self._register_files()
@@ -83,6 +85,7 @@ class WindowCommands(QObject):
             writes=True,
         )
         self._add("muster", lambda: self.tr("Muster roll: who is inside"), self.print_muster, "run-fast", "F12")
+        self._add("evacuation", lambda: self.tr("Evacuation…"), self.evacuations.open_view, "exit-run")
         self._add("print.visitors", lambda: self.tr("Print today's visitors"), self.print_visitors, "printer-outline")
         self._add("print.day", lambda: self.tr("Print today's bookings"), self.print_day_sheet, "printer-outline")
 

@@ -142,25 +142,34 @@ def _visitor_section(lines: Sequence[MusterLine], now: datetime, zone: ZoneInfo)
 
 
 def _heads_section(title: str, head: str, lines: Sequence[MusterLine]) -> Section:
-    place = HEADERS["room"] if head == "event" else PAPER["units"]
+    is_event = head == "event"
+    called = () if is_event else (Column(PAPER["calls"], 42),)
     columns = (
         _tick(),
         Column(HEADERS[head], share=2),
-        Column(place, share=1),
+        Column(HEADERS["room"] if is_event else PAPER["units"], share=1 if is_event else 0.7),
+        *called,
         Column(PAPER["heads"], 18),
-        Column(PAPER["counted"], 30),
+        Column(PAPER["counted"], 30 if is_event else 22),
     )
     rows = tuple(
         (
             Cell(is_box=True),
             Cell(f"{line.name} {line.detail}".strip(), is_strong=True),
             Cell(line.place),
+            *([] if is_event else [_calls_cell(line)]),
             Cell(str(line.heads)),
             Cell(),
         )
         for line in lines
     )
     return Section(_counted(title, lines), columns, rows)
+
+
+def _calls_cell(line: MusterLine) -> Cell:
+    """Whom to call of a company, one below the other."""
+    first, *others = line.calls or ("",)
+    return Cell(first, "\n".join(others))
 
 
 def _counted(title: str, lines: Sequence[MusterLine]) -> str:
