@@ -128,11 +128,11 @@ ERRORS: dict[str, Word] = {
     ),
     "plan_refused": Word("The plan cannot be used: {why} at {place}.", "平面图无法使用：{place}处{why}。"),
     "plan_refused.not_json": Word("The plan is not readable as JSON: {place}.", "平面图不是有效的JSON文件：{place}。"),
-    "plan_refused.wrong_format": Word(
     "plan_refused.not_utf8": Word(
         "The plan is no text in UTF-8 (byte {place}); save it as UTF-8 and try again.",
         "平面图不是UTF-8编码的文本（第{place}字节），请另存为UTF-8后重试。",
     ),
+    "plan_refused.wrong_format": Word(
         "This is no plan of format jib-plan/1: {place}.", "该文件不是jib-plan/1格式的平面图：{place}。"
     ),
     "plan_refused.missing": Word("The plan lacks a value at {place}.", "平面图在{place}处缺少数据。"),

@@ -94,7 +94,7 @@ class Database:
         return cls(path, read_only=read_only, fault=fault)
 
     @classmethod
-    def to_verify(cls, path: Path) -> "Database":
+    def to_verify(cls, path: Path) -> Database:
         """Open a file of this or an older revision as it is: to check it and read its journal, never to work on it.
 
         A backup from before a migration must stay checkable. Raises what `open` raises.

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
     from jib_desk.services.plan_edits import PlanEditsService
-    from jib_desk.services.repairs import RepairsService
     from jib_desk.services.plan_files import PlanFilesService
+    from jib_desk.services.repairs import RepairsService
     from jib_desk.services.reports import ReportsService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
@@ -160,18 +160,6 @@ class Services:
         return AdmissionService(self.database, self.clock)
 
     @cached_property
-    def merging(self) -> MergingService:
-        from jib_desk.services.company_merge import MergingService
-
-        return MergingService(self.database, self.clock)
-
-    @cached_property
-    def admission(self) -> AdmissionService:
-        from jib_desk.services.admission import AdmissionService
-
-        return AdmissionService(self.database, self.clock)
-
-    @cached_property
     def census(self) -> CensusService:
         from jib_desk.services.census import CensusService
 
@@ -245,11 +233,6 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
 
     def keep_index(work: Work, lines: list[Line]) -> None:
         services.search.refresh(work, lines)
-
-    def refuse_merged(work: Work, lines: list[Line]) -> None:
-        from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for
-
-        merged_cards.refuse_writes(work, lines)
 
     def refuse_merged(work: Work, lines: list[Line]) -> None:
         from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for
