@@ -36,19 +36,29 @@
     </message>
 </context>
 <context>
+    <name>CallsModel</name>
+    <message numerus="yes">
+        <source>▲ %n missing</source>
+        <translation>
+            <numerusform>▲ %n missing</numerusform>
+            <numerusform>▲ %n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CensusView</name>
     <message numerus="yes">
         <source>%n seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -56,16 +66,16 @@
     <name>CensusesModel</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not settled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not settled</numerusform>
+            <numerusform>%n not settled</numerusform>
         </translation>
     </message>
 </context>
@@ -135,12 +145,19 @@
     </message>
 </context>
 <context>
-    <name>Facts</name>
+    <name>EvacuationView</name>
     <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>no word from %n company(ies)</source>
+        <translation>
+            <numerusform>no word from %n company</numerusform>
+            <numerusform>no word from %n companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +222,26 @@
         <translation>
             <numerusform>due {day}, %n day ago</numerusform>
             <numerusform>due {day}, %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralForm</name>
+    <message numerus="yes">
+        <source>%n piece(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

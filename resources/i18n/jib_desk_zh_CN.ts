@@ -448,6 +448,21 @@
     </message>
 </context>
 <context>
+    <name>AppliedForm</name>
+    <message>
+        <source>Applied on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} has applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApproveForm</name>
     <message>
         <source>Approved on</source>
@@ -459,6 +474,33 @@
     </message>
     <message>
         <source>{company} approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionTiles</name>
+    <message>
+        <source>{count} companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list shows these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overstayed</source>
+        <translation type="unfinished">超期</translation>
+    </message>
+    <message>
+        <source>Missing documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End in {days} days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -666,6 +708,51 @@
     </message>
 </context>
 <context>
+    <name>CallsModel</name>
+    <message numerus="yes">
+        <source>▲ %n missing</source>
+        <translation>
+            <numerusform>▲ 缺%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>● all out</source>
+        <translation>● 全部撤出</translation>
+    </message>
+    <message>
+        <source>○ no word</source>
+        <translation>○ 未报告</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>{out} of {people} at {time}</source>
+        <translation>{out}/{people}，{time}</translation>
+    </message>
+</context>
+<context>
     <name>CardTabs</name>
     <message>
         <source>Parts of the card</source>
@@ -691,192 +778,200 @@
         <source>History</source>
         <translation type="unfinished">历史</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CensusModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished">编号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>As recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>登记情况</translation>
     </message>
     <message>
         <source>Desks</source>
-        <translation type="unfinished">工位</translation>
+        <translation>工位</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>实际情况</translation>
     </message>
     <message>
         <source>{place}, seat {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{place}个，席位{code}</translation>
     </message>
     <message>
         <source>{count} desks</source>
-        <translation type="unfinished">{count} 工位</translation>
+        <translation>{count}工位</translation>
     </message>
     <message>
         <source>no difference noted</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记差异</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>CensusParts</name>
     <message>
         <source>Seat census</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点</translation>
     </message>
     <message>
         <source>‹ Floor plan</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ 平面图</translation>
     </message>
     <message>
         <source>All censuses</source>
-        <translation type="unfinished"></translation>
+        <translation>全部盘点</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>No census has been made yet. It compares what is recorded of every seat with what is found there.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未进行过盘点。盘点将每个席位的登记情况与实际情况逐一核对。</translation>
     </message>
     <message>
         <source>Seats in walking order</source>
-        <translation type="unfinished"></translation>
+        <translation>按巡查顺序的席位</translation>
     </message>
     <message>
         <source>Censuses</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点记录</translation>
     </message>
     <message>
         <source>Signed sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>签字盘点表</translation>
     </message>
 </context>
 <context>
     <name>CensusView</name>
     <message>
         <source>A new census</source>
-        <translation type="unfinished"></translation>
+        <translation>新的盘点</translation>
     </message>
     <message>
         <source>Close the census</source>
-        <translation type="unfinished"></translation>
+        <translation>结束盘点</translation>
     </message>
     <message>
         <source>Go on with it…</source>
-        <translation type="unfinished"></translation>
+        <translation>继续盘点…</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message numerus="yes">
         <source>%n seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个席位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n项差异</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理{count}项</translation>
     </message>
     <message>
         <source>Go on with {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>继续{code}</translation>
     </message>
     <message>
         <source>{unit} corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}已更正</translation>
     </message>
     <message>
         <source>Correct {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正{unit}</translation>
     </message>
     <message>
         <source>Explain {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>说明{unit}</translation>
     </message>
     <message>
         <source>Seat census {code} closed</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点{code}已结束</translation>
     </message>
     <message>
         <source>Close all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然结束</translation>
     </message>
 </context>
 <context>
     <name>CensusWords</name>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>record {desks} desks from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起登记为{desks}工位</translation>
     </message>
     <message>
         <source>desks as found</source>
-        <translation type="unfinished"></translation>
+        <translation>按实有工位登记</translation>
     </message>
     <message>
         <source>end the stay on {eve}</source>
-        <translation type="unfinished"></translation>
+        <translation>于{eve}结束入驻</translation>
     </message>
     <message>
         <source>release the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预留</translation>
     </message>
     <message>
         <source>back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>turn the hold into a stay from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起预留转为入驻</translation>
     </message>
     <message>
         <source>assign to {company} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起分配给{company}</translation>
     </message>
     <message>
         <source>move {company} from {here} to {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>将{company}从{here}调至{there}</translation>
     </message>
     <message>
         <source>swap {here} and {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>互换{here}与{there}</translation>
     </message>
     <message>
         <source>Seat census {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点{code}</translation>
     </message>
 </context>
 <context>
     <name>CensusesModel</name>
     <message>
         <source>Census</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Day</source>
@@ -884,39 +979,39 @@
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点人</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>still open</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>everything as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相符</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n项差异</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not settled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n项未处理</numerusform>
         </translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1268,28 +1363,8 @@
         <translation>添加企业</translation>
     </message>
     <message>
-        <source>No company is known yet. Import the ledger, or add the first one.</source>
-        <translation>还没有企业。请导入台账，或添加第一家。</translation>
-    </message>
-    <message>
-        <source>Import the ledger</source>
-        <translation>导入台账</translation>
-    </message>
-    <message>
-        <source>No company fits. Choose another chip, or type less.</source>
-        <translation>没有符合的企业。请换个筛选，或少输入几个字。</translation>
-    </message>
-    <message>
         <source>New company</source>
         <translation>新企业</translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
-        <source>Attention {count}</source>
-        <translation>需关注 {count}</translation>
     </message>
 </context>
 <context>
@@ -1299,44 +1374,35 @@
         <translation>平面图上的席位 {code}</translation>
     </message>
     <message>
-        <source>The agreement ended on {day} and nobody noted that they left.</source>
-        <translation>协议已于 {day} 到期，尚未登记离开。</translation>
-    </message>
-    <message>
-        <source>Open the seat</source>
-        <translation>打开席位</translation>
-    </message>
-    <message>
-        <source>Agreement ends in {days} days.</source>
-        <translation>协议 {days} 天后到期。</translation>
-    </message>
-    <message>
-        <source>Agreement ends today.</source>
-        <translation>协议今天到期。</translation>
+        <source>List companies with the tag {tag}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
         <translation type="unfinished">更多</translation>
     </message>
     <message>
-        <source>Agreement ends tomorrow.</source>
-        <translation>协议明天到期。</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>续期</translation>
-    </message>
-    <message>
-        <source>Waits for a seat.</source>
-        <translation>等待席位。</translation>
-    </message>
-    <message>
-        <source>Assign a seat</source>
-        <translation>分配席位</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyFilters</name>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished">全部 {count}</translation>
+    </message>
+    <message>
+        <source>Attention {count}</source>
+        <translation type="unfinished">需关注 {count}</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1500,25 @@
     </message>
 </context>
 <context>
+    <name>CompanyTable</name>
+    <message>
+        <source>No company is known yet. Import the ledger, or add the first one.</source>
+        <translation type="unfinished">还没有企业。请导入台账，或添加第一家。</translation>
+    </message>
+    <message>
+        <source>Import the ledger</source>
+        <translation type="unfinished">导入台账</translation>
+    </message>
+    <message>
+        <source>No company fits. Choose another chip, or type less.</source>
+        <translation type="unfinished">没有符合的企业。请换个筛选，或少输入几个字。</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished">企业</translation>
+    </message>
+</context>
+<context>
     <name>ContactForm</name>
     <message>
         <source>Can be visited</source>
@@ -1496,31 +1581,74 @@
     <name>CorrectionForm</name>
     <message>
         <source>Why the stay ends</source>
-        <translation type="unfinished"></translation>
+        <translation>结束原因</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">末日</translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Number, if there is one</source>
-        <translation type="unfinished">编号（如有）</translation>
+        <translation>如有编号请填写</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished">合同编号</translation>
+        <translation>合同编号</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>{unit} corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}已更正</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>Company, seat or person</source>
+        <translation>企业、席位或姓名</translation>
+    </message>
+    <message>
+        <source>Out of those in</source>
+        <translation>撤出/在场</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>3/5, 5 or all</source>
+        <translation>3/5、5 或 全部</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>Note  Enter</source>
+        <translation>登记  Enter</translation>
+    </message>
+    <message>
+        <source>Note the report</source>
+        <translation>登记报告</translation>
+    </message>
+    <message>
+        <source>{people} people are known.</source>
+        <translation>登记人数{people}人。</translation>
+    </message>
+    <message>
+        <source>Which company reports?</source>
+        <translation>哪家企业报告？</translation>
+    </message>
+    <message>
+        <source>Write 3/5: three of five are out.</source>
+        <translation>请写成3/5：5人中3人已撤出。</translation>
     </message>
 </context>
 <context>
@@ -1659,47 +1787,47 @@
     <name>Differences</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>None so far: every seat is as recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无差异，全部席位与登记相符。</translation>
     </message>
     <message>
         <source>Recorded: {what}, {count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation>登记：{what}，{count}工位</translation>
     </message>
     <message>
         <source>Explain…</source>
-        <translation type="unfinished"></translation>
+        <translation>说明…</translation>
     </message>
     <message>
         <source>Explain {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>说明{code}</translation>
     </message>
     <message>
         <source>Say who was found, or explain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注明实际使用企业，或填写说明。</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Correct {code}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正{code}：{what}</translation>
     </message>
     <message>
         <source>With details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详细更正…</translation>
     </message>
     <message>
         <source>Correct {code} with details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细更正{code}</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1882,61 @@
     <message>
         <source>Open {code}</source>
         <translation>打开 {code}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorParts</name>
+    <message>
+        <source>Plan editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of seats hold from this day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last step (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>Do it again after all (Ctrl+Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything as one entry (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1924,6 +2107,21 @@
     </message>
 </context>
 <context>
+    <name>EndWaitForm</name>
+    <message>
+        <source>How did it end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} does not wait any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryDrawer</name>
     <message>
         <source>{person} at {workstation}, {time}</source>
@@ -1961,6 +2159,112 @@
     </message>
 </context>
 <context>
+    <name>EvacuationView</name>
+    <message>
+        <source>Companies report to the assembly point how many of their people are out. Start, then write down what is called: company, 3/5, Enter.</source>
+        <translation>各企业在集合点报告已撤出人数。先开始，再逐一登记：企业、3/5、Enter。</translation>
+    </message>
+    <message>
+        <source>Start a drill</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Start an evacuation</source>
+        <translation>开始疏散</translation>
+    </message>
+    <message>
+        <source>What is known of the missing</source>
+        <translation>未撤出人员的情况</translation>
+    </message>
+    <message>
+        <source>Companies and what they reported</source>
+        <translation>各企业及报告情况</translation>
+    </message>
+    <message>
+        <source>Print the roll  F12</source>
+        <translation>打印点名表  F12</translation>
+    </message>
+    <message>
+        <source>All clear</source>
+        <translation>清点完毕</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Evacuation</source>
+        <translation>疏散</translation>
+    </message>
+    <message>
+        <source>Drill since {time}</source>
+        <translation>演练进行中，始于{time}</translation>
+    </message>
+    <message>
+        <source>Evacuation since {time}</source>
+        <translation>疏散进行中，始于{time}</translation>
+    </message>
+    <message>
+        <source>Drill of {when}</source>
+        <translation>{when}演练</translation>
+    </message>
+    <message>
+        <source>Evacuation of {when}</source>
+        <translation>{when}疏散</translation>
+    </message>
+    <message numerus="yes">
+        <source>no word from %n company(ies)</source>
+        <translation>
+            <numerusform>%n家企业未报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{out} of {people} out</source>
+        <translation>已撤出{out}/{people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{silent} with {people} people</source>
+        <translation>{silent}，共{people}人</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以往</translation>
+    </message>
+    <message>
+        <source>Drill started</source>
+        <translation>演练已开始</translation>
+    </message>
+    <message>
+        <source>Evacuation started</source>
+        <translation>疏散已开始</translation>
+    </message>
+    <message>
+        <source>{company}: {out} of {people} out</source>
+        <translation>{company}：已撤出{out}/{people}</translation>
+    </message>
+</context>
+<context>
+    <name>Evacuations</name>
+    <message>
+        <source>An evacuation or drill has been running since {time}.</source>
+        <translation>疏散或演练进行中，始于{time}。</translation>
+    </message>
+    <message>
+        <source>Count the companies</source>
+        <translation>登记各企业</translation>
+    </message>
+</context>
+<context>
     <name>ExpectDialog</name>
     <message>
         <source>Add an expected visitor</source>
@@ -1987,83 +2291,19 @@
     <name>ExplainForm</name>
     <message>
         <source>Why the record is right all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>为何登记仍然正确</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>{unit} explained</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}已说明</translation>
     </message>
 </context>
 <context>
-    <name>Facts</name>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Desks</source>
-        <translation type="unfinished">工位</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation type="unfinished">区域</translation>
-    </message>
-    <message>
-        <source>Area, m²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As agreed; empty the field for the area drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fire limit, people</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0: it cannot be booked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English name</source>
-        <translation type="unfinished">英文名称</translation>
-    </message>
-    <message>
-        <source>Chinese name</source>
-        <translation type="unfinished">中文名称</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Door in the upper wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Door in the right wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Door in the lower wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Door in the left wall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Doors</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>FactForm</name>
     <message>
         <source>Duplicate</source>
         <translation type="unfinished"></translation>
@@ -2084,62 +2324,12 @@
         <source>Take away</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Desks each</source>
+        <source>From the left, m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Align and spread</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align centres</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align tops</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align middles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Align bottoms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same gaps across</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same gaps down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number in reading order</source>
+        <source>From the top, m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2148,34 +2338,6 @@
     </message>
     <message>
         <source>Depth, m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a floor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture underneath</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None. A plan can be drawn without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scale by two points…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replace…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2343,6 +2505,37 @@
     </message>
 </context>
 <context>
+    <name>FloorForm</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished">英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished">中文名称</translation>
+    </message>
+    <message>
+        <source>Width, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FloorPlanPage</name>
     <message>
         <source>{occupied} of {usable} = {share} %</source>
@@ -2419,6 +2612,10 @@
         <translation>
             <numerusform>访客 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Evacuation…</source>
+        <translation>疏散…</translation>
     </message>
     <message numerus="yes">
         <source>%n resident(s)</source>
@@ -2542,7 +2739,7 @@
     <name>HeadcountForm</name>
     <message>
         <source>People</source>
-        <translation type="unfinished">人数</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>From</source>
@@ -2602,6 +2799,41 @@
     <message>
         <source>Ctrl+K finds each of them by any part of its words.</source>
         <translation>按 Ctrl+K，输入任意几个字即可找到其中任何一项。</translation>
+    </message>
+</context>
+<context>
+    <name>HoldForm</name>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">自</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} · 1 desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} · {count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} · from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} held for {company}</source>
+        <translation type="unfinished">已为 {company} 预留 {unit}</translation>
     </message>
 </context>
 <context>
@@ -2981,7 +3213,7 @@
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>Such as: own offices in Jinqiao</source>
@@ -3133,6 +3365,36 @@
     </message>
 </context>
 <context>
+    <name>MarkForm</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureForm</name>
+    <message>
+        <source>Scale by two points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click two points of the picture whose distance you know, then type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance, m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please click two points and type a distance above zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MomentWords</name>
     <message>
         <source>Founded</source>
@@ -3196,6 +3458,100 @@
     </message>
 </context>
 <context>
+    <name>MoreWords</name>
+    <message>
+        <source>Approve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an instruction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graduate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>The agreement ended on {day} and nobody noted that they left.</source>
+        <translation type="unfinished">协议已于 {day} 到期，尚未登记离开。</translation>
+    </message>
+    <message>
+        <source>Open the seat</source>
+        <translation type="unfinished">打开席位</translation>
+    </message>
+    <message>
+        <source>Notice was given: the last day is {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation type="unfinished">迁出</translation>
+    </message>
+    <message>
+        <source>Agreement ends today.</source>
+        <translation type="unfinished">协议今天到期。</translation>
+    </message>
+    <message>
+        <source>Agreement ends tomorrow.</source>
+        <translation type="unfinished">协议明天到期。</translation>
+    </message>
+    <message>
+        <source>Agreement ends in {days} days.</source>
+        <translation type="unfinished">协议 {days} 天后到期。</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation type="unfinished">续期</translation>
+    </message>
+    <message>
+        <source>Applied on {day} and waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a seat.</source>
+        <translation type="unfinished">等待席位。</translation>
+    </message>
+    <message>
+        <source>Assign a seat</source>
+        <translation type="unfinished">分配席位</translation>
+    </message>
+    <message>
+        <source>{units}: no agreement is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement {number}: {lacks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is known whom the desk could call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation type="unfinished">添加联系人</translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>Note</source>
@@ -3214,7 +3570,7 @@
     <name>Noting</name>
     <message>
         <source>{unit}: difference taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消{unit}的差异</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3589,32 @@
     <message>
         <source>{day}: {occupied} of {usable} seats occupied</source>
         <translation>{day}：{usable} 个席位中在驻 {occupied} 个</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Free instead:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>{unit} · 1 desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} · {count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3319,7 +3701,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人数</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>{text} (coming)</source>
@@ -3405,6 +3787,10 @@
         <translation type="unfinished">编辑 {name}</translation>
     </message>
     <message>
+        <source>Instruct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add an instruction for {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3415,6 +3801,70 @@
     <message>
         <source>Contact of {company}</source>
         <translation type="unfinished">{company} 的联系人</translation>
+    </message>
+</context>
+<context>
+    <name>PictureForm</name>
+    <message>
+        <source>Picture underneath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. A plan can be drawn without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by two points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message>
+        <source>Choose a picture of the floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my changes to the new plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are not saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and leave</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3478,15 +3928,15 @@
     <name>ReopenForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续盘点</translation>
     </message>
     <message>
         <source>Seat census {code} is open again</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点{code}已重新打开</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +4042,17 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Reason for changing the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes before saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoomGrid</name>
     <message>
         <source>{room}, {time}, free</source>
@@ -3623,6 +4084,57 @@
     </message>
 </context>
 <context>
+    <name>ScoutingForm</name>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where, by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished">中文名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished">英文名称</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished">行业领域</translation>
+    </message>
+    <message>
+        <source>Add company</source>
+        <translation type="unfinished">添加企业</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Scouting saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} added as {code}</source>
+        <translation type="unfinished">已添加 {company}，编号 {code}</translation>
+    </message>
+</context>
+<context>
     <name>SeatDone</name>
     <message>
         <source>{unit} assigned to {company}</source>
@@ -3635,6 +4147,10 @@
     <message>
         <source>{unit} held</source>
         <translation>已预留 {unit}</translation>
+    </message>
+    <message>
+        <source>{company} has {unit}, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{company} takes up {unit}</source>
@@ -3663,6 +4179,14 @@
     <message>
         <source>{company} moved out of {unit}</source>
         <translation>{company} 已迁出 {unit}</translation>
+    </message>
+    <message>
+        <source>{unit}: another first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called off for {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold on {unit} released</source>
@@ -3712,6 +4236,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Further seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To seat</source>
         <translation>调往席位</translation>
     </message>
@@ -3748,6 +4276,10 @@
         <translation>到期</translation>
     </message>
     <message>
+        <source>Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -3771,6 +4303,10 @@
         <source>{code} · {count} desks · {area} m²</source>
         <translation>{code} · {count} 工位 · {area} ㎡</translation>
     </message>
+    <message>
+        <source>{code} · {who} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeatForm</name>
@@ -3779,31 +4315,63 @@
         <translation>此处不能选择该席位。</translation>
     </message>
     <message>
+        <source>{holder} leaves before then: record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to {unit} · {count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends, or moves …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This changes days that are past, and what was reported of them. Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick a free seat here or on the plan.</source>
         <translation>在此或在平面图上选择空闲席位。</translation>
     </message>
     <message>
-        <source>{holder} has left: record it</source>
-        <translation>{holder} 已离开：登记</translation>
+        <source>{company} keeps {unit}. Pick a further seat here or on the plan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Free that day: {units}.</source>
-        <translation>当日空闲：{units}。</translation>
+        <source>{company} · {unit}: nothing begins on {day}. A move or a swap is called off as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} · {unit}: nobody moves after {day}. A swap is called off as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} stays in {unit} and does not leave on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{holder} has left: record it</source>
+        <translation>{holder} 已离开：登记</translation>
     </message>
 </context>
 <context>
     <name>SeatPanel</name>
     <message>
         <source>0  As recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>0  与登记相符</translation>
     </message>
     <message>
         <source>Who is there</source>
-        <translation type="unfinished"></translation>
+        <translation>实际使用企业</translation>
     </message>
     <message>
         <source>Desks found</source>
-        <translation type="unfinished"></translation>
+        <translation>实有工位</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3811,15 +4379,15 @@
     </message>
     <message>
         <source>Name or code; empty when nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或编号，不详则留空</translation>
     </message>
     <message>
         <source>Seat {place} of {total} · {count} desks recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>第{place}个，共{total}个 · 登记{count}工位</translation>
     </message>
     <message>
         <source>“{text}” is not in the list.</source>
-        <translation type="unfinished">列表中没有“{text}”。</translation>
+        <translation>“{text}”不在列表中。</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +4403,71 @@
     <message>
         <source>Keys and commands  F1</source>
         <translation>按键与命令  F1</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralForm</name>
+    <message numerus="yes">
+        <source>%n piece(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Desks each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in reading order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align and spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same gaps across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align tops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align bottoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same gaps down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3893,6 +4526,56 @@
     </message>
 </context>
 <context>
+    <name>SolidForm</name>
+    <message>
+        <source>Doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the upper wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the right wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the lower wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Door in the left wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpaceForm</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire limit, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: it cannot be booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished">英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished">中文名称</translation>
+    </message>
+</context>
+<context>
     <name>StartForm</name>
     <message>
         <source>Day</source>
@@ -3900,7 +4583,7 @@
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点人</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3908,11 +4591,11 @@
     </message>
     <message>
         <source>Begin the census</source>
-        <translation type="unfinished"></translation>
+        <translation>开始盘点</translation>
     </message>
     <message>
         <source>Seat census {code} has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点{code}已开始</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4816,33 @@
     </message>
 </context>
 <context>
+    <name>ToolRow</name>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">适合</translation>
+    </message>
+    <message>
+        <source>Show the whole floor (0)</source>
+        <translation type="unfinished">显示整层 (0)</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid {size} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UndoHistory</name>
     <message>
         <source>Undone</source>
@@ -4267,6 +4977,33 @@
     </message>
 </context>
 <context>
+    <name>UnitForm</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Area, m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation type="unfinished">工位</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As agreed; empty: as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnitsModel</name>
     <message>
         <source>Seat</source>
@@ -4371,6 +5108,10 @@
         <translation>转为入驻</translation>
     </message>
     <message>
+        <source>Also give …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>调换</translation>
     </message>
@@ -4391,6 +5132,14 @@
         <translation>迁出</translation>
     </message>
     <message>
+        <source>Other first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Release</source>
         <translation>释放</translation>
     </message>
@@ -4401,6 +5150,14 @@
     <message>
         <source>Back in service</source>
         <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>{verb} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4739,6 +5496,45 @@
     </message>
 </context>
 <context>
+    <name>WaitingForm</name>
+    <message>
+        <source>As soon as there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} waits for 1 desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} waits for {count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhatChanged</name>
     <message>
         <source>, </source>
@@ -4812,6 +5608,10 @@
     <message>
         <source>Muster roll: who is inside</source>
         <translation>疏散点名表：谁在场</translation>
+    </message>
+    <message>
+        <source>Evacuation…</source>
+        <translation>疏散…</translation>
     </message>
     <message>
         <source>Print today&apos;s visitors</source>
