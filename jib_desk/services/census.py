@@ -38,7 +38,7 @@ class CensusService(Service):
         """All censuses with how many differences they found, the newest first."""
         return self._read(census_rows)
 
-    def open(self) -> CensusRow | None:
+    def running(self) -> CensusRow | None:
         """The census that is being walked."""
         return next((row for row in self.all() if row.is_open), None)
 

@@ -33,7 +33,7 @@ def unit(sample: Services) -> UnitOf:
 @pytest.fixture
 def census(sample: Services, actor: Actor) -> CensusRow:
     """A census of today that has just begun."""
-    closed_before = sample.census.open()
+    closed_before = sample.census.running()
     assert closed_before is None
     return sample.census.start(by=actor, counted_on=TODAY, counted_by="赵示一 · 审计 Audit").row
 
@@ -405,4 +405,4 @@ def test_a_census_begun_by_mistake_is_undone_and_another_day_is_set(
     edited = next(entry for entry in sample.journal.entries() if entry.action == "census.edit")
     sample.journal.undo(by=actor, number=edited.number)
     sample.journal.undo(by=actor, number=begun.number)
-    assert sample.census.open() is None
+    assert sample.census.running() is None

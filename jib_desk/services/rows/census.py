@@ -68,6 +68,11 @@ class CensusLine:
     unit: UnitRow
     finding: FindingRow | None
 
+    @property
+    def id(self) -> int:
+        """Lines are known by their unit."""
+        return self.unit.id
+
 
 @dataclass(frozen=True, slots=True)
 class CensusSheet:

@@ -32,9 +32,9 @@ class InlineBar(QFrame):
         self.close_button = QToolButton()
         self.close_button.setProperty("kind", "quiet")
         self.close_button.setText("×")
-        self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self.put_aside)
         row.addWidget(self.close_button)
+        self.close_button.setVisible(closable)  # within the bar: before, it would be a window of its own
         self._texts.bind(self.close_button.setAccessibleName, lambda: self.tr("Close the message"))
         self._texts.bind(self.close_button.setToolTip, lambda: self.tr("Close the message"))
 

@@ -1,0 +1,92 @@
+"""What was found otherwise than recorded: each with the correction that one click makes, or an explanation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from jib_desk.rules.words import word
+from jib_desk.views.census.words import CensusWords, capital
+from jib_desk.views.item_models.census import found_text, recorded_text
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import Card, button, clear, label, row_of, rule
+
+if TYPE_CHECKING:
+    from jib_desk.services.rows.census import CensusLine, CensusSheet
+    from jib_desk.views.context import DeskContext
+
+
+class Differences(Card):
+    """The list; unsettled ones first. Wishes carry the id of the unit."""
+
+    correct_wanted = Signal(int)
+    details_wanted = Signal(int)
+    explain_wanted = Signal(int)
+    seat_wanted = Signal(int)
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=Space.M)
+        self._desk = desk
+        self._words = CensusWords(self)
+        self.correct_buttons: dict[int, QPushButton] = {}
+        self.explain_buttons: dict[int, QPushButton] = {}
+        heading = label("heading")
+        Texts(self).bind(heading.setText, lambda: self.tr("Differences"))
+        self.body.addWidget(heading)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.S)
+        self.body.addLayout(self._list)
+
+    def show_sheet(self, sheet: CensusSheet, *, may_write: bool) -> None:
+        """The differences of a census."""
+        clear(self._list)
+        self.correct_buttons, self.explain_buttons = {}, {}
+        if not sheet.differences:
+            self._list.addWidget(label("dim", self.tr("None so far: every seat is as recorded."), wrap=True))
+        for place, line in enumerate(sheet.differences):
+            if place:
+                self._list.addWidget(rule())
+            self._add(sheet, line, may_write=may_write)
+
+    def _add(self, sheet: CensusSheet, line: CensusLine, *, may_write: bool) -> None:
+        finding, lang = line.finding, self._desk.lang
+        assert finding is not None
+        title = button("link", f"{line.unit.code} · {found_text(finding, lang)}")
+        title.clicked.connect(lambda: self.seat_wanted.emit(line.unit.id))
+        self._list.addLayout(row_of(title))
+        if finding.resolution is not None:
+            settled = word("census_resolution", finding.resolution).said(lang)
+            self._list.addWidget(label("dim", f"✓ {settled}: {finding.explanation}", wrap=True))
+            return
+        recorded = self.tr("Recorded: {what}, {count} desks")
+        about = recorded.format(what=recorded_text(line.unit, lang), count=line.unit.desks)
+        self._list.addWidget(label("dim", " · ".join(part for part in (about, finding.note) if part), wrap=True))
+        if may_write:
+            self._add_verbs(sheet, line)
+
+    def _add_verbs(self, sheet: CensusSheet, line: CensusLine) -> None:
+        finding, unit_id = line.finding, line.unit.id
+        assert finding is not None
+        explain = button("link", self.tr("Explain…"))
+        explain.setAccessibleName(self.tr("Explain {code}").format(code=line.unit.code))
+        explain.clicked.connect(lambda: self.explain_wanted.emit(unit_id))
+        self.explain_buttons[unit_id] = explain
+        if finding.correction is None:
+            self._list.addWidget(label("caption", self.tr("Say who was found, or explain it."), wrap=True))
+            self._list.addLayout(row_of(explain))
+            return
+        text = capital(self._words.correction(line, sheet.census.counted_on, self._desk.lang))
+        self._list.addWidget(label("strong", text, wrap=True))
+        is_direct = finding.correction.is_direct
+        correct = button("", self.tr("Correct") if is_direct else self.tr("Correct…"))
+        correct.setAccessibleName(self.tr("Correct {code}: {what}").format(code=line.unit.code, what=text))
+        wish = self.correct_wanted if is_direct else self.details_wanted
+        correct.clicked.connect(lambda: wish.emit(unit_id))
+        self.correct_buttons[unit_id] = correct
+        details = button("link", self.tr("With details…"))
+        details.setAccessibleName(self.tr("Correct {code} with details").format(code=line.unit.code))
+        details.clicked.connect(lambda: self.details_wanted.emit(unit_id))
+        self._list.addLayout(row_of(correct, details, explain) if is_direct else row_of(correct, explain))

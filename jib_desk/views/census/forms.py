@@ -1,0 +1,132 @@
+"""The forms of a census: begin one, look at a correction first, explain a difference, go on with a closed one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from jib_desk.rules.census import Step
+from jib_desk.rules.words import EndedAs, word
+from jib_desk.services.changes import Outcome
+from jib_desk.views.census.words import CensusWords, capital
+from jib_desk.views.widgets.basics import label
+from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
+from jib_desk.views.widgets.record_form import RecordForm, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from jib_desk.services.rows.census import CensusLine, CensusRow
+    from jib_desk.views.context import DeskContext
+
+Work = Callable[[], Outcome[Any]]
+_ENDS = (EndedAs.LEFT, EndedAs.GRADUATED, EndedAs.GIVEN_UP)
+
+
+class StartForm(RecordForm):
+    """On which day, and by whom."""
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        self._counted_by = TextInput(desk.staff_name(desk.actor().name))
+        slots = (
+            Slot("counted_on", lambda: self.tr("Day"), DayInput(desk.today(), desk.locale)),
+            Slot("counted_by", lambda: self.tr("Counted by"), self._counted_by),
+            Slot("note", lambda: self.tr("Note"), TextInput()),
+        )
+        super().__init__(desk, slots, lambda: self.tr("Begin the census"), parent)
+        self.cancel_button.hide()
+
+    def work(self) -> Work:
+        values, by, token = self.values(), self._desk.actor(), self.token
+        return lambda: self._desk.services.census.start(by=by, token=token, **values)
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        return self.tr("Seat census {code} has begun").format(code=outcome.row.code)
+
+
+class CorrectionForm(RecordForm):
+    """What a correction decides besides: how a stay ended, until when a new one runs, and why."""
+
+    def __init__(self, desk: DeskContext, census: CensusRow, line: CensusLine, parent: QWidget | None = None) -> None:
+        assert line.finding is not None
+        assert line.finding.correction is not None
+        self._finding = line.finding
+        self._unit = line.unit.code
+        self._census = census
+        steps = line.finding.correction.steps
+        slots: list[Slot] = []
+        if Step.END in steps:
+            ends: list[tuple[str, object]] = [(word("ended_as", code).said(desk.lang), code) for code in _ENDS]
+            slots.append(Slot("ended_as", lambda: self.tr("Why the stay ends"), ChoiceInput(ends, EndedAs.LEFT)))
+        if {Step.ASSIGN, Step.TAKE_UP} & set(steps):
+            last = OpenDayInput(None, _year_on(census.counted_on), desk.locale)
+            slots.append(Slot("ends_on", lambda: self.tr("Last day"), last))
+            number = TextInput("", lambda: self.tr("Number, if there is one"))
+            slots.append(Slot("agreement", lambda: self.tr("Agreement"), number))
+        words = CensusWords()
+        reason = words.reason(census, line.finding.note)
+        slots.append(Slot("reason", lambda: self.tr("Reason"), TextInput(reason)))
+        super().__init__(desk, slots, lambda: self.tr("Correct"), parent)
+        about = label("strong", wrap=True)
+        self.box.insertWidget(0, about)
+        self.say(about.setText, lambda: capital(words.correction(line, census.counted_on, desk.lang)))
+
+    def focus_first(self) -> None:
+        """It is filled already: a look, and Enter."""
+        self.save_button.setFocus()
+
+    def work(self) -> Work:
+        values, by, token, finding = self.values(), self._desk.actor(), self.token, self._finding
+        return lambda: self._desk.services.census.correct(
+            by=by, token=token, finding_id=finding.id, version=finding.version, **values
+        )
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        return self.tr("{unit} corrected").format(unit=self._unit)
+
+
+class ExplainForm(RecordForm):
+    """Why something else was found although the record is right."""
+
+    places: ClassVar[Mapping[str, tuple[str, ...]]] = {"explanation": ("text",)}
+
+    def __init__(self, desk: DeskContext, line: CensusLine, parent: QWidget | None = None) -> None:
+        assert line.finding is not None
+        self._finding = line.finding
+        self._unit = line.unit.code
+        slots = (Slot("text", lambda: self.tr("Why the record is right all the same"), TextInput()),)
+        super().__init__(desk, slots, lambda: self.tr("Explain"), parent)
+
+    def work(self) -> Work:
+        values, by, token, finding = self.values(), self._desk.actor(), self.token, self._finding
+        return lambda: self._desk.services.census.explain(
+            by=by, token=token, finding_id=finding.id, version=finding.version, **values
+        )
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        return self.tr("{unit} explained").format(unit=self._unit)
+
+
+class ReopenForm(RecordForm):
+    """Why a closed census goes on."""
+
+    def __init__(self, desk: DeskContext, census: CensusRow, parent: QWidget | None = None) -> None:
+        self._census = census
+        slots = (Slot("reason", lambda: self.tr("Reason"), TextInput()),)
+        super().__init__(desk, slots, lambda: self.tr("Go on with it"), parent)
+
+    def work(self) -> Work:
+        values, by, token, census = self.values(), self._desk.actor(), self.token, self._census
+        return lambda: self._desk.services.census.reopen(
+            by=by, token=token, census_id=census.id, version=census.version, **values
+        )
+
+    def done_text(self, outcome: Outcome[Any]) -> str:
+        return self.tr("Seat census {code} is open again").format(code=outcome.row.code)
+
+
+def _year_on(day: date) -> date:
+    """The same day of the next year; of 29 February the 28th."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28) if is_leap_day else day.replace(year=day.year + 1)

@@ -1,0 +1,63 @@
+"""What a correction is called on its button, and the reason that it carries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from jib_desk.rules.census import Step
+from jib_desk.rules.intervals import ONE_DAY
+from jib_desk.views.item_models.census import found_company
+from jib_desk.views.item_models.days import brief_day_text
+from jib_desk.views.item_models.unit_faces import company_of
+
+if TYPE_CHECKING:
+    from jib_desk.rules.words import Lang
+    from jib_desk.services.rows.census import CensusLine, CensusRow
+
+
+class CensusWords(QObject):
+    """Says corrections; a QObject, because translations belong to a class."""
+
+    def correction(self, line: CensusLine, counted_on: date, lang: Lang) -> str:
+        """All steps in one line: "End the stay on 29 Nov, assign to KiteSignal from 30 Nov"."""
+        finding = line.finding
+        if finding is None or finding.correction is None:
+            return ""
+        offered = finding.correction
+        went = offered.unit_id != line.unit.id  # the company of this unit was found in that one
+        company = company_of(line.unit, lang) if went else found_company(finding, lang)
+        values = {
+            "company": company,
+            "here": finding.from_unit_code,
+            "there": finding.to_unit_code,
+            "day": brief_day_text(counted_on, lang),
+            "eve": brief_day_text(counted_on - ONE_DAY, lang),
+            "desks": finding.desks,
+        }
+        return self.tr(", ").join(self._step(step, finding.desks).format(**values) for step in offered.steps)
+
+    def _step(self, step: Step, desks: int | None) -> str:
+        known = self.tr("record {desks} desks from {day}") if desks is not None else self.tr("desks as found")
+        return {
+            Step.END: self.tr("end the stay on {eve}"),
+            Step.RELEASE: self.tr("release the hold"),
+            Step.REOPEN: self.tr("back in service"),
+            Step.TAKE_UP: self.tr("turn the hold into a stay from {day}"),
+            Step.ASSIGN: self.tr("assign to {company} from {day}"),
+            Step.MOVE: self.tr("move {company} from {here} to {there}"),
+            Step.SWAP: self.tr("swap {here} and {there}"),
+            Step.DESKS: known,
+        }[step]
+
+    def reason(self, census: CensusRow, note: str) -> str:
+        """The reason of a correction unless a person writes another."""
+        said = self.tr("Seat census {code}").format(code=census.code)
+        return f"{said}: {note}" if note else said
+
+
+def capital(text: str) -> str:
+    """The first letter as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,373 @@
+"""The census at the keyboard: along the seats by arrows and digits, differences settled by one click, closed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QDate, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, Role, UnitState
+from jib_desk.services.rows.census import CensusLine, FindingRow
+from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
+from jib_desk.views.census.view import CensusView
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.census import CensusesModel, CensusModel
+from jib_desk.views.languages import Languages
+from jib_desk.views.widgets.inputs import DateBox
+
+TODAY = date(2023, 11, 30)
+YESTERDAY = date(2023, 11, 29)
+
+
+def shown(desk: DeskContext, qtbot: QtBot) -> CensusView:
+    made = CensusView(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 872)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.fixture
+def view(desk: DeskContext, qtbot: QtBot) -> Iterator[CensusView]:
+    """A census of today that has just begun, at its first seat."""
+    desk.services.census.start(by=desk.actor(), counted_on=TODAY, counted_by="赵示一")
+    made = shown(desk, qtbot)
+    made.table.setFocus()
+    yield made
+    desk.tasks.wait()
+    made.hide()
+
+
+def press(view: CensusView, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key where the focus is, and what it asks for is done."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+    assert view.desk.tasks.wait()
+
+
+def at(view: CensusView, code: str) -> CensusLine:
+    """Stands at a seat."""
+    assert view.sheet is not None
+    line = next(line for line in view.sheet.lines if line.unit.code == code)
+    view.table.go_to(line.unit.id)
+    view.table.setFocus()
+    return line
+
+
+def finding(view: CensusView, code: str) -> FindingRow | None:
+    assert view.sheet is not None
+    return next(line.finding for line in view.sheet.lines if line.unit.code == code)
+
+
+def noted(view: CensusView, code: str) -> FindingRow:
+    found = finding(view, code)
+    assert found is not None
+    return found
+
+
+def company_text(view: CensusView, code: str) -> str:
+    return next(row.short_en for row in view.desk.services.companies.all(TODAY) if row.code == code)
+
+
+def write_company(view: CensusView, text: str) -> None:
+    """Without the list that pops up, which the test's platform does not know."""
+    edit = view.panel.company.lineEdit()
+    assert edit is not None
+    assert view.panel.company.hasFocus()
+    edit.setText(text)
+
+
+# --- beginning -------------------------------------------------------------------------------
+
+
+def test_a_census_is_begun_by_enter_and_shows_the_seats_in_walking_order(desk: DeskContext, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot)
+    assert isinstance(view.form, StartForm)
+    view.form.focus_first()
+    press(view, Qt.Key.Key_Return)
+    assert view.form is None
+    assert view.sheet is not None
+    assert view.sheet.census.counted_by == "Front desk"
+    assert [line.unit.code for line in view.walk.rows()][:3] == ["B01", "B02", "B03"]
+    assert view.title.text() == "C-231130-01 · 30 Nov 2023"
+    view.hide()
+
+
+def test_a_day_to_come_is_refused_in_the_form_and_nothing_typed_is_lost(desk: DeskContext, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot)
+    assert view.form is not None
+    day, by = view.form.slot("counted_on"), view.form.slot("counted_by")
+    assert day is not None
+    assert by is not None
+    box = day.input.widget()
+    assert isinstance(box, DateBox)
+    box.set_day(QDate(2023, 12, 1))
+    by.input.widget().setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), " and Qian")
+    press(view, Qt.Key.Key_Return)
+    assert isinstance(view.form, StartForm)
+    assert view.form.field("counted_on").is_wrong
+    assert by.input.value() == "Front desk and Qian"
+    view.hide()
+
+
+# --- walking ---------------------------------------------------------------------------------
+
+
+def test_enter_goes_to_the_next_seat_and_arrows_move(view: CensusView) -> None:
+    places: list[str] = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(view, key)
+        assert view.panel.line is not None
+        places.append(view.panel.line.unit.code)
+    assert places == ["B02", "B03", "B02"]
+    assert view.panel.heading.text() == "B02 · SilkRoute Cockpit"
+
+
+def test_one_is_an_empty_seat_and_enter_goes_on_at_once(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    assert noted(view, "A05").result is CensusResult.EMPTY
+    press(view, Qt.Key.Key_Return)
+    assert view.panel.line is not None
+    assert view.panel.line.unit.code == "A04"
+
+
+def test_two_asks_who_is_there_and_enter_keeps_it_and_goes_on(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_2)
+    write_company(view, "st-025")
+    press(view, Qt.Key.Key_Return)
+    assert noted(view, "A05").company_en == company_text(view, "ST-025")
+    assert view.table.hasFocus()
+    assert view.panel.line is not None
+    assert view.panel.line.unit.code == "A04"
+
+
+def test_somebody_who_is_in_no_list_is_said_to_be_unknown_and_stays_written(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_2)
+    write_company(view, "Nobody knows Ltd")
+    press(view, Qt.Key.Key_Return)
+    assert "Nobody knows Ltd" in view.panel.company_field.below()
+    assert view.panel.company.currentText() == "Nobody knows Ltd"
+    assert view.panel.line is not None
+    assert view.panel.line.unit.code == "A05"
+
+
+def test_three_and_four_begin_with_one_desk_more_or_fewer(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_3)
+    assert (noted(view, "A05").result, noted(view, "A05").desks) == (CensusResult.EXTRA_DESKS, 5)
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    press(view, Qt.Key.Key_Return)
+    assert noted(view, "A05").desks == 7
+    at(view, "A05")
+    press(view, Qt.Key.Key_4)
+    assert (noted(view, "A05").result, noted(view, "A05").desks) == (CensusResult.FEWER_DESKS, 3)
+
+
+def test_a_note_is_kept_through_another_digit_and_zero_takes_all_back(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_5)
+    QTest.keyClicks(QApplication.focusWidget(), "Lights on, nobody in")
+    press(view, Qt.Key.Key_Escape)
+    assert view.table.hasFocus()
+    press(view, Qt.Key.Key_1)
+    assert (noted(view, "A05").result, noted(view, "A05").note) == (CensusResult.EMPTY, "Lights on, nobody in")
+    view.table.setFocus()
+    press(view, Qt.Key.Key_0)
+    assert finding(view, "A05") is None
+    assert view.panel.fits_button.isChecked()
+
+
+def test_digits_pressed_faster_than_they_are_written_end_with_the_last(view: CensusView) -> None:
+    at(view, "A05")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_4):
+        QTest.keyClick(view.table, key)
+    assert view.desk.tasks.wait()
+    QApplication.processEvents()
+    assert view.desk.tasks.wait()
+    assert noted(view, "A05").result is CensusResult.FEWER_DESKS
+
+
+def test_an_empty_seat_that_is_recorded_so_is_refused_in_words_beside_it(view: CensusView) -> None:
+    at(view, "A12")
+    press(view, Qt.Key.Key_1)
+    assert finding(view, "A12") is None
+    assert view.panel.error.isVisible()
+    assert "A12" in view.panel.error.text()
+
+
+def test_a_vacant_seat_with_somebody_in_it_is_said_so_on_the_digit(view: CensusView) -> None:
+    at(view, "A12")
+    assert "not recorded" in view.panel.chips[CensusResult.OTHER_COMPANY].text()
+    press(view, Qt.Key.Key_2)
+    assert noted(view, "A12").result is CensusResult.OCCUPIED
+
+
+def test_a_photo_is_pasted_at_the_seat(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    picture = QImage(8, 6, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    QGuiApplication.clipboard().setImage(picture)
+    view.table.setFocus()
+    press(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    files = view.desk.services.attachments.of(AttachmentOf.CENSUS_FINDING, noted(view, "A05").id)
+    assert len(files) == 1
+    assert view.panel.files.files == files
+
+
+# --- settling --------------------------------------------------------------------------------
+
+
+def test_one_click_corrects_and_the_list_says_what_was_and_what_is(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    button = view.differences.correct_buttons[line.unit.id]
+    assert button.accessibleName() == "Correct A05: End the stay on 29 Nov"
+    button.click()
+    assert view.desk.tasks.wait()
+    assert noted(view, "A05").resolution is CensusResolution.CORRECTED
+    now = next(row for row in view.desk.services.plans.plan(TODAY).units if row.code == "A05")
+    assert now.state is UnitState.VACANT
+    assert line.unit.id not in view.differences.correct_buttons
+
+
+def test_a_past_day_is_corrected_with_the_census_as_its_reason(desk: DeskContext, qtbot: QtBot) -> None:
+    desk.services.census.start(by=desk.actor(), counted_on=YESTERDAY, counted_by="赵示一")
+    view = shown(desk, qtbot)
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    view.differences.correct_buttons[line.unit.id].click()
+    assert desk.tasks.wait()
+    assert desk.services.journal.entries(limit=1)[0].reason == "Seat census C-231129-01"
+    view.hide()
+
+
+def test_a_correction_that_decides_more_is_looked_at_first(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_2)
+    write_company(view, "st-025")
+    press(view, Qt.Key.Key_Return)
+    view.differences.correct_buttons[line.unit.id].click()
+    assert isinstance(view.form, CorrectionForm)
+    assert set(view.form.values()) == {"ended_as", "ends_on", "agreement", "reason"}
+    press(view, Qt.Key.Key_Return)
+    assert view.form is None
+    assert noted(view, "A05").is_settled
+
+
+def test_a_difference_is_explained(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_5)
+    view.differences.explain_buttons[line.unit.id].click()
+    assert isinstance(view.form, ExplainForm)
+    press(view, Qt.Key.Key_Return)
+    assert view.form.field("text").is_wrong
+    QTest.keyClicks(QApplication.focusWidget(), "All well")
+    press(view, Qt.Key.Key_Return)
+    assert noted(view, "A05").explanation == "All well"
+
+
+def test_closing_over_differences_is_asked_in_a_bar_and_goes_on_with_a_reason(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    view.close_button.click()
+    assert view.desk.tasks.wait()
+    assert view.asked.keys() == ("close",)
+    bar = view.asked.bar("close")
+    assert bar is not None
+    bar.findChild(type(view.close_button)).click()
+    assert view.desk.tasks.wait()
+    assert view.sheet is not None
+    assert not view.sheet.census.is_open
+    assert noted(view, "A05").result is CensusResult.EMPTY
+    view.close_button.click()
+    assert isinstance(view.form, ReopenForm)
+    QTest.keyClicks(QApplication.focusWidget(), "A page was missing")
+    press(view, Qt.Key.Key_Return)
+    assert view.sheet.census.is_open
+
+
+def test_escape_leads_to_all_censuses_and_then_back_to_the_plan(view: CensusView, qtbot: QtBot) -> None:
+    press(view, Qt.Key.Key_Escape)
+    assert view.sheet is None
+    assert view.stack.currentWidget() is view.list
+    index = view.list.model().index(0, 0)
+    assert index.data(CensusesModel.RecordRole).code == "C-231130-01"
+    view.open_census(index.data(CensusesModel.RecordRole).id)
+    assert view.sheet is not None
+    view.open_census(0)
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view.list, Qt.Key.Key_Escape)
+
+
+def test_a_beginning_that_is_undone_leads_back_to_the_list(view: CensusView) -> None:
+    begun = view.desk.services.journal.entries(limit=1)[0].number
+    by = view.desk.actor()
+    view.desk.run(lambda: view.desk.services.journal.undo(by=by, number=begun))
+    assert view.desk.tasks.wait()
+    assert view.sheet is None
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def test_an_auditor_sees_the_walk_and_no_button_that_writes(
+    desk: DeskContext, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = desk.actor()
+    census = desk.services.census.start(by=by, counted_on=TODAY, counted_by="A").row
+    unit = next(row for row in desk.services.plans.plan(TODAY).units if row.code == "A05")
+    desk.services.census.find(by=by, census_id=census.id, unit_id=unit.id, result=CensusResult.EMPTY)
+    monkeypatch.setattr(desk, "_actor", replace(by, role=Role.AUDITOR))
+    view = shown(desk, qtbot)
+    at(view, "A05")
+    assert not view.close_button.isVisible()
+    assert view.print_button.isVisible()
+    assert not view.differences.correct_buttons
+    press(view, Qt.Key.Key_5)
+    assert noted(view, "A05").result is CensusResult.EMPTY
+    view.hide()
+
+
+def test_a_seat_is_read_aloud_with_what_was_found(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    spoken = view.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "26, seat A05, BambooLoop, 4 desks, Found empty"
+
+
+def test_everything_is_said_in_chinese_after_a_switch(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    languages = Languages()
+    languages.use("zh_CN")
+    view.desk.set_lang("zh_CN")
+    QApplication.processEvents()
+    try:
+        assert view.close_button.text() == "结束盘点"
+        assert "实际空置" in view.panel.chips[CensusResult.EMPTY].text()
+        assert view.table.currentIndex().siblingAtColumn(CensusModel.RECORDED).data() == "竹环再生"
+    finally:
+        languages.use("en")
+
+
+@pytest.mark.parametrize("model", [CensusModel, CensusesModel])
+def test_the_models_hold_to_the_rules_of_qt(view: CensusView, model: type[CensusModel] | type[CensusesModel]) -> None:
+    made: QAbstractItemModel = view.walk if model is CensusModel else view.censuses
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    view.open_census(0)
