@@ -202,7 +202,8 @@ _SIZED = re.compile(
 
 
 def _in_views(source: Source) -> bool:
-    return source.under("jib_desk/views", "jib_desk/app.py") and source.path != "jib_desk/views/theme.py"
+    themes = {"jib_desk/views/theme.py", "jib_desk/views/tokens.py"}
+    return source.under("jib_desk/views", "jib_desk/app.py") and source.path not in themes
 
 
 def colours_outside_the_theme(source: Source) -> Iterator[str]:

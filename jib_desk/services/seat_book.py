@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jib_desk.models import direct
@@ -162,11 +163,13 @@ def day_of(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)
 
 
+@lru_cache(maxsize=4096)
 def shape_of(stored: str) -> Shape:
     """A stored rectangle."""
     return Shape(*json.loads(stored))
 
 
+@lru_cache(maxsize=4096)
 def doors_of(stored: str) -> tuple[tuple[float, float], ...]:
     """Stored places of doors."""
     return tuple((float(x), float(y)) for x, y in json.loads(stored))

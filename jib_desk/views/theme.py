@@ -1,10 +1,10 @@
-"""Every colour, size and font of the window. Nothing else in the program holds one.
+"""Every size and font of the window, and its colours (`tokens`). Nothing else in the program holds one.
 
 Colours are LOOK's tokens; `Theme` chooses the light or the dark set, follows the system live
 and gives fonts with tabular figures, a Latin face first and Simplified Chinese faces after it.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from string import Template
 from typing import Final, Literal
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from jib_desk.shipped import resources
+from jib_desk.views.tokens import DARK, LIGHT, Tokens
 
 Mode = Literal["light", "dark", "system"]
 
@@ -39,106 +40,6 @@ GLYPHS: Final[dict[str, str]] = {
     "check": _SVG.format("M3.5 8.5l3 3 6-7"),
     "dot": _SVG.format("M8 7.9v.2").replace("1.6", "6"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one scheme, as `#RRGGBB`."""
-
-    background: str
-    surface: str
-    line: str
-    text: str
-    dim: str
-    wall: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    occupied_edge: str
-    occupied_text: str
-    held_fill: str
-    held_edge: str
-    held_text: str
-    vacant_fill: str
-    vacant_edge: str
-    vacant_text: str
-    ends_soon_fill: str
-    ends_soon_edge: str
-    ends_soon_text: str
-    overstayed_fill: str
-    overstayed_edge: str
-    overstayed_text: str
-    out_of_service_fill: str
-    out_of_service_edge: str
-    out_of_service_text: str
-    hover: str
-    shade: str  # toasts and tooltips: the scheme turned over
-    on_shade: str
-
-
-LIGHT: Final = Tokens(
-    background="#F5F6F8",
-    surface="#FFFFFF",
-    line="#E1E5EA",
-    text="#1B2430",
-    dim="#5B6675",
-    wall="#7F8B99",
-    accent="#0B63CE",
-    accent_soft="#E6F0FC",
-    on_accent="#FFFFFF",
-    occupied_edge="#0072B2",
-    occupied_text="#00639B",
-    held_fill="#FDF1D8",
-    held_edge="#A86B00",
-    held_text="#8F5A00",
-    vacant_fill="#E4F5EF",
-    vacant_edge="#007A59",
-    vacant_text="#00674B",
-    ends_soon_fill="#FBE6DA",
-    ends_soon_edge="#C24A00",
-    ends_soon_text="#A83F00",
-    overstayed_fill="#FBE3E1",
-    overstayed_edge="#9F1D17",
-    overstayed_text="#9F1D17",
-    out_of_service_fill="#ECEEF1",
-    out_of_service_edge="#6B7684",
-    out_of_service_text="#56606E",
-    hover="#EFF2F5",
-    shade="#1B2430",
-    on_shade="#FFFFFF",
-)
-
-DARK: Final = Tokens(
-    background="#14181E",
-    surface="#1B2028",
-    line="#2C343F",
-    text="#E6EAF0",
-    dim="#9AA6B5",
-    wall="#6B7889",
-    accent="#5AA2F5",
-    accent_soft="#1D3352",
-    on_accent="#0B1420",
-    occupied_edge="#6DB6E8",
-    occupied_text="#6DB6E8",
-    held_fill="#3D3115",
-    held_edge="#F0BE55",
-    held_text="#F0BE55",
-    vacant_fill="#14372D",
-    vacant_edge="#4CC9A0",
-    vacant_text="#4CC9A0",
-    ends_soon_fill="#43240F",
-    ends_soon_edge="#F59A61",
-    ends_soon_text="#F59A61",
-    overstayed_fill="#4A1613",
-    overstayed_edge="#FF9D94",
-    overstayed_text="#FF9D94",
-    out_of_service_fill="#262C35",
-    out_of_service_edge="#8C98A7",
-    out_of_service_text="#8C98A7",
-    hover="#242B35",
-    shade="#E6EAF0",
-    on_shade="#14181E",
-)
 
 
 class Space:
@@ -239,8 +140,9 @@ class PlanSize:
     DOT_GAP: Final = 3
     HATCH: Final = 7
     STRIPE: Final = 6
-    TEXT_FROM: Final = 32  # width of a unit from which its text is drawn
-    CODE_FROM: Final = 28
+    TEXT_FROM: Final = 32  # height of a unit from which it has a second line
+    TALL: Final = 70  # height of a unit from which its desks are drawn
+    CODE_FROM: Final = 18  # below this a unit is only its colour and pattern
     CURVE: Final = 76
     HANDLE: Final = 14
 

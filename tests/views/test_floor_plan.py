@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QPainter,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -407,46 +406,6 @@ def test_another_desk_s_change_is_seen_without_being_asked_for(page: FloorPlanPa
 
 
 # --- what is drawn ---------------------------------------------------------------------------
-
-
-def pattern_of(image: QImage) -> frozenset[tuple[int, int]]:
-    """Where a tile is darker or lighter than most of it: what is left when all colour is gone."""
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    values = {(x, y): grey.pixelColor(x, y).value() for x in range(grey.width()) for y in range(grey.height())}
-    ground = sorted(values.values())[len(values) // 2]
-    return frozenset(place for place, value in values.items() if abs(value - ground) > 12)
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_state_has_a_pattern_that_survives_greyscale(desk: DeskContext, mode: str, qtbot: QtBot) -> None:
-    from jib_desk.views.floor_plan.look import Look, styles_of
-    from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter, _add_pattern
-    from jib_desk.views.theme import DARK, LIGHT, face
-
-    tokens = DARK if mode == "dark" else LIGHT
-    row = desk.services.plans.plan(TODAY).units[0]
-    patterns: dict[Facet, frozenset[tuple[int, int]]] = {}
-    for facet, style in styles_of(Look(tokens, mode == "dark", face)).items():
-        if facet is Facet.RETIRED:
-            continue
-        image = QImage(80, 120, QImage.Format.Format_RGB32)
-        image.fill(tokens.surface)
-        ink = UnitInk(row, facet, style, QRectF(2.5, 2.5, 75, 115))
-        _add_pattern(ink)
-        painter = QPainter(image)
-        UnitPainter(tokens).paint(painter, [ink])
-        painter.end()
-        patterns[facet] = pattern_of(image)
-        if ink.points:
-            inside = frozenset(
-                (round(point.x() + x), round(point.y() + y)) for point in ink.points for x in (-1, 0) for y in (-1, 0)
-            )
-            assert patterns[facet] >= inside, "the repeated cell stands where its points do"
-    facets = list(patterns)
-    for place, one in enumerate(facets):
-        for other in facets[place + 1 :]:
-            differing = len(patterns[one] ^ patterns[other])
-            assert differing > 150, f"{one} and {other} look alike in grey"
 
 
 def test_no_company_is_cut_in_a_window_of_1440(page: FloorPlanPage) -> None:

@@ -24,6 +24,7 @@ WRITTEN = [
     ("dim", "line"),
     *((f"{state}_text", f"{state}_fill") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
     *((f"{state}_text", "surface") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
+    *(("text", f"{hue}_fill") for hue in ("orange", "sky", "green", "yellow", "blue", "purple", "held", "overstayed")),
 ]
 # Edges, walls, marks and bars: seen, not read.
 DRAWN = [
@@ -33,6 +34,7 @@ DRAWN = [
     ("accent", "background"),
     ("occupied_edge", "surface"),
     *((f"{state}_edge", f"{state}_fill") for state in ("held", "vacant", "ends_soon", "overstayed", "out_of_service")),
+    *((f"{hue}_edge", f"{hue}_fill") for hue in ("orange", "sky", "green", "yellow", "blue", "purple")),
 ]
 
 

@@ -42,8 +42,7 @@ class PlanCanvas(QWidget):
         self._overlay = self._new_overlay()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        model.modelReset.connect(self._take_units)
-        model.dataChanged.connect(self._take_units)
+        model.shown.connect(self._take_units)
         theme.changed.connect(self.restyle)
 
     # --- what is shown -----------------------------------------------------------------------

@@ -8,12 +8,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.floor_ink import FloorInk
-from jib_desk.views.floor_plan.look import Faces, Look, styles_of
-from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitMaker, UnitPainter
+from jib_desk.views.floor_plan.hues import styles_for
+from jib_desk.views.floor_plan.look import Faces, Look
+from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter
+from jib_desk.views.floor_plan.unit_maker import UnitMaker
+from jib_desk.views.item_models.unit_colours import Colouring, Face
 from jib_desk.views.item_models.unit_faces import people_in
+
+_KEPT = 3000  # looks of units kept at one scale: who drags the day sees the same ones again and again
 
 
 class PlanDrawing:
@@ -25,9 +31,12 @@ class PlanDrawing:
         self._floor: FloorRow | None = None
         self._spaces: tuple[SpaceRow, ...] = ()
         self._units: tuple[UnitRow, ...] = ()
-        self._people: Mapping[int, int] = {}
+        self._everybody: Sequence[UnitRow] = ()  # units of all floors
+        self._mode = ColourMode.STATUS
+        self._faces_of: Mapping[int, Face] = {}
         self._has_labels = True
         self._inks: dict[int, UnitInk] = {}
+        self._known: dict[tuple[int, Face], UnitInk] = {}
         self._ordered: list[UnitInk] = []
         self._ground: FloorInk | None = None
         self._is_stale = True
@@ -40,9 +49,8 @@ class PlanDrawing:
         self._lang = lang
         self._look = look
         self._faces = Faces(look.font)
-        self._maker = UnitMaker(self._faces, styles_of(look), lang)
-        self._painter = UnitPainter(look.tokens)
-        self._rebuild()
+        self._look_at(self._everybody)
+        self._dress()
 
     def set_plan(self, plan: PlanRow, floor_id: int | None = None) -> None:
         """One floor of a plan; without an id its first."""
@@ -51,23 +59,30 @@ class PlanDrawing:
         shown = self._floor.id if self._floor else None
         self._spaces = tuple(space for space in plan.spaces if space.floor_id == shown)
         self._units = tuple(unit for unit in plan.units if unit.floor_id == shown)
-        self._people = people_in(plan.units)
+        self._look_at(plan.units)
         self._rebuild()
+
+    def set_mode(self, mode: ColourMode) -> None:
+        """Colours by something else."""
+        if mode is not self._mode:
+            self._mode = mode
+            self._look_at(self._everybody)
+            self._dress()
 
     def set_units(self, units: Sequence[UnitRow]) -> tuple[int, ...]:
         """The same units with other facts; gives the ids that look different now."""
         shown = self._floor.id if self._floor else None
-        before = {unit.id: (unit, self._people.get(unit.id)) for unit in self._units}
+        before, shapes = self._faces_of, {unit.id: unit.shape for unit in self._units}
         self._units = tuple(unit for unit in units if unit.floor_id == shown)
-        self._people = people_in(units)
-        changed = [unit for unit in self._units if before.get(unit.id) != (unit, self._people.get(unit.id))]
-        shapes = {unit_id: unit.shape for unit_id, (unit, _) in before.items()}
+        self._look_at(units)
         if shapes != {unit.id: unit.shape for unit in self._units}:
             self._rebuild()
-            return tuple(before.keys() | {unit.id for unit in self._units})
-        for unit in () if self._is_stale else changed:
-            self._inks[unit.id] = self._made(unit)
-        self._order()
+            return tuple(shapes.keys() | {unit.id for unit in self._units})
+        changed = [unit for unit in self._units if before.get(unit.id) != self._faces_of[unit.id]]
+        if changed and not self._is_stale:
+            for unit in changed:
+                self._inks[unit.id] = self._made(unit)
+            self._order()
         return tuple(unit.id for unit in changed)
 
     def set_scale(self, scale: float) -> None:
@@ -130,14 +145,27 @@ class PlanDrawing:
         if exposed is not None and not exposed.contains(self._bounds):
             inks = [ink for ink in inks if ink.rect.intersects(exposed)]
         if besides:
-            inks = [ink for ink in inks if ink.unit.id not in besides]
+            inks = [ink for ink in inks if ink.unit_id not in besides]
         self._painter.paint(painter, inks)
 
     # --- making ready ------------------------------------------------------------------------
 
+    def _look_at(self, units: Sequence[UnitRow]) -> None:
+        """What each unit of this floor shows; a company's people and desks are counted over all floors."""
+        self._everybody = units
+        people = people_in(units)
+        colouring = Colouring.of(self._mode, units)
+        self._faces_of = {unit.id: colouring.face(unit, people.get(unit.id), self._lang) for unit in self._units}
+
+    def _dress(self) -> None:
+        self._maker = UnitMaker(self._faces, styles_for(self._look, self._mode))
+        self._painter = UnitPainter(self._look.tokens)
+        self._rebuild()
+
     def _rebuild(self) -> None:
         """Everything anew, when it is next asked for: a plan that opens changes several times before it is seen."""
         self._is_stale = True
+        self._known.clear()
 
     def _make_ready(self) -> None:
         if not self._is_stale:
@@ -155,7 +183,12 @@ class PlanDrawing:
 
     def _order(self) -> None:
         """Runs of one style, so that pens change seldom."""
-        self._ordered = sorted(self._inks.values(), key=lambda ink: ink.facet)
+        self._ordered = sorted(self._inks.values(), key=lambda ink: ink.key)
 
     def _made(self, unit: UnitRow) -> UnitInk:
-        return self._maker.make(unit, self._scale, self._people.get(unit.id), has_labels=self._has_labels)
+        key = (unit.id, self._faces_of[unit.id])
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key] = self._maker.make(*key, unit.shape, self._scale, has_labels=self._has_labels)
+        return self._known[key]

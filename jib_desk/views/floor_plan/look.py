@@ -30,6 +30,8 @@ class Pattern(Enum):
     DASHES = auto()  # held: a dashed edge
     DOTS = auto()  # vacant: a screen of dots
     HATCH = auto()  # out of service: diagonal lines
+    LEVEL = auto()  # level lines
+    CROSS = auto()  # diagonal lines both ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,38 +101,49 @@ class Faces:
         return self._metrics[id(font)]
 
 
+def style(fill: str, edge: QColor, ink: str, pattern: Pattern, width: float, name: QColor) -> Style:
+    """A style of these colours; `edge` also draws the pattern."""
+    pen = QPen(edge, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if pattern is Pattern.DASHES:
+        pen.setDashPattern([4, 3])
+    return Style(
+        fill=QBrush(QColor(fill)),
+        edge=pen,
+        ink=QColor(ink),
+        name=name,
+        pattern=pattern,
+        pattern_pen=_pattern_pen(pattern, edge),
+        pattern_fill=QBrush(edge),
+    )
+
+
+def quiet_edge(look: Look) -> QColor:
+    """The edge of what is as it should be."""
+    return _faint(look.tokens.occupied_edge, _QUIET_EDGE if look.is_dark else 1.0)
+
+
 def styles_of(look: Look) -> Mapping[Facet, Style]:
     """The style of every facet."""
     tokens = look.tokens
     text = QColor(tokens.text)
-    quiet = _faint(tokens.occupied_edge, _QUIET_EDGE if look.is_dark else 1.0)
-
-    def style(fill: str, edge: QColor, ink: str, pattern: Pattern, width: float, name: QColor = text) -> Style:
-        pen = QPen(edge, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if pattern is Pattern.DASHES:
-            pen.setDashPattern([4, 3])
-        return Style(
-            fill=QBrush(QColor(fill)),
-            edge=pen,
-            ink=QColor(ink),
-            name=name,
-            pattern=pattern,
-            pattern_pen=_pattern_pen(pattern, edge),
-            pattern_fill=QBrush(edge),
-        )
-
+    quiet = quiet_edge(look)
     thin, strong = PlanSize.EDGE, PlanSize.STRONG_EDGE
     gone = style(tokens.background, QColor(tokens.line), tokens.dim, Pattern.NONE, thin, QColor(tokens.dim))
     return {
-        Facet.OCCUPIED: style(tokens.surface, quiet, tokens.occupied_text, Pattern.NONE, thin),
+        Facet.OCCUPIED: style(tokens.surface, quiet, tokens.occupied_text, Pattern.NONE, thin, text),
         Facet.ENDING: style(
-            tokens.ends_soon_fill, QColor(tokens.ends_soon_edge), tokens.ends_soon_text, Pattern.CORNER, strong
+            tokens.ends_soon_fill, QColor(tokens.ends_soon_edge), tokens.ends_soon_text, Pattern.CORNER, strong, text
         ),
         Facet.OVERSTAYED: style(
-            tokens.overstayed_fill, QColor(tokens.overstayed_edge), tokens.overstayed_text, Pattern.STRIPES, strong
+            tokens.overstayed_fill,
+            QColor(tokens.overstayed_edge),
+            tokens.overstayed_text,
+            Pattern.STRIPES,
+            strong,
+            text,
         ),
-        Facet.HELD: style(tokens.held_fill, QColor(tokens.held_edge), tokens.held_text, Pattern.DASHES, strong),
+        Facet.HELD: style(tokens.held_fill, QColor(tokens.held_edge), tokens.held_text, Pattern.DASHES, strong, text),
         Facet.VACANT: style(
             tokens.vacant_fill,
             QColor(tokens.vacant_edge),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from jib_desk.rules.words import Lang, UnitState
 from jib_desk.services.rows.seats import UnitCounts, UnitRow
@@ -30,6 +30,8 @@ class UnitsModel(RecordsModel[UnitRow]):
     COLUMNS = 9
     UnitRole = RecordsModel.RecordRole
 
+    shown = Signal()  # rows or words changed: once for all of them, where Qt tells of each row
+
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(lang, parent)
         self._people: dict[int, int] = {}
@@ -44,6 +46,17 @@ class UnitsModel(RecordsModel[UnitRow]):
         self._on = on
         self._people = dict(people_in(new))
         self._show(new)
+        self.shown.emit()
+
+    def set_language(self, lang: Lang) -> None:
+        """Words, names and dates in another language from now on."""
+        super().set_language(lang)
+        self.shown.emit()
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
+        """Column and direction of the order."""
+        return self._sorted_by
 
     @property
     def on(self) -> date | None:
