@@ -60,7 +60,7 @@ class ChecklistsService(Service):
 
     # --- a list -----------------------------------------------------------------------------
 
-    def open(
+    def open_list(
         self,
         *,
         by: Actor,

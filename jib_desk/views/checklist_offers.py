@@ -36,7 +36,7 @@ def open_list(desk: DeskContext, due: DueChecklist, done: Callable[[Outcome[Any]
     by, words = desk.actor(), ChecklistWords()
     company = desk.name(due.company_en, due.company_zh)
     desk.run(
-        lambda: desk.services.checklists.open(by=by, kind=due.kind, assignment_id=due.assignment_id),
+        lambda: desk.services.checklists.open_list(by=by, kind=due.kind, assignment_id=due.assignment_id),
         done=done,
         text=words.opened(due.kind, company),
     )

@@ -47,7 +47,7 @@ def assigned(services: Services, actor: Actor, company: CompanyRow, code: str, o
 
 @pytest.fixture
 def move_in(services: Services, actor: Actor, seat: AssignmentRow) -> ChecklistRow:
-    return services.checklists.open(by=actor, kind=MOVE_IN, assignment_id=seat.id).row
+    return services.checklists.open_list(by=actor, kind=MOVE_IN, assignment_id=seat.id).row
 
 
 def ticked(services: Services, actor: Actor, row: ChecklistRow, place: int) -> ChecklistRow:
@@ -73,23 +73,23 @@ def test_a_new_list_is_due_on_the_first_day_and_has_the_items_of_its_template(
 
 def test_a_move_has_one_list_of_its_kind(services: Services, actor: Actor, move_in: ChecklistRow) -> None:
     with pytest.raises(errors.ChecklistOpen) as refused:
-        services.checklists.open(by=actor, kind=MOVE_IN, assignment_id=move_in.assignment_id)
+        services.checklists.open_list(by=actor, kind=MOVE_IN, assignment_id=move_in.assignment_id)
     assert refused.value.due_on == move_in.due_on
-    services.checklists.open(by=actor, kind=MOVE_OUT, assignment_id=move_in.assignment_id)
+    services.checklists.open_list(by=actor, kind=MOVE_OUT, assignment_id=move_in.assignment_id)
 
 
 def test_a_company_can_have_a_list_without_a_seat(services: Services, actor: Actor, company: CompanyRow) -> None:
-    row = services.checklists.open(by=actor, kind=MOVE_OUT, company_id=company.id).row
+    row = services.checklists.open_list(by=actor, kind=MOVE_OUT, company_id=company.id).row
     assert (row.due_on, row.unit_code) == (TODAY, "")
     with pytest.raises(errors.ChecklistOpen):
-        services.checklists.open(by=actor, kind=MOVE_OUT, company_id=company.id)
+        services.checklists.open_list(by=actor, kind=MOVE_OUT, company_id=company.id)
 
 
 def test_a_list_of_nobody_or_of_another_kind_is_refused(services: Services, actor: Actor) -> None:
     with pytest.raises(errors.ValueMissing):
-        services.checklists.open(by=actor, kind=MOVE_IN)
+        services.checklists.open_list(by=actor, kind=MOVE_IN)
     with pytest.raises(errors.ValueRefused):
-        services.checklists.open(by=actor, kind=ChecklistKind.MONTH_END, company_id=1)
+        services.checklists.open_list(by=actor, kind=ChecklistKind.MONTH_END, company_id=1)
 
 
 def test_the_last_tick_closes_the_list_and_taking_one_off_opens_it(
@@ -161,7 +161,7 @@ def test_what_another_desk_ticked_meanwhile_is_not_ticked_over(
 
 def test_every_step_is_undone_from_the_journal(services: Services, actor: Actor, seat: AssignmentRow) -> None:
     before = services.journal.last_number()
-    row = services.checklists.open(by=actor, kind=MOVE_IN, assignment_id=seat.id).row
+    row = services.checklists.open_list(by=actor, kind=MOVE_IN, assignment_id=seat.id).row
     finished(services, actor, row)
     for number in range(services.journal.last_number(), before, -1):
         services.journal.undo(by=actor, number=number)
@@ -184,7 +184,7 @@ def test_a_move_in_of_the_next_days_asks_for_its_list_until_it_has_one(
 ) -> None:
     (due,) = services.checklists.due()
     assert (due.kind, due.unit_code, due.on, due.company_zh) == (MOVE_IN, "A01", date(2023, 12, 4), "示例灯笼")
-    services.checklists.open(by=actor, kind=MOVE_IN, assignment_id=seat.id)
+    services.checklists.open_list(by=actor, kind=MOVE_IN, assignment_id=seat.id)
     assert services.checklists.due() == ()
 
 
@@ -236,7 +236,7 @@ def test_a_move_out_names_the_cards_that_are_still_out(services: Services, actor
     for kind, number in ((AccessKind.KEY, "K7"), (AccessKind.CARD, "C-017"), (AccessKind.CARD, "C-018")):
         item = services.access.issue(by=actor, kind=kind, number=number, company_id=company.id).row
     services.access.give_back(by=actor, item_id=item.id, version=item.version)
-    row = services.checklists.open(by=actor, kind=MOVE_OUT, company_id=company.id).row
+    row = services.checklists.open_list(by=actor, kind=MOVE_OUT, company_id=company.id).row
     assert row.cards_out == ("C-017", "K7")
 
 
@@ -253,7 +253,7 @@ def test_a_changed_template_concerns_new_lists_only(
     assert [item.en for item in changed.items] == ["Plants watered", "Badge photo"]
     assert len(services.checklists.one(move_in.id).items) == 8
     other = assigned(services, actor, company, "A02", TODAY)
-    new = services.checklists.open(by=actor, kind=MOVE_IN, assignment_id=other.id).row
+    new = services.checklists.open_list(by=actor, kind=MOVE_IN, assignment_id=other.id).row
     assert [(item.text_en, item.is_signed) for item in new.items] == [("Plants watered", False), ("Badge photo", True)]
 
 

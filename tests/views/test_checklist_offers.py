@@ -95,7 +95,7 @@ def test_a_list_past_its_day_is_told_by_its_tone_and_leads_to_its_company(
     window: MainWindow, desk: DeskContext, days: int, tone: str
 ) -> None:
     seat = seat_of(desk, "A01")
-    outcome = desk.services.checklists.open(
+    outcome = desk.services.checklists.open_list(
         by=desk.actor(), kind=ChecklistKind.MOVE_IN, assignment_id=seat.id, due_on=TODAY + timedelta(days=days)
     )
     desk.notifier.publish(outcome.changes)
