@@ -86,7 +86,10 @@ def time_line(
     founded_on: date | None = None,
     reason: str = "",
 ) -> tuple[Moment, ...]:
-    """Every step with a day, newest first. A transfer is one step, not an end and a start."""
+    """Every step with a day, newest first.
+
+    A transfer is one step, not an end and a start; of a stay that ends with its agreement only the agreement is told.
+    """
     held = sorted(stays, key=lambda stay: (stay.starts_on, stay.unit))
     found = [
         *_milestones(milestones, founded_on, reason),
@@ -94,6 +97,8 @@ def time_line(
         *_people(headcounts),
         *_terms(terms),
     ]
+    told = {moment.on for moment in found if moment.step is Step.AGREEMENT_ENDS}
+    found = [moment for moment in found if moment.step is not Step.STAY_ENDS or moment.on not in told]
     ordered = sorted(found, key=lambda moment: (moment.on, _ORDER[moment.step], moment.unit), reverse=True)
     return tuple(replace(moment, is_coming=moment.on > today) for moment in ordered)
 

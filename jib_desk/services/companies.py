@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.models.company import Company, Contact, Headcount
+from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.faults import RuleFault
@@ -17,14 +19,15 @@ from jib_desk.rules.names import matching, similar
 from jib_desk.rules.tags import clean_tags
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from jib_desk.rules.words import Sector
-from jib_desk.services import errors, search_index
+from jib_desk.services import errors, search_index, visit_reads
 from jib_desk.services.base import check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.company_reads import company_detail, company_rows, contact_rows, host_hits, related, standing
 from jib_desk.services.company_stages import CompanyStages, touched
 from jib_desk.services.merged_cards import standing_id
-from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit
+from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit, VisitCounts
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.seat_writes import cleaned
 
 _SHOWN = ("name_zh", "name_en", "uscc", "sector", "notes")
@@ -39,6 +42,8 @@ _LIMITS = {
     "email": LINE_LIMIT,
 }
 _MOST_PEOPLE = 9_999
+_A_YEAR = timedelta(days=364)  # with today, 365 days
+AS_IT_IS: Any = object()  # a day that is not given, where None takes it away
 
 
 class CompaniesService(CompanyStages):
@@ -81,6 +86,24 @@ class CompaniesService(CompanyStages):
             return tuple(sorted({tag for tags in kept for tag in tags}, key=matching))
 
         return self._read(reading)
+
+    def visits(self, company_id: int, limit: int = 50, offset: int = 0) -> tuple[VisitRow, ...]:
+        """Some of the company's visits, planned and refused ones too, the newest first."""
+        now = self._clock.now()
+        place = (company_id, limit, offset)
+        return self._quick_read(lambda source: visit_reads.read_visits(source, visit_reads.OF_COMPANY, place, now))
+
+    def visit_counts(self, company_id: int) -> VisitCounts:
+        """Arrivals of the last 365 days, and how many heads they were."""
+
+        def reading(source: Source) -> VisitCounts:
+            today = self._today(source)
+            start, end = visit_reads.day_bounds(today - _A_YEAR, today, self._zone(source))
+            query = """SELECT count(*), coalesce(sum(party_size), 0) FROM visit
+WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
+            return VisitCounts(*(direct.first(source, query, (company_id, start, end)) or (0, 0)))
+
+        return self._quick_read(reading)
 
     def related(self, company_id: int) -> Mapping[str, Sequence[int]]:
         """The company's row and all that belong to it, by table, for its history."""
@@ -158,14 +181,14 @@ class CompaniesService(CompanyStages):
         short_en: str | None = None,
         uscc: str | None = None,
         headcount: int | None = None,
-        founded_on: date | None = None,
-        applied_on: date | None = None,
-        approved_on: date | None = None,
+        founded_on: date | None = AS_IT_IS,
+        applied_on: date | None = AS_IT_IS,
+        approved_on: date | None = AS_IT_IS,
         notes: str | None = None,
         tags: Sequence[str] | None = None,
         token: str | None = None,
     ) -> Outcome[CompanyRow]:
-        """Change what is given; None leaves a value as it is. A head-count is valid from today."""
+        """Change what is given; None leaves a value as it is, of a day takes it away. A head-count is valid from today."""
         texts = _texts(name_zh=name_zh, name_en=name_en, short_zh=short_zh, short_en=short_en, notes=notes)
         _check_people(headcount)
         kept_tags = None if tags is None else _tags(tags)
@@ -173,10 +196,12 @@ class CompaniesService(CompanyStages):
         def do(work: Work) -> int:
             company = found(work.session, Company, company_id)
             check_version("company", company, version, _SHOWN)
-            others = {"founded_on": founded_on, "applied_on": applied_on, "approved_on": approved_on, "tags": kept_tags}
-            for name, value in {**texts, **others}.items():
-                if value is not None:
-                    setattr(company, name, value)
+            days = {"founded_on": founded_on, "applied_on": applied_on, "approved_on": approved_on}
+            given = {name: day for name, day in days.items() if day is not AS_IT_IS}
+            for name, value in {**texts, **given}.items():
+                setattr(company, name, value)
+            if kept_tags is not None:
+                company.tags = kept_tags
             _refuse_nameless({"name_zh": company.name_zh, "name_en": company.name_en})
             if sector is not None:
                 company.sector = Sector(sector)

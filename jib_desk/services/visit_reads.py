@@ -43,6 +43,8 @@ BETWEEN = """v.id IN (SELECT id FROM visit WHERE arrived_at >= ?1 AND arrived_at
   UNION ALL SELECT id FROM visit WHERE arrived_at IS NULL AND expected_at IS NULL
     AND refused_at >= ?1 AND refused_at < ?2)
   ORDER BY coalesce(v.arrived_at, v.expected_at, v.refused_at), v.id"""
+OF_COMPANY = """v.company_id = ? ORDER BY coalesce(v.arrived_at, v.expected_at, v.refused_at) DESC, v.id DESC
+  LIMIT ? OFFSET ?"""
 
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 _CLOSED = {closed.value: closed for closed in ClosedBy}

@@ -162,43 +162,43 @@
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签订日期</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished">暂不</translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished">首日</translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">末日</translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Open end</source>
-        <translation type="unfinished">长期</translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>Deposit (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>押金（元）</translation>
     </message>
     <message>
         <source>Deposit paid</source>
-        <translation type="unfinished"></translation>
+        <translation>押金缴纳</translation>
     </message>
     <message>
         <source>Deposit returned</source>
-        <translation type="unfinished"></translation>
+        <translation>押金退还</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save</source>
@@ -206,78 +206,78 @@
     </message>
     <message>
         <source>Add agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>新增协议</translation>
     </message>
     <message>
         <source>More: deposit paid and returned, remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：押金缴纳与退还、备注</translation>
     </message>
     <message>
         <source>Agreement {number} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>协议{number}已保存</translation>
     </message>
 </context>
 <context>
     <name>AgreementsPart</name>
     <message>
         <source>No agreement is written down yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记协议。</translation>
     </message>
     <message>
         <source>Add agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>新增协议</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit agreement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑协议{number}</translation>
     </message>
     <message>
         <source>Add a file to agreement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>为协议{number}添加文件</translation>
     </message>
     <message>
         <source>Seats {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>席位{units}</translation>
     </message>
     <message>
         <source>open end</source>
-        <translation type="unfinished">长期</translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source> – taken until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>，使用至{day}</translation>
     </message>
     <message>
         <source>start not known</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期不详</translation>
     </message>
     <message>
         <source>{start} – {end}</source>
-        <translation type="unfinished">{start} – {end}</translation>
+        <translation>{start}–{end}</translation>
     </message>
     <message>
         <source>{span}, signed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}，{day}签订</translation>
     </message>
     <message>
         <source>Deposit {amount}, returned {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>押金{amount}，{day}退还</translation>
     </message>
     <message>
         <source>Deposit {amount}, paid {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>押金{amount}，{day}缴纳</translation>
     </message>
     <message>
         <source>Deposit {amount}, not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>押金{amount}，未缴纳</translation>
     </message>
     <message>
         <source>Agreement of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的协议</translation>
     </message>
 </context>
 <context>
@@ -466,42 +466,42 @@
     <name>ApproveForm</name>
     <message>
         <source>Approved on</source>
-        <translation type="unfinished"></translation>
+        <translation>批准日期</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>{company} approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准{company}</translation>
     </message>
 </context>
 <context>
     <name>AttentionTiles</name>
     <message>
         <source>{count} companies</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}家企业</translation>
     </message>
     <message>
         <source>The list shows these.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表正显示这些企业。</translation>
     </message>
     <message>
         <source>{unit} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}至{day}</translation>
     </message>
     <message>
         <source>Overstayed</source>
-        <translation type="unfinished">超期</translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>Missing documents</source>
-        <translation type="unfinished"></translation>
+        <translation>资料不全</translation>
     </message>
     <message>
         <source>End in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}天内到期</translation>
     </message>
 </context>
 <context>
@@ -756,27 +756,27 @@
     <name>CardTabs</name>
     <message>
         <source>Parts of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>企业卡片的各部分</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>People and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>人员与门禁</translation>
     </message>
     <message>
         <source>Agreements and files</source>
-        <translation type="unfinished"></translation>
+        <translation>协议与文件</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>来访</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>People</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>协议</translation>
     </message>
 </context>
 <context>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Add company</source>
@@ -1375,11 +1375,11 @@
     </message>
     <message>
         <source>List companies with the tag {tag}</source>
-        <translation type="unfinished"></translation>
+        <translation>列出标签为“{tag}”的企业</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1390,30 +1390,30 @@
     <name>CompanyFilters</name>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished">全部 {count}</translation>
+        <translation>全部 {count}</translation>
     </message>
     <message>
         <source>Attention {count}</source>
-        <translation type="unfinished">需关注 {count}</translation>
+        <translation>关注 {count}</translation>
     </message>
     <message>
         <source>Any tag</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签</translation>
     </message>
 </context>
 <context>
     <name>CompanyForm</name>
     <message>
         <source>More: short names, days, tags, remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：简称、日期、标签、备注</translation>
     </message>
     <message>
         <source>Parted by commas, such as: Pilot, BMW i Ventures</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔，例如：试点，宝马风投</translation>
     </message>
     <message>
         <source>Chinese name</source>
@@ -1445,15 +1445,15 @@
     </message>
     <message>
         <source>Founded</source>
-        <translation type="unfinished"></translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished">申请</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1503,19 +1503,19 @@
     <name>CompanyTable</name>
     <message>
         <source>No company is known yet. Import the ledger, or add the first one.</source>
-        <translation type="unfinished">还没有企业。请导入台账，或添加第一家。</translation>
+        <translation>还没有企业。请导入台账，或新增第一家。</translation>
     </message>
     <message>
         <source>Import the ledger</source>
-        <translation type="unfinished">导入台账</translation>
+        <translation>导入台账</translation>
     </message>
     <message>
         <source>No company fits. Choose another chip, or type less.</source>
-        <translation type="unfinished">没有符合的企业。请换个筛选，或少输入几个字。</translation>
+        <translation>没有符合的企业。请更换筛选，或减少输入。</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished">企业</translation>
+        <translation>企业</translation>
     </message>
 </context>
 <context>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Counts the people at an evacuation</source>
-        <translation type="unfinished"></translation>
+        <translation>疏散时清点人数</translation>
     </message>
     <message>
         <source>Chinese name</source>
@@ -1554,15 +1554,15 @@
     </message>
     <message>
         <source>Warden</source>
-        <translation type="unfinished"></translation>
+        <translation>疏散负责人</translation>
     </message>
     <message>
         <source>Still with the company</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在该企业</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在职</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">移除</translation>
     </message>
     <message>
         <source>From the left, m</source>
@@ -2345,39 +2345,39 @@
     <name>FileList</name>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Files can be dropped here, pictures pasted with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>可将文件拖到这里，图片可用Ctrl+V粘贴。</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>Picture {when}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {when}.png</translation>
     </message>
     <message>
         <source>{name} attached</source>
-        <translation type="unfinished"></translation>
+        <translation>已附上{name}</translation>
     </message>
     <message>
         <source>Opening {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开{name}</translation>
     </message>
     <message>
         <source>{name} taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除{name}</translation>
     </message>
     <message>
         <source>No files.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件。</translation>
     </message>
 </context>
 <context>
@@ -2395,7 +2395,7 @@
     <name>FilesPart</name>
     <message>
         <source>Files of the company</source>
-        <translation type="unfinished"></translation>
+        <translation>企业文件</translation>
     </message>
 </context>
 <context>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">移除</translation>
     </message>
 </context>
 <context>
@@ -2743,15 +2743,15 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">自</translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Such as: told late</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：通知较晚</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2759,15 +2759,15 @@
     </message>
     <message>
         <source>Reports of past days change with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>过去的报表会随之改变。</translation>
     </message>
     <message>
         <source>Coming: until then the present figure holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未生效：在此之前沿用现有人数。</translation>
     </message>
     <message>
         <source>Head-count of {company} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的人数已保存</translation>
     </message>
 </context>
 <context>
@@ -2958,31 +2958,31 @@
     <name>InstructionList</name>
     <message>
         <source>Add an instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>新增长期事项</translation>
     </message>
     <message>
         <source>Instruction ended</source>
-        <translation type="unfinished"></translation>
+        <translation>长期事项已结束</translation>
     </message>
     <message>
         <source> (until {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>（至{day}）</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit the instruction: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑长期事项：{text}</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">结束</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>End the instruction: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>结束长期事项：{text}</translation>
     </message>
 </context>
 <context>
@@ -3148,19 +3148,19 @@
     <name>LackWords</name>
     <message>
         <source>no agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>无协议</translation>
     </message>
     <message>
         <source>not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签订</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>无文件</translation>
     </message>
     <message>
         <source>deposit not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>押金未缴</translation>
     </message>
 </context>
 <context>
@@ -3205,11 +3205,11 @@
     <name>LeaveForm</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">末日</translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Seats</source>
@@ -3217,31 +3217,31 @@
     </message>
     <message>
         <source>Such as: own offices in Jinqiao</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：在金桥自有办公室</translation>
     </message>
     <message>
         <source>Such as: project ended</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：项目结束</translation>
     </message>
     <message>
         <source>Graduate</source>
-        <translation type="unfinished"></translation>
+        <translation>毕业</translation>
     </message>
     <message>
         <source>Note the leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>登记迁出</translation>
     </message>
     <message>
         <source>End {units} the same day</source>
-        <translation type="unfinished"></translation>
+        <translation>同日结束{units}的入驻</translation>
     </message>
     <message>
         <source>{company} graduated</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}已毕业</translation>
     </message>
     <message>
         <source>{company} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}已迁出</translation>
     </message>
 </context>
 <context>
@@ -3398,157 +3398,157 @@
     <name>MomentWords</name>
     <message>
         <source>Founded</source>
-        <translation type="unfinished"></translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished">申请</translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished">批准</translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>{unit} held from here</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}开始预留</translation>
     </message>
     <message>
         <source>Last day of the hold of {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}预留截止</translation>
     </message>
     <message>
         <source>First day of agreement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>协议{number}开始</translation>
     </message>
     <message>
         <source>Into {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻{unit}</translation>
     </message>
     <message>
         <source>From {before} to {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{before}调至{unit}</translation>
     </message>
     <message>
         <source>{people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}人</translation>
     </message>
     <message>
         <source>Notice given for {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}提出退租</translation>
     </message>
     <message>
         <source>Last day of agreement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>协议{number}截止</translation>
     </message>
     <message>
         <source>Agreed last day in {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}约定截止</translation>
     </message>
     <message>
         <source>Last day in {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}最后一天</translation>
     </message>
     <message>
         <source>{people} people, {before} before</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}人（原{before}人）</translation>
     </message>
     <message>
         <source>{what}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{why}</translation>
     </message>
 </context>
 <context>
     <name>MoreWords</name>
     <message>
         <source>Approve…</source>
-        <translation type="unfinished"></translation>
+        <translation>批准…</translation>
     </message>
     <message>
         <source>Add an instruction…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增长期事项…</translation>
     </message>
     <message>
         <source>Graduate…</source>
-        <translation type="unfinished"></translation>
+        <translation>毕业…</translation>
     </message>
     <message>
         <source>Leave…</source>
-        <translation type="unfinished"></translation>
+        <translation>迁出…</translation>
     </message>
 </context>
 <context>
     <name>NextSteps</name>
     <message>
         <source>The agreement ended on {day} and nobody noted that they left.</source>
-        <translation type="unfinished">协议已于 {day} 到期，尚未登记离开。</translation>
+        <translation>协议已于{day}到期，尚未登记迁出。</translation>
     </message>
     <message>
         <source>Open the seat</source>
-        <translation type="unfinished">打开席位</translation>
+        <translation>查看席位</translation>
     </message>
     <message>
         <source>Notice was given: the last day is {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提出退租，最后一天为{day}。</translation>
     </message>
     <message>
         <source>Move out</source>
-        <translation type="unfinished">迁出</translation>
+        <translation>迁出</translation>
     </message>
     <message>
         <source>Agreement ends today.</source>
-        <translation type="unfinished">协议今天到期。</translation>
+        <translation>协议今天到期。</translation>
     </message>
     <message>
         <source>Agreement ends tomorrow.</source>
-        <translation type="unfinished">协议明天到期。</translation>
+        <translation>协议明天到期。</translation>
     </message>
     <message>
         <source>Agreement ends in {days} days.</source>
-        <translation type="unfinished">协议 {days} 天后到期。</translation>
+        <translation>协议将在{days}天后到期。</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished">续期</translation>
+        <translation>续期</translation>
     </message>
     <message>
         <source>Applied on {day} and waits for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}提出申请，等待答复。</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Waits for a seat.</source>
-        <translation type="unfinished">等待席位。</translation>
+        <translation>等待席位。</translation>
     </message>
     <message>
         <source>Assign a seat</source>
-        <translation type="unfinished">分配席位</translation>
+        <translation>分配席位</translation>
     </message>
     <message>
         <source>{units}: no agreement is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>{units}：尚未登记协议。</translation>
     </message>
     <message>
         <source>Add agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>新增协议</translation>
     </message>
     <message>
         <source>Agreement {number}: {lacks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>协议{number}：{lacks}。</translation>
     </message>
     <message>
         <source>Complete it</source>
-        <translation type="unfinished"></translation>
+        <translation>补充资料</translation>
     </message>
     <message>
         <source>Nobody is known whom the desk could call.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有前台可以联系的人。</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished">添加联系人</translation>
+        <translation>新增联系人</translation>
     </message>
 </context>
 <context>
@@ -3614,7 +3614,7 @@
     </message>
     <message>
         <source>{unit} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{unit}至{day}</translation>
     </message>
 </context>
 <context>
@@ -3685,19 +3685,19 @@
     <name>OverviewPart</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation type="unfinished">信用代码</translation>
+        <translation>信用代码</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished">行业领域</translation>
+        <translation>行业领域</translation>
     </message>
     <message>
         <source>Founded</source>
-        <translation type="unfinished"></translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>People</source>
@@ -3705,102 +3705,102 @@
     </message>
     <message>
         <source>{text} (coming)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}（尚未生效）</translation>
     </message>
     <message>
         <source>Nobody has counted them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记人数。</translation>
     </message>
     <message>
         <source>Set head-count…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记人数…</translation>
     </message>
     <message>
         <source>Set head-count</source>
-        <translation type="unfinished"></translation>
+        <translation>登记人数</translation>
     </message>
     <message>
         <source>People of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的人数</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">到期</translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>No day is known yet: when did they apply?</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有日期：何时提出申请？</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>{count} from {day}</source>
-        <translation type="unfinished">自 {day} 起 {count} 人</translation>
+        <translation>{count}人，自{day}起</translation>
     </message>
 </context>
 <context>
     <name>PeoplePart</name>
     <message>
         <source>Nobody is known yet. Whom does the desk call?</source>
-        <translation type="unfinished">还没有联系人。前台应联系谁？</translation>
+        <translation>还没有联系人。前台应联系谁？</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished">添加联系人</translation>
+        <translation>新增联系人</translation>
     </message>
     <message>
         <source>No longer here</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>host</source>
-        <translation type="unfinished">可接待</translation>
+        <translation>被访人</translation>
     </message>
     <message>
         <source>not to be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>不接待来访</translation>
     </message>
     <message>
         <source>warden</source>
-        <translation type="unfinished"></translation>
+        <translation>疏散负责人</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the phone of {name}</source>
-        <translation type="unfinished">复制 {name} 的电话</translation>
+        <translation>复制{name}的电话</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished">编辑 {name}</translation>
+        <translation>编辑{name}</translation>
     </message>
     <message>
         <source>Instruct</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Add an instruction for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{name}新增长期事项</translation>
     </message>
     <message>
         <source>{phone} copied</source>
-        <translation type="unfinished">已复制 {phone}</translation>
+        <translation>已复制{phone}</translation>
     </message>
     <message>
         <source>Contact of {company}</source>
-        <translation type="unfinished">{company} 的联系人</translation>
+        <translation>{company}的联系人</translation>
     </message>
 </context>
 <context>
@@ -3831,7 +3831,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">移除</translation>
     </message>
 </context>
 <context>
@@ -4644,7 +4644,7 @@
     <name>TimeLine</name>
     <message>
         <source>coming: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>将来：{what}</translation>
     </message>
 </context>
 <context>
@@ -5082,15 +5082,15 @@
     <name>UsccWords</name>
     <message>
         <source>A credit code has 18 characters. It can be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码应为18位，仍可保存。</translation>
     </message>
     <message>
         <source>A character is none of a credit code. It can be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有代码中不会出现的字符，仍可保存。</translation>
     </message>
     <message>
         <source>The check digit does not fit. It can be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>校验位不符，仍可保存。</translation>
     </message>
 </context>
 <context>
@@ -5767,15 +5767,15 @@
     <name>_Editor</name>
     <message>
         <source>Such as: call the deputy first</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：先联系副手</translation>
     </message>
     <message>
         <source>Until taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>一直有效</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>长期事项</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5783,72 +5783,72 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">末日</translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Instruction saved</source>
-        <translation type="unfinished"></translation>
+        <translation>长期事项已保存</translation>
     </message>
 </context>
 <context>
     <name>_EntryLines</name>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished">还没有变更。</translation>
+        <translation>尚无变更。</translation>
     </message>
     <message>
         <source>Show older changes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的变更</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
 </context>
 <context>
     <name>_FileLine</name>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开{name}</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{name}</translation>
     </message>
 </context>
 <context>
     <name>_VisitLines</name>
     <message>
         <source>{visits} visits in the last twelve months, {heads} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>近十二个月来访{visits}次，{heads}人</translation>
     </message>
     <message>
         <source>Nobody has visited them yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无来访。</translation>
     </message>
     <message>
         <source>Show older visits</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的来访</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>来访</translation>
     </message>
     <message>
         <source>{count} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}人</translation>
     </message>
     <message>
         <source>to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>访{host}</translation>
     </message>
 </context>
 </TS>

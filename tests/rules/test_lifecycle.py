@@ -70,6 +70,13 @@ def test_what_lies_ahead_is_coming_and_today_is_not() -> None:
     ]
 
 
+def test_a_stay_that_ends_with_its_agreement_is_told_once() -> None:
+    end = date(2024, 5, 31)
+    stay = Stay("A06", OCCUPANCY, date(2023, 6, 1), end)
+    moments = time_line(Milestones(), (stay,), (), (Term("JIB-1", date(2023, 6, 1), end),), TODAY)
+    assert [moment.step for moment in moments if moment.on == end] == [Step.AGREEMENT_ENDS]
+
+
 def test_steps_of_one_day_stand_in_the_order_in_which_they_happen() -> None:
     day = date(2023, 9, 30)
     stay = Stay("A06", OCCUPANCY, date(2023, 1, 1), None, day, EndedAs.GRADUATED)

@@ -68,6 +68,17 @@ def test_editing_changes_only_what_is_given(sample: Services, actor: Actor) -> N
         sample.companies.edit(by=actor, company_id=row.id, version=row.version, notes="third")
 
 
+def test_a_day_that_is_not_given_stays_and_none_takes_it_away(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-002")
+    founded = date(2019, 5, 6)
+    edited = sample.companies.edit(by=actor, company_id=row.id, version=row.version, founded_on=founded).row
+    assert (edited.founded_on, edited.applied_on) == (founded, row.applied_on)
+    edited = sample.companies.edit(by=actor, company_id=row.id, version=edited.version, notes="Kept").row
+    assert edited.founded_on == founded
+    edited = sample.companies.edit(by=actor, company_id=row.id, version=edited.version, founded_on=None).row
+    assert edited.founded_on is None
+
+
 def test_a_head_count_holds_from_its_day_on(sample: Services, actor: Actor) -> None:
     row = by_code(sample, "ST-001")
     sample.companies.set_headcount(

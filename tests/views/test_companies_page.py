@@ -51,10 +51,10 @@ def codes(page: CompaniesPage) -> list[str]:
 
 
 def test_chips_carry_their_numbers_and_narrow_the_list(page: CompaniesPage) -> None:
-    assert page.chips[Chip.RESIDENT].text() == "Resident 23"
-    page.chips[Chip.ATTENTION].click()
+    assert page.filters.chips[Chip.RESIDENT].text() == "Resident 23"
+    page.filters.chips[Chip.ATTENTION].click()
     assert codes(page) == ["ST-018", "ST-020"]
-    page.chips[Chip.ALL].click()
+    page.filters.chips[Chip.ALL].click()
     assert len(codes(page)) == 26
 
 
@@ -63,9 +63,9 @@ def test_typing_narrows_and_nothing_found_is_said(page: CompaniesPage) -> None:
     QTest.keyClicks(page.search, "turtle")
     assert codes(page) == ["ST-016"]
     QTest.keyClicks(page.search, "zzz")
-    assert page.stack.currentWidget() is page.nothing
+    assert page.list.stack.currentWidget() is page.list.nothing
     page.search.clear()
-    assert page.stack.currentWidget() is page.table
+    assert page.list.stack.currentWidget() is page.table
 
 
 def test_the_card_says_the_next_step_and_leads_to_the_seat(page: CompaniesPage, qtbot: QtBot) -> None:
@@ -74,7 +74,8 @@ def test_the_card_says_the_next_step_and_leads_to_the_seat(page: CompaniesPage, 
     extend = next(item for item in page.card.findChildren(QPushButton) if item.text() == "Extend")
     with qtbot.waitSignal(page.desk.open_requested) as asked:
         extend.click()
-    assert asked.args == ["floor_plan", "company", key_of(page, "ST-020")]
+    stay = page.desk.services.companies.detail(key_of(page, "ST-020"), TODAY).assignments[0]
+    assert asked.args == ["floor_plan", "extend", stay.unit_id]
 
 
 def test_arrow_keys_walk_through_the_cards(page: CompaniesPage) -> None:
@@ -163,9 +164,9 @@ def test_an_empty_centre_offers_the_ledger(services: Services, qtbot: QtBot) -> 
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    assert page.stack.currentWidget() is page.empty
+    assert page.list.stack.currentWidget() is page.list.empty
     with qtbot.waitSignal(desk.command_requested) as asked:
-        page.empty.verb.click()
+        page.list.empty.verb.click()
     assert asked.args == ["file.import"]
     page.hide()
     desk.tasks.close()

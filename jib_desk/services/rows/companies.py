@@ -73,6 +73,14 @@ class CompanyDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitCounts:
+    """Arrivals at a company in the last 365 days: `visits`, and the `heads` that they were."""
+
+    visits: int
+    heads: int
+
+
+@dataclass(frozen=True, slots=True)
 class HostHit:
     """A host found by name, phone or company. `contact_id` None: the company as such."""
 

@@ -1,4 +1,4 @@
-"""A company's card: state, seats, the next step; below them its tabs."""
+"""A company's card: state, seats, tags, what to mind, the next step; below them its tabs."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import CompanyStage, word
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow
-from jib_desk.views.companies.more import CARD_ENTRIES, new_card_menu
-from jib_desk.views.companies.tabs import CardTabs
+from jib_desk.views.companies.more import new_card_menu
+from jib_desk.views.companies.next_step import NextStep, NextSteps
+from jib_desk.views.companies.tabs import CardTabs, Tab
 from jib_desk.views.context import DeskContext
-from jib_desk.views.item_models.days import day_text
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import button, clear, label, row_of
+from jib_desk.views.widgets.instruction_list import InstructionList
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
@@ -28,37 +29,44 @@ _TONES: dict[CompanyStage, Tone] = {
     CompanyStage.GRADUATED: "vacant",
     CompanyStage.LEFT: "out_of_service",
 }
-_ENDING_DAYS = 30
+_MOST_SHOWN = 6  # tags; the form has all of them
 
 
 class CompanyCard(QWidget):
     """Filled anew by `show_detail`; keeps the tab that was open."""
 
     edit_wanted = Signal()
-    seat_wanted = Signal()
+    tag_wanted = Signal(str)
 
     def __init__(self, page: "CompaniesPage", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self._desk: DeskContext = page.desk
         self.detail: CompanyDetail | None = None
-        self._on = date.min
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.M)
+        box.setSpacing(Space.S)
         self._head = QVBoxLayout()
         self._head.setSpacing(Space.S)
+        self._due = QVBoxLayout()
+        self._due.setSpacing(Space.S)
+        self.instructions = InstructionList(self._desk, offers=False)
         self.tabs = CardTabs(self._desk, page)
         box.addLayout(self._head)
+        box.addWidget(self.instructions)
+        box.addLayout(self._due)
         box.addWidget(self.tabs, 1)
 
     def show_detail(self, detail: CompanyDetail, on: date) -> None:
         """Shows a company as it stands on a day, in the present language."""
-        self.detail, self._on = detail, on
+        self.detail = detail
+        company_id, services = detail.company.id, self._desk.services
         clear(self._head)
+        clear(self._due)
         self._add_names(detail.company)
-        self._add_next_step(detail.company)
-        self._add_verbs()
+        self.instructions.show_for(company_id=company_id, may_write=self._page.may_write())
+        agreements = self._desk.read(lambda: services.agreements.of(company_id))
+        self._add_due(NextSteps(self._desk).of(detail, agreements, on))
         self.tabs.show_company(detail)
 
     def title(self) -> str:
@@ -80,43 +88,49 @@ class CompanyCard(QWidget):
         for code in row.units:
             seat = button("link", code)
             seat.setAccessibleName(self.tr("Seat {code} on the plan").format(code=code))
-            seat.clicked.connect(self.seat_wanted)
+            seat.clicked.connect(lambda: self._desk.go_to("floor_plan", "company", row.id))
             badges.addWidget(seat)
         badges.addStretch(1)
         self._head.addLayout(badges)
+        if row.tags:
+            self._head.addLayout(row_of(*(self._tag(tag) for tag in row.tags[:_MOST_SHOWN]), spacing=Space.XS))
 
-    def _add_verbs(self) -> None:
+    def _tag(self, tag: str) -> QWidget:
+        chip = button("chip", tag)
+        chip.setAccessibleName(self.tr("List companies with the tag {tag}").format(tag=tag))
+        chip.setToolTip(chip.accessibleName())
+        chip.clicked.connect(lambda: self.tag_wanted.emit(tag))
+        return chip
+
+    def _add_due(self, step: NextStep | None) -> None:
+        if step is not None:
+            self._due.addWidget(label("strong", step.text, wrap=True))
         if not self._page.may_write():
             return
+        verbs: list[QWidget] = []
+        if step is not None:
+            do = button("primary", step.verb)
+            do.clicked.connect(lambda: self._do(step))
+            verbs.append(do)
         edit = button("", self.tr("Edit"))
         edit.clicked.connect(self.edit_wanted)
         more = new_card_menu(self._page, lambda: self.detail)
         more.setText(self.tr("More"))
-        more.setVisible(bool(CARD_ENTRIES))
-        self._head.addLayout(row_of(edit, more))
+        self._due.addLayout(row_of(*verbs, edit, more))
 
-    def _add_next_step(self, row: CompanyRow) -> None:
-        step = self._next_step(row)
-        if step is None:
+    def _do(self, step: NextStep) -> None:
+        if self.detail is None:
             return
-        text, verb, do = step
-        self._head.addWidget(label("strong", text, wrap=True))
-        if self._page.may_write():
-            chosen = button("primary", verb)
-            chosen.clicked.connect(do)
-            self._head.addWidget(chosen, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _next_step(self, row: CompanyRow) -> tuple[str, str, Callable[[], object]] | None:
-        """What is due, the verb, and what it does; None where nothing is."""
-        if row.is_overstayed and row.until is not None:
-            text = self.tr("The agreement ended on {day} and nobody noted that they left.")
-            said = text.format(day=day_text(row.until, self._desk.lang))
-            return said, self.tr("Open the seat"), self.seat_wanted.emit
-        if row.until is not None and 0 <= (row.until - self._on).days <= _ENDING_DAYS:
-            days = (row.until - self._on).days
-            soon = {0: self.tr("Agreement ends today."), 1: self.tr("Agreement ends tomorrow.")}
-            text = soon.get(days) or self.tr("Agreement ends in {days} days.").format(days=days)
-            return text, self.tr("Extend"), self.seat_wanted.emit
-        if row.stage is CompanyStage.APPLICANT:
-            return self.tr("Waits for a seat."), self.tr("Assign a seat"), self.seat_wanted.emit
-        return None
+        key = self.detail.company.id
+        go = self._desk.go_to
+        do: dict[str, Callable[[], object]] = {
+            "open_seat": lambda: go("floor_plan", "unit", step.key),
+            "extend": lambda: go("floor_plan", "extend", step.key),
+            "end": lambda: go("floor_plan", "end", step.key),
+            "assign": lambda: go("floor_plan", "assign", key),
+            "approve": self._page.approve,
+            "agreement": self._page.add_agreement,
+            "agreements": lambda: self.tabs.open_tab(Tab.AGREEMENTS),
+            "contact": self._page.add_contact,
+        }
+        do[step.does]()

@@ -1,6 +1,7 @@
 """The forms of the companies page: a company, with those that it may already be; a contact."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,13 +10,22 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from jib_desk.rules.words import Sector, word
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.companies import CompanyRow, ContactRow
+from jib_desk.views.companies.tags import TagsInput
+from jib_desk.views.companies.uscc import uscc_warning
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, clear, label
-from jib_desk.views.widgets.form_inputs import CheckInput, ChoiceInput, NumberInput, TextInput
+from jib_desk.views.widgets.form_inputs import (
+    CheckInput,
+    ChoiceInput,
+    LinesInput,
+    NumberInput,
+    OpenDayInput,
+    TextInput,
+)
 from jib_desk.views.widgets.record_form import RecordForm, Slot
 
-_MORE = ("short_zh", "short_en", "notes")
+_MORE = ("short_zh", "short_en", "founded_on", "applied_on", "tags", "notes")
 _PAUSE_MS = 250  # typing rests that long before duplicates are looked for
 
 
@@ -61,7 +71,7 @@ class DuplicateBar(QFrame):
 
 
 class CompanyForm(RecordForm):
-    """Five fields, three more on demand."""
+    """Five fields, six more on demand."""
 
     open_wanted = Signal(int)
 
@@ -75,10 +85,12 @@ class CompanyForm(RecordForm):
         place = self.box.count() - 2
         self.box.insertWidget(place, self.more)
         self.box.insertWidget(place + 1, self.duplicates)
-        self.say(self.more.setText, lambda: self.tr("More: short names, remarks"))
+        self.say(self.more.setText, lambda: self.tr("More: short names, days, tags, remarks"))
         for name in _MORE:
             self.field(name).hide()
         QWidget.setTabOrder(self.field("headcount").control, self.more)
+        self.field("tags").set_hint(lambda: self.tr("Parted by commas, such as: Pilot, BMW i Ventures"))
+        self.field("uscc").set_hint(lambda: uscc_warning(str(self.values()["uscc"])))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -87,6 +99,8 @@ class CompanyForm(RecordForm):
             slot = self.slot(name)
             if slot is not None and isinstance(slot.input, TextInput):
                 slot.input.textChanged.connect(lambda _text: self._pause.start())
+        if company is not None and any((company.tags, company.notes, company.founded_on)):
+            self._show_more(is_asked=False)
 
     def _fields(self, desk: DeskContext, row: CompanyRow | None) -> tuple[Slot, ...]:
         lang = desk.lang
@@ -103,15 +117,23 @@ class CompanyForm(RecordForm):
             Slot("headcount", lambda: self.tr("People"), NumberInput(row.headcount if row else None)),
             Slot("short_zh", lambda: self.tr("Short Chinese name"), text("short_zh")),
             Slot("short_en", lambda: self.tr("Short English name"), text("short_en")),
-            Slot("notes", lambda: self.tr("Remarks"), text("notes")),
+            Slot("founded_on", lambda: self.tr("Founded"), self._day(desk, row.founded_on if row else None)),
+            Slot("applied_on", lambda: self.tr("Applied"), self._day(desk, row.applied_on if row else None)),
+            Slot("tags", lambda: self.tr("Tags"), TagsInput(row.tags if row else (), desk.services.companies.tags())),
+            Slot("notes", lambda: self.tr("Remarks"), LinesInput(row.notes if row else "")),
         )
+
+    def _day(self, desk: DeskContext, day: date | None) -> OpenDayInput:
+        return OpenDayInput(day, desk.today(), desk.locale, lambda: self.tr("Not known"))
 
     def _save_text(self) -> str:
         return self.tr("Save") if self.company else self.tr("Add company")
 
     def look_for_duplicates(self) -> None:
-        """Compares what is typed with who is there already; nothing is merged by itself."""
+        """Compares what is typed with who is there already; nothing is merged by itself. Says what a code lacks."""
         typed = self.values()
+        if not self.field("uscc").is_wrong:
+            self.field("uscc").set_hint(lambda: uscc_warning(str(self.values()["uscc"])))
         name, uscc = typed["name_zh"] or typed["name_en"], typed["uscc"]
         own = self.company.id if self.company else 0
         found = self._desk.services.companies.likely_duplicates(name, uscc) if name or uscc else ()
@@ -132,11 +154,16 @@ class CompanyForm(RecordForm):
         row: CompanyRow = outcome.row
         return text.format(company=self._desk.name(row.name_en, row.name_zh), code=row.code)
 
-    def _show_more(self) -> None:
+    def _show_more(self, *, is_asked: bool = True) -> None:
         self.more.hide()
         for name in _MORE:
             self.field(name).show()
-        self.field(_MORE[0]).setFocus()
+        if is_asked:
+            self.field(_MORE[0]).setFocus()
+
+    def focus_first(self) -> None:
+        """Of a new company the first name; of a known one too: what is empty may stay so."""
+        self.field("name_zh" if self._desk.lang == "zh_CN" or self.company is None else "name_en").setFocus()
 
 
 class ContactForm(RecordForm):
@@ -154,6 +181,9 @@ class ContactForm(RecordForm):
             return TextInput(getattr(contact, name) if contact else "")
 
         host = CheckInput(lambda: self.tr("Can be visited"), is_checked=contact.is_host if contact else True)
+        warden = CheckInput(
+            lambda: self.tr("Counts the people at an evacuation"), is_checked=contact is not None and contact.is_warden
+        )
         slots = (
             Slot("name_zh", lambda: self.tr("Chinese name"), text("name_zh")),
             Slot("name_en", lambda: self.tr("Name in Latin letters"), text("name_en")),
@@ -161,7 +191,11 @@ class ContactForm(RecordForm):
             Slot("phone", lambda: self.tr("Phone"), text("phone")),
             Slot("email", lambda: self.tr("E-mail"), text("email")),
             Slot("is_host", lambda: self.tr("Host"), host),
+            Slot("is_warden", lambda: self.tr("Warden"), warden),
         )
+        if contact is not None:
+            here = CheckInput(lambda: self.tr("Still with the company"), is_checked=contact.is_active)
+            slots = (*slots, Slot("is_active", lambda: self.tr("Here"), here))
         super().__init__(desk, slots, self._save_text, parent)
 
     def _save_text(self) -> str:

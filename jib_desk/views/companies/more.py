@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from jib_desk.rules.words import Role
+from jib_desk.rules.words import CompanyStage, Role
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.widgets.basics import button
 
@@ -42,9 +42,45 @@ class CardEntry:
 class MoreWords(QObject):
     """The texts of the entries; translations belong to a class."""
 
+    def approve(self) -> str:
+        return self.tr("Approve…")
+
+    def instruct(self) -> str:
+        return self.tr("Add an instruction…")
+
+    def graduate(self) -> str:
+        return self.tr("Graduate…")
+
+    def leave(self) -> str:
+        return self.tr("Leave…")
+
+
+def _is_gone(detail: CompanyDetail) -> bool:
+    return detail.company.stage in {CompanyStage.GRADUATED, CompanyStage.LEFT}
+
 
 PAGE_ENTRIES: tuple[PageEntry, ...] = ()
-CARD_ENTRIES: tuple[CardEntry, ...] = ()
+CARD_ENTRIES: tuple[CardEntry, ...] = (
+    CardEntry("instruct", MoreWords.instruct, lambda page, _detail: page.card.instructions.edit(None)),
+    CardEntry(
+        "approve",
+        MoreWords.approve,
+        lambda page, _detail: page.approve(),
+        lambda detail: detail.approved_on is None and not _is_gone(detail),
+    ),
+    CardEntry(
+        "graduate",
+        MoreWords.graduate,
+        lambda page, _detail: page.take_leave("graduate"),
+        lambda detail: not _is_gone(detail),
+    ),
+    CardEntry(
+        "leave",
+        MoreWords.leave,
+        lambda page, _detail: page.take_leave("leave"),
+        lambda detail: not _is_gone(detail),
+    ),
+)
 
 
 def new_page_menu(page: "CompaniesPage") -> QPushButton:

@@ -2,36 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from jib_desk.rules.words import Role, word
+from jib_desk.rules.words import Role
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.views.companies.card import CompanyCard
-from jib_desk.views.companies.delegates import WarningDelegate
-from jib_desk.views.companies.forms import CompanyForm
+from jib_desk.views.companies.company_table import CompanyTable
+from jib_desk.views.companies.filters import CompanyFilters
+from jib_desk.views.companies.forms import CompanyForm, ContactForm
 from jib_desk.views.companies.more import new_page_menu
-from jib_desk.views.companies.tabs import PART_TABLES
+from jib_desk.views.companies.stage_forms import ApproveForm, Leave, LeaveForm
+from jib_desk.views.companies.tabs import PART_TABLES, Tab
 from jib_desk.views.context import DeskContext
-from jib_desk.views.item_models.companies import Chip, CompaniesModel
+from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.widgets.basics import Card, button, restyle
+from jib_desk.views.widgets.basics import button, restyle
 from jib_desk.views.widgets.drawer import Drawer
-from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.record_form import RecordForm
 
-_TABLES = ("company", "contact", "headcount", "assignment", "agreement", "unit_layout")
+_TABLES = ("company", "contact", "headcount", "assignment", "agreement", "attachment", "unit_layout")
 
 
 class CompaniesPage(Page):
@@ -47,7 +40,8 @@ class CompaniesPage(Page):
         self._form: RecordForm | None = None
         self.set_title(lambda: self.tr("Companies"))
         self._make_header()
-        self._make_chips()
+        self.filters = CompanyFilters(desk, self.model)
+        self.body.addWidget(self.filters)
         self._make_middle()
         self.setFocusProxy(self.search)
 
@@ -74,78 +68,22 @@ class CompaniesPage(Page):
         self.say(self.more_button.setText, lambda: self.tr("More"))
         self.say(self.add_button.setText, lambda: self.tr("Add company"))
 
-    def _make_chips(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
-        self.chips: dict[Chip, QPushButton] = {}
-        for chip in Chip:
-            made = button("chip")
-            made.setCheckable(True)
-            made.setAutoExclusive(True)
-            made.setChecked(chip is Chip.ALL)
-            made.toggled.connect(lambda is_on, chip=chip: self.model.set_filter(chip=chip) if is_on else None)
-            row.addWidget(made)
-            self.chips[chip] = made
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.say(self._say_chips, lambda: "")
-
     def _make_middle(self) -> None:
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(CompaniesModel.CODE, Qt.SortOrder.AscendingOrder)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(Size.ROW)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (CompaniesModel.NAME, CompaniesModel.OTHER_NAME):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setItemDelegateForColumn(CompaniesModel.WARNING, WarningDelegate(self.desk.theme, self.table))
-        self.table.installEventFilter(self)
-        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.empty = EmptyState(
-            lambda: self.tr("No company is known yet. Import the ledger, or add the first one."),
-            lambda: self.tr("Import the ledger"),
-        )
-        self.empty.chosen.connect(self.import_button.click)
-        self.nothing = EmptyState(lambda: self.tr("No company fits. Choose another chip, or type less."))
-        self.stack = QStackedWidget()
-        for widget in (self.table, self.empty, self.nothing):
-            self.stack.addWidget(widget)
-        for signal in (self.model.modelReset, self.model.dataChanged):
-            signal.connect(self._show_right_part)
-        frame = Card(padding=Space.S)
-        frame.body.addWidget(self.stack)
+        self.list = CompanyTable(self.model, self.desk.theme)
+        self.list.company_chosen.connect(self._chosen)
+        self.list.import_wanted.connect(self.import_button.click)
+        self.table = self.list.table
         self.card = CompanyCard(self)
         self.card.edit_wanted.connect(self._edit)
-        self.card.seat_wanted.connect(self._open_seat)
+        self.card.tag_wanted.connect(self.filters.choose_tag)
         self.side = Drawer(width=Size.CARD)
         self.side.body.addWidget(self.card, 1)
         self.side.closed.connect(self._side_closed)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(frame, 1)
+        row.addWidget(self.list, 1)
         row.addWidget(self.side)
         self.body.addLayout(row, 1)
-        self.say(self.table.setAccessibleName, lambda: self.tr("Companies"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In a narrow list the names come first: what the card says too is left out."""
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            width = self.table.width()
-            self.table.setColumnHidden(CompaniesModel.OTHER_NAME, width < 2 * Size.DRAWER)
-            self.table.setColumnHidden(CompaniesModel.STAGE, width < 2 * Size.DRAWER)
-            for column in (CompaniesModel.CODE, CompaniesModel.UNTIL):
-                self.table.setColumnHidden(column, width < Size.PALETTE)
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The card gives way to the list, down to what a form needs."""
@@ -160,8 +98,8 @@ class CompaniesPage(Page):
             self.model.set_language(self.desk.lang)
         today = self.desk.today()
         self.model.set_rows(self.desk.read(lambda: self.desk.services.companies.all(today)), today)
-        self._say_chips()
-        self._show_right_part()
+        self.filters.refresh()
+        self.list.show_right_part()
         may_write = self.may_write()
         for widget in (self.add_button, self.import_button):
             widget.setVisible(may_write)
@@ -171,50 +109,58 @@ class CompaniesPage(Page):
             self.side.close_drawer()
 
     def show_record(self, kind: str, key: int) -> None:
-        """A company, or the company of a contact."""
-        self.chips[Chip.ALL].setChecked(True)
+        """A company, or the company of a contact or of a check-list."""
+        self.filters.show_all()
         self.search.clear()
         if kind == "contact":
             key = self.desk.services.companies.company_of(key) or 0
-        if kind in {"company", "contact"} and key:
+        if kind == "checklist":
+            key = self.desk.services.checklists.one(key).company_id or 0
+            self.card.tabs.open_tab(Tab.OVERVIEW)
+        if kind in {"company", "contact", "checklist"} and key:
             self.select(key)
 
     def select(self, company_id: int) -> None:
         """Shows the card of a company and marks its row."""
         self._drop_form()
         self._selected = company_id
-        index = self.model.place_of(company_id)
-        if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.table.selectionModel().setCurrentIndex(index, flags)
-            self.table.scrollTo(index)
+        self.list.mark(company_id)
         self._show_card()
 
     def primary_action(self) -> None:
         """Add a company."""
         self.open_form(CompanyForm(self.desk), lambda: self.tr("New company"))
 
+    # --- verbs of the card -------------------------------------------------------------------
+
+    def approve(self) -> None:
+        """The form that approves the company shown."""
+        if self.card.detail is not None:
+            self.open_form(ApproveForm(self.desk, self.card.detail.company), self.card.title)
+
+    def take_leave(self, kind: Leave) -> None:
+        """The form by which the company shown graduates or leaves."""
+        if self.card.detail is not None:
+            self.open_form(LeaveForm(self.desk, self.card.detail, kind), self.card.title)
+
+    def add_agreement(self) -> None:
+        """The form of a new agreement of the company shown."""
+        from jib_desk.views.companies.agreements import AgreementForm
+
+        if self.card.detail is not None:
+            self.open_form(AgreementForm(self.desk, self.card.detail), self.card.title)
+
+    def add_contact(self) -> None:
+        """The form of a new contact of the company shown."""
+        if self.card.detail is not None:
+            self.open_form(ContactForm(self.desk, self.card.detail.company.id), self.card.title)
+
     # --- helpers -----------------------------------------------------------------------------
 
-    def _say_chips(self, _text: str = "") -> None:
-        counts = self.model.counts()
-        own = {Chip.ALL: self.tr("All {count}"), Chip.ATTENTION: self.tr("Attention {count}")}
-        for chip, made in self.chips.items():
-            text = own.get(chip, "{word} {count}")
-            name = "" if chip in own else word("company_stage", chip).said(self.desk.lang)
-            made.setText(text.format(word=name, count=counts[chip]))
-
-    def _show_right_part(self) -> None:
-        if not self.model.total():
-            self.stack.setCurrentWidget(self.empty)
-        else:
-            self.stack.setCurrentWidget(self.table if self.model.rows() else self.nothing)
-
-    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = current.data(CompaniesModel.CompanyRole)
-        if isinstance(row, CompanyRow) and row.id != self._selected:
+    def _chosen(self, company_id: int) -> None:
+        if company_id != self._selected:
             self._drop_form()
-            self._selected = row.id
+            self._selected = company_id
             self._show_card()
 
     def _show_card(self) -> None:
@@ -253,9 +199,6 @@ class CompaniesPage(Page):
     def _edit(self) -> None:
         if self.card.detail is not None:
             self.open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title)
-
-    def _open_seat(self) -> None:
-        self.desk.go_to("floor_plan", "company", self._selected)
 
     def _saved(self, outcome: Outcome[object]) -> None:
         self._drop_form()

@@ -1,16 +1,19 @@
-"""The people of a company: whom the desk calls, and who can be visited."""
+"""The people of a company: whom the desk calls, who can be visited, who counts at an evacuation."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from jib_desk.services.rows.companies import CompanyDetail, ContactRow
 from jib_desk.views.companies.forms import ContactForm
 from jib_desk.views.companies.tabs import CardPart
+from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label, row_of, rule
+from jib_desk.views.widgets.instruction_list import InstructionList
 
 
 class PeoplePart(CardPart):
-    """One line a person, the phone to copy."""
+    """One line a person, the phone to copy; below, what is to be minded when somebody visits."""
 
     def fill(self, detail: CompanyDetail) -> None:
         for contact in detail.contacts:
@@ -23,6 +26,10 @@ class PeoplePart(CardPart):
             add.setAccessibleName(add.text())
             add.clicked.connect(lambda: self._open(detail, None))
             self.box.addLayout(row_of(add))
+        if detail.former:
+            self.box.addWidget(label("field", self.tr("No longer here")))
+            for contact in detail.former:
+                self.box.addWidget(self._line(detail, contact))
 
     def _line(self, detail: CompanyDetail, contact: ContactRow) -> QWidget:
         line = QWidget()
@@ -31,21 +38,42 @@ class PeoplePart(CardPart):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         names = " ".join(name for name in (contact.name_zh, contact.name_en) if name)
-        host = self.tr("host") if contact.is_host else ""
-        grid.addWidget(label("strong", names, wrap=True), 0, 0)
-        about = " · ".join(part for part in (contact.role, contact.phone, contact.email, host) if part)
-        grid.addWidget(label("dim", about, wrap=True), 1, 0)
+        grid.addWidget(label("strong" if contact.is_active else "dim", names, wrap=True), 0, 0)
+        host = self.tr("host") if contact.is_host else self.tr("not to be visited")
+        warden = self.tr("warden") if contact.is_warden else ""
+        about = " · ".join(part for part in (contact.role, host, warden) if part)
+        reach = " · ".join(part for part in (contact.phone, contact.email) if part)
+        for place, text in enumerate((about, reach), start=1):
+            if text:
+                grid.addWidget(label("dim", text, wrap=True), place, 0)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(Space.XS)
+        grid.addLayout(verbs, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         if contact.phone:
             copy = button("link", self.tr("Copy"))
             copy.setAccessibleName(self.tr("Copy the phone of {name}").format(name=names))
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(contact.phone))
-            grid.addWidget(copy, 0, 1, 2, 1)
+            copy.clicked.connect(lambda: self._copy(contact.phone))
+            verbs.addWidget(copy)
         if self.host.may_write():
             edit = button("link", self.tr("Edit"))
             edit.setAccessibleName(self.tr("Edit {name}").format(name=names))
             edit.clicked.connect(lambda: self._open(detail, contact))
-            grid.addWidget(edit, 0, 2, 2, 1)
+            verbs.addWidget(edit)
+        if contact.is_active:
+            minded = InstructionList(self.desk, offers=False)
+            minded.show_for(contact_id=contact.id, may_write=self.host.may_write())
+            grid.addWidget(minded, 3, 0, 1, 2)
+            if self.host.may_write():
+                mind = button("link", self.tr("Instruct"))
+                mind.setAccessibleName(self.tr("Add an instruction for {name}").format(name=names))
+                mind.setToolTip(mind.accessibleName())
+                mind.clicked.connect(lambda: minded.edit(None))
+                verbs.addWidget(mind)
         return line
+
+    def _copy(self, phone: str) -> None:
+        QGuiApplication.clipboard().setText(phone)
+        self.desk.toast(self.tr("{phone} copied").format(phone=phone))
 
     def _open(self, detail: CompanyDetail, contact: ContactRow | None) -> None:
         row = detail.company

@@ -3,13 +3,14 @@
 What a tab shows is made of parts: a line in PARTS for each, nothing else changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from jib_desk.services.rows.companies import CompanyDetail
@@ -101,7 +102,9 @@ PARTS: Final = (
     PartSpec(Tab.OVERVIEW, "jib_desk.views.companies.overview", "OverviewPart"),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.people", "PeoplePart", ("contact",)),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.access", "AccessPart", ("access_item", "setting")),
-    PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.files", "FilesPart", ("attachment",)),
+    PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.agreements", "AgreementsPart", ("agreement", "attachment")),
+    PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.files", "FilesPart"),
+    PartSpec(Tab.VISITS, "jib_desk.views.companies.visits", "VisitsPart", ("visit",)),
     PartSpec(Tab.HISTORY, "jib_desk.views.companies.history", "HistoryPart"),
 )
 PART_TABLES: Final = tuple(dict.fromkeys(table for part in PARTS for table in part.tables))
@@ -120,6 +123,7 @@ class CardTabs(QWidget):
         self._fresh: set[Tab] = set()
         self._tabs = tuple(tab for tab in Tab if any(part.tab is tab for part in PARTS))
         self.bar = QTabBar()
+        self.bar.setProperty("kind", "card")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
@@ -189,12 +193,22 @@ class CardTabs(QWidget):
         return page
 
     def _say_tabs(self, _text: str = "") -> None:
-        titles = {
+        long = {
             Tab.OVERVIEW: self.tr("Overview"),
             Tab.PEOPLE: self.tr("People and cards"),
             Tab.AGREEMENTS: self.tr("Agreements and files"),
             Tab.VISITS: self.tr("Visits"),
             Tab.HISTORY: self.tr("History"),
         }
+        self._set_titles(long)
+        if self.bar.sizeHint().width() > self.width() > 0:
+            self._set_titles({**long, Tab.PEOPLE: self.tr("People"), Tab.AGREEMENTS: self.tr("Agreements")})
+
+    def _set_titles(self, titles: Mapping[Tab, str]) -> None:
         for place, tab in enumerate(self._tabs):
             self.bar.setTabText(place, titles[tab])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short titles rather than arrows, where there is no room for long ones."""
+        super().resizeEvent(event)
+        self._say_tabs()

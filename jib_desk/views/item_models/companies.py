@@ -1,7 +1,7 @@
 """The companies of the centre as a list: filtered by stage and by what is typed, draggable onto the plan."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -42,6 +42,8 @@ class CompaniesModel(RecordsModel[CompanyRow]):
         self._on = date.min
         self._chip = Chip.ALL
         self._text = ""
+        self._tag = ""
+        self._notes: Mapping[int, str] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] = (self.CODE, Qt.SortOrder.AscendingOrder)
 
     # --- what is shown -----------------------------------------------------------------------
@@ -56,6 +58,16 @@ class CompaniesModel(RecordsModel[CompanyRow]):
         """Narrows to a chip, to what is typed, or both; None leaves either as it is."""
         self._chip = chip if chip is not None else self._chip
         self._text = _plain(text) if text is not None else self._text
+        self._narrow()
+
+    def set_tag(self, tag: str) -> None:
+        """Narrows to companies with a tag; an empty one to all of them."""
+        self._tag = tag
+        self._narrow()
+
+    def set_only(self, notes: Mapping[int, str] | None) -> None:
+        """Narrows to some companies, each with what is said of it instead of its warning; None = all of them."""
+        self._notes = notes
         self._narrow()
 
     def set_language(self, lang: Lang) -> None:
@@ -93,7 +105,10 @@ class CompaniesModel(RecordsModel[CompanyRow]):
         return next((name for name in ordered if name), self.name(row))
 
     def warning(self, row: CompanyRow) -> str:
-        """The one thing that needs looking at; empty where all is as agreed."""
+        """The one thing that is said beside a company; empty where all is as agreed."""
+        return (self._notes or {}).get(row.id) or self._due(row)
+
+    def _due(self, row: CompanyRow) -> str:
         if row.is_overstayed:
             return self.tr("Past its end")
         if row.until is not None and 0 <= (row.until - self._on).days <= ENDING_DAYS:
@@ -142,11 +157,12 @@ class CompaniesModel(RecordsModel[CompanyRow]):
         if chip is Chip.ALL:
             return True
         if chip is Chip.ATTENTION:
-            return bool(self.warning(row))
+            return bool(self._due(row))
         return row.stage is CompanyStage(chip)
 
     def _narrow(self) -> None:
         found = [row for row in self._all if self._belongs(row, self._chip) and self._is_meant(row)]
+        found = [row for row in found if self._notes is None or row.id in self._notes]
         new = self._ordered(found)
         is_same = [row.id for row in new] == [row.id for row in self._rows]
         self._show(new)
@@ -154,7 +170,9 @@ class CompaniesModel(RecordsModel[CompanyRow]):
             self._all_changed()  # the day may be another, and with it the warnings
 
     def _is_meant(self, row: CompanyRow) -> bool:
-        names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc, *row.units)
+        if self._tag and self._tag not in row.tags:
+            return False
+        names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc, *row.units, *row.tags)
         return not self._text or any(self._text in _plain(name) for name in names)
 
     def _ordered(self, rows: Sequence[CompanyRow]) -> tuple[CompanyRow, ...]:

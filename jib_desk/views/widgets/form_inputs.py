@@ -5,11 +5,11 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Space
+from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.inputs import Choice, DateBox
 
 
@@ -44,21 +44,28 @@ class DayInput(DateBox):
 
 
 class OpenDayInput(QWidget):
-    """One day, or an open end."""
+    """One day, or none: an open end, or whatever else `none_says` calls it."""
 
-    def __init__(self, day: date | None, otherwise: date, locale: QLocale) -> None:
+    def __init__(
+        self, day: date | None, otherwise: date, locale: QLocale, none_says: Callable[[], str] | None = None
+    ) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         self.day = DayInput(day or otherwise, locale)
         self.is_open = QCheckBox()
-        self.is_open.toggled.connect(lambda is_open: self.day.setEnabled(not is_open))
+        self.is_open.toggled.connect(self._open)
         self.is_open.setChecked(day is None)
         row.addWidget(self.day, 1)
         row.addWidget(self.is_open)
-        Texts(self).bind(self.is_open.setText, lambda: self.tr("Open end"))
-        self.setFocusProxy(self.day)
+        Texts(self).bind(self.is_open.setText, none_says or (lambda: self.tr("Open end")))
+        self.setFocusProxy(self.is_open if day is None else self.day)
+
+    def _open(self, is_open: bool) -> None:
+        self.day.setEnabled(not is_open)
+        if not is_open and self.is_open.hasFocus():
+            self.day.setFocus()
 
     def setAccessibleName(self, name: str) -> None:
         """Speaks for the day, which has the keys."""
@@ -131,6 +138,31 @@ class CheckInput(QCheckBox):
     def widget(self) -> QWidget:
         """Itself."""
         return self
+
+
+class LinesInput(QPlainTextEdit):
+    """A text of several lines; Tab goes on, Ctrl+Enter is the form's."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(3 * Size.CONTROL)
+
+    def value(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone begins a line."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class NumberInput(QLineEdit):
