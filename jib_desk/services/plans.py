@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from jib_desk.models import direct
 from jib_desk.rules import occupancy_period
-from jib_desk.rules.intervals import Days
-from jib_desk.rules.words import SpaceKind, UnitState
+from jib_desk.rules.intervals import ONE_DAY, Days
+from jib_desk.rules.words import EndedAs, SpaceKind, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.rows.seats import ComingChange, CurvePoint, FloorRow, PlanRow, SpaceRow, UnitDetail, UnitRow
@@ -43,11 +43,13 @@ class PlansService(Service):
 
         def reading(session: Session) -> UnitDetail:
             unit = session.get(Unit, unit_id)
-            row = self._book(session).unit_row(unit_id, on)
+            book = self._book(session)
+            row = book.unit_row(unit_id, on)
             if unit is None or row is None:
                 raise errors.NotFound("unit", str(unit_id))
             items = assignment_rows(session, Assignment.unit_id == unit_id, Assignment.live.is_(True))
             name, phone = _contact(session, row.company_id)
+            own = book.occupancy.residents(on).get(row.company_id or 0, ())
             return UnitDetail(
                 unit=row,
                 current=next((item for item in items if item.id == row.assignment_id), None),
@@ -58,6 +60,8 @@ class PlansService(Service):
                 contact_name=name,
                 contact_phone=phone,
                 opened_on=unit.opened_on,
+                also_in=tuple(sorted(status.layout.code for status in own if status.unit.id != unit_id)),
+                moves_to=_moves_to(book, row.assignment_id),
             )
 
         return self._read(reading)
@@ -176,7 +180,21 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
         company_en=names.en if names else "",
         company_zh=names.zh if names else "",
         what=moved.what,
+        from_code=book.code(moved.from_unit_id, moved.on) if moved.from_unit_id is not None else "",
+        reason=book.notes.get(moved.assignment.id, ""),
     )
+
+
+def _moves_to(book: SeatBook, assignment_id: int | None) -> str:
+    """The number of the unit in which the company of an assignment goes on the day after it; empty when it does not."""
+    items = {item.id: item for items in book.occupancy.by_unit.values() for item in items}
+    here = None if assignment_id is None else items.get(assignment_id)
+    if here is None or here.vacated_on is None or here.ended_as is not EndedAs.TRANSFER:
+        return ""
+    on = here.vacated_on + ONE_DAY
+    goes_on = (item for item in items.values() if item.starts_on == on and item.company_id == here.company_id)
+    there = next((item for item in goes_on if item.kind is here.kind and item.unit_id != here.unit_id), None)
+    return "" if there is None else book.code(there.unit_id, on)
 
 
 def _contact(source: Source, company_id: int | None) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import UnitState
@@ -306,7 +306,7 @@ def test_a_refusal_stands_under_its_field_and_keeps_what_was_typed(page: FloorPl
     assert page.desk.tasks.wait()
     said = " ".join(item.text() for item in form.findChildren(QLabel) if item.property("role") == "error")
     assert "HarborFox" in said
-    assert "Free that day" in said
+    assert [offer.text() for offer in form.offers.findChildren(QPushButton)] == ["C03 until 31 Dec 2023"]
     assert form.values() == wished
     assert page.side.form is form
 
@@ -316,7 +316,8 @@ def test_a_unit_dragged_onto_a_vacant_one_asks_only_for_the_day(page: FloorPlanP
     form = page.side.form
     assert form is not None
     assert form.verb is Verb.MOVE
-    assert form.values() == {"to_unit_id": unit(page, "A12").id, "on": TODAY}
+    assert form.values() == {"to_unit_id": unit(page, "A12").id, "on": TODAY, "reason": ""}
+    assert form.field("reason").isHidden()
     form.save()
     assert page.desk.tasks.wait()
     assert unit(page, "A12").company_en == "MoonPanda Battery"
@@ -368,8 +369,6 @@ def test_an_overstay_is_asked_about_before_the_seat_is_given(page: FloorPlanPage
 
 
 def test_there_is_one_filled_button_whatever_is_open(page: FloorPlanPage) -> None:
-    from PySide6.QtWidgets import QPushButton
-
     def filled() -> list[str]:
         found = page.findChildren(QPushButton)
         return [item.text() for item in found if item.isVisible() and item.property("kind") == "primary"]
@@ -384,8 +383,6 @@ def test_there_is_one_filled_button_whatever_is_open(page: FloorPlanPage) -> Non
 
 
 def test_the_phone_of_whom_to_call_is_copied(page: FloorPlanPage) -> None:
-    from PySide6.QtWidgets import QPushButton
-
     click(page, "A01")
     copy = next(item for item in page.side.findChildren(QPushButton) if item.text() == "Copy")
     copy.click()

@@ -132,6 +132,7 @@ class UnitDetail:
     contact_phone: str
     opened_on: date
     also_in: tuple[str, ...] = ()  # the other units that the company occupies that day
+    moves_to: str = ""  # where it goes on the day after its last, when that is arranged
 
 
 @dataclass(frozen=True, slots=True)

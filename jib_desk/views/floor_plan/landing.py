@@ -56,7 +56,7 @@ class Landings(QObject):
             return Landing(
                 Deed.ASSIGN, self.tr("Assign {unit} to {company}").format(unit=unit.code, company=dragged.name)
             )
-        if unit.state is UnitState.HELD and unit.company_id == dragged.company_id:
+        if unit.state is UnitState.HELD and unit.company_id in {None, dragged.company_id}:
             return Landing(Deed.TAKE_UP, self.tr("Take up the hold on {unit}").format(unit=unit.code))
         if unit.is_overstayed:
             text = self.tr("{holder} is past its end in {unit}: it will be asked")
@@ -66,6 +66,9 @@ class Landings(QObject):
     def _moving(self, dragged: Dragged, old: UnitRow, unit: UnitRow, lang: Lang) -> Landing:
         if unit.state is UnitState.VACANT:
             return Landing(Deed.MOVE, self.tr("Move {company} to {unit}").format(company=dragged.name, unit=unit.code))
+        if unit.is_overstayed:
+            text = self.tr("{holder} is past its end in {unit}: it will be asked")
+            return Landing(Deed.MOVE, text.format(holder=company_of(unit, lang), unit=unit.code))
         both_sit = unit.state is UnitState.OCCUPIED and old.state is UnitState.OCCUPIED
         if both_sit and unit.company_id != dragged.company_id:
             text = self.tr("Swap with {holder} in {unit}")

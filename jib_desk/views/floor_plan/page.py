@@ -34,6 +34,9 @@ class FloorPlanPage(FloorPlanParts):
         "floor",
         "space",
         "room",
+        "repair",
+        "access_item",
+        "waiting_entry",
     )
 
     def __init__(self, desk: DeskContext) -> None:
@@ -78,6 +81,8 @@ class FloorPlanPage(FloorPlanParts):
         self.side.form_closed.connect(self._show_primary)
         self.side.unit_chosen.connect(self._form_chose)
         self.side.verb_chosen.connect(lambda verb: self.open_form(Verb(verb)))
+        self.side.day_wanted.connect(self.set_day)
+        self.side.company_chosen.connect(lambda key: self.open_form(Verb.ASSIGN, company_id=key))
         self.side.company_wanted.connect(lambda key: self.desk.go_to("companies", "company", key))
 
     # --- staying fresh -----------------------------------------------------------------------
@@ -111,6 +116,7 @@ class FloorPlanPage(FloorPlanParts):
         self.units.set_rows(plan.units, on)
         self.plan.set_ground(plan.floors, plan.spaces)
         self.date_bar.set_day(on)
+        self.assign_button.setText(verb_text(Verb.ASSIGN, on, today, self.desk.lang))
         self.curve.set_day(on)
         self._show_counts(plan)
         self.coming.set_changes(self.desk.read(lambda: plans.coming_changes(on, DAYS)), self.desk.lang)
@@ -139,7 +145,7 @@ class FloorPlanPage(FloorPlanParts):
     # --- choosing ----------------------------------------------------------------------------
 
     def show_record(self, kind: str, key: int) -> None:
-        """A unit, or the first seat of a company."""
+        """A unit, or the first seat of a company; or the form of a verb: of a unit, to assign of a company."""
         if self._on != self.desk.today():
             self.set_day(self.desk.today())
         if kind in {"unit", "office_unit"}:
@@ -148,6 +154,11 @@ class FloorPlanPage(FloorPlanParts):
             seats = [unit.id for unit in self.units.rows() if unit.company_id == key]
             if seats:
                 self.open_unit(seats[0])
+        elif kind == Verb.ASSIGN:
+            self.open_form(Verb.ASSIGN, is_free=False, company_id=key)
+        elif kind in {Verb.EXTEND, Verb.END}:
+            self.open_unit(key)
+            self.open_form(Verb(kind))
 
     def open_unit(self, unit_id: int) -> None:
         """Selects a unit and goes to its likeliest verb."""
@@ -247,11 +258,13 @@ class FloorPlanPage(FloorPlanParts):
 
     def _show_menu(self, unit_id: int, place: QPoint) -> None:
         detail = self._detail(unit_id)
-        verbs = verbs_for(detail.unit, detail.current) if self._may_write() else ()
+        today = self.desk.today()
+        verbs = verbs_for(detail.unit, detail.current, today) if self._may_write() else ()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for verb in verbs:
-            menu.addAction(verb_text(verb)).triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
+            action = menu.addAction(verb_text(verb, self._on, today, self.desk.lang))
+            action.triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
         if verbs:
             menu.popup(place)
 
@@ -260,7 +273,7 @@ class FloorPlanPage(FloorPlanParts):
         if unit is None:
             return
         self._select(unit_id)
-        is_own_hold = unit.state is UnitState.HELD and unit.company_id == company_id
+        is_own_hold = unit.state is UnitState.HELD and unit.company_id in {None, company_id}
         self.open_form(Verb.TAKE_UP if is_own_hold else Verb.ASSIGN, company_id=company_id)
 
     def _unit_dropped(self, from_id: int, to_id: int, deed: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from jib_desk.rules.words import AssignmentKind
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import ValueMissing
+from jib_desk.views.floor_plan.seat_fields import CLEARING
 from jib_desk.views.floor_plan.verbs import Verb
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from jib_desk.views.floor_plan.seat_fields import Subject
 
 Work = Callable[[], Outcome[Any]]
-_NEEDS_UNIT = {Verb.ASSIGN, Verb.HOLD, Verb.CLOSE}
+_NEEDS_UNIT = {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD, Verb.CLOSE}
+ENDS = "ends"  # the choice that whoever has a unit that is closed ends the day before
 
 
 def work_of(
@@ -38,10 +40,14 @@ def work_of(
         given.setdefault("unit_id", subject.unit.id if subject.unit else None)
         if given["unit_id"] is None:
             raise ValueMissing("unit")
-        if verb is Verb.ASSIGN and given["company_id"] is None:
+        if verb is Verb.FURTHER:
+            given["company_id"] = subject.unit.company_id if subject.unit else None
+        if verb in {Verb.ASSIGN, Verb.FURTHER} and given["company_id"] is None:
             raise ValueMissing("company")
         if verb is not Verb.HOLD:
             given["vacate_overstay"] = vacate_overstay
+        if verb is Verb.CLOSE:
+            given |= _cleared(given.pop(CLEARING))
     else:
         current = subject.current
         if current is None:
@@ -50,21 +56,31 @@ def work_of(
     seats = services.seats
     if verb in {Verb.MOVE, Verb.SWAP} and given.get("to_unit_id") is None:
         raise ValueMissing("unit")
+    if verb is Verb.MOVE:
+        given["vacate_overstay"] = vacate_overstay
     if verb is Verb.SWAP:
         return _swap(services, given)
     method: Callable[..., Outcome[Any]] = {
         Verb.ASSIGN: seats.assign,
+        Verb.FURTHER: seats.assign,
         Verb.HOLD: seats.hold,
         Verb.TAKE_UP: seats.take_up,
         Verb.MOVE: seats.move,
         Verb.EXTEND: seats.extend,
         Verb.NOTICE: seats.give_notice,
         Verb.END: seats.end,
+        Verb.BEGIN: seats.begin,
+        Verb.CALL_OFF: seats.call_off,
         Verb.RELEASE: seats.release_hold,
         Verb.CLOSE: seats.out_of_service,
         Verb.REOPEN: seats.back_in_service,
     }[verb]
     return lambda: method(**given)
+
+
+def _cleared(choice: object) -> dict[str, Any]:
+    """What becomes of whoever has the unit: they end, or go on in another; nothing is chosen while nobody has it."""
+    return {"end_stays": choice == ENDS, "move_to_unit_id": choice if isinstance(choice, int) else None}
 
 
 def _swap(services: Services, given: dict[str, Any]) -> Work:
@@ -86,12 +102,15 @@ class SeatDone(QObject):
         return {
             Verb.ASSIGN: self.tr("{unit} assigned to {company}"),
             Verb.HOLD: self.tr("{unit} held for {company}") if has_company else self.tr("{unit} held"),
+            Verb.FURTHER: self.tr("{company} has {unit}, too"),
             Verb.TAKE_UP: self.tr("{company} takes up {unit}"),
             Verb.MOVE: self.tr("{company} moved from {unit} to {other}"),
             Verb.SWAP: self.tr("{unit} and {other} swapped"),
             Verb.EXTEND: self.tr("Hold on {unit} extended") if is_hold else self.tr("{unit} extended"),
             Verb.NOTICE: self.tr("Notice noted for {unit}"),
             Verb.END: self.tr("{company} moved out of {unit}"),
+            Verb.BEGIN: self.tr("{unit}: another first day"),
+            Verb.CALL_OFF: self.tr("Called off for {unit}"),
             Verb.RELEASE: self.tr("Hold on {unit} released"),
             Verb.CLOSE: self.tr("{unit} is out of service"),
             Verb.REOPEN: self.tr("{unit} is back in service"),

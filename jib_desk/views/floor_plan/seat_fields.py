@@ -11,10 +11,13 @@ from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.seats import AssignmentRow, UnitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.verbs import Verb, years_on
-from jib_desk.views.item_models.unit_faces import company_of
+from jib_desk.views.item_models.days import short_day_text
+from jib_desk.views.item_models.unit_faces import company_of, name_of
 from jib_desk.views.texts import Texts
 from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
 from jib_desk.views.widgets.record_form import Slot
+
+CLEARING = "clearing"  # the field of what becomes of whoever has a unit that is closed
 
 _HOLD_DAYS = 30
 _TERM_YEARS = 2
@@ -43,23 +46,26 @@ class SeatFields(QObject):
         self._companies = companies
 
     def slots_of(self, verb: Verb, subject: Subject) -> tuple[Slot, ...]:
-        """The fields of a verb in the order in which they are filled."""
+        """The fields of a verb in the order in which they are filled; the reason is seen where one is asked for."""
         makers: dict[Verb, Callable[[Subject], tuple[Slot, ...]]] = {
             Verb.ASSIGN: self._assign,
             Verb.HOLD: self._hold,
             Verb.TAKE_UP: self._take_up,
+            Verb.FURTHER: self._further,
             Verb.MOVE: self._move,
             Verb.SWAP: self._swap,
             Verb.EXTEND: self._extend,
             Verb.NOTICE: self._notice,
             Verb.END: self._end,
-            Verb.RELEASE: lambda _: (self._reason(),),
+            Verb.BEGIN: lambda subject: (Slot("starts_on", lambda: self.tr("First day"), self._day(_first(subject))),),
+            Verb.CALL_OFF: lambda _: (),
+            Verb.RELEASE: lambda _: (),
             Verb.CLOSE: self._close,
             Verb.REOPEN: lambda subject: (
                 Slot("on", lambda: self.tr("Usable again from"), self._day(max(subject.on, subject.today))),
             ),
         }
-        return makers[verb](subject)
+        return (*makers[verb](subject), self._reason())
 
     # --- forms -------------------------------------------------------------------------------
 
@@ -70,7 +76,7 @@ class SeatFields(QObject):
             self._company_slot(subject),
             Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
             Slot("ends_on", lambda: self.tr("Last day"), self._open_day(end, end)),
-            Slot("agreement", lambda: self.tr("Agreement"), TextInput("", lambda: self.tr("Number, if there is one"))),
+            self._agreement(),
         )
 
     def _hold(self, subject: Subject) -> tuple[Slot, ...]:
@@ -86,19 +92,31 @@ class SeatFields(QObject):
             Slot("note", lambda: self.tr("Note"), TextInput()),
         )
 
+    def _further(self, subject: Subject) -> tuple[Slot, ...]:
+        """One more seat for the company of a unit, by the same agreement."""
+        current = subject.current
+        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        known = current.ends_on if current is not None and (current.ends_on or end) >= subject.on else end
+        return (
+            Slot("unit_id", lambda: self.tr("Further seat"), ChoiceInput(self._choices(subject))),
+            Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
+            Slot("ends_on", lambda: self.tr("Last day"), self._open_day(known, end)),
+            self._agreement(current.agreement if current else ""),
+        )
+
     def _take_up(self, subject: Subject) -> tuple[Slot, ...]:
         end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        is_for_nobody = subject.current is not None and subject.current.company_id is None
         return (
+            *((self._company_slot(subject),) if is_for_nobody else ()),
             Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
             Slot("ends_on", lambda: self.tr("Last day"), self._open_day(end, end)),
-            Slot("agreement", lambda: self.tr("Agreement"), TextInput("", lambda: self.tr("Number, if there is one"))),
+            self._agreement(),
         )
 
     def _move(self, subject: Subject) -> tuple[Slot, ...]:
-        free = [unit for unit in self._units if unit.state is UnitState.VACANT]
-        target = ChoiceInput([(self._free_text(unit), unit.id) for unit in free], subject.to_unit_id)
         return (
-            Slot("to_unit_id", lambda: self.tr("To seat"), target),
+            Slot("to_unit_id", lambda: self.tr("To seat"), ChoiceInput(self._choices(subject), subject.to_unit_id)),
             Slot("on", lambda: self.tr("First day there"), self._day(subject.on)),
         )
 
@@ -137,14 +155,13 @@ class SeatFields(QObject):
         return (
             Slot("vacated_on", lambda: self.tr("Last day in the seat"), self._day(subject.on)),
             Slot("ended_as", lambda: self.tr("Why it ends"), ChoiceInput(items, likely)),
-            self._reason(),
         )
 
     def _close(self, subject: Subject) -> tuple[Slot, ...]:
         return (
             Slot("starts_on", lambda: self.tr("From"), self._day(subject.on)),
             Slot("ends_on", lambda: self.tr("Until"), self._open_day(None, subject.on)),
-            self._reason(),
+            Slot(CLEARING, lambda: self.tr("Who has it"), ChoiceInput(())),
         )
 
     # --- fields ------------------------------------------------------------------------------
@@ -152,14 +169,25 @@ class SeatFields(QObject):
     def _reason(self) -> Slot:
         return Slot("reason", lambda: self.tr("Reason"), TextInput())
 
+    def _agreement(self, number: str = "") -> Slot:
+        return Slot(
+            "agreement", lambda: self.tr("Agreement"), TextInput(number, lambda: self.tr("Number, if there is one"))
+        )
+
     def _unit_slot(self, subject: Subject) -> Slot:
-        wanted = subject.unit
-        open_units = [unit for unit in self._units if unit.state is UnitState.VACANT]
-        if wanted is not None and wanted not in open_units:
-            open_units.insert(0, wanted)
-        items: list[tuple[str, object]] = [(self._free_text(unit), unit.id) for unit in open_units]
-        chosen = wanted.id if wanted else None
-        return Slot("unit_id", lambda: self.tr("Seat"), ChoiceInput(items, chosen))
+        chosen = subject.unit.id if subject.unit else None
+        return Slot("unit_id", lambda: self.tr("Seat"), ChoiceInput(self._choices(subject, own=True), chosen))
+
+    def _choices(self, subject: Subject, *, own: bool = False) -> list[tuple[str, object]]:
+        """The vacant units first; then the others, so that whoever wants one hears who has it and what is free."""
+        own_id = subject.unit.id if subject.unit and not own else None
+        units = [unit for unit in self._units if unit.id != own_id]
+        free = [unit for unit in units if unit.state is UnitState.VACANT]
+        taken = [unit for unit in units if unit.state is not UnitState.VACANT]
+        return [
+            *((self._free_text(unit), unit.id) for unit in free),
+            *((self._taken_text(unit), unit.id) for unit in taken),
+        ]
 
     def _company_slot(self, subject: Subject, *, is_optional: bool = False) -> Slot:
         items: list[tuple[str, object]] = [(self._company_text(row), row.id) for row in self._companies]
@@ -180,8 +208,19 @@ class SeatFields(QObject):
         size = self.tr("{code} · {count} desks · {area} m²")
         return size.format(code=unit.code, count=unit.desks, area=f"{unit.area_m2:g}")
 
+    def _taken_text(self, unit: UnitRow) -> str:
+        who = name_of(unit, self._desk.lang)
+        if unit.until is None:
+            return f"{unit.code} · {who}"
+        until = short_day_text(unit.until, self._desk.lang)
+        return self.tr("{code} · {who} until {day}").format(code=unit.code, who=who, day=until)
+
     def _day(self, day: date) -> DayInput:
         return DayInput(day, self._desk.locale)
 
     def _open_day(self, day: date | None, otherwise: date) -> OpenDayInput:
         return OpenDayInput(day, otherwise, self._desk.locale)
+
+
+def _first(subject: Subject) -> date:
+    return subject.current.starts_on if subject.current else subject.on

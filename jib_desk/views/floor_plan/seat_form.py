@@ -1,24 +1,37 @@
-"""The form of one verb: opened in the panel, with seats picked here or on the plan."""
+"""The form of one verb: opened in the panel, with seats picked here or on the plan.
+
+What saving would be refused for is said while it is filled, with a way on; nothing that was typed is lost.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.seat_commands import done_text, work_of
-from jib_desk.views.floor_plan.seat_fields import SeatFields, Subject
+from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
+from jib_desk.views.floor_plan.seat_fields import CLEARING, SeatFields, Subject
+from jib_desk.views.floor_plan.seat_offers import Offer, OfferRow, Offers
+from jib_desk.views.floor_plan.seat_wishes import first_day, is_correction, last_day, wanted_of
 from jib_desk.views.floor_plan.verbs import Verb, verb_text
+from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.widgets.basics import label
-from jib_desk.views.widgets.form_inputs import ChoiceInput
+from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, Input, OpenDayInput
 from jib_desk.views.widgets.record_form import RecordForm
 
-_SUGGESTED = 3
 _UNITS = ("to_unit_id", "unit_id")
+_ENDS_ON = ("ends_on", "expires_on")
+_ASKS_WHY = frozenset({Verb.END, Verb.RELEASE, Verb.CALL_OFF, Verb.CLOSE})
+_PLACES_TO_MOVE = 5
+
+Conflict = SeatTaken | SeatOverstayed
 
 
 class SeatForm(RecordForm):
@@ -27,7 +40,7 @@ class SeatForm(RecordForm):
     unit_chosen = Signal(int)
 
     places: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "unit": _UNITS,
+        "unit": (*_UNITS, CLEARING, *_ENDS_ON),
         "end": ("ends_on", "expires_on", "vacated_on", "on"),
         "company": ("company_id",),
         "note": ("note", "reason"),
@@ -36,19 +49,32 @@ class SeatForm(RecordForm):
     def __init__(self, desk: DeskContext, verb: Verb, subject: Subject, parent: QWidget | None = None) -> None:
         self.verb = verb
         self.subject = subject
+        self._conflict: Conflict | None = None
         services, on = desk.services, subject.on
-        self._fields = SeatFields(desk, services.plans.plan(on).units, services.companies.all(on))
-        super().__init__(desk, self._fields.slots_of(verb, subject), lambda: verb_text(verb), parent)
+        self._units = services.plans.plan(on).units
+        self._fields = SeatFields(desk, self._units, services.companies.all(on))
+        super().__init__(desk, self._fields.slots_of(verb, subject), self._save_text, parent)
         about = label("dim", wrap=True)
         self.box.insertWidget(0, about)
         self.say(about.setText, self._about)
         self.has_left = QCheckBox()
         self.has_left.hide()
+        self.has_left.clicked.connect(self._look_ahead)
         self.box.insertWidget(self.box.count() - 2, self.has_left)
+        self._ways = Offers(desk, verb, subject, self)
+        self.offers = OfferRow()
+        self.offers.offer_chosen.connect(self._take)
+        beside = self.slot(*_UNITS, *_ENDS_ON)
+        if beside is not None:
+            self.box.insertWidget(self.box.indexOf(self.field(beside.name)) + 1, self.offers)
+        self.field("reason").set_hint(self._why)
+        for slot in self._slots:
+            _listen(slot.input, self._look_ahead)
         unit = self.slot(*_UNITS)
         if unit is not None and isinstance(unit.input, ChoiceInput):
             box = unit.input
             box.currentIndexChanged.connect(lambda: self.unit_chosen.emit(box.currentData() or 0))
+        self._look_ahead()
 
     @property
     def wants_unit(self) -> bool:
@@ -60,10 +86,10 @@ class SeatForm(RecordForm):
         slot = self.slot(*_UNITS)
         if slot is None or not isinstance(slot.input, ChoiceInput):
             return False
-        is_taken = not slot.input.choose_code(unit_id)
-        refused: Callable[[], str] | None = (lambda: self.tr("This seat cannot be chosen here.")) if is_taken else None
-        self.field(slot.name).set_error(refused)
-        return not is_taken
+        is_chosen = slot.input.choose_code(unit_id)
+        if not is_chosen:
+            self.field(slot.name).set_error(lambda: self.tr("This seat cannot be chosen here."))
+        return is_chosen
 
     def work(self) -> Callable[[], Outcome[Any]]:
         return work_of(
@@ -79,25 +105,156 @@ class SeatForm(RecordForm):
     def done_text(self, outcome: Outcome[Any]) -> str:
         return done_text(self.verb, outcome, self._desk.name)
 
-    def advice(self, error: DeskError) -> str:
-        """The next free units, so that a refusal is not the end; and the question about an overstay."""
-        if isinstance(error, SeatOverstayed):
-            text = self.tr("{holder} has left: record it")
-            self.has_left.setText(text.format(holder=error.holder))
-            self.has_left.show()
-        if not isinstance(error, SeatTaken):
-            return ""
+    # --- looking ahead -----------------------------------------------------------------------
+
+    def _look_ahead(self) -> None:
+        """Says what saving would meet, as far as it is known now."""
         values = self.values()
-        day = values.get("starts_on") or values.get("on") or self.subject.on
-        desks = self.subject.unit.desks if self.subject.unit else 0
-        free = self._desk.services.plans.free_units(day, desks, _SUGGESTED)
-        if not free:
-            return ""
-        return self.tr("Free that day: {units}.").format(units=", ".join(unit.code for unit in free))
+        self.field("reason").setVisible(self.verb in _ASKS_WHY or is_correction(self.verb, self.subject, values))
+        self.save_button.setText(self._save_text())
+        was, self._conflict = self._conflict, None
+        wanted = wanted_of(self.verb, self.subject, values, self._units)
+        if wanted:
+            self._conflict = self._desk.services.seats.foresee(wanted)
+        self._ask_whether_left(self._conflict)
+        if self.has_left.isChecked():  # then whoever comes after them is in the way
+            self._conflict = self._desk.services.seats.foresee([replace(wish, is_hold=True) for wish in wanted])
+        self._ask_what_becomes_of_them(self._conflict, values)
+        found = self._conflict
+        self.offers.show_offers(
+            self._ways.around(found, values) if isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE else ()
+        )
+        if found is not None:
+            self.show_error(found, takes_focus=False)
+        elif was is not None:
+            self.clear_error(was)
+
+    def _ask_whether_left(self, found: Conflict | None) -> None:
+        if not isinstance(found, SeatOverstayed):
+            self.has_left.setChecked(False)
+            self.has_left.hide()
+            return
+        is_ahead = (first_day(self.values()) or self.subject.today) > self.subject.today
+        text = (
+            self.tr("{holder} leaves before then: record it") if is_ahead else self.tr("{holder} has left: record it")
+        )
+        self.has_left.setText(text.format(holder=found.holder))
+        self.has_left.show()
+
+    def _ask_what_becomes_of_them(self, found: Conflict | None, values: Mapping[str, Any]) -> None:
+        """A unit is closed over whoever has it only when they end or move in the same step."""
+        slot = self.slot(CLEARING)
+        if slot is None or not isinstance(slot.input, ChoiceInput):
+            return
+        box, field = slot.input, self.field(CLEARING)
+        start = first_day(values)
+        if isinstance(found, SeatTaken) and found.kind != AssignmentKind.OUT_OF_SERVICE and start is not None:
+            was = box.blockSignals(True)
+            box.clear()
+            last = day_text(start - timedelta(days=1), self._desk.lang)
+            box.addItem(self.tr("Ends on {day}").format(day=last), ENDS)
+            for unit in self._places_to_move():
+                text = self.tr("Moves to {unit} · {count} desks").format(unit=unit.code, count=unit.desks)
+                box.addItem(text, unit.unit_id)
+            box.setPlaceholderText(self.tr("Ends, or moves …"))
+            box.setCurrentIndex(-1)
+            box.blockSignals(was)
+            field.show()
+        elif values.get(CLEARING) is None or start is None:
+            field.hide()
+
+    def _places_to_move(self) -> tuple[Any, ...]:
+        current, start = self.subject.current, first_day(self.values())
+        if self.subject.unit is None or start is None:
+            return ()
+        last = current.ends_on if current is not None else last_day(self.values())
+        free = self._desk.services.seats.next_free(
+            start,
+            last if last is None or last >= start else start,
+            unit_id=self.subject.unit.id,
+            company_id=self.subject.unit.company_id,
+            besides=frozenset({current.id}) if current is not None else frozenset(),
+            limit=_PLACES_TO_MOVE,
+        )
+        return tuple(unit for unit in free if unit.first == start)
+
+    def _take(self, offer: Offer) -> None:
+        """Fills an offer in; what else was typed stays."""
+        for name, value in offer.fills.items():
+            slot = self.slot(name)
+            if slot is not None:
+                _fill(slot.input, value)
+        self._look_ahead()
+        self.save_button.setFocus()
+
+    def _refused(self, error: DeskError) -> None:
+        self._look_ahead()
+        super()._refused(error)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def _save_text(self) -> str:
+        values = self.values()
+        day = values.get("vacated_on") if self.verb is Verb.END else first_day(values)
+        return verb_text(self.verb, day, self.subject.today, self._desk.lang)
+
+    def _why(self) -> str:
+        if is_correction(self.verb, self.subject, self.values()):
+            return self.tr("This changes days that are past, and what was reported of them. Why?")
+        return ""
 
     def _about(self) -> str:
-        unit = self.subject.unit
+        unit, current = self.subject.unit, self.subject.current
         if unit is None:
             return self.tr("Pick a free seat here or on the plan.")
         company = company_of(unit, self._desk.lang)
+        if self.verb is Verb.CALL_OFF and current is not None:
+            return self._about_calling_off(unit.code, company)
+        if self.verb is Verb.FURTHER:
+            return self.tr("{company} keeps {unit}. Pick a further seat here or on the plan.").format(
+                company=company, unit=unit.code
+            )
         return " · ".join(part for part in (unit.code, company) if part)
+
+    def _about_calling_off(self, code: str, company: str) -> str:
+        current = self.subject.current
+        assert current is not None  # only what is arranged is called off
+        lang = self._desk.lang
+        if current.vacated_on is None:
+            text = self.tr("{company} · {unit}: nothing begins on {day}. A move or a swap is called off as a whole.")
+            day = current.starts_on
+        elif current.ended_as in {EndedAs.TRANSFER, EndedAs.TAKEN_UP}:
+            text = self.tr("{company} · {unit}: nobody moves after {day}. A swap is called off as a whole.")
+            day = current.vacated_on
+        else:
+            text = self.tr("{company} stays in {unit} and does not leave on {day}.")
+            day = current.vacated_on
+        return text.format(company=company or code, unit=code, day=short_day_text(day, lang))
+
+
+def _listen(given: Input, changed: Callable[[], None]) -> None:
+    """Calls when what an input holds has changed."""
+    match given:
+        case DayInput():
+            given.dateChanged.connect(lambda _day: changed())
+        case OpenDayInput():
+            given.day.dateChanged.connect(lambda _day: changed())
+            given.is_open.toggled.connect(lambda _is_open: changed())
+        case ChoiceInput():
+            given.currentIndexChanged.connect(lambda _place: changed())
+        case _:
+            pass
+
+
+def _fill(given: Input, value: Any) -> None:
+    match given:
+        case DayInput():
+            given.set_day(QDate(value.year, value.month, value.day))
+        case OpenDayInput():
+            given.is_open.setChecked(value is None)
+            if value is not None:
+                given.day.set_day(QDate(value.year, value.month, value.day))
+        case ChoiceInput():
+            given.choose_code(value)
+        case _:
+            pass

@@ -27,6 +27,8 @@ class Side(Drawer):
     unit_chosen = Signal(int)  # in a form
     verb_chosen = Signal(str)
     company_wanted = Signal(int)
+    company_chosen = Signal(int)  # of those who wait, for the unit shown
+    day_wanted = Signal(object)  # datetime.date
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class Side(Drawer):
         self.card = UnitCard(desk)
         self.card.verb_chosen.connect(self.verb_chosen)
         self.card.company_wanted.connect(self.company_wanted)
+        self.card.company_chosen.connect(self.company_chosen)
+        self.card.day_wanted.connect(self.day_wanted)
         self.form: SeatForm | None = None
         self.body.addWidget(self.card)
 

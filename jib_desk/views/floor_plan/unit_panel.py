@@ -7,18 +7,20 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from jib_desk.rules.words import AssignmentKind, EndedAs, Sector, UnitState, word
-from jib_desk.services.rows.seats import AssignmentRow, UnitDetail
+from jib_desk.rules.words import EndedAs, Sector, word
+from jib_desk.services.rows.seats import UnitDetail
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.unit_facts import UnitFacts, UnitRepairs, UnitTimes, UnitWaiting
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for
-from jib_desk.views.item_models.days import day_text, short_day_text
-from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of, since_day
+from jib_desk.views.item_models.days import day_text
+from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Space
+from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import button, clear, label, restyle, rule
+from jib_desk.views.widgets.instruction_list import InstructionList
 
 _TONES: dict[Facet, Tone] = {
     Facet.OCCUPIED: "occupied",
@@ -30,6 +32,7 @@ _TONES: dict[Facet, Tone] = {
     Facet.RETIRED: "plain",
 }
 _COLUMNS = 3
+_ROOM = Size.DRAWER - 2 * Space.L  # what the panel leaves for its verbs
 
 
 class UnitCard(QWidget):
@@ -37,6 +40,8 @@ class UnitCard(QWidget):
 
     verb_chosen = Signal(str)  # Verb
     company_wanted = Signal(int)
+    company_chosen = Signal(int)  # for a vacant unit
+    day_wanted = Signal(object)  # datetime.date
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +83,26 @@ class UnitCard(QWidget):
         self.verb_buttons = {}
         if self._detail is None:
             return
-        self._add_state(self._detail)
-        self._add_verbs(self._detail)
-        if self._detail.contact_name or self._detail.contact_phone:
-            self._add_contact(self._detail)
-        self._add_facts(self._detail)
-        self._add_coming(self._detail)
-        self._add_history(self._detail)
+        detail = self._detail
+        self._add_state(detail)
+        if detail.unit.company_id is not None and self._on == self._desk.today():
+            minded = InstructionList(self._desk)
+            self._box.addWidget(minded)
+            minded.show_for(company_id=detail.unit.company_id)
+        self._add_verbs(detail)
+        if detail.contact_name or detail.contact_phone:
+            self._add_contact(detail)
+        waiting = UnitWaiting(self._desk, detail, self._on, may_write=self._may_write)
+        waiting.company_chosen.connect(self.company_chosen)
+        facts = UnitFacts(self._desk, detail, self._on)
+        facts.company_wanted.connect(self.company_wanted)
+        times = UnitTimes(self._desk, detail, self._on)
+        times.day_wanted.connect(self.day_wanted)
+        for section in (waiting, facts, UnitRepairs(self._desk, detail, self._on), times):
+            if section.is_empty:
+                section.deleteLater()
+            else:
+                self._box.addWidget(section)
         self._box.addStretch(1)
 
     def _add_state(self, detail: UnitDetail) -> None:
@@ -132,6 +150,9 @@ class UnitCard(QWidget):
         """What must be done, in one sentence; nothing where nothing must."""
         unit, lang = detail.unit, self._desk.lang
         day = day_text(unit.until, lang) if unit.until else ""
+        current = detail.current
+        if current is not None and current.vacated_on is not None and current.vacated_on >= self._on:
+            return self._leaving(detail, day_text(current.vacated_on, lang))
         if facet is Facet.OVERSTAYED:
             return self.tr("The agreement ended on {day}. Note that they have left, or extend it.").format(day=day)
         if unit.notice_given:
@@ -144,8 +165,17 @@ class UnitCard(QWidget):
             return unit.reason
         return ""
 
+    def _leaving(self, detail: UnitDetail, day: str) -> str:
+        """What is arranged for who is still here."""
+        if detail.moves_to:
+            return self.tr("They move to {unit}; {day} is the last day here.").format(unit=detail.moves_to, day=day)
+        if detail.current is not None and detail.current.ended_as is EndedAs.TAKEN_UP:
+            return self.tr("The hold is taken up after {day}.").format(day=day)
+        return self.tr("{day} is the last day here.").format(day=day)
+
     def _add_verbs(self, detail: UnitDetail) -> None:
-        verbs = verbs_for(detail.unit, detail.current) if self._may_write else ()
+        today = self._desk.today()
+        verbs = verbs_for(detail.unit, detail.current, today) if self._may_write else ()
         if not verbs:
             return
         grid = QGridLayout()
@@ -153,21 +183,15 @@ class UnitCard(QWidget):
         for place, verb in enumerate(verbs):
             made = button("primary" if place == 0 else "")
             made.setAutoDefault(True)  # Enter presses it
-            made.setText(self._verb_text(verb) if place == 0 else verb_text(verb))
+            made.setText(verb_text(verb, self._on, today, self._desk.lang))
             made.clicked.connect(lambda _checked=False, verb=verb: self.verb_chosen.emit(verb))
             self.verb_buttons[verb] = made
-            if place == 0:
-                grid.addWidget(made, 0, 0, 1, _COLUMNS)
-            else:
-                grid.addWidget(made, 1 + (place - 1) // _COLUMNS, (place - 1) % _COLUMNS)
+        first, *others = self.verb_buttons.values()
+        columns = _columns(others)
+        grid.addWidget(first, 0, 0, 1, columns)
+        for place, made in enumerate(others):
+            grid.addWidget(made, 1 + place // columns, place % columns)
         self._box.addLayout(grid)
-
-    def _verb_text(self, verb: Verb) -> str:
-        """The likeliest verb says the day when it is not today."""
-        text = verb_text(verb)
-        if self._on == self._desk.today():
-            return text
-        return self.tr("{verb} · {day}").format(verb=text, day=short_day_text(self._on, self._desk.lang))
 
     def set_primary(self, *, is_primary: bool) -> None:
         """Only one filled button a page: while a form is open, the form has it."""
@@ -198,59 +222,10 @@ class UnitCard(QWidget):
         QGuiApplication.clipboard().setText(phone)
         self._desk.toast(self.tr("{phone} copied").format(phone=phone))
 
-    def _add_facts(self, detail: UnitDetail) -> None:
-        unit, lang = detail.unit, self._desk.lang
-        since = since_day(unit)
-        size = self.tr("{area} m² · {count} desks").format(area=f"{unit.area_m2:g}", count=unit.desks)
-        is_taken = unit.state is not UnitState.VACANT
-        until = day_text(unit.until, lang) if unit.until else self.tr("open end") if is_taken else ""
-        since_label = self.tr("Since") if is_taken else self.tr("Vacant since")
-        facts = [
-            (since_label, day_text(since, lang) if since else ""),
-            (self.tr("Until"), until),
-            (self.tr("Space"), size),
-            (self.tr("Agreement"), detail.current.agreement if detail.current else ""),
-            (self.tr("Note"), unit.reason if unit.state is UnitState.HELD else ""),
-        ]
-        self._box.addWidget(rule())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.L)
-        grid.setVerticalSpacing(Space.S)
-        grid.setColumnStretch(1, 1)
-        for place, (name, value) in enumerate((name, value) for name, value in facts if value):
-            grid.addWidget(label("dim", name), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label("", value, wrap=True), place, 1)
-        self._box.addLayout(grid)
-        if unit.company_id is not None:
-            card = button("link", self.tr("Company card"))
-            card.clicked.connect(lambda: self.company_wanted.emit(unit.company_id))
-            self._box.addWidget(card, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_coming(self, detail: UnitDetail) -> None:
-        if detail.coming:
-            self._box.addWidget(rule())
-            self._box.addWidget(label("field", self.tr("Coming")))
-            for item in detail.coming:
-                self._box.addWidget(self._line(item))
-
-    def _add_history(self, detail: UnitDetail) -> None:
-        self._box.addWidget(rule())
-        self._box.addWidget(label("field", self.tr("History")))
-        for item in detail.history:
-            self._box.addWidget(self._line(item))
-        opened = self.tr("{day} · Seat opened").format(day=short_day_text(detail.opened_on, self._desk.lang))
-        self._box.addWidget(label("dim", opened, wrap=True))
-
-    def _line(self, item: AssignmentRow) -> QLabel:
-        lang = self._desk.lang
-        end = item.vacated_on or item.ends_on
-        days = self.tr("{start} – {end}").format(
-            start=short_day_text(item.starts_on, lang),
-            end=short_day_text(end, lang) if end else self.tr("open end"),
-        )
-        who = self._desk.name(item.company_en, item.company_zh) or item.note
-        what = word("assignment_kind", item.kind).said(lang) if item.kind is not AssignmentKind.OCCUPANCY else ""
-        ended = word("ended_as", item.ended_as).said(lang) if item.ended_as else ""
-        quiet = {EndedAs.EXPIRED}
-        parts = (days, who, what, ended if item.ended_as not in quiet else "")
-        return label("", " · ".join(part for part in parts if part), wrap=True)
+def _columns(buttons: list[QPushButton]) -> int:
+    """How many buttons stand side by side without being cut: verbs with their day are long."""
+    for made in buttons:
+        made.ensurePolished()
+    widest = max((made.sizeHint().width() for made in buttons), default=0)
+    return next((n for n in range(_COLUMNS, 1, -1) if n * widest + (n - 1) * Space.S <= _ROOM), 1)

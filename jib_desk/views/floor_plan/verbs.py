@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
-from jib_desk.rules.words import UnitState
+from jib_desk.rules.words import AssignmentKind, Lang, UnitState
 from jib_desk.services.rows.seats import AssignmentRow, UnitRow
+from jib_desk.views.item_models.days import brief_day_text, short_day_text
 
 
 class Verb(StrEnum):
@@ -15,14 +16,21 @@ class Verb(StrEnum):
     ASSIGN = "assign"
     HOLD = "hold"
     TAKE_UP = "take_up"
+    FURTHER = "further"
     MOVE = "move"
     SWAP = "swap"
     EXTEND = "extend"
     NOTICE = "notice"
     END = "end"
+    BEGIN = "begin"
+    CALL_OFF = "call_off"
     RELEASE = "release"
     CLOSE = "close"
     REOPEN = "reopen"
+
+
+_FROM = frozenset({Verb.ASSIGN, Verb.HOLD, Verb.TAKE_UP, Verb.FURTHER, Verb.MOVE, Verb.CLOSE, Verb.REOPEN})
+_ON = frozenset({Verb.SWAP, Verb.END})
 
 
 class VerbWords(QObject):
@@ -33,42 +41,61 @@ class VerbWords(QObject):
             Verb.ASSIGN: self.tr("Assign"),
             Verb.HOLD: self.tr("Hold"),
             Verb.TAKE_UP: self.tr("Take up"),
+            Verb.FURTHER: self.tr("Also give …"),
             Verb.MOVE: self.tr("Move"),
             Verb.SWAP: self.tr("Swap"),
             Verb.EXTEND: self.tr("Extend"),
             Verb.NOTICE: self.tr("Notice"),
             Verb.END: self.tr("Move out"),
+            Verb.BEGIN: self.tr("Other first day"),
+            Verb.CALL_OFF: self.tr("Call off"),
             Verb.RELEASE: self.tr("Release"),
             Verb.CLOSE: self.tr("Out of service"),
             Verb.REOPEN: self.tr("Back in service"),
         }[verb]
 
+    def dated(self, verb: Verb, day: str) -> str:
+        """The verb with its day: what is done from a day on, or on it."""
+        template = self.tr("{verb} from {day}") if verb in _FROM else self.tr("{verb} on {day}")
+        return template.format(verb=self.of(verb).removesuffix(" …"), day=day)
 
-def verb_text(verb: Verb) -> str:
-    """The verb on its button, in the window's language."""
-    return VerbWords().of(verb)
+
+def verb_text(verb: Verb, day: date | None = None, today: date | None = None, lang: Lang = "en") -> str:
+    """The verb on its button, in the window's language; with its day where that is not today."""
+    if day is None or day == today or verb not in _FROM | _ON:
+        return VerbWords().of(verb)
+    is_near = today is not None and day.year == today.year
+    return VerbWords().dated(verb, brief_day_text(day, lang) if is_near else short_day_text(day, lang))
 
 
-def verbs_for(unit: UnitRow, current: AssignmentRow | None) -> tuple[Verb, ...]:
-    """The verbs of a unit, the likeliest first. An assignment that is over offers none."""
+def verbs_for(unit: UnitRow, current: AssignmentRow | None, today: date | None = None) -> tuple[Verb, ...]:
+    """The verbs of a unit, the likeliest first. What is arranged can be called off, what is over offers none."""
     if current is not None and current.vacated_on is not None:
-        return ()
+        return (Verb.CALL_OFF,) if today is not None and current.vacated_on >= today else ()
     if unit.state is UnitState.VACANT:
         return Verb.ASSIGN, Verb.HOLD, Verb.CLOSE
+    if current is not None and today is not None and current.starts_on > today:
+        return _COMING[current.kind]
     if unit.state is UnitState.HELD:
-        first = (Verb.TAKE_UP,) if unit.company_id is not None else ()
-        return (*first, Verb.EXTEND, Verb.MOVE, Verb.RELEASE)
+        return Verb.TAKE_UP, Verb.EXTEND, Verb.MOVE, Verb.RELEASE
     if unit.state is UnitState.OUT_OF_SERVICE:
         return Verb.REOPEN, Verb.EXTEND
     if unit.state is not UnitState.OCCUPIED:
         return ()
     if unit.is_overstayed:
         return Verb.END, Verb.EXTEND
-    others = (Verb.MOVE, Verb.SWAP, Verb.EXTEND, Verb.NOTICE, Verb.END)
+    others = (Verb.MOVE, Verb.SWAP, Verb.FURTHER, Verb.EXTEND, Verb.NOTICE, Verb.END, Verb.CLOSE)
     likeliest = (
         Verb.EXTEND if unit.is_ending and not unit.notice_given else Verb.END if unit.notice_given else Verb.MOVE
     )
     return (likeliest, *(verb for verb in others if verb is not likeliest))
+
+
+_COMING = {
+    AssignmentKind.OCCUPANCY: (Verb.BEGIN, Verb.CALL_OFF, Verb.MOVE, Verb.EXTEND),
+    AssignmentKind.HOLD: (Verb.TAKE_UP, Verb.BEGIN, Verb.EXTEND, Verb.RELEASE),
+    AssignmentKind.OUT_OF_SERVICE: (Verb.BEGIN, Verb.EXTEND, Verb.CALL_OFF),
+}
 
 
 def years_on(day: date, years: int) -> date:

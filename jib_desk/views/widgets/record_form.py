@@ -142,7 +142,7 @@ class RecordForm(QWidget):
                 return True
         return False
 
-    def show_error(self, error: DeskError) -> None:
+    def show_error(self, error: DeskError, *, takes_focus: bool = True) -> None:
         """The sentence below the field it belongs to, or at the foot of the form."""
 
         def sentence() -> str:
@@ -151,11 +151,20 @@ class RecordForm(QWidget):
         field = self._field_of(error)
         if field is not None:
             field.set_error(sentence)
-            field.setFocus()
+            if takes_focus:
+                field.setFocus()
         else:
             self._general = sentence
             self._say_general()
             self._error.show()
+
+    def clear_error(self, error: DeskError) -> None:
+        """Takes back what was said of an error that is none any more."""
+        field = self._field_of(error)
+        if field is not None:
+            field.set_error(None)
+        else:
+            self._error.hide()
 
     def _say_general(self, _text: str = "") -> None:
         self._error.setText(self._general())

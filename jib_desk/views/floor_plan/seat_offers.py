@@ -1,0 +1,120 @@
+"""A way on beside a refusal: units that are free, or a last day that is, each one press away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jib_desk.services.errors import SeatTaken
+from jib_desk.services.rows.seats import FreeUnit
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.seat_fields import Subject
+from jib_desk.views.floor_plan.seat_wishes import Values, first_day, last_day
+from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.item_models.days import short_day_text
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import button, clear, label, row_of
+
+_ONE_DAY = timedelta(days=1)
+_UNIT_FIELDS = ("to_unit_id", "unit_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a button says, and what it fills into which fields."""
+
+    text: Callable[[], str]
+    fills: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+class Offers(QObject):
+    """Finds the ways round a conflict."""
+
+    def __init__(self, desk: DeskContext, verb: Verb, subject: Subject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._verb = verb
+        self._subject = subject
+
+    def around(self, error: SeatTaken, values: Values) -> list[Offer]:
+        """What else could be had: the same unit until somebody comes, then other units with desks enough."""
+        start, end = first_day(values), last_day(values)
+        offers: list[Offer] = []
+        name = next((name for name in ("ends_on", "expires_on") if name in values), None)
+        earliest = start or (self._subject.current.starts_on if self._subject.current else self._subject.on)
+        if name is not None and error.start > earliest:
+            last = error.start - _ONE_DAY
+            offers.append(Offer(lambda: self._until(error.unit, last), {name: last}))
+        unit_field = next((name for name in _UNIT_FIELDS if name in values), None)
+        if unit_field is None or start is None or self._verb is Verb.SWAP:
+            return offers
+        current = self._subject.current if self._verb is Verb.MOVE else None
+        free = self._desk.services.seats.next_free(
+            start,
+            current.ends_on if current is not None else end,
+            unit_id=values[unit_field],
+            company_id=self._company(values),
+            besides=frozenset({current.id}) if current is not None else frozenset(),
+        )
+        return [*offers, *(self._of(unit, unit_field, values) for unit in free)]
+
+    def _company(self, values: Values) -> int | None:
+        if "company_id" in values:
+            return values["company_id"]
+        return self._subject.unit.company_id if self._subject.unit else None
+
+    def _of(self, unit: FreeUnit, unit_field: str, values: Values) -> Offer:
+        start, end = first_day(values), last_day(values)
+        fills: dict[str, Any] = {unit_field: unit.unit_id}
+        if start is None or unit.first == start:
+            return Offer(lambda: self._size(unit), fills)
+        fills["starts_on" if "starts_on" in values else "on"] = unit.first
+        if end is not None:
+            fills["ends_on" if "ends_on" in values else "expires_on"] = end + (unit.first - start)
+        return Offer(lambda: self._from(unit), fills)
+
+    def _size(self, unit: FreeUnit) -> str:
+        text = self.tr("{unit} · 1 desk") if unit.desks == 1 else self.tr("{unit} · {count} desks")
+        return text.format(unit=unit.code, count=unit.desks)
+
+    def _from(self, unit: FreeUnit) -> str:
+        day = short_day_text(unit.first, self._desk.lang)
+        return self.tr("{unit} from {day}").format(unit=unit.code, day=day)
+
+    def _until(self, code: str, last: Any) -> str:
+        return self.tr("{unit} until {day}").format(unit=code, day=short_day_text(last, self._desk.lang))
+
+
+class OfferRow(QWidget):
+    """The offers as buttons below a field; hidden when there are none."""
+
+    offer_chosen = Signal(object)  # Offer
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.XS)
+        self._offers: tuple[Offer, ...] = ()
+        Texts(self).bind(self._say, lambda: "")
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Shows these and no others."""
+        if tuple(offers) != self._offers:
+            self._offers = tuple(offers)
+            self._say()
+
+    def _say(self, _text: str = "") -> None:
+        clear(self._box)
+        if self._offers:
+            self._box.addWidget(label("caption", self.tr("Free instead:")))
+        for offer in self._offers:
+            made = button("chip", offer.text())
+            made.setAutoDefault(True)
+            made.clicked.connect(lambda _checked=False, offer=offer: self.offer_chosen.emit(offer))
+            self._box.addLayout(row_of(made))
+        self.setVisible(bool(self._offers))
