@@ -54,6 +54,7 @@ class CentreForm(Card):
         self.name_en, self.name_zh, self.zone = QLineEdit(), QLineEdit(), QLineEdit()
         self.opens, self.closes = TimeBox(), TimeBox()
         self.window_start, self.window_end = DateBox(), DateBox()
+        self.card_limit = NumberBox(0, 999)
         self.site_fire_limit, self.retention_days, self.reentry_hours = (
             NumberBox(1),
             NumberBox(1, 3650),
@@ -76,7 +77,10 @@ class CentreForm(Card):
             add("site_fire_limit", self.site_fire_limit, lambda: self.tr("People inside at most")),
             add("reentry_hours", self.reentry_hours, lambda: self.tr("Hours to step out and back")),
         )
-        self._row(add("retention_days", self.retention_days, lambda: self.tr("Days visitors are remembered")))
+        self._row(
+            add("retention_days", self.retention_days, lambda: self.tr("Days visitors are remembered")),
+            add("card_limit", self.card_limit, lambda: self.tr("Access cards of a company at most")),
+        )
         self._fields["retention_days"].set_hint(
             lambda: self.tr("Shorter: fewer returning visitors are recognised. Counts and dates stay for good.")
         )
@@ -134,6 +138,7 @@ class CentreForm(Card):
         self.site_fire_limit.setValue(centre.site_fire_limit)
         self.retention_days.setValue(centre.retention_days)
         self.reentry_hours.setValue(centre.reentry_hours)
+        self.card_limit.setValue(centre.card_limit)
         for code, box in self.targets.items():
             box.setValue(centre.targets.get(code, 0))
         self._is_filling = False
@@ -161,6 +166,7 @@ class CentreForm(Card):
             "site_fire_limit": self.site_fire_limit.value(),
             "retention_days": self.retention_days.value(),
             "reentry_hours": self.reentry_hours.value(),
+            "card_limit": self.card_limit.value(),
             "targets": {code: box.value() for code, box in self.targets.items()},
         }
         now = {name: getattr(centre, name) for name in typed} | {

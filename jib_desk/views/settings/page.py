@@ -1,16 +1,17 @@
-"""Settings: what belongs to this workstation on the left, what belongs to the centre on the right."""
+"""Settings: what belongs to this workstation on the left, what belongs to the centre on the right, and its lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.services.changes import Changes
 from jib_desk.version import VERSION
 from jib_desk.views.page import Page
 from jib_desk.views.settings.centre_form import CentreForm
+from jib_desk.views.settings.checklist_templates import ChecklistTemplates
 from jib_desk.views.settings.workstation import WorkstationCard
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """Two cards that scroll together."""
+    """Cards that scroll together."""
 
     page_id = "settings"
-    tables = ("setting",)
+    tables = ("setting", "checklist_template")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -38,12 +39,17 @@ class SettingsPage(Page):
         self.header.addWidget(keys)
         self.workstation = WorkstationCard(desk)
         self.centre = CentreForm(desk)
+        self.templates = ChecklistTemplates(desk)
         inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.workstation, 2)
         row.addWidget(self.centre, 3)
+        column.addLayout(row)
+        column.addWidget(self.templates)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,6 +63,7 @@ class SettingsPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         self.workstation.refresh()
         self.centre.fill()
+        self.templates.refresh()
 
     def primary_action(self) -> None:
         """Saves the centre's settings."""
