@@ -93,44 +93,44 @@
     <name>EditorWords</name>
     <message numerus="yes">
         <source>%n seat(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seat added</numerusform>
+            <numerusform>%n seats added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n renumbered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n renumbered</numerusform>
+            <numerusform>%n renumbered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n moved or resized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n moved or resized</numerusform>
+            <numerusform>%n moved or resized</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n retired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n retired</numerusform>
+            <numerusform>%n retired</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of rooms, marks and floors at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change of rooms, marks and floors at once</numerusform>
+            <numerusform>%n changes of rooms, marks and floors at once</numerusform>
         </translation>
     </message>
 </context>
@@ -228,7 +228,24 @@
 <context>
     <name>PlanEditor</name>
     <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) are not saved.</source>
+        <translation>
+            <numerusform>%n change is not saved.</numerusform>
+            <numerusform>%n changes are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepairWords</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -239,9 +256,9 @@
     <name>SeveralForm</name>
     <message numerus="yes">
         <source>%n piece(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece selected</numerusform>
+            <numerusform>%n pieces selected</numerusform>
         </translation>
     </message>
 </context>

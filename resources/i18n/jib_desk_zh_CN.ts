@@ -86,6 +86,111 @@
     </message>
 </context>
 <context>
+    <name>AdmissionPart</name>
+    <message>
+        <source>Before the seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither scouted nor on the waiting list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionVerbs</name>
+    <message>
+        <source>Waits for 1 desk since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {count} desks since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wait}, not before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited {since} – {until} · {ended}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} of 100 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the scouting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note who found it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company}: {decision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgainForm</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Such as: drips again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message numerus="yes">
         <source>%n day(s) past its end</source>
@@ -1065,6 +1170,10 @@
         <translation>外出返回时限（小时）</translation>
     </message>
     <message>
+        <source>Access cards of a company at most</source>
+        <translation>每家企业门禁卡上限</translation>
+    </message>
+    <message>
         <source>Shorter: fewer returning visitors are recognised. Counts and dates stay for good.</source>
         <translation>缩短后能识别的回访访客更少；次数与日期永久保留。</translation>
     </message>
@@ -1169,6 +1278,37 @@
     <message>
         <source>Row {row}: {company}</source>
         <translation>第 {row} 行：{company}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistTemplates</name>
+    <message>
+        <source>Check-lists of moves</source>
+        <translation>入驻与迁出清单</translation>
+    </message>
+    <message>
+        <source>A change concerns new lists; those that are open keep their items.</source>
+        <translation>修改只影响新清单，进行中的清单不变。</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>添加事项</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>保存此清单</translation>
+    </message>
+    <message>
+        <source>Back to the program&apos;s own items</source>
+        <translation>恢复程序自带事项</translation>
+    </message>
+    <message>
+        <source>List saved</source>
+        <translation>清单已保存</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own items are back</source>
+        <translation>已恢复程序自带事项</translation>
     </message>
 </context>
 <context>
@@ -1888,222 +2028,222 @@
     <name>EditorParts</name>
     <message>
         <source>Plan editor</source>
-        <translation type="unfinished"></translation>
+        <translation>平面图编辑器</translation>
     </message>
     <message>
         <source>Sheet of the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>楼层图纸</translation>
     </message>
     <message>
         <source>Edit plan</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑平面图</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>The changes of seats hold from this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>席位的变更自该日起生效</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>楼层</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back the last step (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Do it again after all (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Save plan</source>
-        <translation type="unfinished"></translation>
+        <translation>保存平面图</translation>
     </message>
     <message>
         <source>Save everything as one entry (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保存为一条记录（Ctrl+S）</translation>
     </message>
 </context>
 <context>
     <name>EditorWords</name>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">场地</translation>
+        <translation>空间</translation>
     </message>
     <message>
         <source>Door</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>底图</translation>
     </message>
     <message>
         <source>Click or band pieces, drag to move, pull the handles; arrow keys move, Shift pulls</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或框选，拖动移动，拖手柄改大小；方向键移动，Shift加方向键改大小</translation>
     </message>
     <message>
         <source>Drag from corner to corner, or click; Enter puts one where there is room</source>
-        <translation type="unfinished"></translation>
+        <translation>从一角拖到另一角，或单击；按Enter放在空处</translation>
     </message>
     <message>
         <source>Click a wall; click the door again to take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>单击墙面开门，再次单击门即取消</translation>
     </message>
     <message>
         <source>Click where it hangs or stands</source>
-        <translation type="unfinished"></translation>
+        <translation>单击其所在位置</translation>
     </message>
     <message>
         <source>Drag or use the arrow keys to move the picture; seats stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动或用方向键移动底图，席位不动</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>楼层</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>resized</source>
-        <translation type="unfinished"></translation>
+        <translation>改大小</translation>
     </message>
     <message>
         <source>renumbered, was {was}</source>
-        <translation type="unfinished"></translation>
+        <translation>改编号，原为{was}</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>停止使用</translation>
     </message>
     <message>
         <source>taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>changed: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改：{facts}</translation>
     </message>
     <message>
         <source>zone</source>
-        <translation type="unfinished"></translation>
+        <translation>分区</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>bookable, fire limit</source>
-        <translation type="unfinished"></translation>
+        <translation>可否预订、消防限员</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>place and scale</source>
-        <translation type="unfinished"></translation>
+        <translation>位置与比例</translation>
     </message>
     <message>
         <source>fading</source>
-        <translation type="unfinished"></translation>
+        <translation>淡化</translation>
     </message>
     <message>
         <source>another picture</source>
-        <translation type="unfinished"></translation>
+        <translation>更换图片</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无变更。</translation>
     </message>
     <message numerus="yes">
         <source>%n seat(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新增%n个席位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n renumbered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个改编号</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n moved or resized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个移动或改大小</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个修改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n retired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个停止使用</numerusform>
         </translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) of rooms, marks and floors at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>空间、标记和楼层的%n项变更立即生效</numerusform>
         </translation>
     </message>
     <message>
         <source>at {x}, {y} m</source>
-        <translation type="unfinished"></translation>
+        <translation>位于{x}，{y}米</translation>
     </message>
     <message>
         <source>{w} by {h} m at {x}, {y} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{w}乘{h}米，位于{x}，{y}米</translation>
     </message>
 </context>
 <context>
@@ -2306,39 +2446,39 @@
     <name>FactForm</name>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制（Ctrl+D）</translation>
     </message>
     <message>
         <source>Take away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除（Delete）</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>停止使用</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>From the left, m</source>
-        <translation type="unfinished"></translation>
+        <translation>距左，米</translation>
     </message>
     <message>
         <source>From the top, m</source>
-        <translation type="unfinished"></translation>
+        <translation>距上，米</translation>
     </message>
     <message>
         <source>Width, m</source>
-        <translation type="unfinished"></translation>
+        <translation>宽，米</translation>
     </message>
     <message>
         <source>Depth, m</source>
-        <translation type="unfinished"></translation>
+        <translation>深，米</translation>
     </message>
 </context>
 <context>
@@ -2512,27 +2652,27 @@
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished">英文名称</translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished">中文名称</translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>Width, m</source>
-        <translation type="unfinished"></translation>
+        <translation>宽，米</translation>
     </message>
     <message>
         <source>Depth, m</source>
-        <translation type="unfinished"></translation>
+        <translation>深，米</translation>
     </message>
     <message>
         <source>Add a floor</source>
-        <translation type="unfinished"></translation>
+        <translation>新增楼层</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3368,29 +3508,119 @@
     <name>MarkForm</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>MeasureForm</name>
     <message>
         <source>Scale by two points</source>
-        <translation type="unfinished"></translation>
+        <translation>用两点定比例</translation>
     </message>
     <message>
         <source>Click two points of the picture whose distance you know, then type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击底图上已知距离的两点，再填写距离。</translation>
     </message>
     <message>
         <source>Distance, m</source>
-        <translation type="unfinished"></translation>
+        <translation>距离，米</translation>
     </message>
     <message>
         <source>Please click two points and type a distance above zero.</source>
+        <translation>请单击两点并填写大于零的距离。</translation>
+    </message>
+</context>
+<context>
+    <name>MendedForm</name>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: hose replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is usable again from that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeView</name>
+    <message>
+        <source>One company, two cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the other card stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both seats are right: it is one company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the card to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is merged into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {gone} into {stays}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves to {code}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else belongs to {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gone} merged into {stays}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3474,6 +3704,18 @@
     <message>
         <source>Leave…</source>
         <translation>迁出…</translation>
+    </message>
+    <message>
+        <source>Merge with another card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way to a seat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting list…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3577,11 +3819,11 @@
     <name>NumberField</name>
     <message>
         <source>Please type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数字。</translation>
     </message>
     <message>
         <source>From {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>须在{low}至{high}之间。</translation>
     </message>
 </context>
 <context>
@@ -3807,64 +4049,164 @@
     <name>PictureForm</name>
     <message>
         <source>Picture underneath</source>
-        <translation type="unfinished"></translation>
+        <translation>底图</translation>
     </message>
     <message>
         <source>None. A plan can be drawn without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未放置；没有底图也可绘制平面图。</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片…</translation>
     </message>
     <message>
         <source>Faded</source>
-        <translation type="unfinished"></translation>
+        <translation>淡化</translation>
     </message>
     <message>
         <source>Scale by two points</source>
-        <translation type="unfinished"></translation>
+        <translation>用两点定比例</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineModel</name>
+    <message>
+        <source>1 desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{desks} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Await the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seat is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">步长</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">入驻</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished">席位</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PipelineView</name>
+    <message>
+        <source>On the way to a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a scouted company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is at this step. Add a company that somebody found, or put one on the waiting list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies on the way to a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company card</source>
+        <translation type="unfinished">企业档案</translation>
+    </message>
+    <message>
+        <source>A scouted company</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PlanEditor</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>另有%n项。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a picture of the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>选择楼层图片</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
     <message>
         <source>Reading the picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取图片…</translation>
     </message>
     <message>
         <source>Make my changes to the new plan</source>
-        <translation type="unfinished"></translation>
+        <translation>在新平面图上继续我的修改</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有%n项变更尚未保存。</numerusform>
         </translation>
     </message>
     <message>
         <source>Discard them</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃变更</translation>
     </message>
     <message>
         <source>Save and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并离开</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4279,181 @@
     <message>
         <source>Seat census {code} is open again</source>
         <translation>席位盘点{code}已重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>RepairForm</name>
+    <message>
+        <source>What is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: left of the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who mends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">到期</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hazard: it endangers people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair saved: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairWords</name>
+    <message>
+        <source>mended {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished">至 {day}</translation>
+    </message>
+    <message>
+        <source>no day is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairsDrawer</name>
+    <message>
+        <source>Repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what was mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>‹ All repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">到期</translation>
+    </message>
+    <message>
+        <source>Who mends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {unit} out of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hazard any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as a hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is out of service</source>
+        <translation type="unfinished">{unit} 已停用</translation>
     </message>
 </context>
 <context>
@@ -4045,11 +4562,11 @@
     <name>Review</name>
     <message>
         <source>Reason for changing the past</source>
-        <translation type="unfinished"></translation>
+        <translation>更改过往数据的原因</translation>
     </message>
     <message>
         <source>Changes before saving</source>
-        <translation type="unfinished"></translation>
+        <translation>保存前的变更清单</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4598,17 @@
     <message>
         <source>1 place</source>
         <translation>1人</translation>
+    </message>
+</context>
+<context>
+    <name>SameCompanyBar</name>
+    <message>
+        <source>{code} {name} may be the same company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4409,65 +4937,65 @@
     <name>SeveralForm</name>
     <message numerus="yes">
         <source>%n piece(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选%n项</numerusform>
         </translation>
     </message>
     <message>
         <source>Desks each</source>
-        <translation type="unfinished"></translation>
+        <translation>各工位数</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished">区域</translation>
+        <translation>分区</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>起始编号</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步长</translation>
     </message>
     <message>
         <source>Number in reading order</source>
-        <translation type="unfinished"></translation>
+        <translation>按阅读顺序编号</translation>
     </message>
     <message>
         <source>Align and spread</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐与分布</translation>
     </message>
     <message>
         <source>Align left</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐</translation>
     </message>
     <message>
         <source>Align centres</source>
-        <translation type="unfinished"></translation>
+        <translation>水平居中对齐</translation>
     </message>
     <message>
         <source>Align right</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐</translation>
     </message>
     <message>
         <source>Same gaps across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向等距</translation>
     </message>
     <message>
         <source>Align tops</source>
-        <translation type="unfinished"></translation>
+        <translation>上对齐</translation>
     </message>
     <message>
         <source>Align middles</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直居中对齐</translation>
     </message>
     <message>
         <source>Align bottoms</source>
-        <translation type="unfinished"></translation>
+        <translation>下对齐</translation>
     </message>
     <message>
         <source>Same gaps down</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向等距</translation>
     </message>
 </context>
 <context>
@@ -4529,23 +5057,23 @@
     <name>SolidForm</name>
     <message>
         <source>Doors</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>Door in the upper wall</source>
-        <translation type="unfinished"></translation>
+        <translation>上墙开门</translation>
     </message>
     <message>
         <source>Door in the right wall</source>
-        <translation type="unfinished"></translation>
+        <translation>右墙开门</translation>
     </message>
     <message>
         <source>Door in the lower wall</source>
-        <translation type="unfinished"></translation>
+        <translation>下墙开门</translation>
     </message>
     <message>
         <source>Door in the left wall</source>
-        <translation type="unfinished"></translation>
+        <translation>左墙开门</translation>
     </message>
 </context>
 <context>
@@ -4556,23 +5084,23 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Fire limit, people</source>
-        <translation type="unfinished"></translation>
+        <translation>消防限员，人</translation>
     </message>
     <message>
         <source>0: it cannot be booked</source>
-        <translation type="unfinished"></translation>
+        <translation>0表示不可预订</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished">英文名称</translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished">中文名称</translation>
+        <translation>中文名称</translation>
     </message>
 </context>
 <context>
@@ -4638,6 +5166,41 @@
     <message>
         <source>At this pace {forecast} by the end: behind by {missing}.</source>
         <translation>按此进度期末达 {forecast}：差 {missing}。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateLine</name>
+    <message>
+        <source>both sign</source>
+        <translation>双方签字</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Item {place} in English</source>
+        <translation>第{place}项，英文</translation>
+    </message>
+    <message>
+        <source>Item {place} in Chinese</source>
+        <translation>第{place}项，中文</translation>
+    </message>
+    <message>
+        <source>Item {place}: both sign</source>
+        <translation>第{place}项：双方签字</translation>
+    </message>
+    <message>
+        <source>Move item {place} up</source>
+        <translation>上移第{place}项</translation>
+    </message>
+    <message>
+        <source>Move item {place} down</source>
+        <translation>下移第{place}项</translation>
+    </message>
+    <message>
+        <source>Take item {place} away</source>
+        <translation>移除第{place}项</translation>
     </message>
 </context>
 <context>
@@ -4819,27 +5382,27 @@
     <name>ToolRow</name>
     <message>
         <source>Fit</source>
-        <translation type="unfinished">适合</translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Show the whole floor (0)</source>
-        <translation type="unfinished">显示整层 (0)</translation>
+        <translation>显示整个楼层（0）</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Grid {size} m</source>
-        <translation type="unfinished"></translation>
+        <translation>网格 {size} 米</translation>
     </message>
     <message>
         <source>No grid</source>
-        <translation type="unfinished"></translation>
+        <translation>无网格</translation>
     </message>
 </context>
 <context>
@@ -4904,8 +5467,16 @@
         <translation>预留于 {day} 后失效。</translation>
     </message>
     <message>
-        <source>{verb} · {day}</source>
-        <translation>{verb} · {day}</translation>
+        <source>They move to {unit}; {day} is the last day here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold is taken up after {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is the last day here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contact</source>
@@ -4923,33 +5494,56 @@
         <source>{phone} copied</source>
         <translation>已复制 {phone}</translation>
     </message>
+</context>
+<context>
+    <name>UnitFacts</name>
+    <message>
+        <source>{area} m² · 1 desk</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{area} m² · {count} desks</source>
-        <translation>{area} ㎡ · {count} 工位</translation>
-    </message>
-    <message>
-        <source>open end</source>
-        <translation>长期</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>入驻</translation>
+        <translation type="unfinished">{area} ㎡ · {count} 工位</translation>
     </message>
     <message>
         <source>Vacant since</source>
-        <translation>空闲自</translation>
+        <translation type="unfinished">空闲自</translation>
+    </message>
+    <message>
+        <source>Held from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of service from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">入驻</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>到期</translation>
+        <translation type="unfinished">到期</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>面积</translation>
+        <translation type="unfinished">面积</translation>
+    </message>
+    <message>
+        <source>Also in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation>合同编号</translation>
+        <translation type="unfinished">合同编号</translation>
+    </message>
+    <message>
+        <source>Notice given</source>
+        <translation type="unfinished">待退</translation>
+    </message>
+    <message>
+        <source>Cards and keys</source>
+        <translation>门禁卡与钥匙</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4957,23 +5551,27 @@
     </message>
     <message>
         <source>Company card</source>
-        <translation>企业档案</translation>
+        <translation type="unfinished">企业档案</translation>
     </message>
     <message>
-        <source>Coming</source>
-        <translation>即将发生</translation>
+        <source>open end</source>
+        <translation type="unfinished">长期</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史</translation>
+        <source>{day} (the last day)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{day} · Seat opened</source>
-        <translation>{day} · 席位启用</translation>
+        <source>{day} (1 day left)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{start} – {end}</source>
-        <translation>{start} – {end}</translation>
+        <source>{day} ({days} days left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {what} ({numbers})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4984,22 +5582,87 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished">区域</translation>
+        <translation>分区</translation>
     </message>
     <message>
         <source>Area, m²</source>
-        <translation type="unfinished"></translation>
+        <translation>面积，m²</translation>
     </message>
     <message>
         <source>Desks</source>
-        <translation type="unfinished">工位</translation>
+        <translation>工位数</translation>
     </message>
     <message>
         <source>As drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>按图计算</translation>
     </message>
     <message>
         <source>As agreed; empty: as drawn</source>
+        <translation>按约定；留空则按图计算</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRepairs</name>
+    <message>
+        <source>Open repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitTimes</name>
+    <message>
+        <source>Out of service</source>
+        <translation type="unfinished">停用</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>{day} · Seat opened</source>
+        <translation type="unfinished">{day} · 席位启用</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation type="unfinished">即将发生</translation>
+    </message>
+    <message>
+        <source>Show {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation type="unfinished">{start}–{end}</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished">长期</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWaiting</name>
+    <message>
+        <source>Would suit who waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} · {count} desks · since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished">分配</translation>
+    </message>
+    <message>
+        <source>Assign to {company}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
