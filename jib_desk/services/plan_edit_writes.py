@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
@@ -20,7 +21,7 @@ from jib_desk.rules.words import AssignmentKind, AttachmentOf
 from jib_desk.services import errors
 from jib_desk.services.base import found
 from jib_desk.services.file_store import Kept
-from jib_desk.services.seat_book import seat_book
+from jib_desk.services.seat_book import SeatBook, seat_book
 from jib_desk.services.seat_conflicts import Wanted, in_the_way
 from jib_desk.services.seat_writes import cleaned
 
@@ -38,6 +39,10 @@ class Writer:
     today: date
     kept: Mapping[int, Kept]
     floor_ids: dict[int, int] = field(default_factory=dict[int, int])  # draft → database
+
+    @cached_property
+    def _book(self) -> SeatBook:
+        return seat_book(self.session, self.today)
 
     def write(self) -> None:
         """Floors first, then what goes, then what comes and changes: codes are free when they are taken."""
@@ -193,7 +198,7 @@ class Writer:
     def _retire(self, item: Item) -> None:
         match item.ref.kind:
             case Kind.UNIT:
-                refuse_held(self.session, item.ref.id, item.code, self.draft.on, self.today)
+                refuse_held(self.session, self._book, item, self.draft.on)
                 found(self.session, Unit, item.ref.id).retired_on = self.draft.on
             case Kind.SPACE:
                 self._take_away(item)
@@ -202,9 +207,9 @@ class Writer:
 
     def _take_away(self, item: Item) -> None:
         """A space has no end in time: it goes if nothing ever happened there, else it stays."""
+        refuse_used(self.session, item)
         space = found(self.session, Space, item.ref.id)
         room = self._room_of(space.id)
-        refuse_used(self.session, item.code, space.id, room.id if room else None)
         if room is not None:
             self.session.delete(room)
             self.session.flush()
@@ -239,39 +244,39 @@ class Writer:
         }
 
 
-def refuse_held(session: Session, unit_id: int, code: str, on: date, today: date) -> None:
+def refuse_held(session: Session, book: SeatBook, item: Item, on: date) -> None:
     """A unit that somebody has, or will have, from a day on cannot be retired then.
 
     Raises SeatOccupiedToday (a company is in it), SeatTaken (held, out of service, coming), SeatOverstayed.
     """
-    held = in_the_way(session, Wanted(unit_id, on, None))
+    held = in_the_way(session, Wanted(item.ref.id, on, None))
     if held is not None:
         if held.kind == AssignmentKind.OCCUPANCY and held.start <= on:
             raise errors.SeatOccupiedToday(held.unit, held.holder, held.until)
         raise held
-    book = seat_book(session, today)
-    for day in (on, today):
-        row = book.unit_row(unit_id, day)
+    for day in (on, book.occupancy.today):
+        row = book.unit_row(item.ref.id, day)
         if row is not None and row.is_overstayed and row.until is not None:
             names = book.companies.get(row.company_id or 0)
-            raise errors.SeatOverstayed(code, names.both if names else "", row.until)
+            raise errors.SeatOverstayed(item.code, names.both if names else "", row.until)
 
 
-def refuse_used(session: Session, code: str, space_id: int, room_id: int | None) -> None:
-    """Raises SpaceInUse with what keeps a space on the plan."""
+def refuse_used(session: Session, item: Item) -> None:
+    """Nothing that was used is deleted: raises SpaceInUse with what keeps a space on the plan."""
+    rooms = select(Room.id).where(Room.space_id == item.ref.id)
     uses = (
-        ("bookings", select(func.count()).select_from(Booking).where(Booking.room_id == room_id)),
-        ("closures", select(func.count()).select_from(Closure).where(Closure.room_id == room_id)),
-        ("repairs", select(func.count()).select_from(Repair).where(Repair.space_id == space_id)),
+        ("bookings", select(func.count()).select_from(Booking).where(Booking.room_id.in_(rooms))),
+        ("closures", select(func.count()).select_from(Closure).where(Closure.room_id.in_(rooms))),
+        ("repairs", select(func.count()).select_from(Repair).where(Repair.space_id == item.ref.id)),
         (
             "instructions",
-            select(func.count()).select_from(StandingInstruction).where(StandingInstruction.room_id == room_id),
+            select(func.count()).select_from(StandingInstruction).where(StandingInstruction.room_id.in_(rooms)),
         ),
     )
     for why, query in uses:
         count = session.execute(query).scalar() or 0
-        if count and (room_id is not None or why == "repairs"):
-            raise errors.SpaceInUse(code, why, count)
+        if count:
+            raise errors.SpaceInUse(item.code, why, count)
 
 
 def differences(base: Draft, fresh: Draft) -> dict[str, tuple[str, str]]:

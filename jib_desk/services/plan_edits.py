@@ -1,6 +1,6 @@
 """The editing of the plan: a draft given out, looked at, and saved as one entry that can be undone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from jib_desk.models.database import Database
 from jib_desk.models.journal import Work
 from jib_desk.rules import plan_pictures
 from jib_desk.rules.plan_changes import Change, changes, faults
-from jib_desk.rules.plan_draft import Draft
+from jib_desk.rules.plan_draft import Draft, Kind, Ref
 from jib_desk.rules.plan_pictures import PictureFault
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
@@ -21,6 +21,7 @@ from jib_desk.services.plan_edit_reads import read_draft, turns
 from jib_desk.services.plan_edit_writes import Writer, differences, refuse_held, refuse_used
 from jib_desk.services.rows.plan_edits import PictureFile
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.seat_book import seat_book
 from jib_desk.services.seat_writes import note_of
 
 _NAMED = 6  # codes that an entry's subject lists
@@ -39,26 +40,25 @@ class PlanEditsService(Service):
         """The whole plan of a day, to be edited from that day on."""
         return self._quick_read(lambda source: read_draft(source, on))
 
-    def refuse_retiring(self, unit_id: int, on: date) -> None:
-        """What would keep a unit from being retired on a day.
+    def obstacles(self, refs: Collection[Ref], on: date) -> tuple[errors.DeskError, ...]:
+        """What keeps pieces from being taken away on a day: who has a seat and until when, what a room was used for."""
 
-        Raises SeatOccupiedToday, SeatTaken, SeatOverstayed; nothing when it is free from then on.
-        """
+        def reading(session: Session) -> tuple[errors.DeskError, ...]:
+            pieces = read_draft(session, on).by_ref()
+            book = seat_book(session, self._today(session))
+            found: list[errors.DeskError] = []
+            for ref in refs:
+                item = pieces.get(ref)
+                try:
+                    if item is not None and ref.kind is Kind.UNIT:
+                        refuse_held(session, book, item, on)
+                    elif item is not None and ref.kind is Kind.SPACE:
+                        refuse_used(session, item)
+                except errors.DeskError as error:
+                    found.append(error)
+            return tuple(found)
 
-        def reading(session: Session) -> None:
-            code = next((item.code for item in read_draft(session, on).items if item.ref == ("unit", unit_id)), "")
-            refuse_held(session, unit_id, code, on, self._today(session))
-
-        self._read(reading)
-
-    def refuse_taking_away(self, space_id: int, code: str) -> None:
-        """What would keep a space on the plan. Raises SpaceInUse; nothing when nothing ever happened there."""
-
-        def reading(session: Session) -> None:
-            found = session.connection().exec_driver_sql("SELECT id FROM room WHERE space_id = ?", (space_id,)).scalar()
-            refuse_used(session, code, space_id, found)
-
-        self._read(reading)
+        return self._read(reading)
 
     def picture(self, path: Path) -> PictureFile:
         """A picture from a file. Raises FileMissing, PictureRefused."""

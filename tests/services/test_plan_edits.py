@@ -97,8 +97,8 @@ def test_a_unit_in_use_is_not_retired_and_it_is_said_who_has_it(
         sample.plan_edits.save(by=actor, base=base, draft=draft)
     assert refused.value.parameters()["unit"] == code
     assert refused.value.parameters()["holder"]
-    with pytest.raises(error):
-        sample.plan_edits.refuse_retiring(ref(base, code).id, FIRST)
+    (obstacle,) = sample.plan_edits.obstacles({ref(base, code)}, FIRST)
+    assert (type(obstacle), obstacle.parameters()) == (error, refused.value.parameters())
     assert sample.plan_edits.draft(FIRST) == base
 
 
@@ -117,7 +117,7 @@ def test_a_retired_unit_is_gone_from_the_day_on_and_its_history_stays(sample: Se
     vacant = next(code for code, row in units(sample, TODAY).items() if row.state == "vacant")
     base = sample.plan_edits.draft(FIRST)
     gone = ref(base, vacant)
-    sample.plan_edits.refuse_retiring(gone.id, FIRST)
+    assert sample.plan_edits.obstacles({gone}, FIRST) == ()
     outcome = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.removed(base, {gone}))
     assert vacant in units(sample, TODAY)
     assert vacant not in units(sample, FIRST)
@@ -192,8 +192,7 @@ def test_a_space_that_was_used_stays_and_can_be_closed_for_booking(sample: Servi
     with pytest.raises(errors.SpaceInUse) as refused:
         sample.plan_edits.save(by=actor, base=base, draft=plan_edit.removed(base, {hall}))
     assert refused.value.why == "bookings"
-    with pytest.raises(errors.SpaceInUse):
-        sample.plan_edits.refuse_taking_away(hall.id, "R-HALL")
+    assert [type(error) for error in sample.plan_edits.obstacles({hall}, TODAY)] == [errors.SpaceInUse]
     room_id = next(room.id for room in sample.bookings.rooms() if room.code == "R-HALL")
     start = sample.clock.now() + timedelta(days=3, hours=5)
     booked = sample.bookings.book(

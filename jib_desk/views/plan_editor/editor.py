@@ -1,0 +1,297 @@
+"""The editor that takes the plan page's place: sheet, tools, form and the list of changes; one *Save plan*."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from jib_desk import phrases
+from jib_desk.rules import plan_edit
+from jib_desk.rules.plan_draft import Kind, Ref
+from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import DeskError, NeedsReason, Stale
+from jib_desk.services.rows.plan_edits import PictureFile
+from jib_desk.views.context import DeskContext
+from jib_desk.views.plan_editor.parts import EditorParts
+from jib_desk.views.plan_editor.pictures import decoded
+from jib_desk.views.plan_editor.session import Tool
+from jib_desk.views.plan_editor.words import EditorWords
+from jib_desk.views.tasks import Job
+
+
+class PlanEditor(EditorParts):
+    """Edits a draft of the plan; `left` is the wish to go back to the page."""
+
+    left = Signal()
+
+    def __init__(self, desk: DeskContext, on: date | None = None) -> None:
+        super().__init__(desk, desk.read(lambda: desk.services.plan_edits.draft(on or desk.today())))
+        self._is_saving = False
+        self._connect_header()
+        self._connect_sheet()
+        self.session.drawn.connect(self._show_state)
+        self._read_holders()
+        self._show_state()
+        self._read_pictures()
+
+    def _connect_header(self) -> None:
+        self.day.dateChanged.connect(self._take_day)
+        self.floors.activated.connect(lambda _at: self.session.show_floor(int(self.floors.currentData())))
+        self.undo_button.clicked.connect(self.session.undo)
+        self.redo_button.clicked.connect(self.session.redo)
+        self.leave_button.clicked.connect(self.leave)
+        self.save_button.clicked.connect(self.save)
+
+    def _connect_sheet(self) -> None:
+        self.sheet.remove_wanted.connect(self.remove)
+        self.sheet.facts_wanted.connect(self.facts.focus_first)
+        self.sheet.leave_wanted.connect(self.leave)
+        self.sheet.measured.connect(self.facts.focus_first)
+        self.facts.remove_wanted.connect(self.remove)
+        self.facts.picture_wanted.connect(self.choose_picture)
+        self.facts.measure_wanted.connect(self._measure)
+        self.review.place_chosen.connect(self._go_to)
+        self.session.tool_changed.connect(self._stop_measuring)
+
+    # --- what is seen ------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        session = self.session
+        self.undo_button.setEnabled(bool(session.history.past))
+        self.redo_button.setEnabled(bool(session.history.future))
+        self.save_button.setEnabled(session.is_changed and not self._is_saving)
+        self.show_floors()
+
+    def _read_holders(self) -> None:
+        units = self.desk.read(lambda: self.desk.services.plans.plan(self.session.draft.on)).units
+        self.sheet.holders = {
+            unit.id: self.desk.name(unit.company_en, unit.company_zh) for unit in units if unit.company_id is not None
+        }
+        self.sheet.update()
+
+    def _go_to(self, refs: tuple[Ref, ...], floor_id: int) -> None:
+        """From a line of the list to its place."""
+        if any(floor.id == floor_id for floor in self.session.draft.floors):
+            self.session.show_floor(floor_id)
+        self.session.use(Tool.PICTURE if refs and refs[0].kind is Kind.PICTURE else Tool.SELECT)
+        self.session.select(tuple(ref for ref in refs if self.session.draft.item(ref) is not None))
+        for item in self.session.chosen()[:1]:
+            self.sheet.reveal(item.shape)
+        self.sheet.setFocus()
+
+    # --- from which day ----------------------------------------------------------------------
+
+    def _take_day(self, day: QDate) -> None:
+        """The same changes, made to the plan of another day."""
+        on = date(day.year(), day.month(), day.day())
+        if on != self.session.draft.on:
+            self.session.begin_from(self.desk.read(lambda: self.desk.services.plan_edits.draft(on)))
+            self._read_holders()
+
+    # --- taking away -------------------------------------------------------------------------
+
+    def remove(self) -> None:
+        """Takes away what is selected; what somebody has, or had, stays, and it is said who and until when."""
+        session = self.session
+        kept = [ref for ref in session.selection if not ref.is_new]
+        services = self.desk.services
+        obstacles = self.desk.read(lambda: services.plan_edits.obstacles(kept, session.draft.on)) if kept else ()
+        if not obstacles:
+            self.bars.solve("obstacle")
+            session.remove()
+            return
+
+        def sentence() -> str:
+            said = phrases.sentence(obstacles[0], self.desk.lang, self.desk.zone)
+            more = self.tr("And %n more.", "", len(obstacles) - 1) if len(obstacles) > 1 else ""
+            return f"{said} {more}".strip()
+
+        self.bars.tell("obstacle", "warning", sentence)
+
+    # --- the picture underneath --------------------------------------------------------------
+
+    def choose_picture(self) -> None:
+        """Asks for a file."""
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a picture of the floor"), "", self.tr("Pictures (*.png *.jpg *.jpeg *.svg)")
+        )
+        if path:
+            self.place_picture(Path(path))
+
+    def place_picture(self, path: Path) -> None:
+        """Reads a file beside the window and lays it under the floor; a bad one is refused with the reason."""
+        floor_id, edits = self.session.floor_id, self.desk.services.plan_edits
+
+        def work(_job: Job) -> tuple[PictureFile, QImage]:
+            file = edits.picture(path)
+            return file, decoded(file.name, file.content)
+
+        def done(read: tuple[PictureFile, QImage]) -> None:
+            file, image = read
+            self.sheet.images[file.content] = image
+            self.bars.solve("picture")
+            self.session.show_floor(floor_id)
+            self.session.do(
+                plan_edit.picture_fitted(self.session.draft, floor_id, file.name, file.content, file.width, file.height)
+            )
+            self.session.use(Tool.PICTURE)
+            self.sheet.setFocus()
+
+        self.desk.run_long(self.tr("Reading the picture …"), work, done, self._picture_refused)
+
+    def _read_pictures(self) -> None:
+        """The pictures that lie under the floors already."""
+        attachments = self.desk.services.attachments
+        for floor in self.session.draft.floors:
+            picture = floor.picture
+            if picture is None:
+                continue
+            key, name = picture.attachment_id, picture.name
+
+            def work(_job: Job, key: int = key, name: str = name) -> QImage:
+                return decoded(name, attachments.content(key))
+
+            def done(image: QImage, key: int = key) -> None:
+                self.sheet.images[key] = image
+                self.sheet.update()
+
+            self.desk.run_long(self.tr("Reading the picture …"), work, done, self._picture_refused)
+
+    def _picture_refused(self, error: DeskError) -> None:
+        self.bars.tell("picture", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
+
+    def _measure(self) -> None:
+        self.sheet.start_measuring()
+        self.facts.measure(is_measuring=True)
+        self.sheet.setFocus()
+
+    def _stop_measuring(self) -> None:
+        if self.facts.is_measuring:
+            self.sheet.stop_measuring()
+            self.facts.measure(is_measuring=False)
+
+    def scale_picture(self, distance_m: float) -> bool:
+        """The two points that were clicked are so many metres apart."""
+        picture, points = self.session.picture, self.sheet.points
+        if picture is None or len(points) < 2:
+            return False
+        shape = plan_edit.scaled_by(picture.shape, points[0], points[1], distance_m)
+        if shape is None:
+            return False
+        self.session.do(plan_edit.picture_placed(self.session.draft, self.session.floor_id, shape))
+        self._stop_measuring()
+        self.sheet.setFocus()
+        return True
+
+    # --- saving and leaving ------------------------------------------------------------------
+
+    def save(self) -> None:
+        """One entry with everything. The draft stays until the answer, and after a refusal."""
+        session = self.session
+        if not session.is_changed or self._is_saving:
+            return
+        faults = session.faults()
+        if faults:
+            self._go_to(faults[0].refs, faults[0].floor_id)
+            return
+        self.review.reason_field.set_error(None)
+        self._is_saving = True
+        self._show_state()
+        by, edits = self.desk.actor(), self.desk.services.plan_edits
+        base, draft, reason, token = session.base, session.draft, self.review.reason.value(), str(uuid4())
+        said = EditorWords().summary(session.changes(), draft.on, self.desk.lang)
+        self.desk.run(
+            lambda: edits.save(by=by, base=base, draft=draft, reason=reason, token=token),
+            self._saved,
+            self._refused,
+            said,
+        )
+
+    def _saved(self, _outcome: Outcome[object]) -> None:
+        self._is_saving = False
+        self.left.emit()
+
+    def _refused(self, error: DeskError) -> None:
+        self._is_saving = False
+        self._show_state()
+
+        def sentence() -> str:
+            return phrases.sentence(error, self.desk.lang, self.desk.zone)
+
+        if isinstance(error, NeedsReason):
+            self.review.reason_field.set_error(sentence)
+            self.review.reason.setFocus()
+            return
+        bar = self.bars.tell("refused", "error", sentence)
+        if isinstance(error, Stale):
+            bar.offer(lambda: self.tr("Make my changes to the new plan"), self._take_theirs)
+
+    def _take_theirs(self) -> None:
+        """What somebody else saved lies underneath from now on, with the own changes on top."""
+        self.bars.solve("refused")
+        on = self.session.draft.on
+        self.session.begin_from(self.desk.read(lambda: self.desk.services.plan_edits.draft(on)))
+        self._read_holders()
+
+    def leave(self) -> None:
+        """Back to the page; with changes that are not saved, after asking in a bar."""
+        if not self.session.is_changed:
+            self.left.emit()
+            return
+        changes = len(self.session.changes())
+        bar = self.bars.tell("leave", "warning", lambda: self.tr("%n change(s) are not saved.", "", changes))
+        for text, run in self._ways_out():
+            bar.offer(text, run)
+
+    def _ways_out(self) -> tuple[tuple[Callable[[], str], Callable[[], None]], ...]:
+        def save() -> None:
+            self.bars.solve("leave")
+            self.save()
+
+        # A bar puts each further verb before the last one.
+        return (lambda: self.tr("Discard them"), self.left.emit), (lambda: self.tr("Save and leave"), save)
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """The editor's own undo comes before the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._verb(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z, Ctrl+Y and Ctrl+S anywhere in the editor; Esc in the form goes back to the sheet."""
+        verb = self._verb(event)
+        if verb is not None:
+            verb()
+        else:
+            super().keyPressEvent(event)
+
+    def _verb(self, event: QKeyEvent) -> Callable[[], object] | None:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Undo):
+            return self.session.undo
+        if event.matches(keys.Redo) or _is_ctrl_y(event):
+            return self.session.redo
+        if event.matches(keys.Save):
+            return self.save
+        if event.matches(keys.Cancel) and isinstance(QApplication.focusWidget(), QLineEdit):
+            return self.sheet.setFocus
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Names in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.sheet.set_lang(self.desk.lang)
+            self._read_holders()
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    """Redo by the other of its usual keys, which not every system counts."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,169 @@
+"""The forms of what lies on a floor: a seat, a room, a mark, or several at once."""
+
+from jib_desk.rules import plan_edit
+from jib_desk.rules.plan_changes import MAX_AREA_M2
+from jib_desk.rules.plan_draft import Kind, Ref
+from jib_desk.rules.plan_snap import Axis, Edge
+from jib_desk.rules.words import Lang, SafetyKind, SpaceKind, word
+from jib_desk.views.plan_editor.fields import NumberField, TextField, Verbs
+from jib_desk.views.plan_editor.forms import FactForm
+from jib_desk.views.plan_editor.session import EditSession
+from jib_desk.views.plan_editor.words import EditorWords
+
+
+class SolidForm(FactForm):
+    """What seats and rooms have in common: place, size, doors."""
+
+    def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
+        super().__init__(session, lang)
+        self.ref = ref
+        self.add_text(lambda: EditorWords().kind(ref.kind), "heading")
+
+    def add_place(self) -> None:
+        """Where it lies, how large it is, where its doors are, and the verbs."""
+        ref = self.ref
+        self.add(x=self.extent(ref, "x"), y=self.extent(ref, "y"))
+        self.add(w=self.extent(ref, "w"), h=self.extent(ref, "h"))
+        self.add_text(lambda: self.tr("Doors"), "field")
+        doors = Verbs(4)
+        for sign, tip, across, down in (
+            ("↑", lambda: self.tr("Door in the upper wall"), 0.5, 0.0),
+            ("→", lambda: self.tr("Door in the right wall"), 1.0, 0.5),
+            ("↓", lambda: self.tr("Door in the lower wall"), 0.5, 1.0),
+            ("←", lambda: self.tr("Door in the left wall"), 0.0, 0.5),
+        ):
+            doors.add(lambda sign=sign: sign, lambda a=across, d=down: self._toggle_door(a, d), tip=tip)
+        self.box.addWidget(doors)
+        self.add_verbs()
+
+    def _toggle_door(self, across: float, down: float) -> None:
+        item = self.of(self.ref)
+        at = (item.shape.x + item.shape.w * across, item.shape.y + item.shape.h * down)
+        self.change({self.ref}, doors=plan_edit.toggled_door(item, at))
+
+
+class UnitForm(SolidForm):
+    """One seat."""
+
+    def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
+        super().__init__(session, lang, ref)
+        self.add(
+            code=self.text({ref}, "code", lambda: self.tr("Number")),
+            zone=self.text({ref}, "zone", lambda: self.tr("Zone")),
+        )
+        area = NumberField(
+            lambda: self.tr("Area, m²"),
+            lambda: self.of(ref).area_m2,
+            lambda value: self.change({ref}, own_area_m2=value),
+            (0.1, MAX_AREA_M2),
+            may_be_empty=True,
+        )
+        area.set_hint(self._area_hint)
+        self.add(desks=self.count({ref}, "desks", lambda: self.tr("Desks")), area=area)
+        self._area = area
+        self.add_place()
+
+    def show_values(self) -> None:
+        super().show_values()
+        if not self._area.is_wrong:
+            self._area.set_hint(self._area_hint)
+
+    def _area_hint(self) -> str:
+        is_drawn = self.of(self.ref).own_area_m2 is None
+        return self.tr("As drawn") if is_drawn else self.tr("As agreed; empty: as drawn")
+
+
+class SpaceForm(SolidForm):
+    """One room, corridor or lobby."""
+
+    def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
+        super().__init__(session, lang, ref)
+        kinds = [(word("space_kind", kind).said(lang), kind) for kind in SpaceKind if kind is not SpaceKind.OFFICE]
+        self.add(
+            code=self.text({ref}, "code", lambda: self.tr("Number")),
+            kind=self.choice(ref, "space_kind", lambda: self.tr("Kind"), kinds),
+        )
+        limit = self.count({ref}, "fire_limit", lambda: self.tr("Fire limit, people"))
+        limit.set_hint(lambda: self.tr("0: it cannot be booked"))
+        self.add(fire_limit=limit)
+        if self.of(ref).fire_limit > 0:
+            self.add(name_en=self.text({ref}, "name_en", lambda: self.tr("English name")))
+            self.add(name_zh=self.text({ref}, "name_zh", lambda: self.tr("Chinese name")))
+        self.add_place()
+
+
+class MarkForm(FactForm):
+    """One fire item, exit or assembly point."""
+
+    def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
+        super().__init__(session, lang)
+        self.add_text(lambda: EditorWords().kind(Kind.MARK), "heading")
+        kinds = [(word("safety_kind", kind).said(lang), kind) for kind in SafetyKind]
+        self.add(kind=self.choice(ref, "safety_kind", lambda: self.tr("Kind"), kinds))
+        self.add(code=self.text({ref}, "code", lambda: self.tr("Label")))
+        self.add(x=self.extent(ref, "x"), y=self.extent(ref, "y"))
+        self.add_verbs()
+
+
+class SeveralForm(FactForm):
+    """Several pieces: numbered in series, aligned, spread, given the same facts."""
+
+    def __init__(self, session: EditSession, lang: Lang) -> None:
+        super().__init__(session, lang)
+        self.add_text(lambda: self.tr("%n piece(s) selected", "", len(self.session.selection)), "heading")
+        chosen = session.chosen()
+        units = {item.ref for item in chosen if item.ref.kind is Kind.UNIT}
+        self._solid = {item.ref for item in chosen if not item.is_mark}
+        if self._solid:
+            self._add_series(next(item.code for item in chosen if item.ref in self._solid))
+        if units:
+            self.add(
+                desks=self.count(units, "desks", lambda: self.tr("Desks each")),
+                zone=self.text(units, "zone", lambda: self.tr("Zone")),
+            )
+        self._add_lines()
+        self.add_verbs()
+
+    def _add_series(self, first: str) -> None:
+        self._first, self._step = first, 1
+
+        def take_first(text: str) -> str:
+            self._first = text.strip()
+            return ""
+
+        def take_step(value: float | None) -> None:
+            self._step = int(value or 1)
+
+        self.add(
+            first=TextField(lambda: self.tr("First number"), lambda: self._first, take_first),
+            step=NumberField(lambda: self.tr("Step"), lambda: self._step, take_step, (1, 100), is_whole=True),
+        )
+        verbs = Verbs(1)
+        self.number_button = verbs.add(lambda: self.tr("Number in reading order"), self._number)
+        self.box.addWidget(verbs)
+
+    def _number(self) -> None:
+        self.session.do(plan_edit.numbered(self.session.draft, self._solid, self._first, self._step))
+
+    def _add_lines(self) -> None:
+        self.add_text(lambda: self.tr("Align and spread"), "field")
+        lines = Verbs(4)
+        for sign, edge, tip in (
+            ("⇤", Edge.LEFT, lambda: self.tr("Align left")),
+            ("↔", Edge.CENTRE, lambda: self.tr("Align centres")),
+            ("⇥", Edge.RIGHT, lambda: self.tr("Align right")),
+            ("⋯", Axis.ACROSS, lambda: self.tr("Same gaps across")),
+            ("⤒", Edge.TOP, lambda: self.tr("Align tops")),
+            ("↕", Edge.MIDDLE, lambda: self.tr("Align middles")),
+            ("⤓", Edge.BOTTOM, lambda: self.tr("Align bottoms")),
+            ("⋮", Axis.DOWN, lambda: self.tr("Same gaps down")),
+        ):
+            lines.add(lambda sign=sign: sign, lambda line=edge: self._arrange(line), tip=tip)
+        self.box.addWidget(lines)
+
+    def _arrange(self, line: Edge | Axis) -> None:
+        draft, chosen = self.session.draft, self.session.selection
+        if isinstance(line, Axis):
+            self.session.do(plan_edit.spread(draft, chosen, line))
+        else:
+            self.session.do(plan_edit.aligned(draft, chosen, line))

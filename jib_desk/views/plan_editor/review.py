@@ -1,0 +1,82 @@
+"""What saving would do, from which day, and what is in the way: seen all the time, not asked at the end."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from jib_desk.rules.plan_draft import Ref
+from jib_desk.views.context import DeskContext
+from jib_desk.views.plan_editor.session import EditSession
+from jib_desk.views.plan_editor.words import EditorWords, fault_text
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import label
+from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.form_inputs import TextInput
+
+_ALL = 100  # of the height, as long as there is a list
+
+
+class Review(QWidget):
+    """Faults first, then changes; a click goes to the place. A day in the past asks for a reason."""
+
+    place_chosen = Signal(object, int)  # refs, floor
+
+    def __init__(self, desk: DeskContext, session: EditSession) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._targets: list[tuple[tuple[Ref, ...], int]] = []
+        self.summary = label("strong", wrap=True)
+        self.lines = QListWidget()
+        self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reason = TextInput()
+        self.reason_field = FormField(self.reason, lambda: self.tr("Reason for changing the past"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.S)
+        box.addWidget(self.summary)
+        box.addWidget(self.lines, _ALL)
+        box.addWidget(self.reason_field)
+        box.addStretch(1)
+        self.lines.itemClicked.connect(self._go)
+        self.lines.itemActivated.connect(self._go)
+        Texts(self).bind(self.lines.setAccessibleName, lambda: self.tr("Changes before saving"))
+        session.drawn.connect(self.show_changes)
+        self.show_changes()
+
+    @property
+    def is_in_past(self) -> bool:
+        """Whether the changes would begin before today."""
+        return self._session.draft.on < self._desk.today()
+
+    def show_changes(self) -> None:
+        """What saving would do now."""
+        words, lang, session = EditorWords(), self._desk.lang, self._session
+        listed, faults = session.changes(), session.faults()
+        self.summary.setText(words.summary(listed, session.draft.on, lang))
+        self.lines.clear()
+        self._targets = []
+        for fault in faults:
+            self._add(fault_text(fault, lang), fault.refs, fault.floor_id, is_fault=True)
+        floors = {item.ref: item.floor_id for item in (*session.base.items, *session.draft.items)}
+        for change in listed:
+            self._add(words.change(change, lang), (change.ref,), floors.get(change.ref, change.ref.id))
+        self.lines.setVisible(self.lines.count() > 0)
+        self.reason_field.setVisible(self.is_in_past)
+
+    def _add(self, text: str, refs: tuple[Ref, ...], floor_id: int, *, is_fault: bool = False) -> None:
+        line = QListWidgetItem(f"⚠ {text}" if is_fault else text)
+        if is_fault:
+            line.setForeground(self._desk.theme.color("overstayed_text"))
+        self.lines.addItem(line)
+        self._targets.append((refs, floor_id))
+
+    def _go(self, line: QListWidgetItem) -> None:
+        self.place_chosen.emit(*self._targets[self.lines.row(line)])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Said anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_changes()

@@ -1,0 +1,333 @@
+"""The sheet under hand and keys: every gesture of the mouse has its key, and a screen reader hears every piece."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jib_desk.rules import plan_edit
+from jib_desk.rules.plan_draft import Item, Kind
+from jib_desk.rules.plan_geometry import Direction
+from jib_desk.rules.words import Lang
+from jib_desk.views.plan_editor.canvas import EditorCanvas
+from jib_desk.views.plan_editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
+from jib_desk.views.plan_editor.session import EditSession, Tool
+from jib_desk.views.plan_editor.words import spoken
+from jib_desk.views.theme import Space, Theme
+from jib_desk.views.widgets.spoken_items import install_spoken_items
+
+_NOTCH = 120
+_ZOOM_STEP = 1.2
+_KEY = Qt.Key
+_MOD = Qt.KeyboardModifier
+_ARROWS = {
+    _KEY.Key_Left: (-1, 0, Direction.LEFT),
+    _KEY.Key_Right: (1, 0, Direction.RIGHT),
+    _KEY.Key_Up: (0, -1, Direction.UP),
+    _KEY.Key_Down: (0, 1, Direction.DOWN),
+}
+TOOL_KEYS = {
+    Tool.SELECT: _KEY.Key_V,
+    Tool.UNIT: _KEY.Key_U,
+    Tool.SPACE: _KEY.Key_R,
+    Tool.DOOR: _KEY.Key_D,
+    Tool.MARK: _KEY.Key_M,
+    Tool.PICTURE: _KEY.Key_P,
+}
+_CURSORS = {
+    (-1, -1): Qt.CursorShape.SizeFDiagCursor,
+    (1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (1, -1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
+    (0, -1): Qt.CursorShape.SizeVerCursor,
+    (0, 1): Qt.CursorShape.SizeVerCursor,
+    (-1, 0): Qt.CursorShape.SizeHorCursor,
+    (1, 0): Qt.CursorShape.SizeHorCursor,
+}
+
+
+class EditorSheet(EditorCanvas):
+    """Mouse and keys on the sheet. What needs a question asked first is a wish to the editor."""
+
+    remove_wanted = Signal()
+    facts_wanted = Signal()  # Enter: to the form
+    leave_wanted = Signal()  # Esc, with nothing left to let go of
+    measured = Signal()  # two points of the picture are there
+
+    def __init__(self, session: EditSession, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, lang, parent)
+        install_spoken_items()
+        self._panned_from: QPointF | None = None
+        self._is_space_down = False
+        self.is_measuring = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        session.tool_changed.connect(self._show_cursor)
+
+    # --- mouse -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins a gesture by the tool in use; the middle button, or Space, pushes the sheet."""
+        self._pointer = event.position()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (is_left and self._is_space_down):
+            self._panned_from = event.position()
+        elif is_left:
+            self._begin(event)
+
+    def _begin(self, event: QMouseEvent) -> None:
+        session, at = self.session, self.to_plan(event.position())
+        reach = Space.S / self.scale
+        handle = self.handle_at(event.position())
+        if self.is_measuring:
+            self._take_point(at)
+        elif session.tool is Tool.PICTURE:
+            self.gesture = PictureMoving(session, at, reach)
+        elif handle is not None:
+            self.gesture = Pulling(session, at, reach, handle)
+        elif session.tool is Tool.SELECT:
+            self._begin_selecting(event)
+        elif session.tool in {Tool.UNIT, Tool.SPACE}:
+            self.gesture = Drawing(session, at, reach)
+        elif session.tool is Tool.DOOR:
+            session.do(plan_edit.with_door(session.draft, session.floor_id, at))
+        else:
+            session.put_at(at)
+
+    def _begin_selecting(self, event: QMouseEvent) -> None:
+        session, at = self.session, self.to_plan(event.position())
+        reach = Space.S / self.scale
+        adds = bool(event.modifiers() & (_MOD.ShiftModifier | _MOD.ControlModifier))
+        item = self.item_at(event.position())
+        if item is None:
+            self.gesture = Banding(session, at, reach, adds=adds)
+        elif adds:
+            session.toggle(item.ref)
+        else:
+            if item.ref not in session.selection:
+                session.select((item.ref,))
+            self.gesture = Moving(session, at, reach)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carries the gesture on, once the pointer has really moved."""
+        point = event.position()
+        if self._panned_from is not None:
+            moved = point - self._panned_from
+            self._panned_from = point
+            self.pan(moved.x(), moved.y())
+        elif self.gesture is not None:
+            began = self.to_view(self.gesture.start)
+            is_begun = self.gesture.preview is not None or self.gesture.band is not None
+            if is_begun or (point - began).manhattanLength() >= QApplication.startDragDistance() // 2:
+                self._pointer = point
+                is_free = bool(event.modifiers() & _MOD.AltModifier)
+                self.gesture.move(self.to_plan(point), is_free=is_free)
+                self.update()
+        else:
+            self._show_cursor(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Does what was shown."""
+        self._panned_from = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end_gesture()
+
+    def _end_gesture(self, *, is_done: bool = True) -> None:
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None and is_done:
+            gesture.finish()
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A piece: its facts; beside all, the whole floor."""
+        if self.session.tool is not Tool.SELECT:
+            self.mousePressEvent(event)
+        elif self.item_at(event.position()) is not None:
+            self.facts_wanted.emit()
+        else:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms at the pointer."""
+        notches = event.angleDelta().y() / _NOTCH
+        if notches:
+            self.zoom(_ZOOM_STEP**notches, event.position())
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The form on the right has every verb."""
+        event.accept()
+
+    def _take_point(self, at: tuple[float, float]) -> None:
+        self.points = [*self.points[-1:], at] if len(self.points) < 2 else [at]
+        if len(self.points) == 2:
+            self.measured.emit()
+        self.update()
+
+    def stop_measuring(self) -> None:
+        """The points are used, or given up."""
+        self.is_measuring = False
+        self.points = []
+        self._show_cursor()
+        self.update()
+
+    def start_measuring(self) -> None:
+        """The next two clicks are points of the picture."""
+        self.points = []
+        self.is_measuring = True
+        self._show_cursor()
+
+    def _show_cursor(self, point: QPointF | None = None) -> None:
+        handle = self.handle_at(point) if point is not None else None
+        if self.is_measuring or self.session.tool in {Tool.UNIT, Tool.SPACE, Tool.MARK, Tool.DOOR}:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        elif handle is not None:
+            self.setCursor(_CURSORS[handle.value])
+        elif self.session.tool is Tool.PICTURE or (point is not None and self.item_at(point) is not None):
+            self.setCursor(Qt.CursorShape.SizeAllCursor)
+        else:
+            self.unsetCursor()
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the sheet come before shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._verb(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows push, with Shift they pull, with Ctrl they go to the neighbour; the rest is in `_verb`."""
+        if event.key() == _KEY.Key_Space:
+            self._is_space_down = True
+            return
+        verb = self._verb(event)
+        if verb is None:
+            super().keyPressEvent(event)
+        else:
+            verb()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _KEY.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = False
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_space_down = False
+        super().focusOutEvent(event)
+
+    def _verb(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key means here; None when nothing."""
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~_MOD.KeypadModifier
+        if key in _ARROWS:
+            return self._arrow(key, modifiers)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return self.session.select_all
+        if modifiers == _MOD.ControlModifier and key == _KEY.Key_D:
+            return self.session.duplicate
+        if modifiers:
+            return None
+        tools = {tool_key: tool for tool, tool_key in TOOL_KEYS.items()}
+        if key in tools:
+            return lambda: self.session.use(tools[key])
+        plain: dict[Qt.Key, Callable[[], object]] = {
+            _KEY.Key_Delete: self.remove_wanted.emit,
+            _KEY.Key_Backspace: self.remove_wanted.emit,
+            _KEY.Key_Insert: self.session.put_free,
+            _KEY.Key_Return: self._enter,
+            _KEY.Key_Enter: self._enter,
+            _KEY.Key_Escape: self._let_go,
+            _KEY.Key_Plus: lambda: self.zoom(_ZOOM_STEP),
+            _KEY.Key_Equal: lambda: self.zoom(_ZOOM_STEP),
+            _KEY.Key_Minus: lambda: self.zoom(1 / _ZOOM_STEP),
+            _KEY.Key_0: self.fit,
+        }
+        return plain.get(key)
+
+    def _arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Callable[[], object] | None:
+        dx, dy, direction = _ARROWS[key]
+        if modifiers == _MOD.ControlModifier or (not self.session.selection and self.session.tool is not Tool.PICTURE):
+            return lambda: self._walk(direction)
+        if modifiers == _MOD.ShiftModifier:
+            return lambda: self.session.grow(dx, dy)
+        return (lambda: self._push(dx, dy)) if not modifiers else None
+
+    def _push(self, dx: int, dy: int) -> None:
+        picture = self.session.picture
+        if self.session.tool is Tool.PICTURE and picture is not None:
+            step = self.session.step
+            moved = PictureMoving(self.session, (0.0, 0.0), 0.0)
+            moved.move((dx * step, dy * step))
+            moved.finish()
+        else:
+            self.session.push(dx, dy)
+        self._reveal_chosen()
+
+    def _walk(self, direction: Direction) -> None:
+        self.session.walk(direction)
+        self._reveal_chosen()
+
+    def _reveal_chosen(self) -> None:
+        for item in self.session.chosen()[-1:]:
+            self.reveal(item.shape)
+
+    def _enter(self) -> None:
+        if self.session.tool is Tool.SELECT or self.session.tool is Tool.PICTURE:
+            self.facts_wanted.emit()
+        else:
+            self.session.put_free()
+            self._reveal_chosen()
+
+    def _let_go(self) -> None:
+        """One thing at a time: the gesture, the points, the tool, the selection, the editor."""
+        if self.gesture is not None:
+            self._end_gesture(is_done=False)
+        elif self.is_measuring:
+            self.stop_measuring()
+        elif self.session.tool is not Tool.SELECT:
+            self.session.use(Tool.SELECT)
+        elif self.session.selection:
+            self.session.select(())
+        else:
+            self.leave_wanted.emit()
+
+    # --- for screen readers ------------------------------------------------------------------
+
+    def spoken_items(self) -> list[int]:
+        """Pieces in the order of the plan; each by its place."""
+        return list(range(len(self.session.items)))
+
+    def spoken_name(self, item: int) -> str:
+        """What it is, its number, where it lies and how large it is."""
+        found = self._spoken(item)
+        holder = self.holders.get(found.ref.id, "") if found and found.ref.kind is Kind.UNIT else ""
+        return spoken(found, self._lang, holder) if found is not None else ""
+
+    def spoken_description(self, item: int) -> str:
+        """The name says it all."""
+        return ""
+
+    def spoken_place(self, item: int) -> QRect:
+        """Where it lies on the screen."""
+        found = self._spoken(item)
+        if found is None:
+            return QRect()
+        corner = self.to_view((found.shape.x, found.shape.y)).toPoint()
+        size = QPointF(found.shape.w * self.scale, found.shape.h * self.scale).toPoint()
+        return QRect(self.mapToGlobal(corner), self.mapToGlobal(corner + size))
+
+    def current_item(self) -> int | None:
+        """The last that was selected."""
+        return self.selected_item()
+
+    def selected_item(self) -> int | None:
+        """The last that was selected."""
+        chosen = self.session.selection[-1:]
+        return next((place for place, item in enumerate(self.session.items) if item.ref in chosen), None)
+
+    def _spoken(self, place: int) -> Item | None:
+        items = self.session.items
+        return items[place] if 0 <= place < len(items) else None
