@@ -2855,6 +2855,10 @@
         <translation>暂定：待确认</translation>
     </message>
     <message>
+        <source>Add an instruction for the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日</translation>
     </message>
@@ -3921,6 +3925,13 @@
     <message>
         <source>Done: {item}</source>
         <translation>已完成：{item}</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningWords</name>
+    <message>
+        <source>Edit plan…</source>
+        <translation>编辑平面图…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,15 +17,16 @@ from pytestqt.qtbot import QtBot
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Shape
-from jib_desk.rules.words import SafetyKind, SpaceKind
+from jib_desk.rules.words import Role, SafetyKind, SpaceKind
 from jib_desk.services.centre import create_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.editor import PlanEditor
-from jib_desk.views.plan_editor.fields import NumberField, TextField
-from jib_desk.views.plan_editor.floor_forms import PictureForm
-from jib_desk.views.plan_editor.piece_forms import SeveralForm
-from jib_desk.views.plan_editor.session import Tool
+from jib_desk.views.floor_plan.editor.editor import PlanEditor
+from jib_desk.views.floor_plan.editor.fields import NumberField, TextField
+from jib_desk.views.floor_plan.editor.floor_forms import PictureForm
+from jib_desk.views.floor_plan.editor.piece_forms import SeveralForm
+from jib_desk.views.floor_plan.editor.session import Tool
+from jib_desk.views.floor_plan.page import FloorPlanPage
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -439,3 +441,40 @@ def test_the_wheel_and_the_keys_look_closer_and_a_fit_shows_the_whole_floor(edit
     assert editor.sheet.item_at(QPointF(at(editor, 2, 3))) == item(editor, "A01")
     QTest.keyClick(editor.sheet, Key.Key_0)
     assert editor.sheet.scale == fitted
+
+
+# --- from the plan page ----------------------------------------------------------------------
+
+
+def test_the_plan_page_opens_the_editor_and_shows_what_was_saved(desk: DeskContext, qtbot: QtBot) -> None:
+    page = FloorPlanPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1376, 872)
+    with qtbot.waitExposed(page):
+        page.show()
+    menu = page.more_button.menu()
+    menu.aboutToShow.emit()
+    (entry,) = (action for action in menu.actions() if action.objectName() == "plan.edit")
+    assert entry.isEnabled()
+    entry.trigger()
+    editor = page.over
+    assert isinstance(editor, PlanEditor)
+    editor.session.do(plan_edit.changed(editor.session.draft, {item(editor, "A01").ref}, code="X1"))
+    QTest.keyClick(editor.sheet, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: page.over is None)
+    assert "X1" in {unit.code for unit in page.units.rows()}
+    desk.tasks.wait()
+    page.hide()
+
+
+@pytest.mark.parametrize("role", [Role.RECEPTIONIST, Role.AUDITOR])
+def test_only_managers_are_offered_the_editor(
+    desk: DeskContext, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, role: Role
+) -> None:
+    actor = replace(desk.actor(), role=role)
+    monkeypatch.setattr(desk, "actor", lambda: actor)
+    page = FloorPlanPage(desk)
+    qtbot.addWidget(page)
+    menu = page.more_button.menu()
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions() if action.objectName() == "plan.edit"] == [False]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jib_desk.views.floor_plan.parts import FloorPlanParts
 
 WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
+MANAGERS = frozenset({Role.MANAGER})
 EVERYBODY = frozenset({*WRITERS, Role.AUDITOR})
 
 
@@ -26,8 +27,20 @@ class MoreEntry:
     roles: frozenset[Role] = EVERYBODY
 
 
-# Texts by QCoreApplication.translate("More", "…").
-ENTRIES: tuple[MoreEntry, ...] = ()
+def _edit_text() -> str:
+    from jib_desk.views.floor_plan.editor.opening import menu_text
+
+    return menu_text()
+
+
+def _edit(page: "FloorPlanParts") -> None:
+    from jib_desk.views.floor_plan.editor.opening import open_editor
+
+    open_editor(page)
+
+
+# Texts come from the slice's own words: what is collected for translation is `self.tr()`.
+ENTRIES: tuple[MoreEntry, ...] = (MoreEntry("plan.edit", _edit_text, _edit, MANAGERS),)
 
 
 def new_more_button(page: "FloorPlanParts") -> QPushButton:

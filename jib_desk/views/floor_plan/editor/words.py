@@ -10,8 +10,8 @@ from jib_desk.rules.plan_changes import Change, Fault, What
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.words import Lang, word
 from jib_desk.services.errors import PlanRefused
+from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.item_models.days import short_day_text
-from jib_desk.views.plan_editor.session import Tool
 
 _REDRAWN = frozenset({What.MOVED, What.RESIZED})
 

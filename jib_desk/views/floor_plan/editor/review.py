@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Ref
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.session import EditSession
-from jib_desk.views.plan_editor.words import EditorWords, fault_text
+from jib_desk.views.floor_plan.editor.session import EditSession
+from jib_desk.views.floor_plan.editor.words import EditorWords, fault_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import label

@@ -10,10 +10,10 @@ from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Direction
 from jib_desk.rules.words import Lang
-from jib_desk.views.plan_editor.canvas import EditorCanvas
-from jib_desk.views.plan_editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
-from jib_desk.views.plan_editor.session import EditSession, Tool
-from jib_desk.views.plan_editor.words import spoken
+from jib_desk.views.floor_plan.editor.canvas import EditorCanvas
+from jib_desk.views.floor_plan.editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
+from jib_desk.views.floor_plan.editor.session import EditSession, Tool
+from jib_desk.views.floor_plan.editor.words import spoken
 from jib_desk.views.theme import Space, Theme
 from jib_desk.views.widgets.spoken_items import install_spoken_items
 

@@ -11,10 +11,10 @@ from jib_desk.rules.plan_geometry import Point, Shape
 from jib_desk.rules.plan_snap import Handle
 from jib_desk.rules.words import Lang
 from jib_desk.views.floor_plan.camera import Camera, fitting
+from jib_desk.views.floor_plan.editor.gestures import Gesture
+from jib_desk.views.floor_plan.editor.ink import GRIP, EditorInk, Marked, handle_rects, mark_rect
+from jib_desk.views.floor_plan.editor.session import EditSession, Tool
 from jib_desk.views.floor_plan.look import Look
-from jib_desk.views.plan_editor.gestures import Gesture
-from jib_desk.views.plan_editor.ink import GRIP, EditorInk, Marked, handle_rects, mark_rect
-from jib_desk.views.plan_editor.session import EditSession, Tool
 from jib_desk.views.theme import Size, Theme
 
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Draft
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.facts import Facts
-from jib_desk.views.plan_editor.review import Review
-from jib_desk.views.plan_editor.session import EditSession
-from jib_desk.views.plan_editor.sheet import EditorSheet
-from jib_desk.views.plan_editor.tools import ToolRow
+from jib_desk.views.floor_plan.editor.facts import Facts
+from jib_desk.views.floor_plan.editor.review import Review
+from jib_desk.views.floor_plan.editor.session import EditSession
+from jib_desk.views.floor_plan.editor.sheet import EditorSheet
+from jib_desk.views.floor_plan.editor.tools import ToolRow
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.bars import Bars

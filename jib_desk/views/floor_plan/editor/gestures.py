@@ -6,7 +6,7 @@ from jib_desk.rules import plan_edit, plan_snap
 from jib_desk.rules.plan_draft import Draft, Item
 from jib_desk.rules.plan_geometry import Point, Shape, Wall
 from jib_desk.rules.plan_snap import Handle
-from jib_desk.views.plan_editor.session import EditSession
+from jib_desk.views.floor_plan.editor.session import EditSession
 
 
 class Gesture:

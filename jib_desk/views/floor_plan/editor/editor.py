@@ -16,10 +16,10 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, NeedsReason, Stale
 from jib_desk.services.rows.plan_edits import PictureFile
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.parts import EditorParts
-from jib_desk.views.plan_editor.pictures import decoded
-from jib_desk.views.plan_editor.session import Tool
-from jib_desk.views.plan_editor.words import EditorWords
+from jib_desk.views.floor_plan.editor.parts import EditorParts
+from jib_desk.views.floor_plan.editor.pictures import decoded
+from jib_desk.views.floor_plan.editor.session import Tool
+from jib_desk.views.floor_plan.editor.words import EditorWords
 from jib_desk.views.tasks import Job
 
 

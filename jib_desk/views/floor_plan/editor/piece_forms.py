@@ -5,10 +5,10 @@ from jib_desk.rules.plan_changes import MAX_AREA_M2
 from jib_desk.rules.plan_draft import Kind, Ref
 from jib_desk.rules.plan_snap import Axis, Edge
 from jib_desk.rules.words import Lang, SafetyKind, SpaceKind, word
-from jib_desk.views.plan_editor.fields import NumberField, TextField, Verbs
-from jib_desk.views.plan_editor.forms import FactForm
-from jib_desk.views.plan_editor.session import EditSession
-from jib_desk.views.plan_editor.words import EditorWords
+from jib_desk.views.floor_plan.editor.fields import NumberField, TextField, Verbs
+from jib_desk.views.floor_plan.editor.forms import FactForm
+from jib_desk.views.floor_plan.editor.session import EditSession
+from jib_desk.views.floor_plan.editor.words import EditorWords
 
 
 class SolidForm(FactForm):

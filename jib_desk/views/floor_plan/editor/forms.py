@@ -10,8 +10,15 @@ from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import LARGEST_SIDE_M, LEAST_SIDE_M, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.words import Lang
-from jib_desk.views.plan_editor.fields import ChoiceField, NumberField, SliderField, TextField, Verbs, side_by_side
-from jib_desk.views.plan_editor.session import EditSession
+from jib_desk.views.floor_plan.editor.fields import (
+    ChoiceField,
+    NumberField,
+    SliderField,
+    TextField,
+    Verbs,
+    side_by_side,
+)
+from jib_desk.views.floor_plan.editor.session import EditSession
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Role, label

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from jib_desk.rules.plan_snap import GRIDS_M
 from jib_desk.rules.words import SafetyKind, SpaceKind, word
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.session import EditSession, Tool
-from jib_desk.views.plan_editor.sheet import TOOL_KEYS, EditorSheet
-from jib_desk.views.plan_editor.words import EditorWords
+from jib_desk.views.floor_plan.editor.session import EditSession, Tool
+from jib_desk.views.floor_plan.editor.sheet import TOOL_KEYS, EditorSheet
+from jib_desk.views.floor_plan.editor.words import EditorWords
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Kind, Ref
 from jib_desk.views.context import DeskContext
-from jib_desk.views.plan_editor.fields import TextField
-from jib_desk.views.plan_editor.floor_forms import FloorForm, MeasureForm, PictureForm
-from jib_desk.views.plan_editor.forms import FactForm, Field
-from jib_desk.views.plan_editor.piece_forms import MarkForm, SeveralForm, SpaceForm, UnitForm
-from jib_desk.views.plan_editor.session import EditSession, Tool
+from jib_desk.views.floor_plan.editor.fields import TextField
+from jib_desk.views.floor_plan.editor.floor_forms import FloorForm, MeasureForm, PictureForm
+from jib_desk.views.floor_plan.editor.forms import FactForm, Field
+from jib_desk.views.floor_plan.editor.piece_forms import MarkForm, SeveralForm, SpaceForm, UnitForm
+from jib_desk.views.floor_plan.editor.session import EditSession, Tool
 from jib_desk.views.widgets.basics import clear
 
 Face = tuple[str, tuple[Ref, ...], bool]
