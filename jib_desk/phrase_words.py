@@ -107,6 +107,7 @@ ACTIONS: dict[str, Word] = {
     "settings.balance": Word("Stated an opening balance:", "登记期初数："),
     "import.companies": Word("Imported the ledger", "导入台账"),
     "export.personal": Word("Exported personal data:", "导出个人信息："),
+    "safety.check": Word("Checked the fire item", "检查消防设施"),
     "census.start": Word("Began the seat census", "开始席位盘点"),
     "census.edit": Word("Changed the head of the seat census", "修改席位盘点信息"),
     "census.find": Word("Noted a difference in the seat census", "登记盘点差异"),

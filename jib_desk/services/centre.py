@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from jib_desk.services.muster import InsideReads
     from jib_desk.services.plan_edits import PlanEditsService
     from jib_desk.services.plan_files import PlanFilesService
+    from jib_desk.services.plan_layers import PlanLayersService
     from jib_desk.services.repairs import RepairsService
     from jib_desk.services.reports import ReportsService
+    from jib_desk.services.safety import SafetyService
     from jib_desk.services.search import SearchService
     from jib_desk.services.seats import SeatsService
     from jib_desk.services.settings import SettingsService
@@ -200,6 +202,18 @@ class Services:
         from jib_desk.services.plan_files import PlanFilesService
 
         return PlanFilesService(self.database, self.clock)
+
+    @cached_property
+    def plan_layers(self) -> PlanLayersService:
+        from jib_desk.services.plan_layers import PlanLayersService
+
+        return PlanLayersService(self.database, self.clock)
+
+    @cached_property
+    def safety(self) -> SafetyService:
+        from jib_desk.services.safety import SafetyService
+
+        return SafetyService(self.database, self.clock)
 
     @cached_property
     def backups(self) -> BackupService:

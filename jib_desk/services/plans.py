@@ -12,6 +12,7 @@ from jib_desk.rules.words import EndedAs, SpaceKind, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.rows.seats import ComingChange, CurvePoint, FloorRow, PlanRow, SpaceRow, UnitDetail, UnitRow
+from jib_desk.services.safety_reads import safety_rows
 from jib_desk.services.seat_book import SeatBook, day_of, doors_of, seat_book, shape_of
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def _plan(source: Source, book: SeatBook, on: date) -> PlanRow:
         floors=tuple(FloorRow(*row) for row in direct.fetch(source, _FLOORS)),
         spaces=space_rows(source),
         units=book.unit_rows(on),
+        marks=safety_rows(source, on),
     )
 
 

@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 from jib_desk.models.assignment import until
 from jib_desk.models.centre import Setting
 from jib_desk.models.journal import Work
-from jib_desk.models.plan import Room, UnitLayout
+from jib_desk.models.plan import Floor, Room, UnitLayout
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.bookings import reference
 from jib_desk.rules.programme import opening_balance
 from jib_desk.rules.words import AssignmentKind, BookingState, EndedAs, EventType, Layout, Sector, Target
-from jib_desk.services import sample_visits
+from jib_desk.services import sample_safety, sample_visits
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
@@ -71,9 +71,11 @@ class SampleWriter(Service):
             _assignments(keys, content, dates, companies)
             _events(keys, content, dates, companies)
             _balances(keys, content, dates)
+            sample_safety.write(keys.add, keys.first_floor(), dates.today)
             hosts = _contacts(keys, companies)
             now = self._clock.now()
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
+            sample_care.write(work, keys.add, content["care"], dates, companies, by.id)
             work.subject = content["as_of"]
             return len(companies)
 
@@ -99,6 +101,9 @@ class _Keys:
     def units(self) -> dict[str, int]:
         found = self.work.session.execute(select(UnitLayout.code, UnitLayout.unit_id))
         return {row.code: row.unit_id for row in found}
+
+    def first_floor(self) -> int:
+        return self.work.session.execute(select(Floor.id).order_by(Floor.position, Floor.id)).scalars().first() or 0
 
     def rooms(self) -> dict[str, int]:
         return {row.code: row.id for row in self.work.session.execute(select(Room.code, Room.id))}

@@ -5,6 +5,7 @@ from datetime import date
 
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.words import AssignmentKind, EndedAs, SpaceKind, UnitState
+from jib_desk.services.rows.safety import SafetyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class PlanRow:
     floors: tuple[FloorRow, ...]
     spaces: tuple[SpaceRow, ...]
     units: tuple[UnitRow, ...]
+    marks: tuple[SafetyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""What the plan shows beside its seats: rooms and visitors now, and whom a search means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from jib_desk.services.rows.bookings import BookingRow
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNow:
+    """A room at an instant. `until` is aware UTC, None when nothing changes before the day ends."""
+
+    room_id: int
+    is_busy: bool
+    until: datetime | None
+    booking: BookingRow | None = None  # what it is in use for, or made ready for
+    closed_for: str | None = None  # the reason, when it is closed
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNow:
+    """The centre at an instant: rooms by their ids, visitors inside by the company that they see."""
+
+    at: datetime
+    rooms: Mapping[int, RoomNow]
+    visitors: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a search on the plan means."""
+
+    companies: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+    sectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """Whom to call of a company."""
+
+    name: str
+    phone: str
