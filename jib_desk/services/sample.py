@@ -47,7 +47,7 @@ def demo(path: Path, *, on: date | None = None, clock: Clock | None = None) -> S
 
     All dates move by the whole number of weeks nearest to that day, so that weekdays stay. Raises as `init`.
     """
-    content: Mapping[str, Any] = json.loads((resources() / "sample" / "centre.json").read_bytes())
+    content = _sample_data()
     zone = ZoneInfo(content["timezone"])
     if on is not None:
         clock = FixedClock(datetime.combine(on, time.fromisoformat(content["closes"]), zone))
@@ -62,6 +62,13 @@ def demo(path: Path, *, on: date | None = None, clock: Clock | None = None) -> S
         SampleWriter(services.database, at).write(by=by, content=content, dates=dates)
 
     return _made(path, at, fill)
+
+
+def _sample_data() -> Mapping[str, Any]:
+    """The sample centre, and under their own names what its slices bring along."""
+    folder = resources() / "sample"
+    content: dict[str, Any] = json.loads((folder / "centre.json").read_bytes())
+    return content | {name: json.loads((folder / f"{name}.json").read_bytes()) for name in ("care",)}
 
 
 def _weeks_between(start: date, end: date) -> int:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk.rules.words import UnitState, VisitorCategory, VisitState
+from jib_desk.rules.words import AccessState, UnitState, VisitorCategory, VisitState
 from jib_desk.services import sample as centres
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
@@ -133,3 +133,17 @@ def test_the_sample_is_one_entry_that_cannot_be_undone_beside_the_plan(sample: S
     assert [entry.action for entry in entries] == ["sample.write", "plan.install"]
     assert not entries[0].is_undoable
     assert sample.journal.verify().findings == ()
+
+
+def test_the_sample_has_cards_with_the_awkward_ones_among_them_wardens_and_a_list_that_is_not_done(
+    sample: Services,
+) -> None:
+    states = Counter(row.state for row in sample.access.items())
+    assert states == {AccessState.ISSUED: 61, AccessState.RETURNED: 2, AccessState.LOST: 1}
+    assert any(row.company_id is None for row in sample.access.items())
+    gone = next(row for row in sample.companies.all(NOVEMBER[1]) if row.code == "ST-024")
+    assert [row.number for row in sample.access.of_company(gone.id) if row.state is AccessState.ISSUED] == ["C-036"]
+    calls = sample.evacuations.call_list()
+    assert 10 < sum(any(person.is_warden for person in call.contacts) for call in calls) < len(calls)
+    (running,) = sample.checklists.still_open()
+    assert (running.unit_code, running.done, len(running.items)) == ("C06", 6, 8)

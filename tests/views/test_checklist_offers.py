@@ -50,8 +50,8 @@ def test_after_a_seat_was_given_its_list_is_one_click_away(window: MainWindow, d
     offer.click()
     assert desk.tasks.wait()
     QApplication.processEvents()
-    row = next(row for row in desk.services.checklists.still_open() if row.kind is ChecklistKind.MOVE_IN)
-    assert row.due_on == TODAY + timedelta(days=40)
+    row = desk.services.checklists.still_open()[-1]
+    assert (row.kind, row.due_on) == (ChecklistKind.MOVE_IN, TODAY + timedelta(days=40))
     page = window.pages.page("companies")
     assert isinstance(page, CompaniesPage)
     assert window.pages.current == "companies"
