@@ -223,6 +223,14 @@
         <translation>协议到期</translation>
     </message>
     <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -890,6 +898,13 @@
     <message>
         <source>Agreements</source>
         <translation>协议</translation>
+    </message>
+</context>
+<context>
+    <name>CensusMenu</name>
+    <message>
+        <source>Seat census…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1855,12 +1870,28 @@
         <translation>回到今天</translation>
     </message>
     <message>
-        <source>As it was on {day}</source>
-        <translation>{day} 当时的情况</translation>
+        <source>As it was on {day} ({far})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As it will be on {day}</source>
-        <translation>{day} 将有的情况</translation>
+        <source>As it will be on {day} ({far})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2614,10 @@
     <message>
         <source>Badge</source>
         <translation>访客证</translation>
+    </message>
+    <message>
+        <source>Card or key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4033,21 @@
     </message>
 </context>
 <context>
+    <name>PaperMenu</name>
+    <message>
+        <source>Export plan…</source>
+        <translation>导出平面图…</translation>
+    </message>
+    <message>
+        <source>Print plan on {paper}…</source>
+        <translation>用{paper}纸打印平面图…</translation>
+    </message>
+    <message>
+        <source>Import plan…</source>
+        <translation>导入平面图…</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePart</name>
     <message>
         <source>Nobody is known yet. Whom does the desk call?</source>
@@ -4179,6 +4229,61 @@
     <message>
         <source>A scouted company</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDesk</name>
+    <message>
+        <source>floor plan {day}</source>
+        <translation>平面图 {day}</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>导出平面图</translation>
+    </message>
+    <message>
+        <source>Writing the plan</source>
+        <translation>正在写出平面图</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <source>PDF on A3 (*.pdf)</source>
+        <translation>A3 PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF on A4 (*.pdf)</source>
+        <translation>A4 PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Plan file without companies (*.json)</source>
+        <translation>平面图文件，不含企业 (*.json)</translation>
+    </message>
+    <message>
+        <source>Floor plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Import a plan</source>
+        <translation>导入平面图</translation>
+    </message>
+    <message>
+        <source>Plan files (*.json)</source>
+        <translation>平面图文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Plan of {file} taken over</source>
+        <translation>已采用平面图文件{file}</translation>
     </message>
 </context>
 <context>
@@ -4465,6 +4570,13 @@
     <message>
         <source>{unit} is out of service</source>
         <translation type="unfinished">{unit} 已停用</translation>
+    </message>
+</context>
+<context>
+    <name>RepairsMenu</name>
+    <message>
+        <source>Repairs…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4844,6 +4956,10 @@
     </message>
     <message>
         <source>{code} · {who} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a seat</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5442,6 +5558,10 @@
         <translation>拥挤</translation>
     </message>
     <message>
+        <source>Show {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ends today</source>
         <translation>今天到期</translation>
     </message>
@@ -5535,6 +5655,10 @@
     <message>
         <source>Until</source>
         <translation type="unfinished">到期</translation>
+    </message>
+    <message>
+        <source>Free until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Space</source>

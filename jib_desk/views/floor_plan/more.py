@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from jib_desk.rules.plan_paper import PaperSize
 from jib_desk.rules.words import Role
+from jib_desk.views.floor_plan.paper import menu as paper
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -39,8 +41,48 @@ def _edit(page: "FloorPlanParts") -> None:
     open_editor(page)
 
 
+def _census_text() -> str:
+    from jib_desk.views.census.opening import menu_text
+
+    return menu_text()
+
+
+def _census(page: "FloorPlanParts") -> None:
+    from jib_desk.views.census.opening import open_census
+
+    open_census(page)
+
+
+def _repairs_text() -> str:
+    from jib_desk.views.repairs.opening import menu_text
+
+    return menu_text()
+
+
+def _repairs(page: "FloorPlanParts") -> None:
+    from jib_desk.views.repairs.opening import open_repairs
+
+    open_repairs(page)
+
+
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
-ENTRIES: tuple[MoreEntry, ...] = (MoreEntry("plan.edit", _edit_text, _edit, MANAGERS),)
+ENTRIES: tuple[MoreEntry, ...] = (
+    MoreEntry("plan.edit", _edit_text, _edit, MANAGERS),
+    MoreEntry("plan.census", _census_text, _census),
+    MoreEntry("plan.repairs", _repairs_text, _repairs),
+    MoreEntry("plan.export", lambda: paper.PaperMenu().export(), paper.export),
+    MoreEntry(
+        "plan.print_a4",
+        lambda: paper.PaperMenu().print(PaperSize.A4),
+        lambda page: paper.print_plan(page, PaperSize.A4),
+    ),
+    MoreEntry(
+        "plan.print_a3",
+        lambda: paper.PaperMenu().print(PaperSize.A3),
+        lambda page: paper.print_plan(page, PaperSize.A3),
+    ),
+    MoreEntry("plan.import", lambda: paper.PaperMenu().take_over(), paper.take_over, MANAGERS),
+)
 
 
 def new_more_button(page: "FloorPlanParts") -> QPushButton:

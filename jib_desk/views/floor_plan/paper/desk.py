@@ -1,0 +1,117 @@
+"""What the page's menu does with the plan as a file or on paper: export, print, import. As of the day that is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from jib_desk.rules.plan_paper import PaperSize
+from jib_desk.services.errors import DeskError
+from jib_desk.views.floor_plan.paper.kinds import PlanKind, content_of
+from jib_desk.views.floor_plan.paper.parts import PlanPaper
+
+if TYPE_CHECKING:
+    from jib_desk.views.floor_plan.paper.preview import PlanPreview
+    from jib_desk.views.floor_plan.parts import FloorPlanParts
+
+
+class PlanDesk(QObject):
+    """Asks for files and papers on behalf of a plan page; made once for each."""
+
+    def __init__(self, page: FloorPlanParts) -> None:
+        super().__init__(page)
+        self._page = page
+
+    # --- export ------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Asks where to and in which form, then writes the plan of the day shown."""
+        page, filters = self._page, self._filters()
+        name = self.tr("floor plan {day}").format(day=f"{page.date_bar.day:%Y-%m-%d}")
+        asked = Path.home() / f"{name}.pdf"
+        while True:
+            found, chosen = QFileDialog.getSaveFileName(
+                page, self.tr("Export the plan"), str(asked), ";;".join(filters)
+            )
+            if not found:
+                return
+            kind, size = filters.get(chosen, (PlanKind.PDF, PaperSize.A3))
+            suffix = Path(found).suffix.lower().lstrip(".")
+            if suffix in tuple(PlanKind):  # what somebody wrote goes before what the list says
+                self.write(Path(found), PlanKind(suffix), size)
+                return
+            asked = Path(f"{found}.{kind.value}")
+            if not asked.exists():  # else the dialog has to ask whether it may be replaced
+                self.write(asked, kind, size)
+                return
+
+    def write(self, path: Path, kind: PlanKind, size: PaperSize = PaperSize.A3) -> None:
+        """Writes the plan of the day shown, beside the work."""
+        desk, day = self._page.desk, self._page.date_bar.day
+        plan = desk.read(lambda: desk.services.plan_files.plan(day))
+        content = content_of(kind, self._paper(), plan, size)  # here: drawing belongs to this thread
+        desk.run_long(
+            self.tr("Writing the plan"),
+            lambda _job: desk.services.plan_files.write(path, content),
+            lambda _done: desk.toast(self.tr("Written: {file}").format(file=path.name)),
+        )
+
+    def _filters(self) -> dict[str, tuple[PlanKind, PaperSize]]:
+        return {
+            self.tr("PDF on A3 (*.pdf)"): (PlanKind.PDF, PaperSize.A3),
+            self.tr("PDF on A4 (*.pdf)"): (PlanKind.PDF, PaperSize.A4),
+            self.tr("Drawing (*.svg)"): (PlanKind.SVG, PaperSize.A3),
+            self.tr("Picture (*.png)"): (PlanKind.PNG, PaperSize.A3),
+            self.tr("Plan file without companies (*.json)"): (PlanKind.JSON, PaperSize.A3),
+        }
+
+    # --- paper -------------------------------------------------------------------------------
+
+    def print(self, size: PaperSize) -> PlanPreview:
+        """The preview of the plan of the day shown."""
+        from jib_desk.views.floor_plan.paper.preview import PlanPreview  # Qt's printing takes time to load
+
+        preview = PlanPreview(self._paper(), size, self.tr("Floor plan"), self._page)
+        preview.open()
+        return preview
+
+    def _paper(self) -> PlanPaper:
+        desk, day = self._page.desk, self._page.date_bar.day
+        centre = desk.centre()
+        return PlanPaper(
+            desk.read(lambda: desk.services.plans.plan(day)), desk.lang, desk.name(centre.name_en, centre.name_zh)
+        )
+
+    # --- import ------------------------------------------------------------------------------
+
+    def take_over(self) -> None:
+        """Asks for a plan file, unless the centre has a plan: then it says that the editor is for that."""
+        desk = self._page.desk
+        try:
+            desk.read(desk.services.plan_files.refuse_second_plan)
+        except DeskError as error:
+            desk.show_error(error)
+            return
+        path, _kind = QFileDialog.getOpenFileName(
+            self._page, self.tr("Import a plan"), str(Path.home()), self.tr("Plan files (*.json)")
+        )
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Takes over a plan file; its units are open since the programme began."""
+        desk = self._page.desk
+        services, by = desk.services, desk.actor()
+        opened_on = min(desk.centre().window_start, desk.today())
+        desk.run(
+            lambda: services.plans.install(by=by, plan=services.plan_files.read(path), opened_on=opened_on),
+            text=self.tr("Plan of {file} taken over").format(file=path.name),
+        )
+
+
+def desk_of(page: FloorPlanParts) -> PlanDesk:
+    """The one of a page."""
+    return page.findChild(PlanDesk) or PlanDesk(page)

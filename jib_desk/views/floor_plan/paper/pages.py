@@ -1,0 +1,151 @@
+"""The plan on paper at a true scale, for printer, preview and PDF: one floor a page, as large as it fits."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from jib_desk.rules.paper_words import PAPER
+from jib_desk.rules.plan_paper import PaperSize, fitting_scale, is_better_landscape
+from jib_desk.services.rows.seats import FloorRow
+from jib_desk.version import VERSION
+from jib_desk.views.floor_plan.drawing import PlanDrawing
+from jib_desk.views.floor_plan.look import Look
+from jib_desk.views.floor_plan.paper import parts
+from jib_desk.views.floor_plan.paper.parts import PlanPaper
+from jib_desk.views.theme import PlanSize, Space, Type, Weight
+
+_MM_PER_INCH = 25.4
+_MARGIN_MM = 12.0  # that every office printer can print
+_PIXEL_MM = 0.2  # one pixel of heading and legend on paper: 13 pixels of text are 7 points
+_LEAST_PIXEL_MM = 0.14  # of the plan, so that its smallest letters are 4 points
+_AROUND_MM = 44.0  # heading, legend and scale bar together, nearly
+_DPI = 600
+_POINTS = QPageSize.PageSizeId
+
+
+def page_layout(paper: PlanPaper, size: PaperSize) -> QPageLayout:
+    """The paper the better way round for these floors."""
+    floors = [(floor.width_m, floor.height_m) for floor in paper.plan.floors]
+    is_landscape = is_better_landscape(floors, size, (2 * _MARGIN_MM, 2 * _MARGIN_MM + _AROUND_MM))
+    orientation = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    page = QPageSize(_POINTS.A3 if size is PaperSize.A3 else _POINTS.A4)
+    return QPageLayout(page, orientation, margins, QPageLayout.Unit.Millimeter)
+
+
+def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
+    """The plan as a PDF of true size, all of it lines and letters; empty without a floor."""
+    if not paper.plan.floors:
+        return b""
+    parts.ensure_application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setPageLayout(page_layout(paper, size))
+    writer.setTitle(" · ".join(part for part in (PAPER["floor_plan"].said(paper.lang), paper.centre) if part))
+    writer.setCreator(f"JIB Desk {VERSION}")
+    paint_plan(paper, writer)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def paint_plan(paper: PlanPaper, device: QPagedPaintDevice) -> tuple[int, ...]:
+    """Paints every floor on a page of its own; gives the denominators of their scales."""
+    painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    look = parts.paper_look()
+    scales: list[int] = []
+    try:
+        for place, floor in enumerate(paper.plan.floors):
+            if place:
+                device.newPage()
+            painter.save()
+            scales.append(PlanPage(paper, floor, look, device).paint(painter, place + 1))
+            painter.restore()
+    finally:
+        painter.end()
+    return tuple(scales)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A floor at the scale that fits: one pixel of its drawing on paper, and the names it had to cut."""
+
+    scale: int
+    pixel_mm: float
+    drawing: PlanDrawing
+    note: tuple[str, ...]
+
+    @property
+    def mm_per_metre(self) -> float:
+        return 1_000 / self.scale
+
+
+class PlanPage:
+    """One floor on the paper that a device has now. Everything but the plan is in pixels of `_PIXEL_MM`."""
+
+    def __init__(self, paper: PlanPaper, floor: FloorRow, look: Look, device: QPagedPaintDevice) -> None:
+        self._paper = paper
+        self._floor = floor
+        self._look = look
+        self._dots_per_mm = device.logicalDpiX() / _MM_PER_INCH
+        pixel = _PIXEL_MM * self._dots_per_mm
+        self._width, self._height = device.width() / pixel, device.height() / pixel
+        self._legend = parts.legend_entries(paper.units_of(floor), look, paper.lang, self._width)
+        self._top = parts.head_height(look) + Space.S
+
+    def paint(self, painter: QPainter, number: int) -> int:
+        """Paints all of it; gives the denominator of the scale."""
+        fit = self._fit(())
+        if fit.note:  # the names take room, and in what is left more of them may be cut
+            fit = self._fit(fit.note)
+        painter.scale(_PIXEL_MM * self._dots_per_mm, _PIXEL_MM * self._dots_per_mm)
+        parts.paint_head(painter, QRectF(0, 0, self._width, self._top), self._look, self._paper, self._floor)
+        self._paint_floor(painter, fit)
+        self._paint_foot(painter, fit, number)
+        return fit.scale
+
+    def _bottom(self, note: tuple[str, ...]) -> float:
+        """Where the plan has to end."""
+        foot = parts.legend_height(self._legend) + parts.BAR_HEIGHT + Space.XL
+        return self._height - foot - parts.note_height(note, self._look)
+
+    def _fit(self, note: tuple[str, ...]) -> _Fit:
+        room = (self._width * _PIXEL_MM, max(1.0, self._bottom(note) - self._top) * _PIXEL_MM)
+        scale = fitting_scale((self._floor.width_m, self._floor.height_m), room)
+        per_metre = 1_000 / scale
+        pixel = min(_PIXEL_MM, max(_LEAST_PIXEL_MM, per_metre / PlanSize.FULL_M))
+        drawing = self._paper.drawing_of(self._floor, self._look, per_metre / pixel)
+        lines = parts.note_lines(parts.cut_names(self._paper, drawing), self._look, self._width)
+        return _Fit(scale, pixel, drawing, lines)
+
+    def _paint_floor(self, painter: QPainter, fit: _Fit) -> None:
+        """In the middle of what heading and legend leave."""
+        width = self._floor.width_m * fit.mm_per_metre / _PIXEL_MM
+        height = self._floor.height_m * fit.mm_per_metre / _PIXEL_MM
+        painter.save()
+        painter.translate((self._width - width) / 2, self._top + (self._bottom(fit.note) - self._top - height) / 2)
+        painter.scale(fit.pixel_mm / _PIXEL_MM, fit.pixel_mm / _PIXEL_MM)
+        fit.drawing.paint_ground(painter)
+        fit.drawing.paint_units(painter)
+        painter.restore()
+
+    def _paint_foot(self, painter: QPainter, fit: _Fit, number: int) -> None:
+        look, lang = self._look, self._paper.lang
+        top = ceil(self._bottom(fit.note)) + Space.S
+        if fit.note:
+            parts.paint_note(painter, QRectF(0, top, self._width, self._height), fit.note, look)
+            top += parts.note_height(fit.note, look)
+        parts.paint_legend(painter, QPointF(0, top), self._legend, look)
+        bar = QPointF(0, top + parts.legend_height(self._legend) + Space.S)
+        said = f"{PAPER['scale'].said(lang)} 1:{fit.scale}"
+        parts.paint_bar(painter, bar, fit.mm_per_metre / _PIXEL_MM, look, said)
+        painter.setFont(look.font(Type.SMALL, Weight.REGULAR))
+        painter.setPen(QColor(look.tokens.dim))
+        count = len(self._paper.plan.floors)
+        low = QRectF(0, bar.y(), self._width, self._height - bar.y())
+        foot = f"{PAPER['page'].said(lang)} {number} / {count}"
+        painter.drawText(low, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, foot)

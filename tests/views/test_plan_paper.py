@@ -1,0 +1,284 @@
+"""The plan on paper and as a file: true to scale, searchable, told in the window's language, and safely written."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import cast
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.plan_files import read_plan
+from jib_desk.rules.plan_paper import PaperSize
+from jib_desk.rules.words import Lang, Role, SpaceKind, UnitState
+from jib_desk.services import errors
+from jib_desk.services.rows.seats import FloorRow, PlanRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.more import ENTRIES
+from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.floor_plan.paper import parts
+from jib_desk.views.floor_plan.paper.desk import desk_of
+from jib_desk.views.floor_plan.paper.kinds import PlanKind, content_of, of_floor
+from jib_desk.views.floor_plan.paper.pages import PlanPage, plan_pdf
+from jib_desk.views.floor_plan.paper.parts import PlanPaper
+from jib_desk.views.floor_plan.paper.svg import plan_svg
+from jib_desk.views.theme import LIGHT
+from tests.views.printed import page_size_mm, pages_of, plain, text_of
+
+TODAY = date(2023, 11, 30)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def plan(desk: DeskContext) -> PlanRow:
+    return desk.services.plans.plan(TODAY)
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> FloorPlanPage:
+    made = FloorPlanPage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def two_floors(plan: PlanRow) -> PlanRow:
+    """The same plan with an empty second floor, upright."""
+    return replace(plan, floors=(*plan.floors, FloorRow(99, "F2", "Attic", "阁楼", 10, 25)))
+
+
+# --- PDF -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("MoonPanda", "A01", "Floor plan", "30 November 2023", "Occupied 24", "Vacant 3", "Roadshow hall", "1:200")),  # noqa: E501
+        ("zh_CN", ("月熊猫电池", "A01", "平面图", "2023年11月30日", "在驻 24", "空闲 3", "路演厅", "比例 1:200")),
+    ],
+)  # fmt: skip
+def test_the_pdf_names_who_sits_where_on_which_day_and_counts(
+    plan: PlanRow, lang: Lang, words: tuple[str, ...]
+) -> None:
+    text = text_of(plan_pdf(PlanPaper(plan, lang, "Centre"), PaperSize.A3))
+    for word in words:
+        assert plain(word) in text
+
+
+def test_the_pdf_is_made_of_lines_and_letters_only(plan: PlanRow) -> None:
+    content = plan_pdf(PlanPaper(plan, "en"), PaperSize.A4)
+    assert b"/Subtype /Image" not in content
+    assert len(content) < 300_000
+
+
+@pytest.mark.parametrize(("size", "mm"), [(PaperSize.A4, (297, 210)), (PaperSize.A3, (420, 297))])
+def test_a_wide_floor_lies_across_the_paper(plan: PlanRow, size: PaperSize, mm: tuple[int, int]) -> None:
+    assert page_size_mm(plan_pdf(PlanPaper(plan, "en"), size)) == mm
+
+
+def test_an_upright_floor_stands_upright(plan: PlanRow) -> None:
+    tall = replace(plan, floors=two_floors(plan).floors[1:])
+    assert page_size_mm(plan_pdf(PlanPaper(tall, "en"), PaperSize.A4)) == (210, 297)
+
+
+def test_every_floor_is_a_page_with_its_own_name_and_counts(plan: PlanRow) -> None:
+    ground, attic = pages_of(plan_pdf(PlanPaper(two_floors(plan), "en"), PaperSize.A4))
+    assert "Groundfloor" in ground
+    assert "Occupied24" in ground
+    assert "Page1/2" in ground
+    assert "Attic" in attic
+    assert "Occupied0" in attic
+
+
+def test_a_centre_without_a_floor_has_no_paper(plan: PlanRow, qapp: object) -> None:
+    empty = PlanPaper(replace(plan, floors=(), spaces=(), units=()), "en")
+    assert (plan_pdf(empty), plan_svg(empty)) == (b"", "")
+
+
+def drawn_page(plan: PlanRow, dots_per_mm: float = 10) -> tuple[QImage, int]:
+    """An A4 page across with its margins cut off, as pixels, and the denominator of its scale."""
+    image = QImage(round(273 * dots_per_mm), round(186 * dots_per_mm), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dots_per_mm * 1000))
+    image.setDotsPerMeterY(round(dots_per_mm * 1000))
+    image.fill(QColor(LIGHT.surface))
+    painter = QPainter(image)
+    drawing = PlanPage(PlanPaper(plan, "en"), plan.floors[0], parts.paper_look(), cast("QPagedPaintDevice", image))
+    scale = drawing.paint(painter, 1)
+    painter.end()
+    return image, scale
+
+
+def test_a_metre_of_the_floor_has_its_true_length_on_paper(plan: PlanRow) -> None:
+    image, scale = drawn_page(plan)
+    assert scale == 250
+    wall = QColor(LIGHT.wall).rgb()
+    walled = [x for x in range(image.width()) if any(image.pixel(x, y) == wall for y in range(300, 1400, 7))]
+    assert abs((max(walled) - min(walled)) / 10 - 60_000 / scale) < 0.6  # 240 mm, and half a wall on each side
+
+
+def test_what_a_unit_is_can_be_told_in_grey(plan: PlanRow) -> None:
+    """On a black-and-white printer each state but occupied differs by its pattern, not by a shade alone."""
+    image, _scale = drawn_page(plan, 20)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    floor = plan.floors[0]
+    left = (grey.width() - floor.width_m * 80) / 2  # 4 mm of paper a metre
+    marks: dict[UnitState, int] = {}
+    top = next(y for y in range(400, 1600) if QColor(image.pixel(round(left) + 300, y)) == QColor(LIGHT.wall))
+    for unit in plan.units:
+        x, y = left + (unit.shape.x + unit.shape.w / 2) * 80, top + (unit.shape.y + unit.shape.h * 0.55) * 80
+        shades = [
+            QColor(grey.pixel(round(x) + dx, round(y) + dy)).value() for dx in range(-40, 40) for dy in range(-40, 40)
+        ]
+        marks[unit.state] = max(marks.get(unit.state, 0), max(shades) - min(shades))
+    assert marks[UnitState.OCCUPIED] == 0
+    assert marks[UnitState.VACANT] > 30
+    assert marks[UnitState.OUT_OF_SERVICE] > 30
+
+
+def test_names_that_are_cut_are_written_below(plan: PlanRow) -> None:
+    narrow = replace(plan, floors=(replace(plan.floors[0], width_m=400, height_m=200),))
+    text = text_of(plan_pdf(PlanPaper(narrow, "en"), PaperSize.A4))
+    assert "A01MoonPandaBattery" in text
+    assert "1:1500" in text
+
+
+# --- SVG -------------------------------------------------------------------------------------
+
+
+def test_the_svg_is_true_to_size_and_names_its_groups(plan: PlanRow, qapp: object) -> None:
+    root = ElementTree.fromstring(plan_svg(PlanPaper(plan, "en", "Centre")))
+    hall = next(space for space in plan.spaces if space.kind is SpaceKind.HALL)
+    drawn = root.find(f".//{SVG}rect[@id='room-{hall.code}']")
+    assert drawn is not None
+    assert [float(drawn.get(name, "")) for name in ("x", "y", "width", "height")] == [
+        value * 100 for value in (hall.shape.x, hall.shape.y, hall.shape.w, hall.shape.h)
+    ]
+    width = float(root.get("width", "").removesuffix("mm"))
+    assert width == pytest.approx(float(root.get("viewBox", "").split()[2]) / 10, abs=0.01)
+    assert {f"unit-{unit.code}" for unit in plan.units} <= {group.get("id") for group in root.iter(f"{SVG}g")}
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "MoonPanda"), ("zh_CN", "月熊猫电池")])
+def test_texts_of_the_svg_are_texts(plan: PlanRow, qapp: object, lang: Lang, name: str) -> None:
+    root = ElementTree.fromstring(plan_svg(PlanPaper(plan, lang)))
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert name in texts
+    assert not list(root.iter(f"{SVG}image"))
+
+
+def test_a_name_with_signs_of_xml_stays_a_name(plan: PlanRow, qapp: object) -> None:
+    unit = replace(next(unit for unit in plan.units if unit.company_en), company_en="<A&B>", company_zh="")
+    root = ElementTree.fromstring(plan_svg(PlanPaper(replace(plan, units=(unit,)), "en")))
+    assert "<A&B>" in [text.text for text in root.iter(f"{SVG}text")]
+
+
+# --- one floor, every kind -------------------------------------------------------------------
+
+
+def test_one_floor_of_several_can_go_out_alone(desk: DeskContext, plan: PlanRow) -> None:
+    files = desk.services.plan_files.plan(TODAY)
+    row, file = of_floor(two_floors(plan), files, "F1")
+    assert (row.floors, file.floors, row.units) == (plan.floors, files.floors, plan.units)
+    with pytest.raises(KeyError):
+        of_floor(plan, files, "F9")
+
+
+@pytest.mark.parametrize("kind", list(PlanKind))
+def test_each_kind_starts_as_its_files_do(desk: DeskContext, plan: PlanRow, kind: PlanKind) -> None:
+    starts = {PlanKind.PDF: b"%PDF", PlanKind.SVG: b"<?xml", PlanKind.PNG: b"\x89PNG", PlanKind.JSON: b'{\n  "format"'}
+    content = content_of(kind, PlanPaper(plan, "en"), desk.services.plan_files.plan(TODAY))
+    assert content.startswith(starts[kind])
+
+
+# --- the menu --------------------------------------------------------------------------------
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, verb: str, path: object, kind: str = "") -> None:
+    monkeypatch.setattr(QFileDialog, verb, lambda *_args: (str(path) if path else "", kind))
+
+
+@pytest.mark.parametrize("kind", list(PlanKind))
+def test_the_plan_of_the_day_shown_is_exported(
+    page: FloorPlanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: PlanKind
+) -> None:
+    target = tmp_path / f"plan.{kind.value}"
+    choose(monkeypatch, "getSaveFileName", target)
+    page.set_day(date(2023, 11, 19))
+    desk_of(page).export()
+    assert page.desk.tasks.wait()
+    content = target.read_bytes()
+    if kind is PlanKind.JSON:
+        assert len(read_plan(content).floors[0].units) == 30
+    if kind is PlanKind.SVG:
+        assert b"19 November 2023" in content
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("plan")] == [target.name]
+
+
+def test_the_kind_chosen_in_the_list_gives_the_name_its_suffix(
+    page: FloorPlanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, "getSaveFileName", tmp_path / "plan of today", "Drawing (*.svg)")
+    desk_of(page).export()
+    assert page.desk.tasks.wait()
+    assert (tmp_path / "plan of today.svg").exists()
+
+
+def test_a_file_that_cannot_be_written_says_so(page: FloorPlanPage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with qtbot.waitSignal(page.desk.error_raised) as told:
+        desk_of(page).write(tmp_path / "file" / "plan.json", PlanKind.JSON)
+    assert isinstance(told.args[0], errors.NotWritable)
+
+
+def test_the_preview_shows_the_plan_on_the_paper_asked_for(page: FloorPlanPage) -> None:
+    preview = desk_of(page).print(PaperSize.A3)
+    assert preview.windowTitle() == "Floor plan"
+    preview.close()
+
+
+def test_a_centre_with_a_plan_is_told_of_the_editor_before_a_file_is_asked_for(
+    page: FloorPlanPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: asked.append("file") or ("", ""))
+    with qtbot.waitSignal(page.desk.error_raised) as told:
+        desk_of(page).take_over()
+    assert (told.args[0].why, asked) == ("exists", [])
+
+
+def test_everybody_may_export_and_print_but_only_a_manager_imports() -> None:
+    allowed = {entry.id: entry.roles for entry in ENTRIES}
+    assert Role.AUDITOR in allowed["plan.export"] & allowed["plan.print_a4"] & allowed["plan.print_a3"]
+    assert allowed["plan.import"] == {Role.MANAGER}
+
+
+def test_a_plan_file_begins_a_centre_that_has_none_and_is_seen_at_once(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, clock: object, desk: DeskContext
+) -> None:
+    from jib_desk.services import sample
+
+    services = sample.init(tmp_path / "blank.db", clock=desk.clock, plan="blank")
+    context = DeskContext(services, workstation="tests")
+    page = FloorPlanPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    bad, good = tmp_path / "bad.json", tmp_path / "good.json"
+    bad.write_text('{"format": "jib-plan/1", "floors": [{"code": "F1"}]}')
+    unit = {"code": "Z9", "x": 0, "y": 0, "w": 4, "h": 4, "desks": 4, "area_m2": 16}
+    floor = {"code": "F1", "width_m": 9, "height_m": 9, "units": [unit]}
+    good.write_text(json.dumps({"format": "jib-plan/1", "floors": [floor]}))
+    choose(monkeypatch, "getOpenFileName", bad)
+    with qtbot.waitSignal(context.error_raised) as told:
+        desk_of(page).take_over()
+    assert (told.args[0].why, told.args[0].place) == ("missing", "floors[0].width_m")
+    choose(monkeypatch, "getOpenFileName", good)
+    desk_of(page).take_over()
+    assert context.tasks.wait()
+    assert [unit.code for unit in page.units.rows()] == ["Z9"]
+    context.close()
+    context.deleteLater()
+    services.close()
