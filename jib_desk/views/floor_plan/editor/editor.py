@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from jib_desk import phrases
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Kind, Ref
-from jib_desk.services.changes import Outcome
+from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, NeedsReason, Stale
 from jib_desk.services.rows.plan_edits import PictureFile
 from jib_desk.views.context import DeskContext
@@ -34,6 +34,7 @@ class PlanEditor(EditorParts):
         self._connect_header()
         self._connect_sheet()
         self.session.drawn.connect(self._show_state)
+        desk.notifier.changed.connect(self._take_news)
         self._read_holders()
         self._show_state()
         self._read_pictures()
@@ -72,6 +73,11 @@ class PlanEditor(EditorParts):
             unit.id: self.desk.name(unit.company_en, unit.company_zh) for unit in units if unit.company_id is not None
         }
         self.sheet.update()
+
+    def _take_news(self, changes: Changes) -> None:
+        """Somebody moved in or out meanwhile."""
+        if changes.touches("assignment", "company"):
+            self._read_holders()
 
     def _go_to(self, refs: tuple[Ref, ...], floor_id: int) -> None:
         """From a line of the list to its place."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Kind, Ref
 from jib_desk.views.context import DeskContext
@@ -31,6 +31,7 @@ class Facts(QWidget):
         self._scale = scale
         self._face: Face | None = None
         self.is_measuring = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # scrolled rather than squeezed
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.form: FactForm = FactForm(session, desk.lang)

@@ -10,25 +10,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape, Wall
 from jib_desk.rules.plan_snap import Handle
-from jib_desk.rules.words import Lang, SafetyKind, SpaceKind, word
+from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.views.floor_plan.look import Faces, Look
+from jib_desk.views.floor_plan.mark_ink import SIDE, paint_mark
 from jib_desk.views.floor_plan.walls import doors_of
-from jib_desk.views.theme import PlanSize, Radius, Size, Space
+from jib_desk.views.theme import PlanSize, Radius, Space
 
 GRIP = Space.S  # the side of a handle
-MARK = Size.ICON  # the side of a mark
 _ROOMY = 4  # pixels between lines of the grid below which every other one is left out
-_FIRE = frozenset({SafetyKind.EXTINGUISHER, SafetyKind.HYDRANT, SafetyKind.ALARM_BUTTON})
-_LETTERS = {
-    SafetyKind.EXTINGUISHER: "F",
-    SafetyKind.HYDRANT: "H",
-    SafetyKind.EXIT: "E",
-    SafetyKind.EXIT_SIGN: "S",
-    SafetyKind.EMERGENCY_LIGHT: "L",
-    SafetyKind.ALARM_BUTTON: "!",
-    SafetyKind.FIRST_AID: "+",
-    SafetyKind.ASSEMBLY_POINT: "A",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +33,7 @@ class EditorInk:
     """Draws one floor of a draft, in pixels of the plan (origin of the floor at 0, 0) at a scale (pixels a metre)."""
 
     def __init__(self, look: Look, lang: Lang) -> None:
-        tokens = look.tokens
+        self._tokens = tokens = look.tokens
         self._lang: Lang = lang
         self._faces = Faces(look.font)
         self._ground = QColor(tokens.background)
@@ -65,8 +54,6 @@ class EditorInk:
         self._surface = QColor(tokens.surface)
         self._fault = QColor(tokens.overstayed_edge)
         self._fault_fill = QColor(tokens.overstayed_fill)
-        self._fire = QColor(tokens.overstayed_edge)
-        self._way_out = QColor(tokens.vacant_edge)
 
     # --- the floor ---------------------------------------------------------------------------
 
@@ -99,14 +86,15 @@ class EditorInk:
         shown = [
             item
             for item in draft.on_floor(floor_id)
-            if seen.intersects(_rect(item.shape, scale).adjusted(-MARK, -MARK, MARK, MARK))
+            if seen.intersects(_rect(item.shape, scale).adjusted(-SIDE, -SIDE, SIDE, SIDE))
         ]
+        right = draft.floor(floor_id).width_m * scale
         for item in shown:
             if not item.is_mark:
                 self._paint_solid(painter, item, scale, marked)
         for item in shown:
             if item.is_mark:
-                self._paint_mark(painter, item, scale, is_chosen=item.ref in marked.selection)
+                self._paint_mark(painter, item, scale, right, is_chosen=item.ref in marked.selection)
 
     def _paint_solid(self, painter: QPainter, item: Item, scale: float, marked: Marked) -> None:
         rect = _rect(item.shape, scale)
@@ -140,7 +128,10 @@ class EditorInk:
         pad = Space.XS if rect.width() >= PlanSize.TIGHT else PlanSize.TIGHT_PADDING
         box = rect.adjusted(pad, PlanSize.TIGHT_PADDING, -pad, -PlanSize.TIGHT_PADDING)
         code, small = self._faces.code, self._faces.small
-        top = box.top() + self._write(painter, code, self._text, box, box.top(), item.code)
+        top = box.top()
+        font = code if self._faces.width(code, item.code) <= box.width() else small
+        for line in self._faces.lines(font, item.code, box.width(), 2)[0]:
+            top += self._write(painter, font, self._text, box, top, line)
         name = self._name(item, marked)
         if item.ref.kind is Kind.UNIT:
             sizes = (f"{item.desks} · {item.area_m2:g} m²", f"{item.desks}")
@@ -162,21 +153,24 @@ class EditorInk:
         height = self._faces.height(font)
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QRectF(box.left(), top, box.width(), height), Qt.TextFlag.TextDontClip, text)
+        painter.drawText(QRectF(box.left(), top, box.width(), height), Qt.AlignmentFlag.AlignLeft, text)
         return height
 
-    def _paint_mark(self, painter: QPainter, item: Item, scale: float, *, is_chosen: bool) -> None:
+    def _paint_mark(self, painter: QPainter, item: Item, scale: float, right: float, *, is_chosen: bool) -> None:
         rect = mark_rect(item.shape, scale)
-        painter.setPen(QPen(self._accent, PlanSize.STRONG_EDGE) if is_chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(self._fire if item.safety_kind in _FIRE else self._way_out)
-        painter.drawRoundedRect(rect, Radius.UNIT, Radius.UNIT)
-        painter.setPen(self._surface)
-        painter.setFont(self._faces.code)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _LETTERS[item.safety_kind])
+        paint_mark(painter, item.safety_kind, rect, self._tokens)
+        if is_chosen:
+            painter.setPen(QPen(self._accent, PlanSize.STRONG_EDGE))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), Radius.UNIT, Radius.UNIT)
         if item.code:
-            painter.setPen(self._dim)
-            painter.setFont(self._faces.small)
-            painter.drawText(QPointF(rect.right() + Space.XS, rect.center().y() + Space.XS), item.code)
+            width = self._faces.width(self._faces.small, item.code)
+            is_last = rect.right() + Space.XS + width > right
+            left = rect.left() - Space.XS - width if is_last else rect.right() + Space.XS
+            height = self._faces.height(self._faces.small)
+            said = QRectF(left, rect.center().y() - height / 2, width, height)
+            painter.fillRect(said, self._unit)  # whatever it lies on, it can be read
+            self._write(painter, self._faces.small, self._text, said, said.top(), item.code)
 
     # --- what is in the hand -----------------------------------------------------------------
 
@@ -235,7 +229,7 @@ def handle_rects(shape: Shape, scale: float) -> dict[Handle, QRectF]:
 
 def mark_rect(shape: Shape, scale: float) -> QRectF:
     """Where a mark stands: around its point, of one size at any scale."""
-    return QRectF(shape.x * scale - MARK / 2, shape.y * scale - MARK / 2, MARK, MARK)
+    return QRectF(shape.x * scale - SIDE / 2, shape.y * scale - SIDE / 2, SIDE, SIDE)
 
 
 def _rect(shape: Shape, scale: float) -> QRectF:

@@ -1,7 +1,7 @@
 """What saving would do, from which day, and what is in the way: seen all the time, not asked at the end."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Ref
 from jib_desk.views.context import DeskContext
@@ -13,6 +13,7 @@ from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.form_inputs import TextInput
 
+_Policy = QSizePolicy.Policy
 _ALL = 100  # of the height, as long as there is a list
 
 
@@ -62,7 +63,9 @@ class Review(QWidget):
         floors = {item.ref: item.floor_id for item in (*session.base.items, *session.draft.items)}
         for change in listed:
             self._add(words.change(change, lang), (change.ref,), floors.get(change.ref, change.ref.id))
-        self.lines.setVisible(self.lines.count() > 0)
+        has_lines = self.lines.count() > 0
+        self.lines.setVisible(has_lines)
+        self.setSizePolicy(_Policy.Preferred, _Policy.Expanding if has_lines else _Policy.Maximum)
         self.reason_field.setVisible(self.is_in_past)
 
     def _add(self, text: str, refs: tuple[Ref, ...], floor_id: int, *, is_fault: bool = False) -> None:
