@@ -58,10 +58,11 @@ class ComingChanges(QWidget):
         company = change.company_zh or change.company_en
         if self._lang != "zh_CN":
             company = change.company_en or change.company_zh
+        where = f"{change.from_code} → {change.unit_code}" if change.from_code else change.unit_code
         parts = (
             brief_day_text(change.on, self._lang) if has_day else "",
-            change.unit_code,
-            company,
+            where,
+            company or change.reason,
             word("coming_change", change.what).said(self._lang),
         )
         return " · ".join(part for part in parts if part)

@@ -1,12 +1,22 @@
 """The occupancy curve that is the date slider: from the opening to a year ahead, a tick per change."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import ComingChange, CurvePoint
@@ -14,6 +24,7 @@ from jib_desk.views.item_models.days import month_text, short_day_text, weekday_
 from jib_desk.views.theme import PlanSize, Radius, Space, Theme, Type, Weight
 
 _MONTH_DAYS = 30
+_NEAR = Space.XS / 2  # of a tick
 _SHADE = 0.14
 _ARRIVALS = frozenset({"move_in", "transfer", "reopened"})
 _HOLDS = frozenset({"hold_starts", "hold_ends"})
@@ -33,6 +44,7 @@ class OccupancyCurve(QAbstractSlider):
         self._points: tuple[CurvePoint, ...] = ()
         self._changes: tuple[ComingChange, ...] = ()
         self._change_days: list[date] = []
+        self._sentence: Callable[[ComingChange], str] = lambda change: change.unit_code
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
@@ -133,12 +145,37 @@ class OccupancyCurve(QAbstractSlider):
         if self.value() != before:
             self._choose(self.day)
 
-    def _go_to(self, x: float) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Hovering names the day and what happens on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._points:
+            QToolTip.showText(event.globalPos(), self.told(self._day_at(event.pos().x())), self)
+            return True
+        return super().event(event)
+
+    def told(self, day: date) -> str:
+        """A day with its figures, then its changes, one a line."""
+        occupied, usable = self.figures(day)
+        head = f"{short_day_text(day, self._lang)} · {occupied}/{usable}"
+        return "\n".join([head, *(self._sentence(change) for change in self.changes_on(day))])
+
+    def set_sentences(self, sentence: Callable[[ComingChange], str]) -> None:
+        """How a change is said: as it is beside the curve."""
+        self._sentence = sentence
+
+    def _day_at(self, x: float) -> date:
+        """The day at a place; right beside a tick it is the tick's, which no hand would meet among so many days."""
         groove = self._groove()
         share = (x - groove.left()) / max(1.0, groove.width())
-        days = round(min(max(share, 0.0), 1.0) * self.maximum())
-        if days != self.value():
-            self._choose(self._start + timedelta(days=days))
+        day = self._start + timedelta(days=round(min(max(share, 0.0), 1.0) * self.maximum()))
+        place = bisect_left(self._change_days, day)
+        near = [self._today, *self._change_days[max(0, place - 1) : place + 1]]
+        tick = min(near, key=lambda other: abs((other - day).days))
+        return tick if abs(self._x(tick, groove) - x) <= _NEAR else day
+
+    def _go_to(self, x: float) -> None:
+        day = self._day_at(x)
+        if day != self.day:
+            self._choose(day)
 
     def _choose(self, day: date) -> None:
         self.set_day(day)

@@ -23,7 +23,7 @@ class DayNotice(QFrame):
         super().__init__(parent)
         self._lang: Lang = lang
         self._day: date | None = None
-        self._is_past = False
+        self._ahead = 0  # days from today
         self._events: tuple[str, ...] = ()
         self.setProperty("kind", "bar")
         self.setProperty("tone", "warning")
@@ -47,7 +47,7 @@ class DayNotice(QFrame):
         """Says which day is shown; `events` are what changes on it, in words."""
         self._lang = lang
         is_news = day != self._day
-        self._day, self._is_past, self._events = day, day < today, tuple(events)
+        self._day, self._ahead, self._events = day, (day - today).days, tuple(events)
         self.setVisible(day != today)
         self._say()
         if is_news and day != today:
@@ -56,7 +56,12 @@ class DayNotice(QFrame):
     def _say(self, _text: str = "") -> None:
         if self._day is None:
             return
-        text = self.tr("As it was on {day}") if self._is_past else self.tr("As it will be on {day}")
-        self.text.setText(text.format(day=weekday_text(self._day, self._lang)))
+        text = self.tr("As it was on {day} ({far})") if self._ahead < 0 else self.tr("As it will be on {day} ({far})")
+        self.text.setText(text.format(day=weekday_text(self._day, self._lang), far=self._far()))
         self.events.setText("; ".join(self._events))
         self.events.setToolTip("\n".join(self._events))
+
+    def _far(self) -> str:
+        known = {1: self.tr("tomorrow"), -1: self.tr("yesterday")}
+        text = self.tr("in {days} days") if self._ahead > 0 else self.tr("{days} days ago")
+        return known.get(self._ahead, text).format(days=abs(self._ahead))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[], Outcome[Any]]
 _NEEDS_UNIT = {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD, Verb.CLOSE}
+_ASKS_WHO_LEFT = {Verb.ASSIGN, Verb.FURTHER, Verb.MOVE, Verb.CLOSE}
 ENDS = "ends"  # the choice that whoever has a unit that is closed ends the day before
 
 
@@ -36,28 +37,12 @@ def work_of(
 ) -> Work:
     """The call that carries a form out, for the writer thread. Raises ValueMissing for an empty choice."""
     given: dict[str, Any] = {"by": by, "token": token, **values}
-    if verb in _NEEDS_UNIT:
-        given.setdefault("unit_id", subject.unit.id if subject.unit else None)
-        if given["unit_id"] is None:
-            raise ValueMissing("unit")
-        if verb is Verb.FURTHER:
-            given["company_id"] = subject.unit.company_id if subject.unit else None
-        if verb in {Verb.ASSIGN, Verb.FURTHER} and given["company_id"] is None:
-            raise ValueMissing("company")
-        if verb is not Verb.HOLD:
-            given["vacate_overstay"] = vacate_overstay
-        if verb is Verb.CLOSE:
-            given |= _cleared(given.pop(CLEARING))
-    else:
-        current = subject.current
-        if current is None:
-            raise ValueMissing("assignment")
-        given |= {"assignment_id": current.id, "version": current.version}
-    seats = services.seats
-    if verb in {Verb.MOVE, Verb.SWAP} and given.get("to_unit_id") is None:
-        raise ValueMissing("unit")
-    if verb is Verb.MOVE:
+    given |= _of_unit(verb, subject, given) if verb in _NEEDS_UNIT else _of_current(verb, subject, given)
+    if verb in _ASKS_WHO_LEFT:
         given["vacate_overstay"] = vacate_overstay
+    if verb is Verb.CLOSE:
+        given |= _cleared(given.pop(CLEARING))
+    seats = services.seats
     if verb is Verb.SWAP:
         return _swap(services, given)
     method: Callable[..., Outcome[Any]] = {
@@ -76,6 +61,30 @@ def work_of(
         Verb.REOPEN: seats.back_in_service,
     }[verb]
     return lambda: method(**given)
+
+
+def _of_unit(verb: Verb, subject: Subject, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Which unit, and for whom where somebody has to be named."""
+    unit_id = given["unit_id"] if "unit_id" in given else subject.unit.id if subject.unit else None
+    if unit_id is None:
+        raise ValueMissing("unit")
+    if verb not in {Verb.ASSIGN, Verb.FURTHER}:
+        return {"unit_id": unit_id}
+    company_id = given.get("company_id")
+    if verb is Verb.FURTHER and subject.unit is not None:
+        company_id = subject.unit.company_id
+    if company_id is None:
+        raise ValueMissing("company")
+    return {"unit_id": unit_id, "company_id": company_id}
+
+
+def _of_current(verb: Verb, subject: Subject, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Which assignment, as it was read."""
+    if subject.current is None:
+        raise ValueMissing("assignment")
+    if verb in {Verb.MOVE, Verb.SWAP} and given["to_unit_id"] is None:
+        raise ValueMissing("unit")
+    return {"assignment_id": subject.current.id, "version": subject.current.version}
 
 
 def _cleared(choice: object) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Which fields each verb's form has, with what they are likely to hold: five at most."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -98,7 +98,7 @@ class SeatFields(QObject):
         end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
         known = current.ends_on if current is not None and (current.ends_on or end) >= subject.on else end
         return (
-            Slot("unit_id", lambda: self.tr("Further seat"), ChoiceInput(self._choices(subject))),
+            Slot("unit_id", lambda: self.tr("Further seat"), self._choice(self._choices(subject))),
             Slot("starts_on", lambda: self.tr("First day"), self._day(subject.on)),
             Slot("ends_on", lambda: self.tr("Last day"), self._open_day(known, end)),
             self._agreement(current.agreement if current else ""),
@@ -116,7 +116,7 @@ class SeatFields(QObject):
 
     def _move(self, subject: Subject) -> tuple[Slot, ...]:
         return (
-            Slot("to_unit_id", lambda: self.tr("To seat"), ChoiceInput(self._choices(subject), subject.to_unit_id)),
+            Slot("to_unit_id", lambda: self.tr("To seat"), self._choice(self._choices(subject), subject.to_unit_id)),
             Slot("on", lambda: self.tr("First day there"), self._day(subject.on)),
         )
 
@@ -126,7 +126,7 @@ class SeatFields(QObject):
         lang = self._desk.lang
         items: list[tuple[str, object]] = [(f"{unit.code} · {company_of(unit, lang)}", unit.id) for unit in others]
         return (
-            Slot("to_unit_id", lambda: self.tr("With"), ChoiceInput(items, subject.to_unit_id)),
+            Slot("to_unit_id", lambda: self.tr("With"), self._choice(items, subject.to_unit_id)),
             Slot("on", lambda: self.tr("First day there"), self._day(subject.on)),
         )
 
@@ -161,7 +161,7 @@ class SeatFields(QObject):
         return (
             Slot("starts_on", lambda: self.tr("From"), self._day(subject.on)),
             Slot("ends_on", lambda: self.tr("Until"), self._open_day(None, subject.on)),
-            Slot(CLEARING, lambda: self.tr("Who has it"), ChoiceInput(())),
+            Slot(CLEARING, lambda: self.tr("Who has it"), self._choice(())),
         )
 
     # --- fields ------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ class SeatFields(QObject):
 
     def _unit_slot(self, subject: Subject) -> Slot:
         chosen = subject.unit.id if subject.unit else None
-        return Slot("unit_id", lambda: self.tr("Seat"), ChoiceInput(self._choices(subject, own=True), chosen))
+        return Slot("unit_id", lambda: self.tr("Seat"), self._choice(self._choices(subject, own=True), chosen))
 
     def _choices(self, subject: Subject, *, own: bool = False) -> list[tuple[str, object]]:
         """The vacant units first; then the others, so that whoever wants one hears who has it and what is free."""
@@ -191,7 +191,7 @@ class SeatFields(QObject):
 
     def _company_slot(self, subject: Subject, *, is_optional: bool = False) -> Slot:
         items: list[tuple[str, object]] = [(self._company_text(row), row.id) for row in self._companies]
-        box = ChoiceInput(items, subject.company_id, is_typed=True)
+        box = self._choice(items, subject.company_id, is_typed=True)
         edit = box.lineEdit()
         if edit is not None:
             say = Texts(box).bind
@@ -214,6 +214,17 @@ class SeatFields(QObject):
             return f"{unit.code} · {who}"
         until = short_day_text(unit.until, self._desk.lang)
         return self.tr("{code} · {who} until {day}").format(code=unit.code, who=who, day=until)
+
+    def _choice(
+        self, items: Sequence[tuple[str, object]], chosen: object = None, *, is_typed: bool = False
+    ) -> ChoiceInput:
+        """A list that is as wide as the panel, however long its texts are."""
+        made = ChoiceInput(items, chosen, is_typed=is_typed)
+        made.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(1)
+        if not is_typed:
+            Texts(made).bind(made.setPlaceholderText, lambda: self.tr("Choose a seat"))
+        return made
 
     def _day(self, day: date) -> DayInput:
         return DayInput(day, self._desk.locale)

@@ -67,7 +67,6 @@ class SeatForm(RecordForm):
         beside = self.slot(*_UNITS, *_ENDS_ON)
         if beside is not None:
             self.box.insertWidget(self.box.indexOf(self.field(beside.name)) + 1, self.offers)
-        self.field("reason").set_hint(self._why)
         for slot in self._slots:
             _listen(slot.input, self._look_ahead)
         unit = self.slot(*_UNITS)
@@ -91,6 +90,13 @@ class SeatForm(RecordForm):
             self.field(slot.name).set_error(lambda: self.tr("This seat cannot be chosen here."))
         return is_chosen
 
+    def focus_first(self) -> None:
+        """The first field that waits for something, or else the first that is seen."""
+        seen = [slot for slot in self._slots if not self.field(slot.name).isHidden()]
+        empty = (slot for slot in seen if isinstance(slot.input, ChoiceInput) and slot.input.value() is None)
+        chosen = next(empty, seen[0] if seen else None)
+        (chosen.input.widget() if chosen else self.save_button).setFocus()
+
     def work(self) -> Callable[[], Outcome[Any]]:
         return work_of(
             self._desk.services,
@@ -111,6 +117,7 @@ class SeatForm(RecordForm):
         """Says what saving would meet, as far as it is known now."""
         values = self.values()
         self.field("reason").setVisible(self.verb in _ASKS_WHY or is_correction(self.verb, self.subject, values))
+        self.field("reason").set_hint(self._why)
         self.save_button.setText(self._save_text())
         was, self._conflict = self._conflict, None
         wanted = wanted_of(self.verb, self.subject, values, self._units)
@@ -196,7 +203,8 @@ class SeatForm(RecordForm):
     def _save_text(self) -> str:
         values = self.values()
         day = values.get("vacated_on") if self.verb is Verb.END else first_day(values)
-        return verb_text(self.verb, day, self.subject.today, self._desk.lang)
+        verb = Verb.ASSIGN if self.verb is Verb.FURTHER else self.verb
+        return verb_text(verb, day, self.subject.today, self._desk.lang)
 
     def _why(self) -> str:
         if is_correction(self.verb, self.subject, self.values()):

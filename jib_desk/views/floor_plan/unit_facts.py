@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AccessState, AssignmentKind, EndedAs, UnitState, word
 from jib_desk.services.rows.seats import AssignmentRow, UnitDetail
 from jib_desk.views.context import DeskContext
@@ -59,6 +60,7 @@ class UnitFacts(UnitSection):
         facts = [
             (names.get(unit.state, self.tr("Since")), day_text(since, lang) if since else ""),
             (self.tr("Until"), self._until() if is_taken else ""),
+            (self.tr("Free until"), self._free_until()),
             (self.tr("Space"), size.format(area=f"{unit.area_m2:g}", count=unit.desks)),
             (self.tr("Also in"), ", ".join(detail.also_in)),
             (self.tr("Agreement"), detail.current.agreement if detail.current else ""),
@@ -90,6 +92,12 @@ class UnitFacts(UnitSection):
             return day
         text = {0: self.tr("{day} (the last day)"), 1: self.tr("{day} (1 day left)")}
         return text.get(left, self.tr("{day} ({days} days left)")).format(day=day, days=left)
+
+    def _free_until(self) -> str:
+        """The last day before somebody comes."""
+        if self.detail.unit.state is not UnitState.VACANT or not self.detail.coming:
+            return ""
+        return day_text(self.detail.coming[0].starts_on - ONE_DAY, self.desk.lang)
 
     def _notice(self) -> str:
         current = self.detail.current

@@ -7,19 +7,20 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import EndedAs, Sector, word
 from jib_desk.services.rows.seats import UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.unit_facts import UnitFacts, UnitRepairs, UnitTimes, UnitWaiting
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for
-from jib_desk.views.item_models.days import day_text
+from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
-from jib_desk.views.widgets.basics import button, clear, label, restyle, rule
+from jib_desk.views.widgets.basics import button, clear, label, restyle, row_of, rule
 from jib_desk.views.widgets.instruction_list import InstructionList
 
 _TONES: dict[Facet, Tone] = {
@@ -31,7 +32,7 @@ _TONES: dict[Facet, Tone] = {
     Facet.OUT_OF_SERVICE: "out_of_service",
     Facet.RETIRED: "plain",
 }
-_COLUMNS = 3
+_MOST_IN_A_ROW = 3
 _ROOM = Size.DRAWER - 2 * Space.L  # what the panel leaves for its verbs
 
 
@@ -135,6 +136,12 @@ class UnitCard(QWidget):
         duty = self._duty(detail, facet)
         if duty:
             self._box.addWidget(label("strong", duty, wrap=True))
+        current = detail.current
+        if detail.moves_to and current is not None and current.vacated_on is not None:
+            on = current.vacated_on + ONE_DAY
+            go = button("link", self.tr("Show {day}").format(day=short_day_text(on, lang)))
+            go.clicked.connect(lambda: self.day_wanted.emit(on))
+            self._box.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _state_text(self, detail: UnitDetail, facet: Facet) -> str:
         left = detail.unit.days_left
@@ -178,8 +185,6 @@ class UnitCard(QWidget):
         verbs = verbs_for(detail.unit, detail.current, today) if self._may_write else ()
         if not verbs:
             return
-        grid = QGridLayout()
-        grid.setSpacing(Space.S)
         for place, verb in enumerate(verbs):
             made = button("primary" if place == 0 else "")
             made.setAutoDefault(True)  # Enter presses it
@@ -187,11 +192,9 @@ class UnitCard(QWidget):
             made.clicked.connect(lambda _checked=False, verb=verb: self.verb_chosen.emit(verb))
             self.verb_buttons[verb] = made
         first, *others = self.verb_buttons.values()
-        columns = _columns(others)
-        grid.addWidget(first, 0, 0, 1, columns)
-        for place, made in enumerate(others):
-            grid.addWidget(made, 1 + place // columns, place % columns)
-        self._box.addLayout(grid)
+        self._box.addWidget(first)
+        for row in _rows(others):
+            self._box.addLayout(row_of(*row, stretch=False))
 
     def set_primary(self, *, is_primary: bool) -> None:
         """Only one filled button a page: while a form is open, the form has it."""
@@ -223,9 +226,16 @@ class UnitCard(QWidget):
         self._desk.toast(self.tr("{phone} copied").format(phone=phone))
 
 
-def _columns(buttons: list[QPushButton]) -> int:
-    """How many buttons stand side by side without being cut: verbs with their day are long."""
+def _rows(buttons: list[QPushButton]) -> list[list[QPushButton]]:
+    """The buttons in rows that cut none of them: a verb with its day is long."""
+    rows: list[list[QPushButton]] = []
+    left = 0
     for made in buttons:
         made.ensurePolished()
-    widest = max((made.sizeHint().width() for made in buttons), default=0)
-    return next((n for n in range(_COLUMNS, 1, -1) if n * widest + (n - 1) * Space.S <= _ROOM), 1)
+        width = made.sizeHint().width()
+        if not rows or width > left or len(rows[-1]) == _MOST_IN_A_ROW:
+            rows.append([])
+            left = _ROOM
+        rows[-1].append(made)
+        left -= width + Space.S
+    return rows

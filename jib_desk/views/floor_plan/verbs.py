@@ -29,7 +29,7 @@ class Verb(StrEnum):
     REOPEN = "reopen"
 
 
-_FROM = frozenset({Verb.ASSIGN, Verb.HOLD, Verb.TAKE_UP, Verb.FURTHER, Verb.MOVE, Verb.CLOSE, Verb.REOPEN})
+_FROM = frozenset({Verb.ASSIGN, Verb.HOLD, Verb.TAKE_UP, Verb.MOVE, Verb.CLOSE, Verb.REOPEN})
 _ON = frozenset({Verb.SWAP, Verb.END})
 
 
@@ -57,7 +57,7 @@ class VerbWords(QObject):
     def dated(self, verb: Verb, day: str) -> str:
         """The verb with its day: what is done from a day on, or on it."""
         template = self.tr("{verb} from {day}") if verb in _FROM else self.tr("{verb} on {day}")
-        return template.format(verb=self.of(verb).removesuffix(" …"), day=day)
+        return template.format(verb=self.of(verb), day=day)
 
 
 def verb_text(verb: Verb, day: date | None = None, today: date | None = None, lang: Lang = "en") -> str:

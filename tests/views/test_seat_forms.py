@@ -1,0 +1,350 @@
+"""Forms of seats that look ahead, and the panel that tells what is to come: as a person at the desk meets them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.words import AccessKind, EndedAs, UnitState
+from jib_desk.services.changes import Outcome
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.seats import AssignmentRow, UnitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.floor_plan.seat_commands import ENDS
+from jib_desk.views.floor_plan.seat_fields import CLEARING
+from jib_desk.views.floor_plan.seat_form import SeatForm
+from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
+
+TODAY = date(2023, 11, 30)
+LATER = date(2023, 12, 11)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
+    made = FloorPlanPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 872)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    desk.tasks.wait()
+    made.hide()
+
+
+def unit(page: FloorPlanPage, code: str) -> UnitRow:
+    return next(row for row in page.units.rows() if row.code == code)
+
+
+def company(page: FloorPlanPage, code: str) -> int:
+    return next(row.id for row in page.desk.services.companies.all(TODAY) if row.code == code)
+
+
+def opened(page: FloorPlanPage, code: str, verb: Verb) -> SeatForm:
+    page.open_unit(unit(page, code).id)
+    page.open_form(verb)
+    form = page.side.form
+    assert form is not None
+    return form
+
+
+def fill(form: SeatForm, **values: object) -> None:
+    for name, value in values.items():
+        slot = form.slot(name)
+        assert slot is not None
+        match slot.input:
+            case ChoiceInput():
+                assert slot.input.choose_code(value)
+            case DayInput() if isinstance(value, date):
+                slot.input.setDate(QDate(value.year, value.month, value.day))
+            case OpenDayInput():
+                slot.input.is_open.setChecked(value is None)
+                if isinstance(value, date):
+                    slot.input.day.setDate(QDate(value.year, value.month, value.day))
+            case TextInput():
+                slot.input.setText(str(value))
+            case _:
+                pytest.fail(f"no way to fill {name}")
+
+
+def save(page: FloorPlanPage) -> None:
+    assert page.side.form is not None
+    page.side.form.save()
+    assert page.desk.tasks.wait()
+
+
+def offers(form: SeatForm) -> list[str]:
+    return [item.text() for item in form.offers.findChildren(QPushButton) if not item.isHidden()]
+
+
+def take(form: SeatForm, text: str) -> None:
+    next(item for item in form.offers.findChildren(QPushButton) if item.text() == text).click()
+
+
+def told(page: FloorPlanPage, outcome: Outcome[Any]) -> None:
+    page.desk.notifier.publish(outcome.changes)
+
+
+def current(page: FloorPlanPage, code: str) -> AssignmentRow:
+    found = page.desk.services.plans.unit_detail(unit(page, code).id, TODAY).current
+    assert found is not None
+    return found
+
+
+def said(page: FloorPlanPage) -> str:
+    QApplication.processEvents()
+    return "\n".join(item.text() for item in page.side.card.findChildren(QLabel) if item.isVisible())
+
+
+# --- looking ahead ---------------------------------------------------------------------------
+
+
+def test_a_taken_seat_names_its_holder_and_a_free_one_is_a_press_away(page: FloorPlanPage) -> None:
+    form = opened(page, "A12", Verb.ASSIGN)
+    fill(form, company_id=company(page, "ST-025"), agreement="JIB-77", unit_id=unit(page, "A02").id)
+    below = form.field("unit_id").below()
+    assert "PaperCrane Maps" in below
+    assert "28 Feb 2025" in below
+    assert offers(form)[:2] == ["A12 · 4 desks", "B10 · 5 desks"]
+    take(form, "B10 · 5 desks")
+    assert form.field("unit_id").below() == ""
+    assert offers(form) == []
+    assert (form.values()["agreement"], form.values()["company_id"]) == ("JIB-77", company(page, "ST-025"))
+    save(page)
+    assert unit(page, "B10").company_en == "HarborFox"
+
+
+def test_an_offer_of_a_later_day_moves_both_days_and_keeps_the_term(page: FloorPlanPage) -> None:
+    form = opened(page, "B10", Verb.ASSIGN)
+    before = form.values()
+    fill(form, unit_id=unit(page, "B09").id)
+    take(form, "B09 from 9 Dec 2023")
+    after = form.values()
+    assert after["starts_on"] == date(2023, 12, 9)
+    assert after["ends_on"] - after["starts_on"] == before["ends_on"] - before["starts_on"]
+    assert form.save_button.text() == "Assign from 9 Dec"
+
+
+def test_extending_over_who_comes_next_is_said_before_it_is_saved(page: FloorPlanPage) -> None:
+    services = page.desk.services
+    coming = services.seats.assign(
+        by=page.desk.actor(), unit_id=unit(page, "C03").id, company_id=company(page, "ST-025"),
+        starts_on=date(2024, 1, 1),
+    )  # fmt: skip
+    told(page, coming)
+    form = opened(page, "C03", Verb.EXTEND)
+    assert "HarborFox" in form.field("ends_on").below()
+    take(form, "C03 until 31 Dec 2023")
+    assert form.field("ends_on").below() == ""
+    save(page)
+    assert current(page, "C03").ends_on == date(2023, 12, 31)
+
+
+def test_a_past_day_asks_why_and_today_does_not(page: FloorPlanPage) -> None:
+    form = opened(page, "A12", Verb.ASSIGN)
+    assert form.field("reason").isHidden()
+    fill(form, company_id=company(page, "ST-025"), starts_on=TODAY - 3 * DAY)
+    assert form.field("reason").isVisible()
+    assert "past" in form.field("reason").below()
+    save(page)
+    assert form.field("reason").is_wrong
+    fill(form, reason="Moved in on Monday")
+    save(page)
+    assert page.side.form is None
+    assert page.desk.services.journal.entries(1)[0].reason == "Moved in on Monday"
+
+
+def test_whoever_is_past_the_end_is_asked_about_as_soon_as_the_seat_is_chosen(
+    page: FloorPlanPage, clock: FixedClock
+) -> None:
+    clock.at += timedelta(days=3)
+    page.refresh(None)
+    page.set_day(TODAY + 3 * DAY)
+    form = opened(page, "A12", Verb.ASSIGN)
+    assert form.has_left.isHidden()
+    fill(form, company_id=company(page, "ST-025"), unit_id=unit(page, "C01").id)
+    assert form.has_left.isVisible()
+    assert "MossTextile" in form.has_left.text()
+    form.has_left.click()
+    assert form.field("unit_id").below() == ""
+    save(page)
+    assert unit(page, "C01").company_en == "HarborFox"
+
+
+@pytest.mark.parametrize("choice", ["ends", "moves"])
+def test_a_seat_is_closed_over_a_company_that_ends_or_moves_in_the_same_step(page: FloorPlanPage, choice: str) -> None:
+    form = opened(page, "A02", Verb.CLOSE)
+    fill(form, starts_on=LATER, reason="new floor")
+    assert form.field(CLEARING).isVisible()
+    assert "PaperCrane Maps" in form.field(CLEARING).below()
+    save(page)
+    assert unit(page, "A02").state is UnitState.OCCUPIED, "nothing is done while nobody says what becomes of them"
+    fill(form, clearing=ENDS if choice == "ends" else unit(page, "A12").id)
+    assert form.field(CLEARING).below() == ""
+    save(page)
+    page.set_day(LATER)
+    assert unit(page, "A02").state is UnitState.OUT_OF_SERVICE
+    assert unit(page, "A12").company_en == ("" if choice == "ends" else "PaperCrane Maps")
+
+
+def test_closing_an_empty_seat_asks_nothing_more(page: FloorPlanPage) -> None:
+    form = opened(page, "A12", Verb.CLOSE)
+    assert form.field(CLEARING).isHidden()
+    fill(form, reason="ceiling")
+    save(page)
+    assert unit(page, "A12").state is UnitState.OUT_OF_SERVICE
+
+
+# --- further seats, moves, calling off -------------------------------------------------------
+
+
+def test_a_company_is_given_a_further_seat_by_the_same_agreement(page: FloorPlanPage) -> None:
+    form = opened(page, "A01", Verb.FURTHER)
+    assert form.pick_unit(unit(page, "A12").id)
+    save(page)
+    old, new = current(page, "A01"), current(page, "A12")
+    assert (new.company_id, new.ends_on, new.agreement) == (old.company_id, old.ends_on, old.agreement)
+    page.open_unit(unit(page, "A01").id)
+    assert "A12" in said(page)
+
+
+def test_a_coming_move_is_told_and_called_off_where_it_is_seen(page: FloorPlanPage) -> None:
+    form = opened(page, "A01", Verb.MOVE)
+    fill(form, to_unit_id=unit(page, "A12").id, on=LATER)
+    assert form.save_button.text() == "Move from 11 Dec"
+    save(page)
+    page.open_unit(unit(page, "A01").id)
+    assert "They move to A12; 10 December 2023 is the last day here." in said(page)
+    assert list(page.side.card.verb_buttons) == [Verb.CALL_OFF]
+    assert any("A01 → A12" in page.coming.sentence(change) for change in page.curve.changes_on(LATER))
+    page.open_unit(unit(page, "A12").id)
+    assert "Free until" in said(page)
+    page.open_unit(unit(page, "A01").id)
+    page.open_form(Verb.CALL_OFF)
+    save(page)
+    assert current(page, "A01").vacated_on is None
+    page.set_day(LATER)
+    assert unit(page, "A12").state is UnitState.VACANT
+
+
+def test_a_coming_arrival_is_put_off_from_the_day_on_which_it_is_seen(page: FloorPlanPage) -> None:
+    services = page.desk.services
+    outcome = services.seats.assign(
+        by=page.desk.actor(), unit_id=unit(page, "A12").id, company_id=company(page, "ST-025"), starts_on=LATER
+    )
+    told(page, outcome)
+    page.open_unit(unit(page, "A12").id)
+    next(item for item in page.side.findChildren(QPushButton) if item.text() == "Show 11 Dec 2023").click()
+    assert page.date_bar.day == LATER
+    assert list(page.side.card.verb_buttons)[:2] == [Verb.BEGIN, Verb.CALL_OFF]
+    page.open_form(Verb.BEGIN)
+    form = page.side.form
+    assert form is not None
+    fill(form, starts_on=LATER + 7 * DAY)
+    save(page)
+    assert unit(page, "A12").state is UnitState.VACANT
+    page.set_day(LATER + 7 * DAY)
+    assert unit(page, "A12").company_en == "HarborFox"
+
+
+def test_a_hold_for_nobody_asks_who_takes_it_up(page: FloorPlanPage) -> None:
+    services = page.desk.services
+    outcome = services.seats.hold(
+        by=page.desk.actor(), unit_id=unit(page, "A12").id, company_id=None, starts_on=TODAY, expires_on=LATER
+    )
+    told(page, outcome)
+    form = opened(page, "A12", Verb.TAKE_UP)
+    fill(form, company_id=company(page, "ST-025"))
+    save(page)
+    assert unit(page, "A12").company_en == "HarborFox"
+
+
+def test_who_was_to_leave_stays_after_all(page: FloorPlanPage) -> None:
+    item = current(page, "A02")
+    told(
+        page,
+        page.desk.services.seats.end(
+            by=page.desk.actor(), assignment_id=item.id, version=item.version, vacated_on=LATER, ended_as=EndedAs.LEFT
+        ),
+    )
+    page.open_unit(unit(page, "A02").id)
+    assert "11 December 2023 is the last day here." in said(page)
+    page.open_form(Verb.CALL_OFF)
+    save(page)
+    assert current(page, "A02").vacated_on is None
+
+
+# --- the day ---------------------------------------------------------------------------------
+
+
+def test_verbs_say_the_day_that_is_looked_at(page: FloorPlanPage) -> None:
+    page.set_day(date(2023, 12, 8))
+    assert page.assign_button.text() == "Assign from 8 Dec"
+    page.open_unit(unit(page, "A12").id)
+    texts = [item.text() for item in page.side.card.verb_buttons.values()]
+    assert texts == ["Assign from 8 Dec", "Hold from 8 Dec", "Out of service from 8 Dec"]
+    page.set_day(TODAY)
+    assert page.assign_button.text() == "Assign"
+
+
+def test_the_bar_says_how_far_the_day_is(page: FloorPlanPage) -> None:
+    page.set_day(date(2023, 12, 8))
+    assert page.notice.text.text() == "As it will be on Friday, 8 December 2023 (in 8 days)"
+    page.set_day(TODAY - DAY)
+    assert page.notice.text.text().endswith("(yesterday)")
+
+
+def test_a_hand_beside_a_tick_of_the_curve_meets_its_day_and_is_told_what_happens(page: FloorPlanPage) -> None:
+    curve = page.curve
+    on = date(2023, 12, 8)
+    groove = curve._groove()
+    for beside in (-1, 0, 1):
+        place = QPoint(round(curve._x(on, groove)) + beside, curve.height() // 2)
+        QTest.mouseClick(curve, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        assert page.date_bar.day == on
+    assert curve.told(on) == "8 Dec 2023 · 23/29\nB09 · QuietComet · Hold lapses"
+
+
+# --- the panel -------------------------------------------------------------------------------
+
+
+def test_the_panel_tells_cards_repairs_and_what_to_mind(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    row = unit(page, "A05")
+    assert row.company_id is not None
+    services.access.issue(by=by, company_id=row.company_id, kind=AccessKind.CARD, number="T-901")
+    services.repairs.report(by=by, unit_id=row.id, what="Door sticks", is_hazard=True)
+    services.instructions.add(by=by, company_id=row.company_id, body="Call the deputy first")
+    page.open_unit(row.id)
+    text = said(page)
+    assert "T-901" in text
+    assert "Hazard · Door sticks" in text
+    assert "Call the deputy first" in text
+    page.set_day(LATER)
+    assert "T-901" not in said(page), "of another day nobody knows who will have which card"
+
+
+def test_the_panel_tells_out_of_service_times_apart_from_who_was_there(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    closed = services.seats.out_of_service(
+        by=by, unit_id=unit(page, "A12").id, starts_on=TODAY - 5 * DAY, ends_on=TODAY - DAY, reason="new floor"
+    )
+    told(page, closed)
+    page.open_unit(unit(page, "A12").id)
+    text = said(page)
+    assert text.index("25 Nov 2023 – 29 Nov 2023 · new floor") < text.index("History") < text.index("CicadaSound")
+
+
+def test_no_input_of_a_form_is_wider_than_its_panel(page: FloorPlanPage) -> None:
+    for code, verb in (("A12", Verb.ASSIGN), ("A02", Verb.MOVE), ("A02", Verb.CLOSE), ("A02", Verb.SWAP)):
+        form = opened(page, code, verb)
+        QApplication.processEvents()
+        assert form.minimumSizeHint().width() <= form.width() <= page.side.width(), verb
