@@ -110,7 +110,7 @@ def export(services: "Services", args: argparse.Namespace, console: Console) -> 
 def _picture(services: "Services", period: grammar.Period, lang: Lang) -> bytes | None:
     """The plan as PNG; None where Qt is not there, and the sheet draws the plan as cells."""
     try:
-        from jib_desk.views.floor_plan.picture import plan_png
+        from jib_desk.views.floor_plan.paper.picture import plan_png
     except ImportError:
         return None
     return plan_png(services.plans.plan(period.as_of), lang) or None

@@ -129,6 +129,8 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/settings.py": "settings.toml and the log",
     "jib_desk/services/plan_shelf.py": "plans among the program's own resources, and plan files",
     "jib_desk/services/sample.py": "the sample centre among the program's own resources",
+    "jib_desk/services/sample_companies.py": "the sample's paper among the program's own resources",
+    "jib_desk/views/floor_plan/paper/pages.py": "the plan as a PDF, in memory",
     "jib_desk/views/printing/output.py": "documents as PDF files",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }

@@ -14,15 +14,14 @@ from sqlalchemy.orm import Session
 from jib_desk.excel.lists import Form, Imprint, Saved, write_list
 from jib_desk.excel.sheets import bookings, seat_ledger, tenant_ledger, visitor_log
 from jib_desk.excel.sheets.occupancy import write_occupancy
-from jib_desk.models.database import companions
 from jib_desk.models.journal import Work
 from jib_desk.services import errors, export_lines
-from jib_desk.services.backups import SUFFIX
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.events import EventsService
 from jib_desk.services.export_month import occupancy_book
 from jib_desk.services.journal import JournalService
+from jib_desk.services.own_files import refuse_own_files
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.settings import centre_of
@@ -30,16 +29,6 @@ from jib_desk.version import VERSION
 
 Line = TypeVar("Line")
 Exported = Outcome[ExportRow]
-
-
-def refuse_own_files(target: Path, *kept: Path) -> None:
-    """A workbook never takes the place of the database, of a backup, or of the file that it was read from.
-
-    Raises NotWritable.
-    """
-    place = target.resolve()
-    if place.suffix == SUFFIX or any(place in {own.resolve(), *companions(own.resolve())} for own in kept):
-        raise errors.NotWritable(str(target))
 
 
 class ExportsService(Service):

@@ -26,10 +26,10 @@ from jib_desk.services.backups import BackupService
 from jib_desk.services.base import Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import Clock
-from jib_desk.services.exports import refuse_own_files
 from jib_desk.services.import_book import Book, read_book, seat_codes
 from jib_desk.services.import_match import Matcher
 from jib_desk.services.import_writes import write_book
+from jib_desk.services.own_files import refuse_own_files
 from jib_desk.services.rows.imports import Decision, Finding, Preview, PreviewRow, SheetChoice
 from jib_desk.services.rows.staff import Actor
 

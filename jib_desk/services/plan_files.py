@@ -49,8 +49,8 @@ class PlanFilesService(Service):
 
         Raises NotWritable, DiskFull, FileMissing (no such folder).
         """
-        from jib_desk.excel.saving import beside
-        from jib_desk.services.exports import refuse_own_files  # libraries of workbooks, which no reading needs
+        from jib_desk.excel.saving import beside  # libraries of workbooks, which no reading needs
+        from jib_desk.services.own_files import refuse_own_files
 
         refuse_own_files(path, self._database.path)
         try:

@@ -25,7 +25,7 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.page import FloorPlanPage
-from jib_desk.views.floor_plan.picture import plan_png
+from jib_desk.views.floor_plan.paper.picture import plan_png
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import Facet

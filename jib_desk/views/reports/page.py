@@ -228,6 +228,6 @@ class ReportsPage(Page):
 
     def _picture(self, as_of: date) -> bytes | None:
         """The plan of the day as a picture, drawn here because drawing belongs to this thread."""
-        from jib_desk.views.floor_plan.picture import plan_png
+        from jib_desk.views.floor_plan.paper.picture import plan_png
 
         return plan_png(self.desk.services.plans.plan(as_of), self.desk.lang)

@@ -74,9 +74,9 @@ class PlanDesk(QObject):
         """The preview of the plan of the day shown."""
         from jib_desk.views.floor_plan.paper.preview import PlanPreview  # Qt's printing takes time to load
 
-        preview = PlanPreview(self._paper(), size, self.tr("Floor plan"), self._page)
-        preview.open()
-        return preview
+        dialog = PlanPreview(self._paper(), size, self.tr("Floor plan"), self._page)
+        dialog.open()
+        return dialog
 
     def _paper(self) -> PlanPaper:
         desk, day = self._page.desk, self._page.date_bar.day

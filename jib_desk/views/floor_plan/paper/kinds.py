@@ -9,8 +9,8 @@ from jib_desk.rules.plan_paper import PaperSize
 from jib_desk.services.rows.seats import PlanRow
 from jib_desk.views.floor_plan.paper.pages import plan_pdf
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
+from jib_desk.views.floor_plan.paper.picture import plan_png
 from jib_desk.views.floor_plan.paper.svg import plan_svg
-from jib_desk.views.floor_plan.picture import plan_png
 
 
 class PlanKind(StrEnum):

@@ -127,7 +127,8 @@ class PlanPage:
         width = self._floor.width_m * fit.mm_per_metre / _PIXEL_MM
         height = self._floor.height_m * fit.mm_per_metre / _PIXEL_MM
         painter.save()
-        painter.translate((self._width - width) / 2, self._top + (self._bottom(fit.note) - self._top - height) / 2)
+        above = (self._bottom(fit.note) - self._top - height) / 2
+        painter.translate(QPointF((self._width - width) / 2, self._top + above))
         painter.scale(fit.pixel_mm / _PIXEL_MM, fit.pixel_mm / _PIXEL_MM)
         fit.drawing.paint_ground(painter)
         fit.drawing.paint_units(painter)

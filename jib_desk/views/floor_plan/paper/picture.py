@@ -63,7 +63,7 @@ class _Sheet:
         box = QRectF(Space.L, top, self.width - 2 * Space.L, self._head)
         parts.paint_head(painter, box, self._look, self._paper, floor)
         painter.save()
-        painter.translate(Space.L, top + self._head)
+        painter.translate(QPointF(Space.L, top + self._head))
         drawing = self._paper.drawing_of(floor, self._look, PlanSize.FULL_M)
         drawing.paint_ground(painter)
         drawing.paint_units(painter)
