@@ -34,6 +34,10 @@ class AccessService(Service):
 
     # --- reading ----------------------------------------------------------------------------
 
+    def one(self, item_id: int) -> AccessRow:
+        """One handing-out. Raises NotFound."""
+        return self._read(lambda session: _row(session, item_id))
+
     def of_company(self, company_id: int) -> tuple[AccessRow, ...]:
         """Everything that a company ever had: what is out first, then the latest."""
         return self._read(lambda session: access_rows(session, AccessItem.company_id == company_id))

@@ -1,4 +1,4 @@
-"""One search over everything that has a name: companies, contacts, units, rooms, bookings, visitors, worn badges."""
+"""One search over everything with a name: companies, contacts, units, rooms, bookings, visitors, badges, cards."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -46,6 +46,7 @@ class SearchService(Service):
             "room": _room,
             "booking": self._booking,
             "visitor": _visitor,
+            "access_item": _access_item,
         }
 
     def _badge(self, session: Session, text: str) -> list[Found]:
@@ -107,6 +108,18 @@ def _visitor(session: Session, key: int) -> list[Found]:
         Found("visitor", key, zh, latin, detail, detail, visit_id=visit_id)
         for zh, latin, organisation, phone, visit_id in session.connection().exec_driver_sql(query, (key,))
         for detail in (_joined(organisation, masked_phone(phone)),)
+    ]
+
+
+def _access_item(session: Session, key: int) -> list[Found]:
+    """Who has a card or key; what is back or lost has nobody to lead to."""
+    query = """SELECT a.number, coalesce(h.name_zh, a.holder), coalesce(h.name_en, a.holder), a.company_id,
+      coalesce(nullif(c.short_zh, ''), c.name_zh, ''), coalesce(nullif(c.short_en, ''), c.name_en, '')
+      FROM access_item a LEFT JOIN company c ON c.id = a.company_id LEFT JOIN contact h ON h.id = a.contact_id
+      WHERE a.id = ? AND a.returned_on IS NULL AND a.lost_on IS NULL"""
+    return [
+        Found("access_item", key, number, number, _joined(zh, company_zh), _joined(en, company_en), company_id)
+        for number, zh, en, company_id, company_zh, company_en in session.connection().exec_driver_sql(query, (key,))
     ]
 
 

@@ -51,6 +51,10 @@ def _booking(row: Values) -> Iterable[str]:
     return (query_key(row["reference"]), *search_keys(row["subject"], row["subject"], row["booked_by"]))
 
 
+def _access_item(row: Values) -> Iterable[str]:
+    return (query_key(row["number"]),)
+
+
 # Table → kind of the keys, column that they lead to, columns they are made of, and how.
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
     "visitor": ("visitor", "id", ("name_zh", "name_latin", "organisation", "phone"), _person),
@@ -64,6 +68,7 @@ _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable
     "unit_layout": ("unit", "unit_id", ("code",), _unit),
     "room": ("room", "id", ("code", "name_zh", "name_en"), _room),
     "booking": ("booking", "id", ("reference", "subject", "booked_by"), _booking),
+    "access_item": ("access_item", "id", ("number",), _access_item),
 }
 
 

@@ -11,6 +11,7 @@ from jib_desk.rules.words import ChecklistKind
 
 if TYPE_CHECKING:
     from jib_desk.services.changes import Changes, Outcome
+    from jib_desk.services.rows.companies import CompanyRow
     from jib_desk.services.rows.tasks import DueChecklist
     from jib_desk.views.context import DeskContext
 
@@ -45,6 +46,20 @@ def open_list(desk: DeskContext, due: DueChecklist, done: Callable[[Outcome[Any]
 def open_and_show(desk: DeskContext, due: DueChecklist) -> None:
     """Opens the list and goes to it."""
     open_list(desk, due, lambda outcome: desk.go_to("companies", "checklist", outcome.row.id))
+
+
+def open_for_company(desk: DeskContext, company: CompanyRow, kind: ChecklistKind) -> None:
+    """Opens a list on a person's own wish: of the move that lacks one, else of the company as such."""
+    due = next((row for row in desk.services.checklists.due(company.id) if row.kind is kind), None)
+    if due is not None:
+        open_and_show(desk, due)
+        return
+    by, name = desk.actor(), desk.name(company.name_en, company.name_zh)
+    desk.run(
+        lambda: desk.services.checklists.open_list(by=by, kind=kind, company_id=company.id),
+        done=lambda outcome: desk.go_to("companies", "checklist", outcome.row.id),
+        text=ChecklistWords().opened(kind, name),
+    )
 
 
 class ChecklistOffer(QObject):

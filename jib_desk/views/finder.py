@@ -80,6 +80,7 @@ class Finder(QObject):
             "booking": self.tr("Booking"),
             "visitor": self.tr("Visitor"),
             "visit": self.tr("Badge"),
+            "access_item": self.tr("Card or key"),
         }.get(kind, kind)
 
     def _take(self, hit: Hit) -> None:
@@ -87,4 +88,7 @@ class Finder(QObject):
             self._window.actions_.trigger(hit.key)
             return
         row = self._found[hit.key]
+        if row.kind == "access_item":  # shown on its company's card; the centre's own cards have none
+            self._window.open_record("companies", "access_item" if row.company_id else "", row.id)
+            return
         self._window.open_record(_PLACES[row.kind], row.kind, row.id)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from jib_desk.rules.words import CompanyStage, Role
+from jib_desk.rules.words import ChecklistKind, CompanyStage, Role
 from jib_desk.services.rows.companies import CompanyDetail
+from jib_desk.views.checklist_offers import open_for_company
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -54,12 +55,31 @@ class MoreWords(QObject):
     def leave(self) -> str:
         return self.tr("Leave…")
 
+    def cards(self) -> str:
+        return self.tr("Cards and keys…")
+
+    def move_in(self) -> str:
+        return self.tr("Open a move-in list")
+
+    def move_out(self) -> str:
+        return self.tr("Open a move-out list")
+
 
 def _is_gone(detail: CompanyDetail) -> bool:
     return detail.company.stage in {CompanyStage.GRADUATED, CompanyStage.LEFT}
 
 
-PAGE_ENTRIES: tuple[PageEntry, ...] = ()
+def _show_cards(page: "CompaniesPage") -> None:
+    from jib_desk.views.companies.access_list import AccessListView
+
+    page.show_over(AccessListView(page.desk, page.leave_over))
+
+
+def _open_list(kind: ChecklistKind) -> Callable[["CompaniesPage", CompanyDetail], object]:
+    return lambda page, detail: open_for_company(page.desk, detail.company, kind)
+
+
+PAGE_ENTRIES: tuple[PageEntry, ...] = (PageEntry("cards", MoreWords.cards, _show_cards),)
 CARD_ENTRIES: tuple[CardEntry, ...] = (
     CardEntry("instruct", MoreWords.instruct, lambda page, _detail: page.card.instructions.edit(None)),
     CardEntry(
@@ -80,6 +100,8 @@ CARD_ENTRIES: tuple[CardEntry, ...] = (
         lambda page, _detail: page.take_leave("leave"),
         lambda detail: not _is_gone(detail),
     ),
+    CardEntry("move_in", MoreWords.move_in, _open_list(ChecklistKind.MOVE_IN)),
+    CardEntry("move_out", MoreWords.move_out, _open_list(ChecklistKind.MOVE_OUT)),
 )
 
 

@@ -109,15 +109,20 @@ class CompaniesPage(Page):
             self.side.close_drawer()
 
     def show_record(self, kind: str, key: int) -> None:
-        """A company, or the company of a contact or of a check-list."""
+        """A company, or the company of a contact, a check-list, a card or key, in the tab that shows it."""
+        self.leave_over()
         self.filters.show_all()
         self.search.clear()
+        services = self.desk.services
         if kind == "contact":
-            key = self.desk.services.companies.company_of(key) or 0
-        if kind == "checklist":
-            key = self.desk.services.checklists.one(key).company_id or 0
+            key = services.companies.company_of(key) or 0
+        elif kind == "checklist":
+            key = services.checklists.one(key).company_id or 0
             self.card.tabs.open_tab(Tab.OVERVIEW)
-        if kind in {"company", "contact", "checklist"} and key:
+        elif kind == "access_item":
+            key = services.access.one(key).company_id or 0
+            self.card.tabs.open_tab(Tab.PEOPLE)
+        if kind in {"company", "contact", "checklist", "access_item"} and key:
             self.select(key)
 
     def select(self, company_id: int) -> None:
