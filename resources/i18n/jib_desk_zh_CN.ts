@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessListView</name>
+    <message>
+        <source>Cards and keys</source>
+        <translation>门禁卡与钥匙</translation>
+    </message>
+    <message>
+        <source>Number, holder or company</source>
+        <translation>编号、持有人或企业</translation>
+    </message>
+    <message>
+        <source>Find a card or key</source>
+        <translation>查找门禁卡或钥匙</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>AccessModel</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>持有人</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>AccessPart</name>
     <message>
         <source>{out} of at most {limit} access cards</source>
@@ -89,86 +147,86 @@
     <name>AdmissionPart</name>
     <message>
         <source>Before the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻之前</translation>
     </message>
     <message>
         <source>Neither scouted nor on the waiting list.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记寻访，也不在候位名单中。</translation>
     </message>
 </context>
 <context>
     <name>AdmissionVerbs</name>
     <message>
         <source>Waits for 1 desk since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{since}起候位，需1个工位</translation>
     </message>
     <message>
         <source>Waits for {count} desks since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{since}起候位，需{count}个工位</translation>
     </message>
     <message>
         <source>{wait}, not before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wait}，不早于{day}</translation>
     </message>
     <message>
         <source>Waited {since} – {until} · {ended}</source>
-        <translation type="unfinished"></translation>
+        <translation>候位 {since} – {until} · {ended}</translation>
     </message>
     <message>
         <source>Found on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}寻访</translation>
     </message>
     <message>
         <source>{score} of 100 points</source>
-        <translation type="unfinished"></translation>
+        <translation>评分{score}（满分100）</translation>
     </message>
     <message>
         <source>Put on the waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>加入候位名单</translation>
     </message>
     <message>
         <source>Change the wish</source>
-        <translation type="unfinished"></translation>
+        <translation>修改需求</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>移出名单</translation>
     </message>
     <message>
         <source>Hold {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>预留{unit}</translation>
     </message>
     <message>
         <source>Edit the scouting</source>
-        <translation type="unfinished"></translation>
+        <translation>修改寻访记录</translation>
     </message>
     <message>
         <source>Note who found it</source>
-        <translation type="unfinished"></translation>
+        <translation>登记寻访来源</translation>
     </message>
     <message>
         <source>Has applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交申请</translation>
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>不予考虑</translation>
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回结论</translation>
     </message>
     <message>
         <source>{company}: {decision}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}：{decision}</translation>
     </message>
 </context>
 <context>
@@ -564,15 +622,15 @@
     <name>AppliedForm</name>
     <message>
         <source>Applied on</source>
-        <translation type="unfinished"></translation>
+        <translation>申请日期</translation>
     </message>
     <message>
         <source>Note the application</source>
-        <translation type="unfinished"></translation>
+        <translation>登记申请</translation>
     </message>
     <message>
         <source>{company} has applied</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}已提交申请</translation>
     </message>
 </context>
 <context>
@@ -2281,15 +2339,15 @@
     <name>EndWaitForm</name>
     <message>
         <source>How did it end?</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何？</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>移出名单</translation>
     </message>
     <message>
         <source>{company} does not wait any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}不再候位</translation>
     </message>
 </context>
 <context>
@@ -2617,7 +2675,7 @@
     </message>
     <message>
         <source>Card or key</source>
-        <translation type="unfinished"></translation>
+        <translation>门禁卡/钥匙</translation>
     </message>
 </context>
 <context>
@@ -2984,35 +3042,35 @@
     <name>HoldForm</name>
     <message>
         <source>Seat</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">自</translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Held until</source>
-        <translation type="unfinished"></translation>
+        <translation>预留至</translation>
     </message>
     <message>
         <source>Hold the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>预留席位</translation>
     </message>
     <message>
         <source>{unit} · 1 desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} · 1个工位</translation>
     </message>
     <message>
         <source>{unit} · {count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} · {count}个工位</translation>
     </message>
     <message>
         <source>{seat} · from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seat} · 自{day}起</translation>
     </message>
     <message>
         <source>{unit} held for {company}</source>
-        <translation type="unfinished">已为 {company} 预留 {unit}</translation>
+        <translation>已为{company}预留{unit}</translation>
     </message>
 </context>
 <context>
@@ -3608,59 +3666,59 @@
     <name>MergeView</name>
     <message>
         <source>One company, two cards</source>
-        <translation type="unfinished"></translation>
+        <translation>同一企业的两张卡片</translation>
     </message>
     <message>
         <source>Let the other card stay</source>
-        <translation type="unfinished"></translation>
+        <translation>保留另一张卡片</translation>
     </message>
     <message>
         <source>Back to the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>返回企业列表</translation>
     </message>
     <message>
         <source>The other card</source>
-        <translation type="unfinished"></translation>
+        <translation>另一张卡片</translation>
     </message>
     <message>
         <source>Both seats are right: it is one company</source>
-        <translation type="unfinished"></translation>
+        <translation>两处席位均属实：确为同一企业</translation>
     </message>
     <message>
         <source>Choose the card to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要对比的卡片。</translation>
     </message>
     <message>
         <source>{code} stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留{code}</translation>
     </message>
     <message>
         <source>{code} is merged into it</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}并入其中</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Merge {gone} into {stays}</source>
-        <translation type="unfinished"></translation>
+        <translation>将{gone}并入{stays}</translation>
     </message>
     <message>
         <source>Moves to {code}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>转入{code}：{what}</translation>
     </message>
     <message>
         <source>Nothing else belongs to {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}没有其他关联记录。</translation>
     </message>
     <message>
         <source>{gone} merged into {stays}</source>
-        <translation type="unfinished"></translation>
+        <translation>已将{gone}并入{stays}</translation>
     </message>
 </context>
 <context>
@@ -3746,15 +3804,27 @@
     </message>
     <message>
         <source>Merge with another card…</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一张卡片合并…</translation>
     </message>
     <message>
         <source>On the way to a seat…</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻进程…</translation>
     </message>
     <message>
         <source>Waiting list…</source>
-        <translation type="unfinished"></translation>
+        <translation>候位名单…</translation>
+    </message>
+    <message>
+        <source>Cards and keys…</source>
+        <translation>门禁卡与钥匙…</translation>
+    </message>
+    <message>
+        <source>Open a move-in list</source>
+        <translation>新建入驻清单</translation>
+    </message>
+    <message>
+        <source>Open a move-out list</source>
+        <translation>新建迁出清单</translation>
     </message>
 </context>
 <context>
@@ -3883,11 +3953,11 @@
     <name>Offers</name>
     <message>
         <source>{unit} · 1 desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{unit} · 1个工位</translation>
     </message>
     <message>
         <source>{unit} · {count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{unit} · {count}个工位</translation>
     </message>
     <message>
         <source>{unit} from {day}</source>
@@ -4141,35 +4211,35 @@
     <name>PipelineModel</name>
     <message>
         <source>1 desk</source>
-        <translation type="unfinished"></translation>
+        <translation>1个工位</translation>
     </message>
     <message>
         <source>{count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个工位</translation>
     </message>
     <message>
         <source>{desks} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{desks}，自{day}起</translation>
     </message>
     <message>
         <source>Hold {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>预留{unit}</translation>
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Await the application</source>
-        <translation type="unfinished"></translation>
+        <translation>等待申请</translation>
     </message>
     <message>
         <source>Put on the waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>加入候位名单</translation>
     </message>
     <message>
         <source>No seat is free</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无合适席位</translation>
     </message>
     <message>
         <source>Company</source>
@@ -4177,58 +4247,58 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">步长</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">入驻</translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Found by</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
     <name>PipelineView</name>
     <message>
         <source>On the way to a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻进程</translation>
     </message>
     <message>
         <source>Back to the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>返回企业列表</translation>
     </message>
     <message>
         <source>Add a scouted company</source>
-        <translation type="unfinished"></translation>
+        <translation>添加寻访企业</translation>
     </message>
     <message>
-        <source>Nobody is at this step. Add a company that somebody found, or put one on the waiting list.</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody is at this step. Add a company that was found, or put one on the waiting list.</source>
+        <translation>这一阶段没有企业。可添加寻访到的企业，或将企业加入候位名单。</translation>
     </message>
     <message>
         <source>Companies on the way to a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻进程中的企业</translation>
     </message>
     <message>
         <source>Without a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无席位</translation>
     </message>
     <message>
         <source>Company card</source>
-        <translation type="unfinished">企业档案</translation>
+        <translation>企业档案</translation>
     </message>
     <message>
         <source>A scouted company</source>
-        <translation type="unfinished"></translation>
+        <translation>寻访企业</translation>
     </message>
 </context>
 <context>
@@ -4727,30 +4797,30 @@
     <name>SameCompanyBar</name>
     <message>
         <source>{code} {name} may be the same company.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} {name}可能是同一企业。</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
     <name>ScoutingForm</name>
     <message>
         <source>Found by</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Where, by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>地点、经办人</translation>
     </message>
     <message>
         <source>Found on</source>
-        <translation type="unfinished"></translation>
+        <translation>寻访日期</translation>
     </message>
     <message>
         <source>Score, 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>评分（0至100）</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4758,19 +4828,19 @@
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished">中文名称</translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished">英文名称</translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished">行业领域</translation>
+        <translation>行业领域</translation>
     </message>
     <message>
         <source>Add company</source>
-        <translation type="unfinished">添加企业</translation>
+        <translation>添加企业</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4778,11 +4848,11 @@
     </message>
     <message>
         <source>Scouting saved</source>
-        <translation type="unfinished"></translation>
+        <translation>寻访记录已保存</translation>
     </message>
     <message>
         <source>{company} added as {code}</source>
-        <translation type="unfinished">已添加 {company}，编号 {code}</translation>
+        <translation>已添加{company}，编号{code}</translation>
     </message>
 </context>
 <context>
@@ -5650,7 +5720,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">入驻</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Until</source>
@@ -6297,15 +6367,15 @@
     <name>WaitingForm</name>
     <message>
         <source>As soon as there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>尽早</translation>
     </message>
     <message>
         <source>Desks wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>所需工位</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>不早于</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6313,7 +6383,7 @@
     </message>
     <message>
         <source>Waiting since</source>
-        <translation type="unfinished"></translation>
+        <translation>候位起始日</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6321,15 +6391,15 @@
     </message>
     <message>
         <source>Put on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>加入名单</translation>
     </message>
     <message>
         <source>{company} waits for 1 desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}候位，需1个工位</translation>
     </message>
     <message>
         <source>{company} waits for {count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}候位，需{count}个工位</translation>
     </message>
 </context>
 <context>
