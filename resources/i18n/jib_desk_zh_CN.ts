@@ -1929,27 +1929,27 @@
     </message>
     <message>
         <source>As it was on {day} ({far})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}的平面图（{far}）</translation>
     </message>
     <message>
         <source>As it will be on {day} ({far})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}的平面图（{far}）</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>in {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天后</translation>
     </message>
     <message>
         <source>{days} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天前</translation>
     </message>
 </context>
 <context>
@@ -3946,26 +3946,26 @@
     <name>OfferRow</name>
     <message>
         <source>Free instead:</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：</translation>
     </message>
 </context>
 <context>
     <name>Offers</name>
     <message>
         <source>{unit} · 1 desk</source>
-        <translation type="unfinished">{unit} · 1个工位</translation>
+        <translation>{unit} · 1 工位</translation>
     </message>
     <message>
         <source>{unit} · {count} desks</source>
-        <translation type="unfinished">{unit} · {count}个工位</translation>
+        <translation>{unit} · {count} 工位</translation>
     </message>
     <message>
         <source>{unit} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}，{day} 起</translation>
     </message>
     <message>
         <source>{unit} until {day}</source>
-        <translation type="unfinished">{unit}至{day}</translation>
+        <translation>{unit}，至 {day}</translation>
     </message>
 </context>
 <context>
@@ -4871,7 +4871,7 @@
     </message>
     <message>
         <source>{company} has {unit}, too</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} 另使用 {unit}</translation>
     </message>
     <message>
         <source>{company} takes up {unit}</source>
@@ -4903,11 +4903,11 @@
     </message>
     <message>
         <source>{unit}: another first day</source>
-        <translation type="unfinished"></translation>
+        <translation>已变更 {unit} 的首日</translation>
     </message>
     <message>
         <source>Called off for {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {unit} 的安排</translation>
     </message>
     <message>
         <source>Hold on {unit} released</source>
@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>Further seat</source>
-        <translation type="unfinished"></translation>
+        <translation>增加的席位</translation>
     </message>
     <message>
         <source>To seat</source>
@@ -4998,7 +4998,7 @@
     </message>
     <message>
         <source>Who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>现使用企业</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5026,11 +5026,11 @@
     </message>
     <message>
         <source>{code} · {who} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} · {who}，至 {day}</translation>
     </message>
     <message>
         <source>Choose a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择席位</translation>
     </message>
 </context>
 <context>
@@ -5041,23 +5041,23 @@
     </message>
     <message>
         <source>{holder} leaves before then: record it</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder} 将在此之前离开：登记</translation>
     </message>
     <message>
         <source>Ends on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>于 {day} 结束</translation>
     </message>
     <message>
         <source>Moves to {unit} · {count} desks</source>
-        <translation type="unfinished"></translation>
+        <translation>调到 {unit} · {count} 工位</translation>
     </message>
     <message>
         <source>Ends, or moves …</source>
-        <translation type="unfinished"></translation>
+        <translation>结束，或调换……</translation>
     </message>
     <message>
         <source>This changes days that are past, and what was reported of them. Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>这会更改过去的日期以及已上报的数据，请说明原因。</translation>
     </message>
     <message>
         <source>Pick a free seat here or on the plan.</source>
@@ -5065,19 +5065,19 @@
     </message>
     <message>
         <source>{company} keeps {unit}. Pick a further seat here or on the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} 保留 {unit}。在此或在平面图上选择增加的席位。</translation>
     </message>
     <message>
         <source>{company} · {unit}: nothing begins on {day}. A move or a swap is called off as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} · {unit}：{day} 的安排不再执行。调换或互换将整体取消。</translation>
     </message>
     <message>
         <source>{company} · {unit}: nobody moves after {day}. A swap is called off as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} · {unit}：{day} 后不再调换。互换将整体取消。</translation>
     </message>
     <message>
         <source>{company} stays in {unit} and does not leave on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} 留在 {unit}，不在 {day} 离开。</translation>
     </message>
     <message>
         <source>{holder} has left: record it</source>
@@ -5629,7 +5629,7 @@
     </message>
     <message>
         <source>Show {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 {day}</translation>
     </message>
     <message>
         <source>Ends today</source>
@@ -5669,15 +5669,15 @@
     </message>
     <message>
         <source>They move to {unit}; {day} is the last day here.</source>
-        <translation type="unfinished"></translation>
+        <translation>将调到 {unit}；{day} 为在此末日。</translation>
     </message>
     <message>
         <source>The hold is taken up after {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预留于 {day} 后转为入驻。</translation>
     </message>
     <message>
         <source>{day} is the last day here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 为在此末日。</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -5700,23 +5700,23 @@
     <name>UnitFacts</name>
     <message>
         <source>{area} m² · 1 desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} ㎡ · 1 工位</translation>
     </message>
     <message>
         <source>{area} m² · {count} desks</source>
-        <translation type="unfinished">{area} ㎡ · {count} 工位</translation>
+        <translation>{area} ㎡ · {count} 工位</translation>
     </message>
     <message>
         <source>Vacant since</source>
-        <translation type="unfinished">空闲自</translation>
+        <translation>空置自</translation>
     </message>
     <message>
         <source>Held from</source>
-        <translation type="unfinished"></translation>
+        <translation>预留自</translation>
     </message>
     <message>
         <source>Out of service from</source>
-        <translation type="unfinished"></translation>
+        <translation>停用自</translation>
     </message>
     <message>
         <source>Since</source>
@@ -5724,27 +5724,27 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">到期</translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Free until</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲至</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">面积</translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Also in</source>
-        <translation type="unfinished"></translation>
+        <translation>另在</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished">合同编号</translation>
+        <translation>合同编号</translation>
     </message>
     <message>
         <source>Notice given</source>
-        <translation type="unfinished">待退</translation>
+        <translation>待退通知</translation>
     </message>
     <message>
         <source>Cards and keys</source>
@@ -5756,27 +5756,27 @@
     </message>
     <message>
         <source>Company card</source>
-        <translation type="unfinished">企业档案</translation>
+        <translation>企业卡片</translation>
     </message>
     <message>
         <source>open end</source>
-        <translation type="unfinished">长期</translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>{day} (the last day)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（末日）</translation>
     </message>
     <message>
         <source>{day} (1 day left)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（剩 1 天）</translation>
     </message>
     <message>
         <source>{day} ({days} days left)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}（剩 {days} 天）</translation>
     </message>
     <message>
         <source>{count} × {what} ({numbers})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {count} 件（{numbers}）</translation>
     </message>
 </context>
 <context>
@@ -5810,65 +5810,65 @@
     <name>UnitRepairs</name>
     <message>
         <source>Open repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>待修事项</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患</translation>
     </message>
     <message>
         <source>late since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起逾期</translation>
     </message>
 </context>
 <context>
     <name>UnitTimes</name>
     <message>
         <source>Out of service</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>{day} · Seat opened</source>
-        <translation type="unfinished">{day} · 席位启用</translation>
+        <translation>{day} · 席位启用</translation>
     </message>
     <message>
         <source>Coming</source>
-        <translation type="unfinished">即将发生</translation>
+        <translation>即将</translation>
     </message>
     <message>
         <source>Show {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 {day}</translation>
     </message>
     <message>
         <source>{start} – {end}</source>
-        <translation type="unfinished">{start}–{end}</translation>
+        <translation>{start} – {end}</translation>
     </message>
     <message>
         <source>open end</source>
-        <translation type="unfinished">长期</translation>
+        <translation>长期</translation>
     </message>
 </context>
 <context>
     <name>UnitWaiting</name>
     <message>
         <source>Would suit who waits</source>
-        <translation type="unfinished"></translation>
+        <translation>适合的候位企业</translation>
     </message>
     <message>
         <source>{company} · {count} desks · since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} · {count} 工位 · 自 {day}</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished">分配</translation>
+        <translation>分配</translation>
     </message>
     <message>
         <source>Assign to {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>分配给 {company}</translation>
     </message>
 </context>
 <context>
@@ -5977,7 +5977,7 @@
     </message>
     <message>
         <source>Also give …</source>
-        <translation type="unfinished"></translation>
+        <translation>另给席位…</translation>
     </message>
     <message>
         <source>Move</source>
@@ -6001,11 +6001,11 @@
     </message>
     <message>
         <source>Other first day</source>
-        <translation type="unfinished"></translation>
+        <translation>更改首日</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消安排</translation>
     </message>
     <message>
         <source>Release</source>
@@ -6021,11 +6021,11 @@
     </message>
     <message>
         <source>{verb} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}起{verb}</translation>
     </message>
     <message>
         <source>{verb} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}{verb}</translation>
     </message>
 </context>
 <context>
