@@ -234,7 +234,7 @@ def similar(name: str, others: Mapping[Key, Iterable[str]], limit: int = 5, cuto
 
 
 def alike(
-    names: Iterable[str], others: Mapping[Key, Iterable[str]], limit: int = 3, cutoff: float = 90
+    names: Iterable[str], others: Mapping[Key, Iterable[str]], limit: int = 3, cutoff: float = 84
 ) -> tuple[Key, ...]:
     """Which of the others (each with all its names) are called nearly as one of these, likeliest first.
 

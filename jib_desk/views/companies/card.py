@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import CompanyStage, word
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow
+from jib_desk.views.companies.merging import same_company_bar
 from jib_desk.views.companies.more import new_card_menu
 from jib_desk.views.companies.next_step import NextStep, NextSteps
 from jib_desk.views.companies.tabs import CardTabs, Tab
@@ -63,6 +64,9 @@ class CompanyCard(QWidget):
         company_id, services = detail.company.id, self._desk.services
         clear(self._head)
         clear(self._due)
+        bar = same_company_bar(self._page, detail.company)
+        if bar is not None:
+            self._head.addWidget(bar)
         self._add_names(detail.company)
         self.instructions.show_for(company_id=company_id, may_write=self._page.may_write())
         agreements = self._desk.read(lambda: services.agreements.of(company_id))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from jib_desk.rules.words import ChecklistKind, CompanyStage, Role
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.checklist_offers import open_for_company
+from jib_desk.views.companies.merging import open_comparison
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ class MoreWords(QObject):
 
     def leave(self) -> str:
         return self.tr("Leave…")
+
+    def merge(self) -> str:
+        return self.tr("Merge with another card…")
+
+    def pipeline(self) -> str:
+        return self.tr("On the way to a seat…")
+
+    def waiting(self) -> str:
+        return self.tr("Waiting list…")
 
     def cards(self) -> str:
         return self.tr("Cards and keys…")
@@ -100,6 +110,7 @@ CARD_ENTRIES: tuple[CardEntry, ...] = (
         lambda page, _detail: page.take_leave("leave"),
         lambda detail: not _is_gone(detail),
     ),
+    CardEntry("merge", MoreWords.merge, lambda page, detail: open_comparison(page, detail.company.id)),
     CardEntry("move_in", MoreWords.move_in, _open_list(ChecklistKind.MOVE_IN)),
     CardEntry("move_out", MoreWords.move_out, _open_list(ChecklistKind.MOVE_OUT)),
 )

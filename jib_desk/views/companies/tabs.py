@@ -100,6 +100,7 @@ PARTS: Final = (
         ("checklist", "checklist_item", "access_item"),
     ),
     PartSpec(Tab.OVERVIEW, "jib_desk.views.companies.overview", "OverviewPart"),
+    PartSpec(Tab.OVERVIEW, "jib_desk.views.companies.admission", "AdmissionPart", ("scouting", "waiting_entry")),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.people", "PeoplePart", ("contact",)),
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.access", "AccessPart", ("access_item", "setting")),
     PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.agreements", "AgreementsPart", ("agreement", "attachment")),

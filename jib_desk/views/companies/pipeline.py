@@ -1,0 +1,325 @@
+"""Over the companies page: who is on the way to a seat, step by step, and what happens next with each."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from jib_desk.rules.words import PipelineStep, ScoutDecision, word
+from jib_desk.services.changes import Changes
+from jib_desk.services.rows.admission import PipelineRow
+from jib_desk.views.companies.admission_forms import ScoutingForm
+from jib_desk.views.companies.admission_verbs import AdmissionVerbs, Deed, Subject
+from jib_desk.views.item_models.pipeline import PipelineModel
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.badges import StateBadge, Tone
+from jib_desk.views.widgets.basics import Card, button, clear, label, restyle, row_of
+from jib_desk.views.widgets.drawer import Drawer
+from jib_desk.views.widgets.empty import EmptyState
+from jib_desk.views.widgets.record_form import RecordForm
+from jib_desk.views.widgets.tables import Table
+
+if TYPE_CHECKING:
+    from jib_desk.views.companies.page import CompaniesPage
+
+_TABLES = ("company", "scouting", "waiting_entry", "assignment", "unit_layout")
+_TONES: dict[PipelineStep, Tone] = {
+    PipelineStep.SCOUTED: "plain",
+    PipelineStep.INVITED: "plain",
+    PipelineStep.APPLIED: "held",
+    PipelineStep.WAITING: "ends_soon",
+    PipelineStep.RESIDENT: "occupied",
+}
+_M = PipelineModel
+
+
+def open_pipeline(page: "CompaniesPage", step: PipelineStep | None = None) -> "PipelineView":
+    """Shows the way to a seat over the companies page, all of it or one step."""
+    view = PipelineView(page, step)
+    page.show_over(view)
+    view.table.setFocus()
+    return view
+
+
+class PipelineView(QWidget):
+    """Chips of steps, the companies, and beside them what can be done with the one selected."""
+
+    def __init__(self, page: "CompaniesPage", step: PipelineStep | None = None) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self._page = page
+        self._desk = page.desk
+        self._selected = 0
+        self._form: RecordForm | None = None
+        self.model = PipelineModel(page.desk.lang, self)
+        self.verbs = AdmissionVerbs(page.desk, self)
+        self.deeds: dict[str, QPushButton] = {}
+        self._say = Texts(self).bind
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        outer.setSpacing(Space.M)
+        self._add_header(outer)
+        self._add_chips(outer, step)
+        self._add_middle(outer)
+        page.desk.notifier.changed.connect(self._on_changed)
+        page.desk.staff_changed.connect(self.refresh)
+        self._say(self._refresh_text, lambda: "")
+
+    # --- parts -------------------------------------------------------------------------------
+
+    def _add_header(self, outer: QVBoxLayout) -> None:
+        title = label("title")
+        self.back_button, self.add_button = button(), button("primary")
+        self.back_button.clicked.connect(self._page.leave_over)
+        self.add_button.clicked.connect(self.add)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.back_button)
+        head.addWidget(self.add_button)
+        outer.addLayout(head)
+        self._say(title.setText, lambda: self.tr("On the way to a seat"))
+        self._say(self.back_button.setText, lambda: self.tr("Back to the companies"))
+        self._say(self.add_button.setText, lambda: self.tr("Add a scouted company"))
+
+    def _add_chips(self, outer: QVBoxLayout, chosen: PipelineStep | None) -> None:
+        self.chips: dict[PipelineStep | None, QPushButton] = {}
+        for step in (None, *PipelineStep):
+            chip = button("chip")
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
+            chip.setChecked(step is chosen)
+            chip.toggled.connect(lambda is_on, step=step: self._narrow(step) if is_on else None)
+            self.chips[step] = chip
+        outer.addLayout(row_of(*self.chips.values(), spacing=Space.XS))
+        self.model.set_step(chosen)
+
+    def _add_middle(self, outer: QVBoxLayout) -> None:
+        widths = {
+            _M.STEP: Size.WHEN,
+            _M.SINCE: Size.WHAT,
+            _M.SOURCE: Size.COLUMN_WIDE,
+            _M.WISH: Size.COLUMN_WIDE,
+            _M.NEXT: Size.COLUMN_NAME,
+        }
+        self.table = Table(self.model, "pipeline", _M.NAME, widths)
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table.activated.connect(self._do_next)
+        self.empty = EmptyState(
+            lambda: self.tr("Nobody is at this step. Add a company that was found, or put one on the waiting list.")
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        frame = Card(padding=Space.S)
+        frame.body.addWidget(self.stack)
+        self.side = Drawer(width=Size.FORM)
+        self.panel = QWidget()
+        self._box = QVBoxLayout(self.panel)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(Space.S)
+        self.side.body.addWidget(self.panel)
+        self.side.body.addStretch(1)
+        self.side.closed.connect(self._side_closed)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(frame, 1)
+        row.addWidget(self.side)
+        outer.addLayout(row, 1)
+        self._say(self.table.setAccessibleName, lambda: self.tr("Companies on the way to a seat"))
+
+    # --- staying fresh -----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Reads everybody anew, and what is shown of the one selected."""
+        today = self._desk.today()
+        self.model.set_rows(self._desk.read(lambda: self._desk.services.admission.pipeline(today)))
+        for step, chip in self.chips.items():
+            name = self.tr("Without a seat") if step is None else word("pipeline_step", step).said(self._desk.lang)
+            chip.setText(f"{name} {self.model.count(step)}")
+        self.stack.setCurrentWidget(self.table if self.model.rows() else self.empty)
+        self.add_button.setVisible(self.may_write())
+        if self._selected and self.model.record(self._selected) is None and self._form is None:
+            self._selected = 0
+            self.side.close_drawer()
+        self._mark()
+        self._show_panel()
+
+    def _refresh_text(self, _text: str = "") -> None:
+        self.model.set_language(self._desk.lang)
+        self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(*_TABLES):
+            self.refresh()
+
+    def _narrow(self, step: PipelineStep | None) -> None:
+        self.model.set_step(step)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the names come first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the panel, which says both, the list leaves out since when and by whom; narrow, also the seat."""
+        has_panel = not self.side.isHidden()
+        for column in (_M.SINCE, _M.SOURCE):
+            self.table.setColumnHidden(column, has_panel)
+        self.table.setColumnHidden(_M.WISH, has_panel and self.width() < Size.WINDOW_WIDTH - Size.DRAWER)
+
+    # --- the one selected --------------------------------------------------------------------
+
+    def select(self, company_id: int) -> None:
+        """Shows what can be done with a company."""
+        self._drop_form()
+        self._selected = company_id
+        self._mark()
+        self._show_panel()
+
+    def _mark(self) -> None:
+        index = self.model.place_of(self._selected)
+        if index.isValid() and index.row() != self.table.currentIndex().row():
+            self.table.setCurrentIndex(index)
+
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(PipelineModel.RecordRole)
+        if isinstance(row, PipelineRow) and row.id != self._selected:
+            self.select(row.id)
+
+    def _show_panel(self) -> None:
+        row = self.model.record(self._selected)
+        if row is None or self._form is not None:
+            return
+        clear(self._box)
+        badge = StateBadge()
+        badge.show_state(_TONES[row.step], word("pipeline_step", row.step).said(self._desk.lang))
+        self._box.addLayout(row_of(badge, label("dim", row.code)))
+        for text in self._facts(row):
+            self._box.addWidget(label("", text, wrap=True))
+        self._add_deeds(row)
+        self.side.set_title(lambda: self._name(row))
+        self.panel.show()
+        self.side.show()
+        self._show_primary()
+        self._fit()
+
+    def _facts(self, row: PipelineRow) -> list[str]:
+        facts: list[str] = []
+        if row.scouting is not None:
+            found = row.scouting
+            facts += [self.verbs.scouting_text(found), self.verbs.decision_text(found), found.note]
+        if row.waiting is not None:
+            facts += [self.verbs.wait_text(row.waiting), row.waiting.note]
+        return [text for text in facts if text]
+
+    def _add_deeds(self, row: PipelineRow) -> None:
+        self.deeds = {}
+        card = Deed("card", self.tr("Company card"), lambda: self._open_card(row.id))
+        deeds = [*(self._deeds(row) if self.may_write() else ()), card]
+        for place, deed in enumerate(deeds):
+            made = button("primary" if place == 0 and len(deeds) > 1 else "", deed.text)
+            made.setAutoDefault(True)  # Enter presses it
+            made.clicked.connect(deed.run)
+            self.deeds[deed.id] = made
+            self._box.addWidget(made)
+
+    def _deeds(self, row: PipelineRow) -> list[Deed]:
+        """What can be done, the likeliest first."""
+        of = Subject(row.id, row.version, self._name(row), row.scouting, row.waiting)
+        verbs, scouting = self.verbs, row.scouting
+        if row.step is PipelineStep.SCOUTED and scouting is not None:
+            decisions = (ScoutDecision.INVITED, ScoutDecision.LATER, ScoutDecision.DECLINED)
+            return [*(verbs.decide(of, scouting, decision) for decision in decisions), verbs.apply(of), verbs.scout(of)]
+        if row.step is PipelineStep.INVITED and scouting is not None:
+            back = (ScoutDecision.OPEN, ScoutDecision.DECLINED)
+            return [verbs.apply(of), *(verbs.decide(of, scouting, decision) for decision in back), verbs.scout(of)]
+        if row.step is PipelineStep.WAITING and row.waiting is not None:
+            hold = verbs.hold(of, row.waiting)
+            return [*([hold] if hold else []), verbs.edit_wait(of, row.waiting), verbs.end_wait(of, row.waiting)]
+        return [verbs.add_wait(of), verbs.scout(of)]
+
+    def _do_next(self, _index: QModelIndex) -> None:
+        """Enter on a row: its likeliest verb, as a press on it would."""
+        first = next(iter(self.deeds.values()), None)
+        if first is not None:
+            first.click()
+
+    def _open_card(self, company_id: int) -> None:
+        page = self._page
+        page.leave_over()
+        page.show_record("company", company_id)
+
+    def _name(self, row: PipelineRow) -> str:
+        return self._desk.name(row.name_en, row.name_zh)
+
+    # --- forms -------------------------------------------------------------------------------
+
+    def may_write(self) -> bool:
+        """Whether the person at the desk may change anything."""
+        return self._page.may_write()
+
+    def add(self) -> None:
+        """The form of a company that was found."""
+        self.open_form(ScoutingForm(self._desk, None), lambda: self.tr("A scouted company"))
+
+    def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
+        """Shows a form in the panel's place; saved or given up, the panel comes back."""
+        self._drop_form()
+        self._form = form
+        form.saved.connect(lambda _outcome: self._saved())
+        form.cancelled.connect(self.side.close_drawer)
+        self.panel.hide()
+        self.side.body.insertWidget(0, form)
+        self.side.foot.addWidget(form.buttons)
+        form.show()
+        form.buttons.show()
+        self.side.set_title(title)
+        self.side.show()
+        self._show_primary()
+        self._fit()
+        form.focus_first()
+
+    def _saved(self) -> None:
+        self._drop_form()
+        if self.model.record(self._selected) is not None:
+            self._show_panel()
+        else:  # it is at another step now, or none was selected
+            self.side.close_drawer()
+        self.table.setFocus()
+
+    def _drop_form(self) -> None:
+        if self._form is not None:
+            form, self._form = self._form, None
+            for widget in (form, form.buttons):
+                widget.hide()
+                widget.deleteLater()
+
+    def _side_closed(self) -> None:
+        """Closing a form leads back to what it was opened from."""
+        had_form = self._form is not None
+        self._drop_form()
+        if had_form and self.model.record(self._selected) is not None:
+            self._show_panel()
+        else:
+            self._selected = 0
+            self.table.setCurrentIndex(QModelIndex())
+        self._show_primary()
+        self._fit()
+        self.table.setFocus()
+
+    def _show_primary(self) -> None:
+        """One filled button: the form's or the panel's first verb, else the page's."""
+        restyle(self.add_button, "kind", "" if not self.side.isHidden() else "primary")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the companies once the panel is closed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._page.leave_over()
+        else:
+            super().keyPressEvent(event)
