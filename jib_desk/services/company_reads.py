@@ -47,7 +47,9 @@ def standing(session: Session, on: date, today: date) -> Standing:
     ]
     past.sort(key=lambda item: item.vacated_on or item.ends_on or date.max)
     last = {item.company_id: item.ended_as or EndedAs.EXPIRED for item in past if item.company_id is not None}
-    scouted = {row.company_id: row.scouted_on for row in session.execute(select(Scouting.company_id, Scouting.scouted_on))}
+    scouted = {
+        row.company_id: row.scouted_on for row in session.execute(select(Scouting.company_id, Scouting.scouted_on))
+    }
     return Standing(occupancy, on, occupancy.residents(on), last, scouted)
 
 

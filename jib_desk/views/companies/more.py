@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from jib_desk.rules.words import ChecklistKind, CompanyStage, Role
+from jib_desk.rules.words import ChecklistKind, CompanyStage, PipelineStep, Role
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.checklist_offers import open_for_company
 from jib_desk.views.companies.merging import open_comparison
@@ -79,6 +79,12 @@ def _is_gone(detail: CompanyDetail) -> bool:
     return detail.company.stage in {CompanyStage.GRADUATED, CompanyStage.LEFT}
 
 
+def _pipeline(page: "CompaniesPage", step: PipelineStep | None = None) -> None:
+    from jib_desk.views.companies.pipeline import open_pipeline
+
+    open_pipeline(page, step)
+
+
 def _show_cards(page: "CompaniesPage") -> None:
     from jib_desk.views.companies.access_list import AccessListView
 
@@ -89,7 +95,11 @@ def _open_list(kind: ChecklistKind) -> Callable[["CompaniesPage", CompanyDetail]
     return lambda page, detail: open_for_company(page.desk, detail.company, kind)
 
 
-PAGE_ENTRIES: tuple[PageEntry, ...] = (PageEntry("cards", MoreWords.cards, _show_cards),)
+PAGE_ENTRIES: tuple[PageEntry, ...] = (
+    PageEntry("cards", MoreWords.cards, _show_cards),
+    PageEntry("pipeline", MoreWords.pipeline, _pipeline),
+    PageEntry("waiting", MoreWords.waiting, lambda page: _pipeline(page, PipelineStep.WAITING)),
+)
 CARD_ENTRIES: tuple[CardEntry, ...] = (
     CardEntry("instruct", MoreWords.instruct, lambda page, _detail: page.card.instructions.edit(None)),
     CardEntry(
