@@ -71,7 +71,13 @@ class Corrector:
                 seats.give_up(assignment_id=_held(unit), on=self._on)
             case Step.REOPEN:
                 held = _held(unit)
-                seats.back_in_service(by=by, assignment_id=held, version=seats.version_of(held), on=self._on)
+                seats.back_in_service(
+                    by=by,
+                    assignment_id=held,
+                    version=seats.version_of(held),
+                    on=self._on,
+                    reason=self._wish.reason,
+                )
             case Step.TAKE_UP:
                 held = _held(unit)
                 seats.take_up(
@@ -81,6 +87,7 @@ class Corrector:
                     starts_on=self._on,
                     ends_on=self._wish.ends_on,
                     agreement=self._wish.agreement,
+                    reason=self._wish.reason,
                 )
             case Step.ASSIGN:
                 self._assign(unit)
@@ -119,6 +126,7 @@ class Corrector:
             starts_on=self._on,
             ends_on=self._wish.ends_on,
             agreement=self._wish.agreement,
+            reason=self._wish.reason,
         )
 
     def _move(self, unit: UnitRow, step: Step) -> None:
@@ -126,7 +134,14 @@ class Corrector:
         seats, origin = self._seats, _held(self._units[self._offered.from_unit_id])
         version = seats.version_of(origin)
         if step is Step.MOVE:
-            seats.move(by=self._wish.by, assignment_id=origin, version=version, to_unit_id=unit.id, on=self._on)
+            seats.move(
+                by=self._wish.by,
+                assignment_id=origin,
+                version=version,
+                to_unit_id=unit.id,
+                on=self._on,
+                reason=self._wish.reason,
+            )
             return
         other = _held(unit)
         seats.swap(
@@ -136,6 +151,7 @@ class Corrector:
             with_assignment_id=other,
             with_version=seats.version_of(other),
             on=self._on,
+            reason=self._wish.reason,
         )
 
     def _told(self, unit: UnitRow, finding: CensusFinding) -> str:

@@ -249,7 +249,7 @@ class RepairsService(Service):
 def repair_rows(session: Session, today: date, *conditions: ColumnElement[bool]) -> tuple[RepairRow, ...]:
     """Repairs: the longest overdue first, then hazards, then by the day they are due, those without a day last."""
     query = (
-        select(Repair, Space.code, Room.name_en, Room.name_zh)
+        select(Repair, Space.code, Space.kind, Room.name_en, Room.name_zh)
         .outerjoin(Space, Space.id == Repair.space_id)
         .outerjoin(Room, Room.space_id == Repair.space_id)
         .where(*conditions)
@@ -267,6 +267,7 @@ def repair_rows(session: Session, today: date, *conditions: ColumnElement[bool])
             unit_code=codes.get(item.unit_id, "") if item.unit_id is not None else "",
             space_id=item.space_id,
             space_code=code or "",
+            space_kind=kind,
             space_en=name_en or "",
             space_zh=name_zh or "",
             place=item.place,
@@ -282,7 +283,7 @@ def repair_rows(session: Session, today: date, *conditions: ColumnElement[bool])
             is_unit_closed=_closes_unit(session, item, today),
             photos=photos.get(item.id, 0),
         )
-        for item, code, name_en, name_zh in listed
+        for item, code, kind, name_en, name_zh in listed
     ]
     return tuple(sorted(rows, key=lambda row: (-row.days_over, not row.is_hazard, row.due_on or date.max, row.id)))
 

@@ -68,7 +68,7 @@ def _sample_data() -> Mapping[str, Any]:
     """The sample centre, and under their own names what its slices bring along."""
     folder = resources() / "sample"
     content: dict[str, Any] = json.loads((folder / "centre.json").read_bytes())
-    return content | {name: json.loads((folder / f"{name}.json").read_bytes()) for name in ("care",)}
+    return content | {name: json.loads((folder / f"{name}.json").read_bytes()) for name in ("care", "audit")}
 
 
 def _weeks_between(start: date, end: date) -> int:

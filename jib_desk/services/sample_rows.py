@@ -20,7 +20,7 @@ from jib_desk.models.tables import TABLES
 from jib_desk.rules.bookings import reference
 from jib_desk.rules.programme import opening_balance
 from jib_desk.rules.words import AssignmentKind, BookingState, EndedAs, EventType, Layout, Sector, Target
-from jib_desk.services import sample_care, sample_safety, sample_visits
+from jib_desk.services import sample_audit, sample_care, sample_safety, sample_visits
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
@@ -76,7 +76,7 @@ class SampleWriter(Service):
             now = self._clock.now()
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
             sample_care.write(work, keys.add, content["care"], dates, companies, by.id)
-            sample_care.write(work, keys.add, content["care"], dates, companies, by.id)
+            sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)
             work.subject = content["as_of"]
             return len(companies)
 

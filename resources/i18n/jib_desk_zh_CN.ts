@@ -233,19 +233,19 @@
     <name>AgainForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Such as: drips again</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：再次滴水</translation>
     </message>
     <message>
         <source>Take it up again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新处理</translation>
     </message>
     <message>
         <source>Open again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新处理：{what}</translation>
     </message>
 </context>
 <context>
@@ -282,11 +282,11 @@
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患</translation>
     </message>
     <message>
         <source>Repair late</source>
-        <translation type="unfinished"></translation>
+        <translation>维修逾期</translation>
     </message>
     <message>
         <source>today</source>
@@ -962,7 +962,7 @@
     <name>CensusMenu</name>
     <message>
         <source>Seat census…</source>
-        <translation type="unfinished"></translation>
+        <translation>席位盘点…</translation>
     </message>
 </context>
 <context>
@@ -3635,31 +3635,31 @@
     <name>MendedForm</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Such as: hose replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：已更换软管</translation>
     </message>
     <message>
         <source>Mended on</source>
-        <translation type="unfinished"></translation>
+        <translation>完成日期</translation>
     </message>
     <message>
         <source>{unit} is usable again from that day</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}自该日起恢复使用</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished">席位</translation>
+        <translation>席位</translation>
     </message>
     <message>
         <source>Mended</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Mended: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>维修完成：{what}</translation>
     </message>
 </context>
 <context>
@@ -4471,43 +4471,43 @@
     <name>RepairForm</name>
     <message>
         <source>What is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>部位</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>其他部位</translation>
     </message>
     <message>
         <source>More exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>具体位置</translation>
     </message>
     <message>
         <source>Such as: left of the door</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：门左侧</translation>
     </message>
     <message>
         <source>Who mends it</source>
-        <translation type="unfinished"></translation>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">到期</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>No day</source>
-        <translation type="unfinished"></translation>
+        <translation>不定</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>危险</translation>
     </message>
     <message>
         <source>A hazard: it endangers people</source>
-        <translation type="unfinished"></translation>
+        <translation>属于隐患，危及人员安全</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4515,75 +4515,75 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Repair saved: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>报修已保存：{what}</translation>
     </message>
 </context>
 <context>
     <name>RepairWords</name>
     <message>
         <source>mended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}完成</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期%n天</numerusform>
         </translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished">至 {day}</translation>
+        <translation>期限{day}</translation>
     </message>
     <message>
         <source>no day is set</source>
-        <translation type="unfinished"></translation>
+        <translation>未定期限</translation>
     </message>
 </context>
 <context>
     <name>RepairsDrawer</name>
     <message>
         <source>Repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Report a repair</source>
-        <translation type="unfinished"></translation>
+        <translation>报修</translation>
     </message>
     <message>
         <source>Report a repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>报修…</translation>
     </message>
     <message>
         <source>Nothing is to be mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待维修的事项。</translation>
     </message>
     <message>
         <source>Hide what was mended</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏已完成</translation>
     </message>
     <message>
         <source>What was mended</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的报修</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>隐患</translation>
     </message>
     <message>
         <source>Out of service</source>
-        <translation type="unfinished">停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>‹ All repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ 全部报修</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>部位</translation>
     </message>
     <message>
         <source>Reported</source>
@@ -4591,62 +4591,62 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">到期</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Who mends it</source>
-        <translation type="unfinished"></translation>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Mended on</source>
-        <translation type="unfinished"></translation>
+        <translation>完成日期</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Show on the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>在平面图上显示</translation>
     </message>
     <message>
         <source>Take it up again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新处理…</translation>
     </message>
     <message>
         <source>Mended…</source>
-        <translation type="unfinished"></translation>
+        <translation>完成…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>No hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>解除隐患</translation>
     </message>
     <message>
         <source>Take {unit} out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>停用{unit}</translation>
     </message>
     <message>
         <source>No hazard any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除隐患标记</translation>
     </message>
     <message>
         <source>Marked as a hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记为隐患</translation>
     </message>
     <message>
         <source>{unit} is out of service</source>
-        <translation type="unfinished">{unit} 已停用</translation>
+        <translation>{unit}已停用</translation>
     </message>
 </context>
 <context>
     <name>RepairsMenu</name>
     <message>
         <source>Repairs…</source>
-        <translation type="unfinished"></translation>
+        <translation>报修…</translation>
     </message>
 </context>
 <context>

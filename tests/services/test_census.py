@@ -406,3 +406,13 @@ def test_a_census_begun_by_mistake_is_undone_and_another_day_is_set(
     sample.journal.undo(by=actor, number=edited.number)
     sample.journal.undo(by=actor, number=begun.number)
     assert sample.census.running() is None
+
+
+def test_the_sample_has_a_closed_census_whose_two_findings_are_settled(sample: Services) -> None:
+    (row,) = sample.census.all()
+    assert (row.code, row.is_open, row.findings, row.unsettled) == ("C-231120-01", False, 2, 0)
+    settled = {line.unit.code: line.finding for line in sample.census.sheet(row.id).differences}
+    assert {code: finding.resolution for code, finding in settled.items() if finding} == {
+        "A10": CensusResolution.CORRECTED,
+        "B05": CensusResolution.EXPLAINED,
+    }

@@ -194,3 +194,10 @@ def test_a_repair_is_said_otherwise_and_its_photos_are_counted(
 def test_an_auditor_reports_nothing(sample: Services, actor: Actor) -> None:
     with pytest.raises(errors.NotAllowed):
         sample.repairs.report(by=replace(actor, role=Role.AUDITOR), what="x", place="y")
+
+
+def test_the_sample_has_two_repairs_one_of_which_closes_a_seat(sample: Services, unit: UnitOf) -> None:
+    late, ceiling = sample.repairs.open_list()
+    assert (late.space_code, late.days_over, late.place) == ("PANTRY", 3, "水槽 sink")
+    assert (ceiling.unit_code, ceiling.is_unit_closed) == ("C08", True)
+    assert set(sample.repairs.open_places().units) == {unit("C08").id}

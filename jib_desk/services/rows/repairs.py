@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from jib_desk.rules.words import SpaceKind
+
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
@@ -20,6 +22,7 @@ class RepairRow:
     unit_code: str
     space_id: int | None
     space_code: str
+    space_kind: SpaceKind | None
     space_en: str
     space_zh: str
     place: str

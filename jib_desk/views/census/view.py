@@ -212,8 +212,7 @@ class CensusView(CensusParts):
         if line is None or line.finding is None or self.sheet is None:
             return
         finding, by = line.finding, self.desk.actor()
-        is_past = self.sheet.census.counted_on < self.desk.today()
-        reason = self._words.reason(self.sheet.census, finding.note) if is_past else finding.note
+        reason = self._words.reason(self.sheet.census, finding.note)
         self.desk.run(
             lambda: self.desk.services.census.correct(
                 by=by, finding_id=finding.id, version=finding.version, reason=reason

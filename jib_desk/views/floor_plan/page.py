@@ -145,7 +145,7 @@ class FloorPlanPage(FloorPlanParts):
     # --- choosing ----------------------------------------------------------------------------
 
     def show_record(self, kind: str, key: int) -> None:
-        """A unit, or the first seat of a company; or the form of a verb: of a unit, to assign of a company."""
+        """A unit, the first seat of a company, a repair; or the form of a verb: of a unit, to assign of a company."""
         if self._on != self.desk.today():
             self.set_day(self.desk.today())
         if kind in {"unit", "office_unit"}:
@@ -154,6 +154,10 @@ class FloorPlanPage(FloorPlanParts):
             seats = [unit.id for unit in self.units.rows() if unit.company_id == key]
             if seats:
                 self.open_unit(seats[0])
+        elif kind == "repair":
+            from jib_desk.views.repairs.opening import open_repair
+
+            open_repair(self, key)
         elif kind == Verb.ASSIGN:
             self.open_form(Verb.ASSIGN, is_free=False, company_id=key)
         elif kind in {Verb.EXTEND, Verb.END}:

@@ -1,5 +1,9 @@
 """What the floor plan page is made of and where it stands; what it does is told in `page`."""
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView
 
 from jib_desk.views.context import DeskContext
@@ -17,10 +21,12 @@ from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
-from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.basics import Card, button, label, restyle
 from jib_desk.views.widgets.date_bar import DateBar
+from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.empty import EmptyState
 
+D = TypeVar("D", bound=Drawer)
 _CURVE_SHARE, _COMING_SHARE = 5, 3
 
 
@@ -90,9 +96,43 @@ class FloorPlanParts(Page):
         row.addWidget(card, 1)
         row.addWidget(self.company_list)
         row.addWidget(self.side)
+        self._middle = row
+        self._drawers: dict[object, Drawer] = {}
+        for shown in (self.side, self.company_list):
+            shown.installEventFilter(self)
         self.body.addLayout(row, 1)
         self.say(self.plan.setAccessibleName, lambda: self.tr("Floor plan"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Seats"))
+
+    def show_beside(self, drawer_of: Callable[[DeskContext], D]) -> D:
+        """Another drawer beside the plan, made at its first showing. It gives way to a unit, and keeps what it held.
+
+        One thing stands beside the plan at a time.
+        """
+        drawer = self._drawers.get(drawer_of)
+        if drawer is None:
+            drawer = self._drawers[drawer_of] = drawer_of(self.desk)
+            drawer.closed.connect(self._hide_drawers)
+            self._middle.addWidget(drawer)
+        self.side.drop_form()
+        self.side.close_drawer()
+        self.companies_button.setChecked(False)
+        self._hide_drawers()
+        restyle(self.assign_button, "kind", "")  # the drawer has the one filled button
+        drawer.show()
+        return cast("D", drawer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The panel and the companies take the place of other drawers."""
+        if event.type() == QEvent.Type.Show and watched in {self.side, self.company_list}:
+            self._hide_drawers()
+        return super().eventFilter(watched, event)
+
+    def _hide_drawers(self) -> None:
+        for drawer in self._drawers.values():
+            drawer.hide()
+        if self._drawers and self.side.isHidden():
+            restyle(self.assign_button, "kind", "primary")
 
     def _make_foot(self) -> None:
         row = QHBoxLayout()

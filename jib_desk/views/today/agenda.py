@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import BookingState, UnitState, VisitState, word
 from jib_desk.views.item_models.agenda import AgendaLine, with_now
+from jib_desk.views.item_models.repair_words import RepairWords, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jib_desk.services.rows.bookings import BookingRow, RoomRow
+    from jib_desk.services.rows.repairs import RepairRow
     from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitRow
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
@@ -59,8 +61,10 @@ class Agenda(QObject):
             if since <= change.on <= until
         ]
 
-    def attention(self, plan: PlanRow, on_site: Sequence[VisitRow]) -> list[AgendaLine]:
-        """What is not as it should be: the worst first."""
+    def attention(
+        self, plan: PlanRow, on_site: Sequence[VisitRow], repairs: Sequence[RepairRow] = ()
+    ) -> list[AgendaLine]:
+        """What is not as it should be: the worst first. Of open repairs the overdue ones and the hazards."""
         lines: list[AgendaLine] = []
         overstayed = [unit for unit in plan.units if unit.is_overstayed]
         holds = [
@@ -72,6 +76,7 @@ class Agenda(QObject):
         for unit in sorted(overstayed, key=_days_left):
             days = self.tr("%n day(s) past its end", "", -(unit.days_left or 0))
             lines.append(self._unit(unit, "overstayed", self.tr("Overstayed"), days))
+        lines += [self._repair(row) for row in repairs if row.is_hazard]
         for row in on_site:
             if row.arrived_at is not None and self._desk.local(row.arrived_at).date() < self._desk.today():
                 since = self.tr("not checked out since {day}").format(
@@ -88,6 +93,7 @@ class Agenda(QObject):
         for unit in sorted(ending, key=_days_left):
             what = self.tr("Notice given") if unit.notice_given else self.tr("Agreement ends")
             lines.append(self._unit(unit, "ends_soon", what, self._left(unit)))
+        lines += [self._repair(row) for row in repairs if row.is_overdue and not row.is_hazard]
         return lines
 
     def rooms(self, rooms: Sequence[RoomRow], bookings: Sequence[BookingRow]) -> list[AgendaLine]:
@@ -102,6 +108,13 @@ class Agenda(QObject):
     def _unit(self, unit: UnitRow, tone: str, what: str, detail: str) -> AgendaLine:
         title = f"{unit.code} {self._desk.name(unit.company_en, unit.company_zh)}".strip()
         return AgendaLine(None, "", what, title, detail, tone, "floor_plan", "office_unit", unit.id)
+
+    def _repair(self, row: RepairRow) -> AgendaLine:
+        due = RepairWords(self).due(row, self._desk.lang) if row.is_overdue else ""
+        detail = " · ".join(part for part in (row.what, due) if part)
+        what = self.tr("Hazard") if row.is_hazard else self.tr("Repair late")
+        tone = "overstayed" if row.is_hazard else "ends_soon"
+        return AgendaLine(None, "", what, place_of(row, self._desk.lang), detail, tone, "floor_plan", "repair", row.id)
 
     def _left(self, unit: UnitRow) -> str:
         days = unit.days_left or 0

@@ -1,0 +1,43 @@
+"""The way to the repairs from the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from jib_desk.views.floor_plan.parts import FloorPlanParts
+    from jib_desk.views.repairs.drawer import RepairsDrawer
+
+
+class RepairsMenu(QObject):
+    """Says the entry of the menu; a QObject, because translations belong to a class."""
+
+    def text(self) -> str:
+        """What the entry is called."""
+        return self.tr("Repairs…")
+
+
+def menu_text() -> str:
+    """The entry in the window's language."""
+    return RepairsMenu().text()
+
+
+def open_repairs(page: FloorPlanParts) -> RepairsDrawer:
+    """The repairs beside the plan, as they were left."""
+    from jib_desk.views.repairs.drawer import RepairsDrawer
+
+    drawer = page.show_beside(RepairsDrawer)
+    drawer.show_again()
+    return drawer
+
+
+def report_repair(page: FloorPlanParts, unit_id: int) -> None:
+    """The form of a new repair in a unit."""
+    open_repairs(page).report(f"unit:{unit_id}")
+
+
+def open_repair(page: FloorPlanParts, repair_id: int) -> None:
+    """One repair, as Today leads to it."""
+    open_repairs(page).open_repair(repair_id)
