@@ -15,6 +15,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
 from jib_desk.views.context import DeskContext
 from jib_desk.views.printing import commands, documents
+from jib_desk.views.printing.evacuation_report import evacuation_report
 from jib_desk.views.printing.output import pdf_bytes, write_pdf
 from tests.views.printed import font_names, page_size_mm, pages_of, plain, text_of
 
@@ -187,3 +188,26 @@ def test_printing_goes_through_a_preview(desk: DeskContext, qtbot: QtBot, which:
     preview.updatePreview()
     assert preview.pageCount() >= 1
     opened.close()
+
+
+def test_the_report_of_a_drill_has_the_missing_first_and_who_told(sample: Services, actor: Actor) -> None:
+    started = sample.evacuations.start(by=actor, is_drill=True).row
+    last = started.companies[-1]
+    sample.evacuations.count(
+        by=actor,
+        evacuation_id=started.evacuation.id,
+        company_id=last.company_id,
+        people_out=1,
+        people=3,
+        told_by="吕示一",
+    )
+    report = sample.evacuations.all_clear(
+        by=actor, evacuation_id=started.evacuation.id, version=started.evacuation.version, note="two were abroad"
+    ).row
+    pdf = pdf_bytes(evacuation_report(report, sample.settings.centre()))
+    text = text_of(pdf)
+    assert plain("消防演练报告 Fire drill report") in text
+    assert plain("已撤离 Out 1 / 3") in text
+    assert plain("two were abroad") in text
+    assert plain("吕示一") in text
+    assert text.index(plain(last.name_zh)) < text.index(plain(started.companies[0].name_zh))

@@ -40,7 +40,8 @@ class EvacuationView(QWidget):
         outer.setSpacing(Space.M)
         self.title, self.totals = label("title"), label("strong", wrap=True)
         self.print_button, self.clear_button, self.back_button = button(), button(), button()
-        self.print_button.clicked.connect(print_roll)
+        self._print_roll = print_roll
+        self.print_button.clicked.connect(self.print_paper)
         self.clear_button.clicked.connect(self.all_clear)
         self.back_button.clicked.connect(self.go_back)
         head = QHBoxLayout()
@@ -104,7 +105,6 @@ class EvacuationView(QWidget):
 
     def refresh_text(self, _text: str = "") -> None:
         """Everything that is said, in the language in use."""
-        self.print_button.setText(self.tr("Print the roll  F12"))
         self.clear_button.setText(self.tr("All clear"))
         self.refresh()
 
@@ -115,6 +115,7 @@ class EvacuationView(QWidget):
         report, may_write = self._report, self._desk.actor().role is not Role.AUDITOR
         is_running = report is not None and report.evacuation.is_open
         self.title.setText(self._title())
+        self.print_button.setText(self.tr("Print the report") if self._shown else self.tr("Print the roll  F12"))
         self.back_button.setText(self.tr("Back to the list") if self._shown else self.tr("Close  Esc"))
         self.start_card.setVisible(report is None)
         for verb in (self.drill_button, self.alarm_button):
@@ -187,6 +188,15 @@ class EvacuationView(QWidget):
         self._shown = evacuation_id
         self.refresh()
         self.back_button.setFocus()
+
+    def print_paper(self) -> None:
+        """The roll of who is inside; of an earlier evacuation its report."""
+        if not self._shown or self._report is None:
+            self._print_roll()
+            return
+        from jib_desk.views.printing.commands import print_evacuation
+
+        print_evacuation(self._desk, self._report, self)
 
     def go_back(self) -> None:
         """From a report to the list of them, else back to the page."""

@@ -10,6 +10,7 @@ from jib_desk.views.printing import documents
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from jib_desk.services.rows.evacuations import EvacuationReport
     from jib_desk.views.context import DeskContext
     from jib_desk.views.printing.output import SheetPreview
     from jib_desk.views.printing.sheet import Sheet
@@ -19,6 +20,13 @@ def print_muster(desk: DeskContext, parent: QWidget) -> SheetPreview:
     """F12 from anywhere: who is inside, now."""
     roll = desk.read(desk.services.visitors.muster)
     return _preview(documents.muster_roll(roll, desk.centre()), parent)
+
+
+def print_evacuation(desk: DeskContext, report: EvacuationReport, parent: QWidget) -> SheetPreview:
+    """Who reported what at an evacuation."""
+    from jib_desk.views.printing.evacuation_report import evacuation_report
+
+    return _preview(evacuation_report(report, desk.centre()), parent)
 
 
 def print_visitors(desk: DeskContext, day: date, parent: QWidget) -> SheetPreview:
