@@ -10,12 +10,14 @@ from typing import Any, Protocol
 from sqlalchemy import select
 
 from jib_desk.models.assignment import Assignment
+from jib_desk.models.centre import Staff
 from jib_desk.models.company import Contact
 from jib_desk.models.journal import Work
 from jib_desk.models.plan import UnitLayout
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.checklists import default_items
 from jib_desk.rules.words import AccessKind, ChecklistKind
+from jib_desk.services.staff import FRONT_DESK
 
 Row = Mapping[str, Any]
 
@@ -42,12 +44,12 @@ def write(
     content: Row,
     dates: SampleDates,
     companies: Mapping[str, int],
-    staff_id: int,
 ) -> None:
     """Adds the rows within the entry of the sample."""
+    staff_id = work.session.execute(select(Staff.id).where(Staff.code == FRONT_DESK)).scalar_one()
     people = _people(work)
     add("access_item", [_item(item, dates, companies, people) for item in content["access"]])
-    wardens = [people[companies[code]][place - 1] for code, place in content["wardens"]]
+    wardens: list[int] = [people[companies[code]][place - 1] for code, place in content["wardens"]]
     work.update_many(TABLES["contact"], [{"id": key, "is_warden": True} for key in wardens])
     for item in content["lists"]:
         _list(work, add, item, dates, companies, staff_id)

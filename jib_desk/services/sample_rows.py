@@ -75,7 +75,7 @@ class SampleWriter(Service):
             hosts = _contacts(keys, companies)
             now = self._clock.now()
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
-            sample_care.write(work, keys.add, content["care"], dates, companies, by.id)
+            sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)
             work.subject = content["as_of"]
             return len(companies)
