@@ -197,6 +197,10 @@
         <translation>预留{unit}</translation>
     </message>
     <message>
+        <source>Take up {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the scouting</source>
         <translation>修改寻访记录</translation>
     </message>
@@ -2418,6 +2422,10 @@
         <translation>清点完毕</translation>
     </message>
     <message>
+        <source>Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
     </message>
@@ -2949,7 +2957,7 @@
     </message>
     <message>
         <source>Add an instruction for the room</source>
-        <translation type="unfinished"></translation>
+        <translation>为场地新增长期事项</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4222,6 +4230,10 @@
         <translation>{desks}，自{day}起</translation>
     </message>
     <message>
+        <source>Take up {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold {unit}</source>
         <translation>预留{unit}</translation>
     </message>
@@ -4393,6 +4405,25 @@
     <message>
         <source>Save and leave</source>
         <translation>保存并离开</translation>
+    </message>
+</context>
+<context>
+    <name>PlanViewing</name>
+    <message>
+        <source>Rooms in use {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms free {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors at companies {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs open {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5720,7 +5751,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>日期</translation>
+        <translation>入驻自</translation>
     </message>
     <message>
         <source>Until</source>
