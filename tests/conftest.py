@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.file_store import folder_of
 from jib_desk.services.rows.staff import Actor
 
 if TYPE_CHECKING:
@@ -135,12 +136,19 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def copy_centre(template: Path, path: Path) -> Path:
+    """A copy of a centre's database, with the files that lie beside it."""
+    shutil.copyfile(template, path)
+    files = folder_of(template)
+    if files.is_dir():
+        shutil.copytree(files, folder_of(path))
+    return path
+
+
 def _open_copy(template: Path, folder: Path) -> "Iterator[Database]":
     from jib_desk.models.database import Database
 
-    path = folder / "centre.db"
-    shutil.copyfile(template, path)
-    database = Database.open(path)
+    database = Database.open(copy_centre(template, folder / "centre.db"))
     yield database
     database.close()
 

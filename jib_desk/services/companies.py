@@ -188,7 +188,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
         tags: Sequence[str] | None = None,
         token: str | None = None,
     ) -> Outcome[CompanyRow]:
-        """Change what is given; None leaves a value as it is, of a day takes it away. A head-count is valid from today."""
+        """Change what is given; None leaves a text as it is and takes a day away. A head-count is valid from today."""
         texts = _texts(name_zh=name_zh, name_en=name_en, short_zh=short_zh, short_en=short_en, notes=notes)
         _check_people(headcount)
         kept_tags = None if tags is None else _tags(tags)

@@ -21,6 +21,7 @@ from jib_desk.services.base import typed
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import Clock, FixedClock, SystemClock
 from jib_desk.services.plan_shelf import DEFAULT_PLAN, read_shipped_plan
+from jib_desk.services.sample_companies import put_files
 from jib_desk.services.sample_rows import Dates, SampleWriter
 from jib_desk.services.settings import DEFAULTS
 from jib_desk.services.staff import COMMAND_LINE
@@ -60,6 +61,7 @@ def demo(path: Path, *, on: date | None = None, clock: Clock | None = None) -> S
         by = services.staff.actor(COMMAND_LINE)
         services.plans.install(by=by, plan=drawn, opened_on=dates.day(content["programme"][0]))
         SampleWriter(services.database, at).write(by=by, content=content, dates=dates)
+        put_files(path)
 
     return _made(path, at, fill)
 

@@ -24,6 +24,7 @@ from jib_desk.services import sample_audit, sample_care, sample_safety, sample_v
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.sample_companies import CompanyExtras
 
 # The contacts of the sample's companies, in their order: surnames as in the Hundred Family Surnames.
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹"
@@ -66,14 +67,16 @@ class SampleWriter(Service):
 
         def do(work: Work) -> int:
             keys = _Keys(work)
+            extras = CompanyExtras(dates.day)
             _settings(work, content, dates)
-            companies = _companies(keys, content, dates)
-            _assignments(keys, content, dates, companies)
+            companies = _companies(keys, content, dates, extras)
+            agreements = _assignments(keys, content, dates, companies, extras)
             _events(keys, content, dates, companies)
             _balances(keys, content, dates)
             sample_safety.write(keys.add, keys.first_floor(), dates.today)
             hosts = _contacts(keys, companies)
             now = self._clock.now()
+            extras.write(keys.add, companies, keys.rooms(), hosts, agreements, now)
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)
@@ -126,7 +129,7 @@ def _settings(work: Work, content: Row, dates: Dates) -> None:
     work.session.add_all(Setting(key=key, value=value) for key, value in values.items())
 
 
-def _companies(keys: _Keys, content: Row, dates: Dates) -> dict[str, int]:
+def _companies(keys: _Keys, content: Row, dates: Dates, extras: CompanyExtras) -> dict[str, int]:
     """Companies with the milestones that their assignments tell, and their head-count from the first day on."""
     held: dict[str, list[Row]] = {}
     for item in content["assignments"]:
@@ -149,6 +152,7 @@ def _companies(keys: _Keys, content: Row, dates: Dates) -> dict[str, int]:
                 "applied_on": start - timedelta(days=42),
                 "approved_on": start - timedelta(days=14),
                 "graduated_on": dates.end(graduated["vacated_on"]) if graduated else None,
+                **extras.card(item["code"]),
             }
         )
         people.append({"valid_from": start, "people": item["headcount"]})
@@ -177,8 +181,13 @@ def _contacts(keys: _Keys, companies: Mapping[str, int]) -> list[tuple[int, int]
     return [(key, row["company_id"]) for key, row in zip(found, rows, strict=True)]
 
 
-def _assignments(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str, int]) -> None:
-    """Occupancies with their agreements, holds, and what is out of service. What lies in the past is vacated."""
+def _assignments(
+    keys: _Keys, content: Row, dates: Dates, companies: Mapping[str, int], extras: CompanyExtras
+) -> dict[int, int]:
+    """Occupancies with their agreements, holds, and what is out of service. What lies in the past is vacated.
+
+    Gives agreement → company.
+    """
     units = keys.units()
     items: Iterable[Row] = (*content["assignments"], *content["out_of_service"])
     agreements: dict[tuple[int, str], Row] = {}
@@ -193,9 +202,10 @@ def _assignments(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str
         number = ""
         if kind is AssignmentKind.OCCUPANCY and company_id is not None:
             number = f"JIB-{start.year}-{item['company'][-3:]}"
+            signed = start - timedelta(days=14)
             agreements[company_id, number] = {
-                "company_id": company_id, "number": number, "signed_on": start - timedelta(days=14),
-                "starts_on": start, "ends_on": end,
+                "company_id": company_id, "number": number, "signed_on": signed, "starts_on": start, "ends_on": end,
+                **extras.deposit(item["company"], signed),
             }  # fmt: skip
         rows.append(
             {
@@ -215,6 +225,7 @@ def _assignments(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str
     for row in rows:
         row["agreement_id"] = numbered.get((row["company_id"], row["agreement_id"]))
     keys.add("assignment", rows)
+    return {key: company_id for (company_id, _), key in numbered.items()}
 
 
 def _events(keys: _Keys, content: Row, dates: Dates, companies: Mapping[str, int]) -> None:

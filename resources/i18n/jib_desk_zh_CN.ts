@@ -1181,6 +1181,10 @@
             <numerusform>%n项差异</numerusform>
         </translation>
     </message>
+    <message>
+        <source>all settled</source>
+        <translation>全部已处理</translation>
+    </message>
     <message numerus="yes">
         <source>%n not settled</source>
         <translation>
@@ -4377,6 +4381,22 @@
         </translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture of the floor</source>
         <translation>选择楼层图片</translation>
     </message>
@@ -4618,7 +4638,7 @@
     </message>
     <message>
         <source>Reported</source>
-        <translation>报告</translation>
+        <translation>报修日期</translation>
     </message>
     <message>
         <source>Until</source>

@@ -1,7 +1,6 @@
 """Ground for the tests of the command line: run in this process, with a home of its own."""
 
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from jib_desk import cli
+from tests.conftest import copy_centre
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 LEDGER = FIXTURES / "workbooks" / "tenant-ledger-2023-11.xlsx"
@@ -50,9 +50,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def _copy(template: Path, folder: Path) -> Path:
-    path = folder / "centre.db"
-    shutil.copyfile(template, path)
-    return path
+    return copy_centre(template, folder / "centre.db")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk.rules.words import AccessState, UnitState, VisitorCategory, VisitState
+from jib_desk.rules.words import AccessState, AttachmentOf, UnitState, VisitorCategory, VisitState
 from jib_desk.services import sample as centres
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
@@ -147,3 +147,9 @@ def test_the_sample_has_cards_with_the_awkward_ones_among_them_wardens_and_a_lis
     assert 10 < sum(any(person.is_warden for person in call.contacts) for call in calls) < len(calls)
     (running,) = sample.checklists.still_open()
     assert (running.unit_code, running.done, len(running.items)) == ("C06", 6, 8)
+
+
+def test_every_file_of_the_sample_lies_beside_it(sample: Services) -> None:
+    assert sample.attachments.findings() == []
+    (paper,) = sample.attachments.of(AttachmentOf.AGREEMENT, sample.agreements.of(1)[0].id)
+    assert sample.attachments.content(paper.id).startswith(b"%PDF")

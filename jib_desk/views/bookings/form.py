@@ -117,6 +117,7 @@ class BookingForm(QWidget):
         room = self._rooms.get(self.fields.room_id())
         if room is not None:
             self.fields.set_layouts(room)
+            self.fields.minded.show_for(room_id=room.id, may_write=True)
         self._warn_of_crowd()
 
     # --- while typing ------------------------------------------------------------------------

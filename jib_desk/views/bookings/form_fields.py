@@ -17,6 +17,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, DateBox, NumberBox, TimeBox
+from jib_desk.views.widgets.instruction_list import InstructionList
 
 _STEP_MIN = 15
 _NIGHT = timedelta(hours=12)  # the longest time over midnight that is not more likely a slip
@@ -65,7 +66,8 @@ class FormFields(QWidget):
         self.when_field = FormField(when, lambda: self.tr("Start – end"))
         self.people_field = FormField(self.headcount, lambda: self.tr("People"))
         self.layout_field = FormField(self.layout_choice, lambda: self.tr("Layout"))
-        for field in (self.subject_field, self.room_field, self.when_field):
+        self.minded = InstructionList(self._desk, offers=False)
+        for field in (self.subject_field, self.room_field, self.minded, self.when_field):
             self._box.addWidget(field)
         pair = row_of(self.people_field, self.layout_field, spacing=Space.M, stretch=False)
         pair.setStretch(0, 2)
@@ -96,6 +98,9 @@ class FormFields(QWidget):
         for field in (self.equipment_field, self.catering_field, self.note_field):
             box.addWidget(field)
         box.addWidget(self.tentative)
+        self.instruct = button("link")
+        self.instruct.clicked.connect(lambda: self.minded.edit(None))
+        box.addWidget(self.instruct, 0, Qt.AlignmentFlag.AlignLeft)
         self.override_field.hide()
         self._box.addWidget(self.override_field)
         self._box.addWidget(self.more)
@@ -105,6 +110,7 @@ class FormFields(QWidget):
         say = Texts(self).bind
         say(self._say_more, lambda: "")
         say(self.tentative.setText, lambda: self.tr("Tentative: to be confirmed"))
+        say(self.instruct.setText, lambda: self.tr("Add an instruction for the room"))
         say(self.day.setAccessibleName, lambda: self.tr("Day"))
         say(self.starts.setAccessibleName, lambda: self.tr("Start"))
         say(self.ends.setAccessibleName, lambda: self.tr("End"))

@@ -62,6 +62,7 @@ class PeoplePart(CardPart):
         if contact.is_active:
             minded = InstructionList(self.desk, offers=False)
             minded.show_for(contact_id=contact.id, may_write=self.host.may_write())
+            minded.setContentsMargins(0, Space.XS, 0, 0)
             grid.addWidget(minded, 3, 0, 1, 2)
             if self.host.may_write():
                 mind = button("link", self.tr("Instruct"))

@@ -22,6 +22,7 @@ from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
 from jib_desk.views.widgets.basics import button
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, NumberBox
+from jib_desk.views.widgets.instruction_list import InstructionList
 from jib_desk.views.widgets.suggest_field import SuggestField, Taken
 
 MAX_PARTY = 999
@@ -83,6 +84,7 @@ class VisitFields(QWidget):
         self.note = QLineEdit()
         self.more = button("link")
         self.more.setCheckable(True)
+        self.minded = InstructionList(desk, offers=False)
         self._build(fifth)
         self._wire()
 
@@ -99,7 +101,7 @@ class VisitFields(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.M)
-        for field in (self.name_field, self.host_field, self.purpose_field, self.category_field):
+        for field in (self.name_field, self.host_field, self.minded, self.purpose_field, self.category_field):
             box.addWidget(field)
         if fifth is not None:
             box.addWidget(fifth)
@@ -142,7 +144,8 @@ class VisitFields(QWidget):
 
     def clear(self) -> None:
         """Empty again, for the next visitor."""
-        self._hit = self._host = None
+        self._hit = None
+        self._know_host(None)
         for line in (self.name, self.host, self.purpose, self.phone, self.organisation, self.note):
             line.clear()
         self.name.close_offers()
@@ -228,8 +231,14 @@ class VisitFields(QWidget):
         if how == Taken.ENTER:
             self.submitted.emit()
 
-    def _set_host(self, choice: HostChoice | None) -> None:
+    def _know_host(self, choice: HostChoice | None) -> None:
+        """Beside the host stands what is to be minded for him and his company."""
         self._host = choice
+        host_id, company_id = (choice.host_id, choice.company_id) if choice else (None, None)
+        self.minded.show_for(contact_id=host_id, company_id=company_id)
+
+    def _set_host(self, choice: HostChoice | None) -> None:
+        self._know_host(choice)
         self.host.setText(choice.label if choice else "")
         self.host.setCursorPosition(0)
         self.host_field.set_error(None)
@@ -245,7 +254,7 @@ class VisitFields(QWidget):
         self.edited.emit()
 
     def _host_edited(self, _text: str) -> None:
-        self._host = None
+        self._know_host(None)
         self.host_field.set_error(None)
         self._hints_changed()
         self.edited.emit()

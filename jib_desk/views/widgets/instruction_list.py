@@ -65,6 +65,8 @@ class InstructionList(QWidget):
         """Shows what is to be minded for these; for none of them, nothing."""
         wanted = {"company_id": company_id, "contact_id": contact_id, "room_id": room_id}
         target = {name: key for name, key in wanted.items() if key is not None}
+        if not target and not self._target:
+            return
         if target != self._target:
             self.close_editor()
         self._target = target
