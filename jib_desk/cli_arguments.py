@@ -14,11 +14,13 @@ from typing import NoReturn, cast
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.errors import DeskError
+from jib_desk.services.templates import TEMPLATES
 from jib_desk.version import VERSION
 
 DEFAULT_PLAN = "jinqiao"
-EXPORTS = ("occupancy", "companies", "seats", "visits", "bookings")
-_OF_A_DAY = ("occupancy", "companies", "seats")  # the others are of a period
+EXPORTS = ("occupancy", "companies", "seats", "visits", "bookings", "plan", "template")
+PLAN_SUFFIXES = ("json", "svg", "png", "pdf")
+_OF_A_DAY = ("occupancy", "companies", "seats", "plan")  # the others are of a period
 
 
 @dataclass
@@ -97,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
     demo = command("demo", "Write the sample centre.")
     demo.add_argument("--on", metavar="DATE", help="as of this day (default: shifted to today)")
     _add_import(command("import", "Take over a ledger from an Excel workbook."))
-    _add_export(command("export", "Write a workbook."))
+    _add_export(command("export", "Write a workbook, the plan, or the empty template of a list."))
     report = command("report", "Print figures.")
     report.add_argument("what", choices=("occupancy",))
     _add_period(report)
@@ -135,11 +137,14 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("what", choices=EXPORTS)
+    command.add_argument("of", metavar="LIST", nargs="?", choices=tuple(TEMPLATES), help="the list of a template")
     _add_period(command)
     command.add_argument("--from", metavar="D", dest="start", help="first day, of visits and bookings")
     command.add_argument("--to", metavar="D", dest="end", help="last day, included")
-    command.add_argument("-o", "--output", metavar="OUT.xlsx", required=True)
+    command.add_argument("-o", "--output", metavar="OUT", required=True, help=".xlsx; a plan: .json, .svg, .png, .pdf")
     command.add_argument("--personal-data", action="store_true", help="with names and phones; this is logged")
+    command.add_argument("--floor", metavar="CODE", help="one floor of the plan alone (default: all)")
+    command.add_argument("--paper", choices=("A4", "A3"), help="of a plan as PDF (default: A3)")
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:
@@ -156,6 +161,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     args = parser().parse_args(arguments)
     if args.command in {"export", "report"}:
         args.period = _period(args)
+        if args.command == "export":
+            _refuse_mixed(args)
     elif args.command == "demo":
         args.on = None if args.on is None else day("--on", args.on)
     elif (
@@ -218,6 +225,22 @@ def _period(args: argparse.Namespace) -> PeriodAsked:
     return PeriodAsked(
         month("--month", args.month) if args.month else None, day("--on", args.on) if args.on else None, first, last
     )
+
+
+def _refuse_mixed(args: argparse.Namespace) -> None:
+    """Options of one export given with another. Raises BadUse."""
+    given = {"--floor": args.floor, "--paper": args.paper, "--personal-data": args.personal_data, "LIST": args.of}
+    known = {"plan": {"--floor", "--paper"}, "template": {"LIST"}}.get(args.what, {"--personal-data"})
+    for option, value in given.items():
+        if value and option not in known:
+            raise BadUse("grammar", detail=f"{args.of if option == 'LIST' else option} not allowed with {args.what}")
+    if args.what == "template":
+        if args.of is None:
+            raise BadUse("grammar", detail="the following arguments are required: LIST")
+        if args.month or args.on or args.start or args.end:
+            raise BadUse("grammar", detail="--month/--on/--from/--to not allowed with template")
+    if args.what == "plan" and file_path(args.output).suffix.lower().lstrip(".") not in PLAN_SUFFIXES:
+        raise BadUse("no_such_suffix", "-o", args.output, ", ".join(f".{suffix}" for suffix in PLAN_SUFFIXES))
 
 
 def is_of_a_day(what: str) -> bool:

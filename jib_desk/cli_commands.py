@@ -130,10 +130,12 @@ def _import(args: argparse.Namespace, console: Console, kept: Settings) -> int:
 
 
 def _export(args: argparse.Namespace, console: Console, kept: Settings) -> int:
-    from jib_desk import cli_sheets
+    from jib_desk import cli_plans, cli_sheets
 
+    if args.what == "template":  # the same for every centre, and none is needed
+        return cli_sheets.template(args, console)
     with _centre(args, kept) as services:
-        return cli_sheets.export(services, args, console)
+        return (cli_plans.export_plan if args.what == "plan" else cli_sheets.export)(services, args, console)
 
 
 def _report(args: argparse.Namespace, console: Console, kept: Settings) -> int:

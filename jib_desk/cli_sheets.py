@@ -107,6 +107,16 @@ def export(services: "Services", args: argparse.Namespace, console: Console) -> 
     return DONE
 
 
+def template(args: argparse.Namespace, console: Console) -> int:
+    """Write the empty sheet of a list."""
+    from jib_desk.services.templates import write_template
+
+    path = grammar.file_path(args.output)
+    write_template(path, args.of)
+    console.result({"file": str(path), "what": "template", "list": args.of}, (str(path),))
+    return DONE
+
+
 def _picture(services: "Services", period: grammar.Period, lang: Lang) -> bytes | None:
     """The plan as PNG; None where Qt is not there, and the sheet draws the plan as cells."""
     try:

@@ -93,6 +93,13 @@ ERRORS: dict[str, Word] = {
     "bad_use.no_such_plan": Word(
         "There is no plan “{value}”; the plans are: {detail}.", "没有名为“{value}”的平面图，可用的有：{detail}。"
     ),
+    "bad_use.no_such_floor": Word(
+        "There is no floor “{value}”; the floors are: {detail}.", "没有编号为“{value}”的楼层，可用的有：{detail}。"
+    ),
+    "bad_use.no_such_suffix": Word(
+        "A plan is not written as “{value}”; end the name after {option} in one of {detail}.",
+        "平面图不能写成“{value}”，{option}后的文件名须以{detail}之一结尾。",
+    ),
     "bad_use.no_such_head": Word(
         "“{value}” after {option} is no journal head; write it as NUMBER:HASH.",
         "{option}后的“{value}”不是日志校验值，请写成“序号:哈希”的形式。",

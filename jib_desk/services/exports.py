@@ -25,6 +25,7 @@ from jib_desk.services.own_files import refuse_own_files
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.settings import centre_of
+from jib_desk.services.templates import write_template
 from jib_desk.version import VERSION
 
 Line = TypeVar("Line")
@@ -98,6 +99,11 @@ class ExportsService(Service):
             (start, end),
             personal_data=personal_data,
         )
+
+    def template(self, path: Path, what: str) -> None:
+        """The empty sheet of a list (`templates.TEMPLATES`), with choices to pick from and a page of explanations."""
+        refuse_own_files(path, self._database.path)
+        write_template(path, what)
 
     # --- how --------------------------------------------------------------------------------
 
