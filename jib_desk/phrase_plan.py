@@ -3,6 +3,7 @@
 from jib_desk.rules.words import Word
 
 PLAN: dict[str, Word] = {
+    "plan_refused.too_small": Word("{place} is smaller than half a metre.", "{place}的边长不足半米。"),
     "picture_refused": Word("{name} cannot be laid under the plan ({why}).", "{name}不能用作平面图底图（{why}）。"),
     "picture_refused.empty": Word("{name} is empty; nothing was taken over.", "{name}是空文件，未采用。"),
     "picture_refused.too_large": Word(

@@ -116,7 +116,7 @@ def _picture_changes(before: Picture | None, floor: DraftFloor) -> Iterator[Chan
 class Fault:
     """What cannot be saved, and where: codes as in plan files, the pieces' codes, the floor and the middle of it.
 
-    Codes: overlap, outside, duplicate_code, missing, not_positive, not_finite, too_big, door_off_wall,
+    Codes: overlap, outside, duplicate_code, missing, too_small, not_positive, not_finite, too_big, door_off_wall,
     text_too_long, control_character.
     """
 
@@ -151,8 +151,8 @@ def _floor_faults(draft: Draft, floor: DraftFloor) -> Iterator[Fault]:
         own = tuple(_item_faults(item, floor.shape))
         for code in own:
             at = item.shape.centre if code != "not_finite" else (0.0, 0.0)
-            yield Fault(code, item.code, (item.ref,), floor.id, at)
-        if not item.is_mark and not {"not_finite", "not_positive"}.intersection(own):
+            yield Fault(code, item.code.strip() or _place(at), (item.ref,), floor.id, at)
+        if not item.is_mark and not {"not_finite", "too_small"}.intersection(own):
             sound.append(item)
     yield from _overlaps(sound, floor.id)
 
@@ -168,7 +168,7 @@ def _item_faults(item: Item, floor: Shape) -> Iterator[str]:
         yield from _text_faults(item.code, must_be=False)
         return
     if min(shape.w, shape.h) < LEAST_SIDE_M - TOLERANCE_M:
-        yield "not_positive"
+        yield "too_small"
     if not floor.holds(shape):
         yield "outside"
     if not all(shape.has_on_edge(door) for door in item.doors):
@@ -187,6 +187,10 @@ def _text_faults(code: str, *names: str, must_be: bool = True) -> Iterator[str]:
         except RuleFault as fault:
             yield fault.code
             return
+
+
+def _place(at: Point) -> str:
+    return f"{at[0]:g}, {at[1]:g} m"
 
 
 def _is_measure(value: float) -> bool:

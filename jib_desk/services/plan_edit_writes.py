@@ -150,7 +150,10 @@ class Writer:
                 _set(found(self.session, SafetyItem, item.ref.id), self._mark(item))
 
     def _change_unit(self, item: Item, before: Item) -> None:
-        """From the draft's day on; a second change of one day is one change."""
+        """From the draft's day on; a second change of one day is one change.
+
+        Changes that are planned for later days stay: what those do not touch follows the new value.
+        """
         layout = self.session.execute(
             select(UnitLayout)
             .where(UnitLayout.unit_id == item.ref.id, UnitLayout.valid_from <= self.draft.on)
@@ -160,10 +163,19 @@ class Writer:
         values = self._layout(item)
         if item.area_m2 == before.area_m2:
             values["area_m2"] = layout.area_m2  # kept to the digit
+        self._carry_on(layout, values)
         if layout.valid_from == self.draft.on:
             _set(layout, values)
         else:
             self.session.add(UnitLayout(unit_id=item.ref.id, valid_from=self.draft.on, **values))
+
+    def _carry_on(self, layout: UnitLayout, values: Mapping[str, Any]) -> None:
+        was = {name: getattr(layout, name) for name in values}
+        going = {name for name in values if values[name] != was[name]}
+        later = select(UnitLayout).where(UnitLayout.unit_id == layout.unit_id, UnitLayout.valid_from > self.draft.on)
+        for planned in self.session.execute(later.order_by(UnitLayout.valid_from)).scalars():
+            going = {name for name in going if getattr(planned, name) == was[name]}
+            _set(planned, {name: values[name] for name in going})
 
     def _keep_room(self, item: Item, space_id: int) -> None:
         """A space with a fire limit can be booked; without one no longer."""

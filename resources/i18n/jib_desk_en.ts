@@ -290,6 +290,23 @@
     </message>
 </context>
 <context>
+    <name>UnitsModel</name>
+    <message numerus="yes">
+        <source>%n visitor(s) inside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhatChanged</name>
     <message numerus="yes">
         <source>{steps} and %n more</source>

@@ -2786,32 +2786,16 @@
         <source>{occupied} of {usable} = {share} %</source>
         <translation>{occupied} / {usable} = {share} %</translation>
     </message>
+    <message>
+        <source>{rate} on all floors</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FloorPlanParts</name>
     <message>
         <source>Floor plan</source>
         <translation>平面图</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适合</translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation>100 %</translation>
-    </message>
-    <message>
-        <source>Show the whole floor (0)</source>
-        <translation>显示整层 (0)</translation>
-    </message>
-    <message>
-        <source>Full size (1); the wheel zooms at the pointer</source>
-        <translation>原大 (1)；滚轮以指针为中心缩放</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>列表</translation>
     </message>
     <message>
         <source>Companies</source>
@@ -4382,19 +4366,19 @@
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Choose a picture of the floor</source>
@@ -4425,6 +4409,73 @@
     <message>
         <source>Save and leave</source>
         <translation>保存并离开</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTools</name>
+    <message>
+        <source>Who is where, and until when (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms and visitors at this moment (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits and fire checks (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">列表</translation>
+    </message>
+    <message>
+        <source>The same seats as a table (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished">楼层</translation>
+    </message>
+    <message>
+        <source>Floor (Page Up, Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names on the plan (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole floor (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours, names and size; the wheel zooms at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a company, person, sector or seat on the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company, person, sector or seat ({keys}, or / on the plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5980,9 +6031,21 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message numerus="yes">
+        <source>%n visitor(s) inside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{start} to {end}</source>
         <translation>{start} 至 {end}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>since {day}</source>

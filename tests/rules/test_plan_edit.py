@@ -271,11 +271,11 @@ def test_a_typed_area_holds_when_the_unit_is_pulled() -> None:
     [
         ({"shape": Shape(2, 0, 4, 6), "doors": ()}, "overlap", "A01, A02"),
         ({"shape": Shape(28, 0, 4, 6), "doors": ()}, "outside", "A01"),
-        ({"shape": Shape(20, 0, 0.2, 6), "doors": ()}, "not_positive", "A01"),
+        ({"shape": Shape(20, 0, 0.2, 6), "doors": ()}, "too_small", "A01"),
         ({"shape": Shape(math.nan, 0, 4, 6), "doors": ()}, "not_finite", "A01"),
         ({"doors": ((2, 3),)}, "door_off_wall", "A01"),
         ({"code": " a02 "}, "duplicate_code", "A02"),
-        ({"code": " "}, "missing", " "),
+        ({"code": " "}, "missing", "2, 3 m"),
         ({"code": "A\u202e1"}, "control_character", "A\u202e1"),
         ({"zone": "x" * 201}, "text_too_long", "A01"),
         ({"desks": -1}, "not_positive", "A01"),

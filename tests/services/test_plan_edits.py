@@ -40,6 +40,10 @@ def units(centre: Services, on: date) -> dict[str, UnitRow]:
     return {row.code: row for row in centre.plans.plan(on).units}
 
 
+def kept_files(centre: Services) -> set[Path]:
+    return {path for path in centre.attachments.store.folder.rglob("*") if path.is_file()}
+
+
 def test_saving_what_was_not_changed_writes_nothing(sample: Services, actor: Actor) -> None:
     before = sample.journal.last_number()
     base = sample.plan_edits.draft(TODAY)
@@ -65,6 +69,18 @@ def test_a_second_change_on_the_same_day_is_one_layout(sample: Services, actor: 
         outcome = sample.plan_edits.save(by=actor, base=base, draft=draft)
     assert units(sample, FIRST)["A01"].desks == 6
     assert [line.table for line in sample.journal.lines(outcome.changes.entry)] == ["unit_layout"]
+
+
+def test_what_is_planned_for_later_stays_and_the_rest_of_the_unit_follows(sample: Services, actor: Actor) -> None:
+    later, latest = FIRST + timedelta(days=31), FIRST + timedelta(days=62)
+    for day, desks in ((later, 6), (latest, 4)):
+        base = sample.plan_edits.draft(day)
+        draft = plan_edit.changed(base, {ref(base, "A01")}, desks=desks)
+        sample.plan_edits.save(by=actor, base=base, draft=draft)
+    base = sample.plan_edits.draft(FIRST)
+    draft = plan_edit.changed(base, {ref(base, "A01")}, code="X1", desks=5)
+    sample.plan_edits.save(by=actor, base=base, draft=draft)
+    assert [units(sample, day)["X1"].desks for day in (FIRST, later, latest)] == [5, 6, 4]
 
 
 def test_new_units_open_on_the_day_and_can_be_assigned_from_then_on(sample: Services, actor: Actor) -> None:
@@ -178,7 +194,7 @@ def test_everything_at_once_is_one_entry_and_undone_as_one(sample: Services, act
     now = outcome.row
     assert [item.code for item in now.items if item.ref in {ref(base, "A01"), ref(base, "A02")}] == ["A02", "A01"]
     assert {room.code: room.name_en for room in sample.bookings.rooms()}["R-S2"] == "Small room"
-    assert [item.shape for item in now.items if item.is_mark] == [Shape(1, 7, 0, 0)]
+    assert [item.shape for item in now.items if item.is_mark and item.ref not in base.by_ref()] == [Shape(1, 7, 0, 0)]
     (attached,) = sample.attachments.of(AttachmentOf.FLOOR, floor)
     assert (attached.name, attached.media_type) == ("architect.png", "image/png")
     assert sample.attachments.content(attached.id) == png()
@@ -213,10 +229,10 @@ def test_a_mark_taken_away_is_retired_and_kept(sample: Services, actor: Actor) -
     with_mark = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.added(base, mark)[0]).row
     moved = plan_edit.moved(with_mark, {ref(with_mark, "Assembly")}, 2, 0)
     moved = sample.plan_edits.save(by=actor, base=with_mark, draft=moved).row
-    assert [item.shape.x for item in moved.items if item.is_mark] == [3]
+    assert [item.shape.x for item in moved.items if item.code == "Assembly"] == [3]
     gone = plan_edit.removed(moved, {ref(moved, "Assembly")})
     outcome = sample.plan_edits.save(by=actor, base=moved, draft=gone)
-    assert not [item for item in outcome.row.items if item.is_mark]
+    assert not [item for item in outcome.row.items if item.code == "Assembly"]
     assert [line.table for line in sample.journal.lines(outcome.changes.entry)] == ["safety_item"]
 
 
@@ -235,21 +251,27 @@ def test_a_picture_is_scaled_faded_replaced_and_taken_away_without_losing_a_unit
     two = edits.save(by=actor, base=one, draft=placed).row
     better = plan_edit.picture_fitted(two, floor, "b.png", png(40, 30), 40, 30)
     three = edits.save(by=actor, base=two, draft=better).row
-    assert (three.floors[0].picture, three.items) == (
-        replace(picture, name="b.png", shape=Shape(-1, -1, 62, 46.5), fade=80, attachment_id=2),
-        items,
+    replaced = three.floors[0].picture
+    assert replaced is not None
+    assert replaced.attachment_id != picture.attachment_id
+    assert replace(replaced, attachment_id=picture.attachment_id) == replace(
+        picture, name="b.png", shape=Shape(-1, -1, 62, 46.5), fade=80
     )
+    assert three.items == items
     assert [row.name for row in sample.attachments.of(AttachmentOf.FLOOR, floor)] == ["b.png"]
     four = edits.save(by=actor, base=three, draft=three.with_floor(floor, picture=None)).row
     assert (four, sample.attachments.of(AttachmentOf.FLOOR, floor)) == (base, ())
 
 
 @pytest.mark.parametrize(
-    ("content", "why"), [(b"GIF89a" + b"\x00\x2c" * 3, "animated"), (png()[:-9], "damaged"), (b"", "empty")]
+    ("content", "why"),
+    [(b"GIF89a" + b"\x00\x2c" * 3, "animated"), (png()[:-9], "damaged"), (b"", "empty")],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_bad_picture_is_refused_before_anything_is_kept(
     sample: Services, actor: Actor, tmp_path: Path, content: bytes, why: str
 ) -> None:
+    before = kept_files(sample)
     path = tmp_path / "plan.png"
     path.write_bytes(content)
     with pytest.raises(errors.PictureRefused) as refused:
@@ -259,7 +281,7 @@ def test_a_bad_picture_is_refused_before_anything_is_kept(
     draft = plan_edit.picture_fitted(base, base.floors[0].id, "plan.png", content, 60, 30)
     with pytest.raises(errors.PictureRefused):
         sample.plan_edits.save(by=actor, base=base, draft=draft)
-    assert not sample.attachments.store.folder.exists()
+    assert kept_files(sample) == before
 
 
 def test_a_sound_picture_is_read_with_its_size(sample: Services, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules import plan_edit
@@ -24,9 +24,11 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.editor.editor import PlanEditor
 from jib_desk.views.floor_plan.editor.fields import NumberField, TextField
 from jib_desk.views.floor_plan.editor.floor_forms import PictureForm
+from jib_desk.views.floor_plan.editor.opening import open_editor
 from jib_desk.views.floor_plan.editor.piece_forms import SeveralForm
 from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.main_window import MainWindow
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -205,6 +207,28 @@ def test_escape_drops_what_is_in_the_hand(editor: PlanEditor) -> None:
     assert not editor.session.is_changed
 
 
+def test_what_would_lie_on_something_is_shown_while_it_is_in_the_hand(editor: PlanEditor) -> None:
+    QTest.mousePress(editor.sheet, LEFT, pos=at(editor, 2, 3))
+    QTest.mouseMove(editor.sheet, at(editor, 4, 3))
+    QTest.mouseMove(editor.sheet, at(editor, 5, 3))
+    gesture = editor.sheet.gesture
+    assert gesture is not None
+    assert gesture.clashing() == {item(editor, "A01").ref, item(editor, "A02").ref}
+    QTest.mouseRelease(editor.sheet, LEFT, pos=at(editor, 2, 3))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no popups
+def test_the_menu_offers_the_verbs_of_what_is_under_the_pointer(editor: PlanEditor, qtbot: QtBot) -> None:
+    place = at(editor, 2, 3)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, editor.sheet.mapToGlobal(place))
+    QApplication.sendEvent(editor.sheet, event)
+    menu = next(menu for menu in editor.findChildren(QMenu) if menu.isVisible())
+    assert codes(editor) == ["A01"]
+    next(action for action in menu.actions() if action.text() == "Duplicate").trigger()
+    menu.close()
+    assert codes(editor) == ["A13"]
+
+
 # --- the form --------------------------------------------------------------------------------
 
 
@@ -239,6 +263,18 @@ def test_what_is_being_typed_counts_when_another_piece_is_clicked(editor: PlanEd
     QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 6, 3))
     assert item(editor, "X1").shape == Shape(0, 0, 4, 6)
     assert codes(editor) == ["A02"]
+
+
+def test_what_is_being_typed_is_saved_by_ctrl_s(editor: PlanEditor, desk: DeskContext, qtbot: QtBot) -> None:
+    editor.session.select((item(editor, "A01").ref,))
+    field = editor.facts.field("code")
+    assert isinstance(field, TextField)
+    field.edit.setFocus()
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "X1")
+    with qtbot.waitSignal(editor.left):
+        QTest.keyClick(field.edit, Key.Key_S, CTRL)
+    assert "X1" in {unit.code for unit in desk.services.plans.plan(TODAY).units}
 
 
 def test_several_are_numbered_in_reading_order(editor: PlanEditor) -> None:
@@ -465,6 +501,26 @@ def test_the_plan_page_opens_the_editor_and_shows_what_was_saved(desk: DeskConte
     assert "X1" in {unit.code for unit in page.units.rows()}
     desk.tasks.wait()
     page.hide()
+
+
+def test_in_the_window_ctrl_z_takes_back_a_step_of_the_editor_first(window: MainWindow, desk: DeskContext) -> None:
+    before = desk.services.news.last_number()
+    window.show_page("floor_plan")
+    QApplication.processEvents()
+    page = window.pages.page("floor_plan")
+    assert isinstance(page, FloorPlanPage)
+    open_editor(page)
+    editor = page.over
+    assert isinstance(editor, PlanEditor)
+    window.activateWindow()
+    editor.sheet.setFocus()
+    editor.session.select((item(editor, "A12").ref,))
+    QTest.keyClick(editor.sheet, Key.Key_Right)
+    assert editor.session.is_changed
+    QTest.keyClick(editor.sheet, Key.Key_Z, CTRL)
+    desk.tasks.wait()
+    assert not editor.session.is_changed
+    assert desk.services.news.last_number() == before
 
 
 @pytest.mark.parametrize("role", [Role.RECEPTIONIST, Role.AUDITOR])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from jib_desk.rules.plan_draft import Draft, Item
+from jib_desk.rules.plan_draft import Draft, Item, Ref
 from jib_desk.rules.plan_geometry import Point, Shape
 from jib_desk.rules.plan_snap import Handle
 from jib_desk.rules.words import Lang
@@ -152,31 +152,42 @@ class EditorCanvas(QWidget):
         painter.translate(self.origin())
         seen = QRectF(event.rect()).translated(-self.origin())
         self._ink.paint_ground(painter, floor, scale)
-        self._paint_picture(painter, draft)
         self._ink.paint_grid(painter, floor, scale, session.grid, seen)
+        has_picture = self._paint_picture(painter, draft)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        faulty = {ref for fault in session.faults() for ref in fault.refs} if draft is session.draft else set()
+        faulty = self._faulty(draft)
         self._ink.paint_items(
-            painter, draft, floor.id, scale, seen, Marked(frozenset(session.selection), faulty, self.holders)
+            painter,
+            draft,
+            floor.id,
+            scale,
+            seen,
+            Marked(frozenset(session.selection), faulty, self.holders, is_traced=has_picture),
         )
         self._paint_hand(painter, draft)
         painter.end()
+
+    def _faulty(self, draft: Draft) -> frozenset[Ref]:
+        if self.gesture is not None and draft is self.gesture.preview:
+            return self.gesture.clashing()
+        return frozenset(ref for fault in self.session.faults() for ref in fault.refs)
 
     def _shown(self) -> Draft:
         preview = self.gesture.preview if self.gesture is not None else None
         return preview if preview is not None else self.session.draft
 
-    def _paint_picture(self, painter: QPainter, draft: Draft) -> None:
+    def _paint_picture(self, painter: QPainter, draft: Draft) -> bool:
         picture = draft.floor(self.session.floor_id).picture
         image = self.image()
         if picture is None or image is None:
-            return
+            return False
         shape, scale = picture.shape, self.scale
         painter.save()
         painter.setOpacity(1 - picture.fade / 100)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(shape.x * scale, shape.y * scale, shape.w * scale, shape.h * scale), image)
         painter.restore()
+        return True
 
     def image(self) -> QImage | None:
         """The picture under the floor shown, once it is read."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from shiboken6 import isValid
 
 from jib_desk import phrases
 from jib_desk.rules import plan_edit
@@ -21,6 +23,8 @@ from jib_desk.views.floor_plan.editor.pictures import decoded
 from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.floor_plan.editor.words import EditorWords
 from jib_desk.views.tasks import Job
+
+T = TypeVar("T")
 
 
 class PlanEditor(EditorParts):
@@ -51,6 +55,7 @@ class PlanEditor(EditorParts):
         self.sheet.remove_wanted.connect(self.remove)
         self.sheet.facts_wanted.connect(self.facts.focus_first)
         self.sheet.leave_wanted.connect(self.leave)
+        self.sheet.menu_wanted.connect(self._show_menu)
         self.sheet.measured.connect(self.facts.focus_first)
         self.facts.remove_wanted.connect(self.remove)
         self.facts.picture_wanted.connect(self.choose_picture)
@@ -118,6 +123,21 @@ class PlanEditor(EditorParts):
 
         self.bars.tell("obstacle", "warning", sentence)
 
+    def _show_menu(self, place: QPoint) -> None:
+        """The verbs of what is selected, at the pointer or by the Menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, run in (
+            (self.tr("Facts"), self.facts.focus_first),
+            (self.tr("Duplicate"), self.session.duplicate),
+            (self.tr("Take away"), self.remove),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(bool(self.session.selection))
+            action.triggered.connect(lambda _checked=False, run=run: run())
+        menu.addAction(self.tr("Select all")).triggered.connect(self.session.select_all)
+        menu.popup(place)
+
     # --- the picture underneath --------------------------------------------------------------
 
     def choose_picture(self) -> None:
@@ -147,7 +167,7 @@ class PlanEditor(EditorParts):
             self.session.use(Tool.PICTURE)
             self.sheet.setFocus()
 
-        self.desk.run_long(self.tr("Reading the picture …"), work, done, self._picture_refused)
+        self._read_long(work, done)
 
     def _read_pictures(self) -> None:
         """The pictures that lie under the floors already."""
@@ -165,7 +185,16 @@ class PlanEditor(EditorParts):
                 self.sheet.images[key] = image
                 self.sheet.update()
 
-            self.desk.run_long(self.tr("Reading the picture …"), work, done, self._picture_refused)
+            self._read_long(work, done)
+
+    def _read_long(self, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
+        self.desk.run_long(
+            self.tr("Reading the picture …"), work, self._while_open(done), self._while_open(self._picture_refused)
+        )
+
+    def _while_open(self, follow: Callable[[T], None]) -> Callable[[T], None]:
+        """An answer that comes when the editor was left already is for nobody."""
+        return lambda answer: follow(answer) if isValid(self) else None
 
     def _picture_refused(self, error: DeskError) -> None:
         self.bars.tell("picture", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
@@ -197,6 +226,7 @@ class PlanEditor(EditorParts):
 
     def save(self) -> None:
         """One entry with everything. The draft stays until the answer, and after a refusal."""
+        self.facts.take_open_field()
         session = self.session
         if not session.is_changed or self._is_saving:
             return
@@ -212,8 +242,8 @@ class PlanEditor(EditorParts):
         said = EditorWords().summary(session.changes(), draft.on, self.desk.lang)
         self.desk.run(
             lambda: edits.save(by=by, base=base, draft=draft, reason=reason, token=token),
-            self._saved,
-            self._refused,
+            self._while_open(self._saved),
+            self._while_open(self._refused),
             said,
         )
 
@@ -245,6 +275,7 @@ class PlanEditor(EditorParts):
 
     def leave(self) -> None:
         """Back to the page; with changes that are not saved, after asking in a bar."""
+        self.facts.take_open_field()
         if not self.session.is_changed:
             self.left.emit()
             return

@@ -59,7 +59,7 @@ class Facts(QWidget):
     def show_values(self) -> None:
         """The form of what is selected now, with its present values."""
         if self._wanted() != self._face:
-            self._take_open_field()
+            self.take_open_field()
             self._face = self._wanted()
             self._exchange(self._made(self._face))
         self.form.show_values()
@@ -108,7 +108,7 @@ class Facts(QWidget):
             wish.connect(heard)
         self._box.addWidget(form)
 
-    def _take_open_field(self) -> None:
+    def take_open_field(self) -> None:
         """What was typed and not yet left counts for what it was typed for."""
         for field in self.form.fields.values():
             if isinstance(field, TextField) and field.edit.hasFocus():

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from jib_desk.rules import plan_edit, plan_snap
-from jib_desk.rules.plan_draft import Draft, Item
+from jib_desk.rules.plan_draft import Draft, Item, Ref
 from jib_desk.rules.plan_geometry import Point, Shape, Wall
 from jib_desk.rules.plan_snap import Handle
 from jib_desk.views.floor_plan.editor.session import EditSession
+
+_MANY = 50  # pieces in the hand, above which overlaps are told when they are let go
 
 
 class Gesture:
@@ -23,6 +25,15 @@ class Gesture:
 
     def move(self, at: Point, *, is_free: bool = False) -> None:
         """The pointer is there now; `is_free` switches snapping off."""
+
+    def clashing(self) -> frozenset[Ref]:
+        """What would lie on each other."""
+        if self.preview is None or len(self.session.selection) > _MANY:
+            return frozenset()
+        items = [item for item in self.preview.on_floor(self.session.floor_id) if not item.is_mark]
+        mine = [item for item in items if item.ref in self.session.selection]
+        pairs = ((one, other) for one in mine for other in items if other is not one)
+        return frozenset(ref for one, other in pairs if one.shape.overlaps(other.shape) for ref in (one.ref, other.ref))
 
     def finish(self) -> None:
         """Let go."""

@@ -17,6 +17,7 @@ from jib_desk.views.floor_plan.walls import doors_of
 from jib_desk.views.theme import PlanSize, Radius, Space
 
 GRIP = Space.S  # the side of a handle
+_TRACED = 0.4  # opacity of pieces over a picture
 _ROOMY = 4  # pixels between lines of the grid below which every other one is left out
 
 
@@ -27,6 +28,7 @@ class Marked:
     selection: Collection[Ref] = ()
     faulty: Collection[Ref] = ()
     holders: Mapping[int, str] | None = None  # unit → company
+    is_traced: bool = False  # a picture lies underneath and shall be seen
 
 
 class EditorInk:
@@ -99,9 +101,11 @@ class EditorInk:
     def _paint_solid(self, painter: QPainter, item: Item, scale: float, marked: Marked) -> None:
         rect = _rect(item.shape, scale)
         is_faulty, is_chosen = item.ref in marked.faulty, item.ref in marked.selection
-        fill = self._unit if item.ref.kind is Kind.UNIT else self._room
+        fill = QColor(self._unit if item.ref.kind is Kind.UNIT else self._room)
         if item.space_kind is SpaceKind.CORRIDOR:
-            fill = self._way
+            fill = QColor(self._way)
+        if marked.is_traced:
+            fill.setAlphaF(_TRACED)
         painter.setBrush(self._fault_fill if is_faulty else fill)
         painter.setPen(QPen(self._fault, PlanSize.STRONG_EDGE, Qt.PenStyle.DashLine) if is_faulty else self._wall)
         painter.drawRect(rect)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -53,6 +53,7 @@ class EditorSheet(EditorCanvas):
     remove_wanted = Signal()
     facts_wanted = Signal()  # Enter: to the form
     leave_wanted = Signal()  # Esc, with nothing left to let go of
+    menu_wanted = Signal(QPoint)
     measured = Signal()  # two points of the picture are there
 
     def __init__(self, session: EditSession, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
@@ -156,8 +157,15 @@ class EditorSheet(EditorCanvas):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The form on the right has every verb."""
-        event.accept()
+        """At the pointer, on what lies there; by the Menu key, on what is selected."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            item = self.item_at(QPointF(event.pos()))
+            if item is not None and item.ref not in self.session.selection:
+                self.session.select((item.ref,))
+        elif self.session.chosen():
+            place = self.mapToGlobal(self.to_view(self.session.chosen()[-1].shape.centre).toPoint())
+        self.menu_wanted.emit(place)
 
     def _take_point(self, at: tuple[float, float]) -> None:
         self.points = [*self.points[-1:], at] if len(self.points) < 2 else [at]
