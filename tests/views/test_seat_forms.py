@@ -348,3 +348,18 @@ def test_no_input_of_a_form_is_wider_than_its_panel(page: FloorPlanPage) -> None
         form = opened(page, code, verb)
         QApplication.processEvents()
         assert form.minimumSizeHint().width() <= form.width() <= page.side.width(), verb
+
+
+@pytest.mark.parametrize("width", [200, 320, 460, 640])
+def test_the_day_is_shortened_and_never_cut(page: FloorPlanPage, width: int) -> None:
+    page.set_day(date(2023, 12, 20))
+    bar = page.date_bar
+    bar.setParent(None)
+    bar.setMinimumWidth(0)
+    bar.resize(max(width, bar.minimumSizeHint().width()), bar.sizeHint().height())
+    bar.show()
+    QApplication.processEvents()
+    assert "20 Dec" in bar.shown.text()
+    assert bar.shown.fontMetrics().horizontalAdvance(bar.shown.text()) < bar.shown.width()
+    assert bar.home.width() >= bar.home.sizeHint().width()
+    bar.setParent(page)

@@ -65,7 +65,7 @@ def work_of(
 
 def _of_unit(verb: Verb, subject: Subject, given: Mapping[str, Any]) -> dict[str, Any]:
     """Which unit, and for whom where somebody has to be named."""
-    unit_id = given["unit_id"] if "unit_id" in given else subject.unit.id if subject.unit else None
+    unit_id = given.get("unit_id", subject.unit.id if subject.unit else None)
     if unit_id is None:
         raise ValueMissing("unit")
     if verb not in {Verb.ASSIGN, Verb.FURTHER}:

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.services.errors import SeatTaken
 from jib_desk.services.rows.seats import FreeUnit
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.packing import in_rows
 from jib_desk.views.floor_plan.seat_fields import Subject
 from jib_desk.views.floor_plan.seat_wishes import Values, first_day, last_day
 from jib_desk.views.floor_plan.verbs import Verb
@@ -20,6 +21,7 @@ from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 
 _ONE_DAY = timedelta(days=1)
+_MOST_IN_A_ROW = 3
 _UNIT_FIELDS = ("to_unit_id", "unit_id")
 
 
@@ -112,9 +114,13 @@ class OfferRow(QWidget):
         clear(self._box)
         if self._offers:
             self._box.addWidget(label("caption", self.tr("Free instead:")))
-        for offer in self._offers:
-            made = button("chip", offer.text())
-            made.setAutoDefault(True)
-            made.clicked.connect(lambda _checked=False, offer=offer: self.offer_chosen.emit(offer))
-            self._box.addLayout(row_of(made))
+        made = [self._button(offer) for offer in self._offers]
+        for row in in_rows(made, _MOST_IN_A_ROW):
+            self._box.addLayout(row_of(*row))
         self.setVisible(bool(self._offers))
+
+    def _button(self, offer: Offer) -> QPushButton:
+        made = button("chip", offer.text())
+        made.setAutoDefault(True)  # Enter presses it
+        made.clicked.connect(lambda: self.offer_chosen.emit(offer))
+        return made

@@ -13,12 +13,13 @@ from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import EndedAs, Sector, word
 from jib_desk.services.rows.seats import UnitDetail
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.packing import in_rows
 from jib_desk.views.floor_plan.unit_facts import UnitFacts, UnitRepairs, UnitTimes, UnitWaiting
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Size, Space
+from jib_desk.views.theme import Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import button, clear, label, restyle, row_of, rule
 from jib_desk.views.widgets.instruction_list import InstructionList
@@ -33,7 +34,6 @@ _TONES: dict[Facet, Tone] = {
     Facet.RETIRED: "plain",
 }
 _MOST_IN_A_ROW = 3
-_ROOM = Size.DRAWER - 2 * Space.L  # what the panel leaves for its verbs
 
 
 class UnitCard(QWidget):
@@ -193,7 +193,7 @@ class UnitCard(QWidget):
             self.verb_buttons[verb] = made
         first, *others = self.verb_buttons.values()
         self._box.addWidget(first)
-        for row in _rows(others):
+        for row in in_rows(others, _MOST_IN_A_ROW):
             self._box.addLayout(row_of(*row, stretch=False))
 
     def set_primary(self, *, is_primary: bool) -> None:
@@ -224,18 +224,3 @@ class UnitCard(QWidget):
     def _copy(self, phone: str) -> None:
         QGuiApplication.clipboard().setText(phone)
         self._desk.toast(self.tr("{phone} copied").format(phone=phone))
-
-
-def _rows(buttons: list[QPushButton]) -> list[list[QPushButton]]:
-    """The buttons in rows that cut none of them: a verb with its day is long."""
-    rows: list[list[QPushButton]] = []
-    left = 0
-    for made in buttons:
-        made.ensurePolished()
-        width = made.sizeHint().width()
-        if not rows or width > left or len(rows[-1]) == _MOST_IN_A_ROW:
-            rows.append([])
-            left = _ROOM
-        rows[-1].append(made)
-        left -= width + Space.S
-    return rows

@@ -3,11 +3,50 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+
+
+class DayButton(QToolButton):
+    """A button that writes its day out where there is room, and shortens the words where there is not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ("",)
+
+    def set_texts(self, *texts: str) -> None:
+        """The same said ever shorter."""
+        self._texts = texts
+        self.setAccessibleName(texts[0])
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._size_of(self._texts[0])
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size_of(self._texts[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold another text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fitting = (text for text in self._texts if self._size_of(text).width() <= self.width())
+        self.setText(next(fitting, self._texts[-1]))
+
+    def _size_of(self, text: str) -> QSize:
+        """What the button would take with a text: its own frame around other words."""
+        frame = super().sizeHint()
+        metrics = self.fontMetrics()
+        return QSize(
+            frame.width() - metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(text), frame.height()
+        )
 
 
 class DateBar(QWidget):
@@ -29,11 +68,14 @@ class DateBar(QWidget):
         self.back, self.forth = QToolButton(), QToolButton()
         self.back.setArrowType(Qt.ArrowType.LeftArrow)
         self.forth.setArrowType(Qt.ArrowType.RightArrow)
-        self.shown = QToolButton()
+        self.shown = DayButton()
         self.home = QToolButton()
         for widget in (self.back, self.shown, self.forth, self.home):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(widget)
+        for widget in (self.back, self.forth, self.home):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(lambda: self._choose(self._day - timedelta(days=1)))
         self.forth.clicked.connect(lambda: self._choose(self._day + timedelta(days=1)))
         self.home.clicked.connect(lambda: self._choose(self._today()))
@@ -64,9 +106,15 @@ class DateBar(QWidget):
 
     def _write(self, _text: str = "") -> None:
         day = QDate(self._day.year, self._day.month, self._day.day)
-        written = self._locale().toString(day, QLocale.FormatType.LongFormat)
-        self.shown.setText(written)
-        self.shown.setAccessibleName(written)
+        locale = self._locale()
+        is_chinese = locale.language() == QLocale.Language.Chinese
+        brief = "yyyy年M月d日" if is_chinese else "d MMM yyyy"
+        weekday = "yyyy年M月d日 ddd" if is_chinese else "ddd, d MMM yyyy"
+        self.shown.set_texts(
+            locale.toString(day, QLocale.FormatType.LongFormat),
+            locale.toString(day, weekday),
+            locale.toString(day, brief),
+        )
         self.home.setEnabled(self._day != self._today())
 
     def _open_calendar(self) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
@@ -153,10 +153,19 @@ class RecordForm(QWidget):
             field.set_error(sentence)
             if takes_focus:
                 field.setFocus()
+                self._reveal(field)
         else:
             self._general = sentence
             self._say_general()
             self._error.show()
+
+    def _reveal(self, field: FormField) -> None:
+        """Scrolls to a field, where the form stands in something that scrolls."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(field)
 
     def clear_error(self, error: DeskError) -> None:
         """Takes back what was said of an error that is none any more."""
