@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Take up {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻{unit}</translation>
     </message>
     <message>
         <source>Edit the scouting</source>
@@ -2691,6 +2691,17 @@
     </message>
 </context>
 <context>
+    <name>FireChecks</name>
+    <message>
+        <source>Checked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} checked; next check {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Welcome. Which centre is kept on this workstation?</source>
@@ -4219,7 +4230,7 @@
     </message>
     <message>
         <source>Take up {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>入驻{unit}</translation>
     </message>
     <message>
         <source>Hold {unit}</source>
@@ -4431,6 +4442,14 @@
     </message>
     <message>
         <source>The same seats as a table (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which fire item was looked at today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
