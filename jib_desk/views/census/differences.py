@@ -13,6 +13,7 @@ from jib_desk.views.item_models.census import found_text, recorded_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of, rule
+from jib_desk.views.widgets.elided import ElidedLink
 
 if TYPE_CHECKING:
     from jib_desk.services.rows.census import CensusLine, CensusSheet
@@ -54,9 +55,9 @@ class Differences(Card):
     def _add(self, sheet: CensusSheet, line: CensusLine, *, may_write: bool) -> None:
         finding, lang = line.finding, self._desk.lang
         assert finding is not None
-        title = button("link", f"{line.unit.code} · {found_text(finding, lang)}")
+        title = ElidedLink(f"{line.unit.code} · {found_text(finding, lang)}")
         title.clicked.connect(lambda: self.seat_wanted.emit(line.unit.id))
-        self._list.addLayout(row_of(title))
+        self._list.addWidget(title)
         if finding.resolution is not None:
             settled = word("census_resolution", finding.resolution).said(lang)
             self._list.addWidget(label("dim", f"✓ {settled}: {finding.explanation}", wrap=True))

@@ -59,7 +59,8 @@ class CensusView(CensusParts):
         self.all_button.clicked.connect(lambda: self.open_census(0))
         self.print_button.clicked.connect(self.print_sheet)
         self.close_button.clicked.connect(self.primary_action)
-        self.list.activated.connect(lambda index: self.open_census(index.data(CensusesModel.RecordRole).id))
+        for chosen in (self.list.activated, self.list.clicked):
+            chosen.connect(lambda index: self.open_census(index.data(CensusesModel.RecordRole).id))
         self.table.line_chosen.connect(self.show_seat)
         self.table.result_wanted.connect(lambda result: self.noting.note(CensusResult(result)))
         self.table.fits_wanted.connect(self.noting.fits)
@@ -112,6 +113,8 @@ class CensusView(CensusParts):
     def _show_all(self) -> None:
         self.walk.set_rows(())
         self.stack.setCurrentWidget(self.list if self.censuses.rows() else self.nothing)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.censuses.index(0, 0))
         if self.form is None and self.may_write() and not any(row.is_open for row in self.censuses.rows()):
             self._open_form(StartForm(self.desk), lambda: self.tr("A new census"))
 

@@ -110,8 +110,8 @@ class CensusesModel(RecordsModel[CensusRow]):
             parts.append(self.tr("everything as recorded"))
         else:
             parts.append(self.tr("%n difference(s)", "", row.findings))
-            if row.unsettled:
-                parts.append(self.tr("%n not settled", "", row.unsettled))
+            settled = self.tr("all settled")
+            parts.append(self.tr("%n not settled", "", row.unsettled) if row.unsettled else settled)
         if row.scans:
             parts.append(self.tr("signed"))
         return " · ".join(parts)

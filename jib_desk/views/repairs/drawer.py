@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import AttachmentOf, Role
 from jib_desk.views.item_models.days import short_day_text
@@ -17,6 +17,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.badges import StateBadge
 from jib_desk.views.widgets.basics import button, clear, label, row_of, rule
 from jib_desk.views.widgets.drawer import Drawer
+from jib_desk.views.widgets.elided import ElidedLink
 from jib_desk.views.widgets.file_list import FileList
 
 if TYPE_CHECKING:
@@ -136,15 +137,14 @@ class RepairsDrawer(Drawer):
     def _add_line(self, row: RepairRow) -> None:
         lang = self._desk.lang
         self._box.addWidget(rule())
-        title = button("link", f"{place_of(row, lang)} · {row.what}")
-        title.setToolTip(row.what)
+        title = ElidedLink(f"{place_of(row, lang)} · {row.what}")
         title.clicked.connect(lambda: self.open_repair(row.id))
         self.lines[row.id] = title
-        self._box.addLayout(row_of(title))
-        self._box.addLayout(self._badges(row))
+        self._box.addWidget(title)
+        self._add_badges(row)
 
-    def _badges(self, row: RepairRow) -> QHBoxLayout:
-        """Late and dangerous as badges, the rest as quiet words."""
+    def _add_badges(self, row: RepairRow) -> None:
+        """Late, dangerous and closed as badges, the rest as quiet words below."""
         widgets: list[QWidget] = []
         due = self._words.due(row, self._desk.lang)
         if row.is_overdue:
@@ -160,9 +160,10 @@ class RepairsDrawer(Drawer):
             closed.show_state("out_of_service", self.tr("Out of service"))
             widgets.append(closed)
         quiet = " · ".join(part for part in ("" if row.is_overdue else due, row.assigned_to) if part)
+        if widgets:
+            self._box.addLayout(row_of(*widgets, spacing=Space.XS))
         if quiet:
-            widgets.append(label("dim", quiet))
-        return row_of(*widgets, spacing=Space.XS)
+            self._box.addWidget(label("dim", quiet, wrap=True))
 
     def _toggle_mended(self) -> None:
         self._has_mended = not self._has_mended
@@ -173,7 +174,7 @@ class RepairsDrawer(Drawer):
     def _add_repair(self, row: RepairRow) -> None:
         lang = self._desk.lang
         self._add_button("back", "link", self.tr("‹ All repairs"), self.show_list)
-        self._box.addLayout(self._badges(row))
+        self._add_badges(row)
         if self._may_write():
             self._add_verbs(row)
         self._box.addWidget(rule())
