@@ -163,3 +163,12 @@ def test_the_list_is_narrowed_by_state_kind_and_words(
 def test_the_journal_says_which_card_and_not_who_holds_it(services: Services, actor: Actor, card: AccessRow) -> None:
     entry = services.journal.entries(1)[0]
     assert entry.subject == "门禁卡 Access card C-017"
+
+
+def test_a_return_is_not_undone_once_another_has_the_card(services: Services, actor: Actor, card: AccessRow) -> None:
+    back = services.access.give_back(by=actor, item_id=card.id, version=card.version)
+    services.access.issue(by=actor, kind=CARD, number="C-017", holder="王示例")
+    with pytest.raises(errors.UndoRefused) as refused:
+        services.journal.undo(by=actor, number=back.changes.entry)
+    assert refused.value.why == "place_taken"
+    assert services.access.who_has("C-017")[0].holder_zh == "王示例"

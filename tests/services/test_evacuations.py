@@ -159,3 +159,14 @@ def test_the_printed_roll_names_whom_to_call(sample: Services) -> None:
     lines = [line for line in sample.visitors.muster().lines if line.group == "resident"]
     assert all(line.calls for line in lines)
     assert all("1200000" in call for line in lines for call in line.calls)
+
+
+def test_an_all_clear_is_not_undone_while_the_next_is_running(
+    sample: Services, actor: Actor, running: EvacuationReport
+) -> None:
+    row = running.evacuation
+    cleared = sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version)
+    sample.evacuations.start(by=actor)
+    with pytest.raises(errors.UndoRefused) as refused:
+        sample.journal.undo(by=actor, number=cleared.changes.entry)
+    assert refused.value.why == "place_taken"

@@ -13,6 +13,7 @@ from jib_desk.views.companies.page import CompaniesPage
 from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
+from tests.views.spoken import unnamed_controls
 
 
 def companies(window: MainWindow) -> CompaniesPage:
@@ -78,3 +79,11 @@ def test_a_list_is_opened_from_the_card_on_a_persons_own_wish(window: MainWindow
     assert desk.tasks.wait()
     (row,) = desk.services.checklists.of_company(page.card.detail.company.id)
     assert (row.kind, row.assignment_id, row.due_on) == (ChecklistKind.MOVE_OUT, None, desk.today())
+
+
+def test_every_control_can_be_named_and_all_fits_a_small_window(window: MainWindow) -> None:
+    view = cards(window)
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    assert unnamed_controls(view) == []
+    assert view.close_button.mapTo(view, view.close_button.rect().bottomRight()).x() <= view.width()

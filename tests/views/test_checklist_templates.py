@@ -14,6 +14,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.settings.checklist_templates import ChecklistTemplates
 from jib_desk.views.settings.page import SettingsPage
+from tests.views.spoken import unnamed_controls
 
 MOVE_IN = ChecklistKind.MOVE_IN
 
@@ -114,3 +115,7 @@ def test_the_card_follows_the_language(card: ChecklistTemplates, desk: DeskConte
         assert card.save_button.text() == "保存此清单"
     finally:
         languages.use("en")
+
+
+def test_every_control_of_the_card_can_be_named(card: ChecklistTemplates) -> None:
+    assert unnamed_controls(card) == []

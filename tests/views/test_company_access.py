@@ -16,6 +16,7 @@ from jib_desk.views.companies.access_forms import HolderInput, IssueForm, LimitF
 from jib_desk.views.companies.page import CompaniesPage
 from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.context import DeskContext
+from tests.views.spoken import unnamed_controls
 
 TODAY = date(2023, 11, 30)
 
@@ -144,3 +145,7 @@ def test_what_another_desk_hands_out_appears(page: CompaniesPage) -> None:
     desk.notifier.publish(outcome.changes)
     QApplication.processEvents()
     assert "Key K77" in said(page)
+
+
+def test_every_control_of_the_card_can_be_named(page: CompaniesPage) -> None:
+    assert unnamed_controls(page) == []

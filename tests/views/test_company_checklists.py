@@ -18,6 +18,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.record_form import RecordForm
 from jib_desk.views.widgets.tick_list import TickList
+from tests.views.spoken import unnamed_controls
 
 TODAY = date(2023, 11, 30)
 LEAVES_TODAY = "ST-018"  # MossTextile, C01
@@ -186,3 +187,7 @@ def test_a_list_closed_by_its_last_tick_says_so(page: CompaniesPage, move_out: T
     QApplication.processEvents()
     assert not [item for item in page.findChildren(TickList) if item.isVisible()]
     assert outcome.row.kind is ChecklistKind.MOVE_OUT
+
+
+def test_every_control_of_the_card_can_be_named(page: CompaniesPage, move_out: TickList) -> None:
+    assert unnamed_controls(page) == []

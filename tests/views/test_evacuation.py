@@ -17,6 +17,7 @@ from jib_desk.views.evacuation.view import EvacuationView
 from jib_desk.views.item_models.calls import CallsModel
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
+from tests.views.spoken import unnamed_controls
 
 TODAY = date(2023, 11, 30)
 
@@ -199,3 +200,13 @@ def test_the_model_of_the_companies_speaks_each_row_whole(desk: DeskContext, qtb
     model.set_rows(desk.services.evacuations.call_list(), "en")
     spoken = model.index(0, CallsModel.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("○ no word, A01, MoonPanda Battery, 4")
+
+
+def test_every_control_can_be_named_and_all_fits_a_small_window(drill: EvacuationView, window: MainWindow) -> None:
+    drill.clear_button.click()
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    assert unnamed_controls(drill) == []
+    assert (window.width(), window.height()) == (1024, 768)
+    for widget in (drill.back_button, drill.form.keep, drill.table):
+        assert widget.mapTo(drill, widget.rect().bottomRight()).x() <= drill.width()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.rules.heads_out import heads_out
@@ -13,7 +13,7 @@ from jib_desk.views.item_models.calls import CallsModel
 from jib_desk.views.item_models.offers import Offer, Offers
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.widgets.basics import button
+from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.suggest_field import SuggestField
 
@@ -49,7 +49,12 @@ class CountForm(QWidget):
         row.addWidget(self.fields["company"], 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.fields["people_out"], 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.fields["told_by"], 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(FormField(self.keep, lambda: ""), 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()  # the button stands beside the fields, below where their labels are
+        beside.setSpacing(Space.XS)
+        beside.addWidget(label("field", " "))
+        beside.addWidget(self.keep)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self.setFocusProxy(self.company)
         say = Texts(self).bind
         say(self.count.setPlaceholderText, lambda: self.tr("3/5, 5 or all"))

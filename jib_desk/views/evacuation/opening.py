@@ -41,11 +41,12 @@ class Evacuations(QObject):
 
     def look(self) -> None:
         """Shows the bar while an evacuation is running, and takes it away afterwards."""
-        desk, bars = self._window.desk, self._window.bars
+        desk = self._window.desk
         since = desk.services.heads.evacuating_since() if desk is not None else None
         if desk is None or since == self._since:
             return
         self._since = since
+        bars = self._window.bars
         if since is None:
             bars.solve("evacuation")
             return
