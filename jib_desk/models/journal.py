@@ -198,7 +198,7 @@ class Work:
             self._add_update(table, before[row["id"]], row)
 
     def delete_many(self, table: Table, keys: Sequence[int]) -> None:
-        """Take rows away. Only undo does so: nothing that happened is deleted."""
+        """Take rows away. Undo does so, and merging two cards with what both say: nothing that happened is deleted."""
         before = self.stored_rows(table, keys)
         self._raw_delete(table, keys)
         for key, was in before.items():

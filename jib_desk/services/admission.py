@@ -18,6 +18,7 @@ from jib_desk.services.admission_reads import (
     open_waits,
     pipeline_rows,
     scouting_rows,
+    unserved,
     waiting_rows,
 )
 from jib_desk.services.base import Service, check_version, found
@@ -55,21 +56,30 @@ class AdmissionService(Service):
         return rows[0] if rows else None
 
     def matching(self, unit_id: int, on: date) -> tuple[SeatOffer, ...]:
-        """Whom a unit that is vacant on a day would serve, the longest wait first; nobody when it is taken."""
+        """Whom a unit that is vacant on a day would serve, the longest wait first; nobody when it is taken.
+
+        Who has another unit held already is not offered a second one.
+        """
 
         def reading(session: Session) -> tuple[SeatOffer, ...]:
             waits = open_waits(session)
-            return offers_of_unit(seat_book(session, self._today(session)), waits, unit_id, on) if waits else ()
+            if not waits:
+                return ()
+            book = seat_book(session, self._today(session))
+            return offers_of_unit(book, unserved(book, waits, on), unit_id, on)
 
         return self._read(reading)
 
     def offers(self, on: date) -> tuple[SeatOffer, ...]:
-        """For everybody who waits the free unit that fits best, in turn; no unit twice."""
+        """For everybody who waits and has none held the free unit that fits best, in turn; no unit twice."""
 
         def reading(session: Session) -> tuple[SeatOffer, ...]:
             waits = open_waits(session)
-            found_ones = best_offers(seat_book(session, self._today(session)), waits, on) if waits else {}
-            return tuple(found_ones[wait.company_id] for wait in waits if wait.company_id in found_ones)
+            if not waits:
+                return ()
+            book = seat_book(session, self._today(session))
+            offered = best_offers(book, unserved(book, waits, on), on)
+            return tuple(offered[wait.company_id] for wait in waits if wait.company_id in offered)
 
         return self._read(reading)
 

@@ -1,6 +1,7 @@
 """The waiting list, scoutings and the way to a seat as rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from jib_desk.models.admission import Scouting, WaitingEntry
 from jib_desk.rules.admission import best_fit, held_from, in_turn, matching, step_of
-from jib_desk.rules.words import PipelineStep, UnitState
+from jib_desk.rules.words import AssignmentKind, PipelineStep, UnitState
 from jib_desk.services.company_reads import company_rows, standing
 from jib_desk.services.rows.admission import PipelineRow, ScoutingRow, SeatOffer, WaitingRow
 from jib_desk.services.rows.companies import CompanyRow
@@ -66,6 +67,27 @@ def scouting_rows(session: Session, *conditions: Any) -> tuple[ScoutingRow, ...]
     )
 
 
+def held_units(book: SeatBook, on: date) -> dict[int, tuple[int, str]]:
+    """Company → the unit (id, number) that is held for it on a day or from a later one, the next first."""
+    holds = [
+        item
+        for items in book.occupancy.by_unit.values()
+        for item in items
+        if item.kind is AssignmentKind.HOLD and (item.vacated_on or item.ends_on or on) >= on
+    ]
+    found: dict[int, tuple[int, str]] = {}
+    for item in sorted(holds, key=lambda item: (item.starts_on, item.id)):
+        if item.company_id is not None:
+            found.setdefault(item.company_id, (item.unit_id, book.code(item.unit_id, item.starts_on)))
+    return found
+
+
+def unserved(book: SeatBook, waits: Iterable[WaitingRow], on: date) -> tuple[WaitingRow, ...]:
+    """The waits of those for whom nothing is held yet."""
+    held = held_units(book, on)
+    return tuple(wait for wait in waits if wait.company_id not in held)
+
+
 def offers_of_unit(book: SeatBook, waits: Iterable[WaitingRow], unit_id: int, on: date) -> tuple[SeatOffer, ...]:
     """Whom a unit that is vacant on a day would serve, in turn; none where it is taken then or by the day wanted."""
     unit = book.unit_row(unit_id, on)
@@ -98,13 +120,16 @@ def pipeline_rows(session: Session, on: date, today: date) -> tuple[PipelineRow,
     """Every company on its way to a seat, in order of steps and of how long it has been there."""
     scoutings = {row.company_id: row for row in scouting_rows(session)}
     waits = {row.company_id: row for row in open_waits(session)}
-    offers = best_offers(seat_book(session, today), waits.values(), on)
+    book = seat_book(session, today)
+    held = held_units(book, on)
+    offers = best_offers(book, unserved(book, waits.values(), on), on)
     rows: list[PipelineRow] = []
     for company in company_rows(session, standing(session, on, today)):
         scouting, wait = scoutings.get(company.id), waits.get(company.id)
         step = step_of(company.stage, scouting.decision if scouting else None, is_waiting=wait is not None)
         if step is not None:
-            rows.append(_row(company, step, scouting, wait, offers.get(company.id)))
+            row = _row(company, step, scouting, wait)
+            rows.append(replace(row, offer=offers.get(company.id), held=held.get(company.id)))
     steps = list(PipelineStep)
     return tuple(sorted(rows, key=lambda row: (steps.index(row.step), row.since or date.max, row.code)))
 
@@ -114,7 +139,6 @@ def _row(
     step: PipelineStep,
     scouting: ScoutingRow | None,
     wait: WaitingRow | None,
-    offer: SeatOffer | None,
 ) -> PipelineRow:
     since = {
         PipelineStep.SCOUTED: scouting.scouted_on if scouting else None,
@@ -134,5 +158,4 @@ def _row(
         units=company.units,
         scouting=scouting,
         waiting=wait,
-        offer=offer,
     )

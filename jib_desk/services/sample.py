@@ -70,7 +70,8 @@ def _sample_data() -> Mapping[str, Any]:
     """The sample centre, and under their own names what its slices bring along."""
     folder = resources() / "sample"
     content: dict[str, Any] = json.loads((folder / "centre.json").read_bytes())
-    return content | {name: json.loads((folder / f"{name}.json").read_bytes()) for name in ("care", "audit")}
+    own = ("care", "audit", "admission")
+    return content | {name: json.loads((folder / f"{name}.json").read_bytes()) for name in own}
 
 
 def _weeks_between(start: date, end: date) -> int:

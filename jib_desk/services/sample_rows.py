@@ -20,7 +20,7 @@ from jib_desk.models.tables import TABLES
 from jib_desk.rules.bookings import reference
 from jib_desk.rules.programme import opening_balance
 from jib_desk.rules.words import AssignmentKind, BookingState, EndedAs, EventType, Layout, Sector, Target
-from jib_desk.services import sample_audit, sample_care, sample_safety, sample_visits
+from jib_desk.services import sample_admission, sample_audit, sample_care, sample_safety, sample_visits
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
@@ -78,6 +78,7 @@ class SampleWriter(Service):
             now = self._clock.now()
             extras.write(keys.add, companies, keys.rooms(), hosts, agreements, now)
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
+            sample_admission.write(keys.add, content["admission"], companies, dates.day)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)
             work.subject = content["as_of"]

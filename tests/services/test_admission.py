@@ -183,7 +183,7 @@ def test_a_taken_unit_is_offered_from_the_day_on_which_it_frees(sample: Services
         by=actor, assignment_id=detail.id, version=detail.version, vacated_on=TODAY + 3 * DAY, ended_as=EndedAs.LEFT
     )
     assert sample.admission.matching(taken.id, TODAY) == ()
-    (offer,) = sample.admission.matching(taken.id, TODAY + 4 * DAY)
+    offer = sample.admission.matching(taken.id, TODAY + 4 * DAY)[-1]
     assert (offer.waiting.id, offer.unit_code, offer.free_on) == (row.id, "A01", TODAY + 4 * DAY)
 
 
@@ -252,7 +252,22 @@ def test_a_company_goes_through_the_pipeline_step_by_step(services: Services, ac
     assert [row.since for row in steps if row is not None] == [TODAY, TODAY, TODAY, TODAY, None]
 
 
-def test_the_sample_has_companies_at_the_ends_of_the_pipeline(sample: Services) -> None:
-    steps = [row.step for row in sample.admission.pipeline(TODAY)]
-    assert steps.count(PipelineStep.RESIDENT) == 23
+def test_the_sample_has_one_that_waits_for_its_hold_and_a_resident_that_waits_for_more(sample: Services) -> None:
+    rows = sample.admission.pipeline(TODAY)
+    steps = [row.step for row in rows]
     assert steps == sorted(steps, key=list(PipelineStep).index)
+    assert steps.count(PipelineStep.RESIDENT) == 22
+    waiting = [(row.code, row.held[1] if row.held else "", row.offer is not None) for row in rows if row.waiting]
+    assert waiting == [("ST-025", "A11", False), ("ST-019", "", True)]
+
+
+def test_who_has_a_unit_held_is_not_offered_another_one(services: Services, actor: Actor) -> None:
+    row = wait(services, actor, "Lark (Sample)", 2)
+    first, second = services.plans.free_units(TODAY, desks=2)[:2]
+    held = services.seats.hold(
+        by=actor, unit_id=first.id, company_id=row.company_id, starts_on=TODAY, expires_on=TODAY + 9 * DAY
+    ).row
+    assert services.admission.matching(second.id, TODAY) == services.admission.offers(TODAY) == ()
+    assert services.admission.matching(second.id, TODAY + 10 * DAY)  # it has lapsed by then
+    services.seats.release_hold(by=actor, assignment_id=held.id, version=held.version)
+    assert [offer.waiting.id for offer in services.admission.matching(second.id, TODAY)] == [row.id]

@@ -188,7 +188,7 @@ def test_the_fuller_value_is_offered_and_a_person_may_choose_the_other(
     )
     merged = merge(sample, actor, first, second, name_en=Side.MERGED)
     assert (merged.name_en, merged.name_zh, merged.notes) == ("Moon Panda", first.name_zh, "Second card")
-    assert merged.tags == ("twin",)
+    assert merged.tags == (*first.tags, "twin")
 
 
 def test_of_two_credit_codes_a_person_chooses_and_both_still_lead_to_the_company(

@@ -92,11 +92,11 @@ def test_the_menu_of_the_page_leads_to_the_way_and_to_the_waiting_list(page: Com
 def test_chips_carry_their_numbers_and_residents_have_arrived(page: CompaniesPage, lark: CompanyRow) -> None:
     view = open_pipeline(page)
     assert view.chips[PipelineStep.SCOUTED].text() == "Scouted 1"
-    assert view.chips[PipelineStep.RESIDENT].text() == "Resident 23"
+    assert view.chips[PipelineStep.RESIDENT].text() == "Resident 22"
     assert lark.name_en in names(view)
     assert all(row.step is not PipelineStep.RESIDENT for row in view.model.rows())
     view.chips[PipelineStep.RESIDENT].click()
-    assert len(names(view)) == 23
+    assert len(names(view)) == 22
     view.chips[PipelineStep.INVITED].click()
     assert view.stack.currentWidget() is view.empty
 
@@ -139,6 +139,17 @@ def test_enter_does_what_is_next_down_to_a_held_seat(page: CompaniesPage, lark: 
     assert [row.state for row in held] == [UnitState.HELD]
     assert said_of_hold == f"{held[0].code} held for Lark Robotics (Sample)"
     assert step_of(services, lark.id) is PipelineStep.WAITING
+
+
+def test_what_is_held_already_is_taken_up_on_the_plan(page: CompaniesPage, qtbot: QtBot) -> None:
+    view = open_pipeline(page, PipelineStep.WAITING)
+    first = view.model.rows()[0]
+    assert (first.code, view.model.next_step(first)) == ("ST-025", "Take up A11")
+    view.select(first.id)
+    with qtbot.waitSignal(page.desk.open_requested) as asked:
+        view.deeds["take_up"].click()
+    assert first.held is not None
+    assert asked.args == ["floor_plan", "unit", first.held[0]]
 
 
 def test_a_wait_is_taken_off_the_list_with_how_it_ended(page: CompaniesPage, lark: CompanyRow, qtbot: QtBot) -> None:
@@ -239,7 +250,7 @@ def test_the_table_keeps_the_rules_of_item_models(page: CompaniesPage, lark: Com
     services = page.desk.services
     model.set_rows(services.admission.pipeline(TODAY))
     model.set_step(PipelineStep.RESIDENT)
-    assert model.rowCount(QModelIndex()) == 23
+    assert model.rowCount(QModelIndex()) == 22
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert isinstance(spoken, str)
     assert "Resident" in spoken

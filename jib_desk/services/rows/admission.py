@@ -55,7 +55,10 @@ class SeatOffer:
 
 @dataclass(frozen=True, slots=True)
 class PipelineRow:
-    """A company on its way to a seat. `id` and `version` are the company's; `since` is when it came to this step."""
+    """A company on its way to a seat. `id` and `version` are the company's; `since` is when it came to this step.
+
+    `held` is the unit (id, number) that is held for it already; then no other one is offered.
+    """
 
     id: int
     version: int
@@ -68,3 +71,4 @@ class PipelineRow:
     scouting: ScoutingRow | None = None
     waiting: WaitingRow | None = None
     offer: SeatOffer | None = None
+    held: tuple[int, str] | None = None

@@ -113,6 +113,11 @@ class AdmissionVerbs(QObject):
         text = self.tr("Hold {unit}").format(unit=offers[0].unit_code)
         return Deed("hold", text, lambda: self._open(of, HoldForm(self._desk, wait, offers)))
 
+    def take_up(self, unit_id: int, code: str) -> Deed:
+        """Goes to the unit that is held, where it is taken up."""
+        text = self.tr("Take up {unit}").format(unit=code)
+        return Deed("take_up", text, lambda: self._desk.go_to("floor_plan", "unit", unit_id))
+
     def scout(self, of: Subject) -> Deed:
         """Notes who found the company, or says it anew."""
         text = self.tr("Edit the scouting") if of.scouting else self.tr("Note who found it")

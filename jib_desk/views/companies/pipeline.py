@@ -240,8 +240,8 @@ class PipelineView(QWidget):
             back = (ScoutDecision.OPEN, ScoutDecision.DECLINED)
             return [verbs.apply(of), *(verbs.decide(of, scouting, decision) for decision in back), verbs.scout(of)]
         if row.step is PipelineStep.WAITING and row.waiting is not None:
-            hold = verbs.hold(of, row.waiting)
-            return [*([hold] if hold else []), verbs.edit_wait(of, row.waiting), verbs.end_wait(of, row.waiting)]
+            first = verbs.take_up(*row.held) if row.held is not None else verbs.hold(of, row.waiting)
+            return [*([first] if first else []), verbs.edit_wait(of, row.waiting), verbs.end_wait(of, row.waiting)]
         return [verbs.add_wait(of), verbs.scout(of)]
 
     def _do_next(self, _index: QModelIndex) -> None:

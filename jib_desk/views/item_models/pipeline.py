@@ -60,6 +60,8 @@ class PipelineModel(RecordsModel[PipelineRow]):
 
     def next_step(self, row: PipelineRow) -> str:
         """What happens next."""
+        if row.step is PipelineStep.WAITING and row.held is not None:
+            return self.tr("Take up {unit}").format(unit=row.held[1])
         if row.step is PipelineStep.WAITING and row.offer is not None:
             return self.tr("Hold {unit}").format(unit=row.offer.unit_code)
         return {
