@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jib_desk.rules.words import Lang, VisitorCategory
-from jib_desk.services import sample
+from jib_desk.services import plan_shelf, sample
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.settings import Settings
@@ -37,6 +37,7 @@ from jib_desk.views.preferences import Preferences
 from jib_desk.views.theme import Theme
 
 if TYPE_CHECKING:
+    from jib_desk.views.floor_plan.page import FloorPlanPage
     from jib_desk.views.imports.page import ImportPage
     from jib_desk.views.visitors.page import VisitorsPage
 
@@ -213,9 +214,30 @@ def a_name_is_typed(shown: Shown) -> None:
     QTest.keyClicks(visitors.form.fields.name, "zh")
 
 
+def a_seat_is_drawn(shown: Shown) -> None:
+    """The plan editor: the demo area gives way to a new seat."""
+    from jib_desk.rules import plan_edit
+    from jib_desk.rules.plan_geometry import Shape
+    from jib_desk.views.floor_plan.editor.editor import PlanEditor
+    from jib_desk.views.floor_plan.editor.session import Tool
+
+    shown.window.show_page("floor_plan")
+    page: FloorPlanPage = shown.window.pages.page("floor_plan")  # pyright: ignore[reportAssignmentType]
+    page.more_button.menu().aboutToShow.emit()
+    next(action for action in page.more_button.menu().actions() if action.objectName() == "plan.edit").trigger()
+    assert isinstance(page.over, PlanEditor)
+    session = page.over.session
+    demo = next(item.ref for item in session.items if item.code == "R-DEMO")
+    session.do(plan_edit.reshaped(session.draft, demo, Shape(0, 14, 8, 8)))
+    session.use(Tool.UNIT)
+    session.put(Shape(8, 14, 4, 8))
+    page.over.sheet.setFocus()
+
+
 SCENES: dict[str, Callable[[Shown], None]] = {
     "unit": a_unit_is_chosen,
     "check-in": a_name_is_typed,
+    "editor": a_seat_is_drawn,
 }
 
 
@@ -248,7 +270,7 @@ def keep_first_run(folder: Path) -> None:
     for lang, name, mode in LOOKS:
         shown = open_window(None, lang, mode, folder)
         window = shown.window
-        first = FirstRunPage(Path("~/.local/share/jib-desk/centre.jibdesk"), window.preferences)
+        first = FirstRunPage(Path("~/.local/share/jib-desk/centre.jibdesk"), window.preferences, plan_shelf)
         window.pages.addWidget(first)
         window.pages.setCurrentWidget(first)
         window.sidebar.hide()

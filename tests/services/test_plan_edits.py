@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Draft, Item, Kind, Ref
@@ -337,3 +339,65 @@ def test_a_plan_is_drawn_from_nothing_without_a_picture(tmp_path: Path, clock: F
     (drawn,) = centre.plans.plan(TODAY).units
     assert (drawn.code, drawn.shape, drawn.desks) == ("A01", Shape(0, 0, 4, 6), 4)
     centre.close()
+
+
+# --- whatever is saved can be taken back -----------------------------------------------------
+
+deeds = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 200), st.integers(-3, 3), st.integers(-3, 3)), max_size=8)
+
+
+def _edited(draft: Draft, deed: tuple[int, int, int, int]) -> Draft:
+    which, place, a, b = deed
+    item = draft.items[place % len(draft.items)]
+    one, floor = {item.ref}, item.floor_id
+    match which:
+        case 0:
+            return plan_edit.moved(draft, one, 0, 30 + 8 * abs(b))  # where there is room
+        case 1:
+            return plan_edit.grown(draft, one, -abs(a), -abs(b))
+        case 2:
+            return plan_edit.removed(draft, one)
+        case 3:
+            return plan_edit.duplicated(draft, one)[0]
+        case 4:
+            return plan_edit.numbered(draft, one, f"Z{abs(a)}")
+        case 5:
+            return plan_edit.added(draft, plan_edit.new_unit(draft, floor, Shape(62 + place % 18 * 2, 2 * abs(b), 2, 2)))[0]
+        case 6:
+            facts = {Kind.UNIT: {"desks": abs(a)}, Kind.SPACE: {"fire_limit": abs(b)}, Kind.MARK: {"code": f"M{a}"}}
+            return plan_edit.changed(draft, one, **facts[item.ref.kind])
+        case _:
+            return draft.with_floor(floor, name_en=f"Floor {a}")
+
+
+@given(steps=st.lists(st.tuples(st.integers(0, 90), deeds), min_size=1, max_size=4))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_edits_on_any_days_are_saved_as_drawn_or_refused_whole_and_undoing_all_gives_the_start(
+    sample: Services, actor: Actor, steps: list[tuple[int, list[tuple[int, int, int, int]]]]
+) -> None:
+    edits = sample.plan_edits
+    base = edits.draft(TODAY)
+    edits.save(by=actor, base=base, draft=plan_edit.floor_resized(base, base.floors[0].id, 100, 90))
+    days = [TODAY + timedelta(days=offset) for offset in range(0, 91, 10)]
+    start = [edits.draft(day) for day in days]
+    entries: list[int] = []
+    for offset, sequence in steps:
+        base = draft = edits.draft(TODAY + timedelta(days=offset))
+        for deed in sequence:
+            draft = _edited(draft, deed)
+        try:
+            outcome = edits.save(by=actor, base=base, draft=draft)
+        except errors.DeskError:
+            assert edits.draft(base.on) == base
+            continue
+        assert _facts(outcome.row) == _facts(draft)
+        if outcome.changes.entry:
+            entries.append(outcome.changes.entry)
+    for number in reversed(entries):
+        sample.journal.undo(by=actor, number=number)
+    assert [edits.draft(day) for day in days] == start
+
+
+def _facts(draft: Draft) -> set[tuple[object, ...]]:
+    """A plan without its ids."""
+    return {(item.ref.kind, item.code, item.shape, item.doors, item.desks, item.fire_limit) for item in draft.items}

@@ -165,6 +165,8 @@ class EditorCanvas(QWidget):
             Marked(frozenset(session.selection), faulty, self.holders, is_traced=has_picture),
         )
         self._paint_hand(painter, draft)
+        if self.hasFocus() and not session.selection:
+            self._ink.paint_focus(painter, floor, scale)
         painter.end()
 
     def _faulty(self, draft: Draft) -> frozenset[Ref]:

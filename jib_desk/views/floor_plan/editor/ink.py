@@ -79,6 +79,12 @@ class EditorInk:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(0, 0, width, height))
 
+    def paint_focus(self, painter: QPainter, floor: DraftFloor, scale: float) -> None:
+        """The keys are here, and nothing is selected yet."""
+        painter.setPen(QPen(self._accent, PlanSize.STRONG_EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(_rect(floor.shape, scale))
+
     # --- pieces ------------------------------------------------------------------------------
 
     def paint_items(

@@ -3,8 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
@@ -65,6 +75,7 @@ class EditorSheet(EditorCanvas):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.tool_changed.connect(self._show_cursor)
+        session.selected.connect(self._speak)
 
     # --- mouse -------------------------------------------------------------------------------
 
@@ -200,7 +211,11 @@ class EditorSheet(EditorCanvas):
     # --- keys --------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Keys of the sheet come before shortcuts of the window."""
+        """Keys of the sheet come before shortcuts of the window; a piece says what it is when pointed at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            item = self.item_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._said(item) if item is not None else "", self)
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._verb(event):
             event.accept()
             return True
@@ -224,7 +239,12 @@ class EditorSheet(EditorCanvas):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._is_space_down = False
+        self.update()
         super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
 
     def _verb(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key means here; None when nothing."""
@@ -311,8 +331,7 @@ class EditorSheet(EditorCanvas):
     def spoken_name(self, item: int) -> str:
         """What it is, its number, where it lies and how large it is."""
         found = self._spoken(item)
-        holder = self.holders.get(found.ref.id, "") if found and found.ref.kind is Kind.UNIT else ""
-        return spoken(found, self._lang, holder) if found is not None else ""
+        return self._said(found) if found is not None else ""
 
     def spoken_description(self, item: int) -> str:
         """The name says it all."""
@@ -335,6 +354,17 @@ class EditorSheet(EditorCanvas):
         """The last that was selected."""
         chosen = self.session.selection[-1:]
         return next((place for place, item in enumerate(self.session.items) if item.ref in chosen), None)
+
+    def _said(self, item: Item) -> str:
+        return spoken(item, self._lang, self.holders.get(item.ref.id, "") if item.ref.kind is Kind.UNIT else "")
+
+    def _speak(self) -> None:
+        """Tells a screen reader which piece is selected."""
+        place = self.selected_item()
+        if place is not None and self.hasFocus():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(place)
+            QAccessible.updateAccessibility(event)
 
     def _spoken(self, place: int) -> Item | None:
         items = self.session.items
