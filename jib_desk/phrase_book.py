@@ -38,7 +38,7 @@ ERRORS: dict[str, Word] = {
     "value_refused.wrong_kind": Word(
         "This cannot be done with an assignment of this kind ({value}).", "此类席位分配（{value}）不能这样操作。"
     ),
-    "value_refused.ended": Word("This assignment ended on {value} already.", "该席位分配已于{value}结束。"),
+    "value_refused.ended": Word("The last day of this assignment is set already: {value}.", "该席位分配的末日已定：{value}。"),
     "value_refused.begun": Word(
         "This assignment began on {value} already; it can be ended, not called off.",
         "该席位分配已于{value}开始，只能结束，不能取消。",

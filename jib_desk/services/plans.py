@@ -62,7 +62,7 @@ class PlansService(Service):
                 contact_phone=phone,
                 opened_on=unit.opened_on,
                 also_in=tuple(sorted(status.layout.code for status in own if status.unit.id != unit_id)),
-                moves_to=_moves_to(book, row.assignment_id),
+                moves_to=_moves_to(book, row),
             )
 
         return self._read(reading)
@@ -187,16 +187,20 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
     )
 
 
-def _moves_to(book: SeatBook, assignment_id: int | None) -> str:
-    """The number of the unit in which the company of an assignment goes on the day after it; empty when it does not."""
-    items = {item.id: item for items in book.occupancy.by_unit.values() for item in items}
-    here = None if assignment_id is None else items.get(assignment_id)
+def _moves_to(book: SeatBook, unit: UnitRow) -> str:
+    """The number of the unit in which the company goes on the day after its last here; empty when it does not."""
+    by_unit = book.occupancy.by_unit
+    here = next((item for item in by_unit.get(unit.id, ()) if item.id == unit.assignment_id), None)
     if here is None or here.vacated_on is None or here.ended_as is not EndedAs.TRANSFER:
         return ""
     on = here.vacated_on + ONE_DAY
-    goes_on = (item for item in items.values() if item.starts_on == on and item.company_id == here.company_id)
-    there = next((item for item in goes_on if item.kind is here.kind and item.unit_id != here.unit_id), None)
-    return "" if there is None else book.code(there.unit_id, on)
+    for unit_id, items in by_unit.items():
+        goes_on = any(
+            (item.starts_on, item.company_id, item.kind) == (on, here.company_id, here.kind) for item in items
+        )
+        if goes_on and unit_id != unit.id:
+            return book.code(unit_id, on)
+    return ""
 
 
 def _contact(source: Source, company_id: int | None) -> tuple[str, str]:

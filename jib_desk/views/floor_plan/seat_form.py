@@ -128,13 +128,18 @@ class SeatForm(RecordForm):
             self._conflict = self._desk.services.seats.foresee([replace(wish, is_hold=True) for wish in wanted])
         self._ask_what_becomes_of_them(self._conflict, values)
         found = self._conflict
-        self.offers.show_offers(
-            self._ways.around(found, values) if isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE else ()
-        )
+        self._show_offers(found, values)
         if found is not None:
             self.show_error(found, takes_focus=False)
         elif was is not None:
             self.clear_error(was)
+
+    def _show_offers(self, found: Conflict | None, values: Mapping[str, Any]) -> None:
+        if isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE:
+            self.offers.show_offers(self._ways.around(found, values), is_instead=True)
+        else:
+            is_choosing = self.verb in {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD}
+            self.offers.show_offers(self._ways.suiting(values) if is_choosing else (), is_instead=False)
 
     def _ask_whether_left(self, found: Conflict | None) -> None:
         if not isinstance(found, SeatOverstayed):

@@ -64,6 +64,15 @@ class Offers(QObject):
         )
         return [*offers, *(self._of(unit, unit_field, values) for unit in free)]
 
+    def suiting(self, values: Values) -> list[Offer]:
+        """Where the company would find desks enough, while no unit is chosen yet."""
+        start, unit_field = first_day(values), next((name for name in _UNIT_FIELDS if name in values), None)
+        company_id = self._company(values)
+        if start is None or unit_field is None or company_id is None or values[unit_field] is not None:
+            return []
+        free = self._desk.services.seats.next_free(start, last_day(values), company_id=company_id)
+        return [self._of(unit, unit_field, values) for unit in free]
+
     def _company(self, values: Values) -> int | None:
         if "company_id" in values:
             return values["company_id"]
@@ -102,18 +111,19 @@ class OfferRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(Space.XS)
         self._offers: tuple[Offer, ...] = ()
+        self._is_instead = True
         Texts(self).bind(self._say, lambda: "")
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Shows these and no others."""
-        if tuple(offers) != self._offers:
-            self._offers = tuple(offers)
-            self._say()
+    def show_offers(self, offers: Sequence[Offer], *, is_instead: bool) -> None:
+        """Shows these and no others; `is_instead` of something that cannot be had."""
+        self._offers, self._is_instead = tuple(offers), is_instead
+        self._say()
 
     def _say(self, _text: str = "") -> None:
         clear(self._box)
         if self._offers:
-            self._box.addWidget(label("caption", self.tr("Free instead:")))
+            caption = self.tr("Free instead:") if self._is_instead else self.tr("Would suit:")
+            self._box.addWidget(label("caption", caption))
         made = [self._button(offer) for offer in self._offers]
         for row in in_rows(made, _MOST_IN_A_ROW):
             self._box.addLayout(row_of(*row))

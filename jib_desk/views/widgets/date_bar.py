@@ -89,6 +89,12 @@ class DateBar(QWidget):
         say(self.shown.setToolTip, lambda: self.tr("Choose a day"))
         say(self._write, lambda: "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the way back to today goes first: the calendar leads there, too."""
+        super().resizeEvent(event)
+        others = sum(widget.sizeHint().width() + Space.XS for widget in (self.back, self.forth, self.home))
+        self.home.setVisible(self.width() >= others + self.shown.minimumSizeHint().width())
+
     @property
     def day(self) -> date:
         """The day shown."""
