@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>PlanChoices</name>
+    <message numerus="yes">
+        <source>%n floor(s)</source>
+        <translation>
+            <numerusform>%n floor</numerusform>
+            <numerusform>%n floors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanEditor</name>
     <message numerus="yes">
         <source>And %n more.</source>

@@ -1418,6 +1418,18 @@
         <translation>{list}，{day}关闭：已完成{done}/{all}</translation>
     </message>
     <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>重新打开</translation>
     </message>
@@ -2728,12 +2740,12 @@
         <translation>从空白中心开始</translation>
     </message>
     <message>
-        <source>The plan with its 30 seats, the rooms and the opening hours are there; no companies yet.</source>
-        <translation>已有 30 个席位的平面图、场地和开放时间，还没有企业。</translation>
+        <source>A plan of your choice, with seats and rooms, blank, or from a file; no companies yet.</source>
+        <translation>自选平面图：带席位和场地的、空白的或来自文件的；暂无企业。</translation>
     </message>
     <message>
-        <source>Begin empty</source>
-        <translation>空白开始</translation>
+        <source>Choose the plan …</source>
+        <translation>选择平面图 …</translation>
     </message>
     <message>
         <source>Bring your ledger from Excel</source>
@@ -3955,6 +3967,10 @@
         <source>Free instead:</source>
         <translation>可选：</translation>
     </message>
+    <message>
+        <source>Would suit:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -4310,6 +4326,63 @@
     <message>
         <source>A scouted company</source>
         <translation>寻访企业</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChoices</name>
+    <message>
+        <source>Which plan?</source>
+        <translation>选用哪张平面图？</translation>
+    </message>
+    <message>
+        <source>It can be changed at any time in the plan editor.</source>
+        <translation>之后可随时在平面图编辑器中修改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>从文件选择 …</translation>
+    </message>
+    <message>
+        <source>Begin with this plan</source>
+        <translation>用这张平面图开始</translation>
+    </message>
+    <message>
+        <source>Then {file} is looked at, row by row.</source>
+        <translation>随后逐行核对{file}。</translation>
+    </message>
+    <message>
+        <source>Choose a plan file</source>
+        <translation>选择平面图文件</translation>
+    </message>
+    <message>
+        <source>Plan files (*.json)</source>
+        <translation>平面图文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Jinqiao base</source>
+        <translation>金桥基地</translation>
+    </message>
+    <message>
+        <source>Courtyard house</source>
+        <translation>庭院楼</translation>
+    </message>
+    <message>
+        <source>Blank floor</source>
+        <translation>空白楼层</translation>
+    </message>
+    <message>
+        <source>to be drawn in the editor</source>
+        <translation>在编辑器中绘制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n floor(s)</source>
+        <translation>
+            <numerusform>%n层</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6051,14 @@
     <message>
         <source>Would suit who waits</source>
         <translation>适合的候位企业</translation>
+    </message>
+    <message>
+        <source>Free from {day}</source>
+        <translation>自{day}起空出</translation>
+    </message>
+    <message>
+        <source>{day}: show the plan of that day</source>
+        <translation>{day}：显示当日平面图</translation>
     </message>
     <message>
         <source>{company} · {count} desks · since {day}</source>
