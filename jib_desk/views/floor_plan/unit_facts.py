@@ -154,19 +154,38 @@ class UnitRepairs(UnitSection):
             )
 
 
+def _free_on(detail: UnitDetail, on: date) -> date | None:
+    """From when the unit can be offered: vacant now, or from the day after an end that is noted or announced."""
+    current = detail.current
+    if detail.unit.state is UnitState.VACANT:
+        return on
+    if current is None or current.kind is not AssignmentKind.OCCUPANCY:
+        return None
+    last = current.vacated_on or (current.ends_on if current.notice_on is not None else None)
+    return None if last is None or last < on else last + ONE_DAY
+
+
 class UnitWaiting(UnitSection):
-    """Whom a vacant unit would suit of those who wait; each is assigned with one press."""
+    """Whom a unit would suit of those who wait: vacant, each is assigned with one press; else from when it is free."""
 
     company_chosen = Signal(int)
+    day_wanted = Signal(object)  # datetime.date
 
     def __init__(self, desk: DeskContext, detail: UnitDetail, on: date, *, may_write: bool) -> None:
         super().__init__(desk, detail, on)
-        if detail.unit.state is not UnitState.VACANT or on < desk.today():
+        free_on = _free_on(detail, on)
+        if free_on is None or on < desk.today():
             return
-        offers = desk.read(lambda: desk.services.admission.matching(detail.unit.id, on))
+        offers = desk.read(lambda: desk.services.admission.matching(detail.unit.id, free_on))
         if not offers:
             return
         self.head(self.tr("Would suit who waits"))
+        if free_on > on:
+            day = self.tr("Free from {day}").format(day=short_day_text(free_on, desk.lang))
+            go = button("link", day)
+            go.setAccessibleName(self.tr("{day}: show the plan of that day").format(day=day))
+            go.clicked.connect(lambda: self.day_wanted.emit(free_on))
+            self.box.addLayout(row_of(go))
         for offer in offers[:_SHOWN_WAITING]:
             waiting = offer.waiting
             name = desk.name(waiting.company_en, waiting.company_zh)
@@ -176,7 +195,7 @@ class UnitWaiting(UnitSection):
             give = button("link", self.tr("Assign"))
             give.setAccessibleName(self.tr("Assign to {company}").format(company=name))
             give.clicked.connect(lambda _checked=False, key=waiting.company_id: self.company_chosen.emit(key))
-            give.setVisible(may_write)
+            give.setVisible(may_write and free_on == on)
             line = label("", text, wrap=True)
             row = row_of(line, give, stretch=False)
             row.setStretch(0, 1)

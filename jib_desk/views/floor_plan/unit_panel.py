@@ -95,6 +95,7 @@ class UnitCard(QWidget):
             self._add_contact(detail)
         waiting = UnitWaiting(self._desk, detail, self._on, may_write=self._may_write)
         waiting.company_chosen.connect(self.company_chosen)
+        waiting.day_wanted.connect(self.day_wanted)
         facts = UnitFacts(self._desk, detail, self._on)
         facts.company_wanted.connect(self.company_wanted)
         times = UnitTimes(self._desk, detail, self._on)
