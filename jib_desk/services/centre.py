@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jib_desk.services.plan_edits import PlanEditsService
     from jib_desk.services.plan_files import PlanFilesService
     from jib_desk.services.plan_layers import PlanLayersService
+    from jib_desk.services.repair_reads import RepairReads
     from jib_desk.services.repairs import RepairsService
     from jib_desk.services.reports import ReportsService
     from jib_desk.services.safety import SafetyService
@@ -70,6 +71,12 @@ class Services:
         from jib_desk.services.muster import InsideReads
 
         return InsideReads(self.database, self.clock)
+
+    @cached_property
+    def mending(self) -> RepairReads:
+        from jib_desk.services.repair_reads import RepairReads  # without SQLAlchemy, as the plan wants it
+
+        return RepairReads(self.database, self.clock)
 
     @cached_property
     def seats(self) -> SeatsService:

@@ -3,71 +3,27 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from jib_desk.models import direct
 from jib_desk.models.assignment import Assignment
-from jib_desk.models.attachment import Attachment
-from jib_desk.models.direct import Source
 from jib_desk.models.facility import Repair
 from jib_desk.models.journal import Work
-from jib_desk.models.plan import Room, Space, Unit, UnitLayout
+from jib_desk.models.plan import Space, Unit
 from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
-from jib_desk.rules.words import AttachmentOf
 from jib_desk.services import errors
-from jib_desk.services.base import Service, check_version, found
+from jib_desk.services.base import check_version, found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.rows.repairs import OpenPlaces, PlaceMark, RepairRow
+from jib_desk.services.repair_reads import RepairReads, repair_row
+from jib_desk.services.rows.repairs import RepairRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_writes import cleaned, code_of
 from jib_desk.services.seats_inside import SeatsInside
 
 _SHOWN = ("what", "assigned_to", "due_on", "closed_on")
-_OPEN_PLACES = """SELECT unit_id, space_id, count(*), max(coalesce(due_on < ?1, 0)), max(is_hazard)
-FROM repair WHERE closed_on IS NULL AND (unit_id IS NOT NULL OR space_id IS NOT NULL) GROUP BY unit_id, space_id"""
 
 
-class RepairsService(Service):
-    """Reads and writes repairs."""
-
-    # --- reading ----------------------------------------------------------------------------
-
-    def open_list(self) -> tuple[RepairRow, ...]:
-        """What is to be mended: the longest overdue first, then hazards, then by the day it is due."""
-        return self._rows(Repair.closed_on.is_(None))
-
-    def closed_list(self, limit: int = 100) -> tuple[RepairRow, ...]:
-        """What was mended, the latest first."""
-        rows = self._rows(Repair.closed_on.is_not(None))
-        return tuple(sorted(rows, key=lambda row: (row.closed_on or row.reported_on, row.id), reverse=True)[:limit])
-
-    def open_for(self, *, unit_id: int | None = None, space_id: int | None = None) -> tuple[RepairRow, ...]:
-        """What is to be mended in one unit or space."""
-        place = Repair.unit_id == unit_id if unit_id is not None else Repair.space_id == space_id
-        return self._rows(Repair.closed_on.is_(None), place)
-
-    def one(self, repair_id: int) -> RepairRow:
-        """One repair, open or closed. Raises NotFound."""
-        return self._read(lambda session: self._one(session, repair_id))
-
-    def open_places(self) -> OpenPlaces:
-        """Units and spaces with something open, for the marks on the plan."""
-
-        def reading(source: Source) -> OpenPlaces:
-            units: dict[int, PlaceMark] = {}
-            spaces: dict[int, PlaceMark] = {}
-            for unit_id, space_id, count, late, hazard in direct.fetch(
-                source, _OPEN_PLACES, (self._today(source).isoformat(),)
-            ):
-                mark = PlaceMark(count, bool(late), bool(hazard))
-                if unit_id is not None:
-                    units[unit_id] = mark
-                else:
-                    spaces[space_id] = mark
-            return OpenPlaces(units, spaces)
-
-        return self._quick_read(reading)
+class RepairsService(RepairReads):
+    """Writes repairs; what is read of them is told in `repair_reads`."""
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -206,7 +162,13 @@ class RepairsService(Service):
                 assert repair.assignment_id is not None  # it closes the unit
                 inside = seats.within(work)
                 closure = repair.assignment_id
-                inside.back_in_service(by=by, assignment_id=closure, version=inside.version_of(closure), on=day)
+                inside.back_in_service(
+                    by=by,
+                    assignment_id=closure,
+                    version=inside.version_of(closure),
+                    on=day,
+                    reason=said or repair.what,  # of a day that is past it must be given
+                )
             work.subject = _subject(work.session, repair)
             return repair_id
 
@@ -231,67 +193,15 @@ class RepairsService(Service):
 
     # --- helpers ----------------------------------------------------------------------------
 
-    def _rows(self, *conditions: ColumnElement[bool]) -> tuple[RepairRow, ...]:
-        return self._read(lambda session: repair_rows(session, self._today(session), *conditions))
-
     def _one(self, session: Session, repair_id: int) -> RepairRow:
-        found(session, Repair, repair_id)
-        return repair_rows(session, self._today(session), Repair.id == repair_id)[0]
+        return repair_row(session, repair_id, self._today(session))
 
     def _refuse_future(self, session: Session, name: str, day: date) -> None:
         if day > self._today(session):
             raise errors.ValueRefused(name, "in_the_future", day.isoformat())
 
 
-# --- rows -----------------------------------------------------------------------------------
-
-
-def repair_rows(session: Session, today: date, *conditions: ColumnElement[bool]) -> tuple[RepairRow, ...]:
-    """Repairs: the longest overdue first, then hazards, then by the day they are due, those without a day last."""
-    query = (
-        select(Repair, Space.code, Space.kind, Room.name_en, Room.name_zh)
-        .outerjoin(Space, Space.id == Repair.space_id)
-        .outerjoin(Room, Room.space_id == Repair.space_id)
-        .where(*conditions)
-        .order_by(Repair.id)
-    )
-    photos = _photos(session)
-    listed = session.execute(query).all()
-    codes = _codes(session, today)
-    rows = [
-        RepairRow(
-            id=item.id,
-            uid=item.uid,
-            version=item.version,
-            unit_id=item.unit_id,
-            unit_code=codes.get(item.unit_id, "") if item.unit_id is not None else "",
-            space_id=item.space_id,
-            space_code=code or "",
-            space_kind=kind,
-            space_en=name_en or "",
-            space_zh=name_zh or "",
-            place=item.place,
-            what=item.what,
-            reported_on=item.reported_on,
-            assigned_to=item.assigned_to,
-            due_on=item.due_on,
-            closed_on=item.closed_on,
-            outcome=item.outcome,
-            is_hazard=item.is_hazard,
-            days_over=_days_over(item, today),
-            assignment_id=item.assignment_id,
-            is_unit_closed=_closes_unit(session, item, today),
-            photos=photos.get(item.id, 0),
-        )
-        for item, code, kind, name_en, name_zh in listed
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.days_over, not row.is_hazard, row.due_on or date.max, row.id)))
-
-
-def _days_over(item: Repair, today: date) -> int:
-    if item.due_on is None or item.closed_on is not None:
-        return 0
-    return max((today - item.due_on).days, 0)
+# --- writing --------------------------------------------------------------------------------
 
 
 def _closes_unit(session: Session, repair: Repair, day: date) -> bool:
@@ -300,28 +210,6 @@ def _closes_unit(session: Session, repair: Repair, day: date) -> bool:
         return False
     closure = session.get(Assignment, repair.assignment_id)
     return closure is not None and closure.live and closure.vacated_on is None and closure.until_on >= day
-
-
-def _codes(session: Session, today: date) -> Mapping[int, str]:
-    """Unit → its number today; of one that is yet to be, its first."""
-    query = select(UnitLayout.unit_id, UnitLayout.valid_from, UnitLayout.code).order_by(UnitLayout.valid_from)
-    codes: dict[int, str] = {}
-    for unit_id, valid_from, code in session.execute(query):
-        if unit_id not in codes or valid_from <= today:
-            codes[unit_id] = code
-    return codes
-
-
-def _photos(session: Session) -> Mapping[int, int]:
-    query = (
-        select(Attachment.key, func.count())
-        .where(Attachment.kind == AttachmentOf.REPAIR, Attachment.removed_at.is_(None))
-        .group_by(Attachment.key)
-    )
-    return {row.key: row[1] for row in session.execute(query)}
-
-
-# --- writing --------------------------------------------------------------------------------
 
 
 def _texts(*, what: str, place: str, assigned_to: str) -> Mapping[str, str]:

@@ -146,6 +146,16 @@ def test_mended_with_an_outcome_the_unit_is_back_in_service_from_that_day(
     assert sample.repairs.one(leak.id).is_open
 
 
+def test_a_unit_is_back_in_service_on_a_past_day_with_the_outcome_as_its_reason(
+    sample: Services, actor: Actor, leak: RepairRow, unit: UnitOf, clock: FixedClock
+) -> None:
+    closed = sample.repairs.close_unit(by=actor, repair_id=leak.id, version=leak.version).row
+    clock.at += 5 * DAY
+    given = {"closed_on": TODAY + 2 * DAY, "outcome": "Hose replaced", "back_in_service": True}
+    sample.repairs.close(by=actor, repair_id=leak.id, version=closed.version, **given)
+    assert unit("A12", TODAY + 2 * DAY).state is UnitState.VACANT
+
+
 def test_mended_without_more_the_unit_stays_closed_until_somebody_opens_it(
     sample: Services, actor: Actor, leak: RepairRow, unit: UnitOf
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import AttachmentOf, Role
+from jib_desk.services.errors import NotFound
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.repair_words import RepairWords, place_of
 from jib_desk.views.repairs.forms import AgainForm, MendedForm, RepairForm
@@ -106,9 +107,11 @@ class RepairsDrawer(Drawer):
 
     def _row(self) -> RepairRow | None:
         """The repair that is shown; None for the list, and where its report was undone."""
-        repairs, key = self._desk.services.repairs, self._shown
-        known = (*self._desk.read(repairs.open_list), *self._desk.read(repairs.closed_list)) if key else ()
-        return next((row for row in known if row.id == key), None)
+        key = self._shown
+        try:
+            return self._desk.read(lambda: self._desk.services.mending.one(key)) if key else None
+        except NotFound:
+            return None
 
     # --- the list ----------------------------------------------------------------------------
 

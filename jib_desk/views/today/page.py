@@ -162,7 +162,7 @@ class TodayPage(Page):
         self.lines.setVisible(len(lines) > 1)
         self.nothing.setVisible(len(lines) <= 1)
         self.lines.scrollTo(self.lines.lines.index(self.lines.lines.now_row()))
-        attention = self._agenda.attention(plan, on_site, services.repairs.open_list())
+        attention = self._agenda.attention(plan, on_site, services.mending.open_list())
         self.attention.show_lines(attention)
         self.attention.setVisible(bool(attention))
         self._calm.setVisible(not attention)
