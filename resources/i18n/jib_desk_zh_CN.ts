@@ -2347,6 +2347,10 @@
         </translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>at {x}, {y} m</source>
         <translation>位于{x}，{y}米</translation>
     </message>

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,12 +22,13 @@ from jib_desk.services.centre import create_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.editor.editor import PlanEditor
-from jib_desk.views.floor_plan.editor.fields import NumberField, TextField
+from jib_desk.views.floor_plan.editor.fields import ChoiceField, NumberField, TextField
 from jib_desk.views.floor_plan.editor.floor_forms import PictureForm
 from jib_desk.views.floor_plan.editor.opening import open_editor
 from jib_desk.views.floor_plan.editor.piece_forms import SeveralForm
 from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 
 Key = Qt.Key
@@ -429,6 +430,17 @@ def test_a_picture_is_placed_scaled_by_two_points_and_faded(editor: PlanEditor, 
     assert len(editor.session.draft.items) == len(editor.session.base.items)
 
 
+def test_a_picture_is_dropped_on_the_sheet(editor: PlanEditor, picture: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), copy, data, LEFT, none)
+    QApplication.sendEvent(editor.sheet, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(editor.sheet, QDropEvent(QPointF(9, 9), copy, data, LEFT, none))
+    qtbot.waitUntil(lambda: editor.session.picture is not None)
+
+
 def test_a_saved_picture_is_there_when_the_editor_opens_again(
     editor: PlanEditor, desk: DeskContext, picture: Path, qtbot: QtBot
 ) -> None:
@@ -458,6 +470,21 @@ def test_a_screen_reader_hears_each_piece_with_its_place_and_company(editor: Pla
     names = [heard.child(place).text(QAccessible.Text.Name) for place in range(heard.childCount())]
     assert "Seat A01, 4 by 6 m at 0, 0 m, MoonPanda Battery" in names
     assert any(name.startswith("Roadshow hall R-HALL") or "R-HALL" in name for name in names)
+
+
+def test_the_editor_follows_the_language_while_it_is_open(editor: PlanEditor, desk: DeskContext) -> None:
+    editor.session.do(plan_edit.changed(editor.session.draft, {item(editor, "A01").ref}, code="X1"))
+    editor.session.select((item(editor, "R-HALL").ref,))
+    languages = Languages()
+    desk.set_lang("zh_CN")
+    languages.use("zh_CN")
+    QApplication.processEvents()
+    texts = (editor.save_button.text(), editor.tools.tools[Tool.UNIT].text(), editor.review.summary.text())
+    kind = editor.facts.field("kind")
+    chosen = kind.box.currentText() if isinstance(kind, ChoiceField) else ""
+    languages.use("en")
+    assert texts == ("保存平面图", "席位", "1个改编号，自2023年11月30日起")
+    assert chosen == "路演厅"
 
 
 def test_every_control_of_the_editor_has_a_name(editor: PlanEditor) -> None:

@@ -56,6 +56,7 @@ class PlanEditor(EditorParts):
         self.sheet.facts_wanted.connect(self.facts.focus_first)
         self.sheet.leave_wanted.connect(self.leave)
         self.sheet.menu_wanted.connect(self._show_menu)
+        self.sheet.picture_dropped.connect(self.place_picture)
         self.sheet.measured.connect(self.facts.focus_first)
         self.facts.remove_wanted.connect(self.remove)
         self.facts.picture_wanted.connect(self.choose_picture)

@@ -139,6 +139,11 @@ class EditorInk:
         box = rect.adjusted(pad, PlanSize.TIGHT_PADDING, -pad, -PlanSize.TIGHT_PADDING)
         code, small = self._faces.code, self._faces.small
         top = box.top()
+        if item.space_kind is SpaceKind.CORRIDOR:  # a way is seen by its colour; it is named where there is room
+            if self._faces.width(small, item.code) <= box.width():
+                middle = box.center().y() - self._faces.height(small) / 2
+                self._write(painter, small, self._dim, box, middle, item.code)
+            return
         font = code if self._faces.width(code, item.code) <= box.width() else small
         for line in self._faces.lines(font, item.code, box.width(), 2)[0]:
             top += self._write(painter, font, self._text, box, top, line)

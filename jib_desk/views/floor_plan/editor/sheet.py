@@ -1,12 +1,15 @@
 """The sheet under hand and keys: every gesture of the mouse has its key, and a screen reader hears every piece."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -64,6 +67,7 @@ class EditorSheet(EditorCanvas):
     facts_wanted = Signal()  # Enter: to the form
     leave_wanted = Signal()  # Esc, with nothing left to let go of
     menu_wanted = Signal(QPoint)
+    picture_dropped = Signal(object)  # pathlib.Path
     measured = Signal()  # two points of the picture are there
 
     def __init__(self, session: EditSession, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
@@ -73,6 +77,7 @@ class EditorSheet(EditorCanvas):
         self._is_space_down = False
         self.is_measuring = False
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.tool_changed.connect(self._show_cursor)
         session.selected.connect(self._speak)
@@ -207,6 +212,19 @@ class EditorSheet(EditorCanvas):
             self.setCursor(Qt.CursorShape.SizeAllCursor)
         else:
             self.unsetCursor()
+
+    # --- files -------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One picture can be let go over the sheet."""
+        if _pictures_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is laid under the floor."""
+        for path in _pictures_of(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(path)
 
     # --- keys --------------------------------------------------------------------------------
 
@@ -369,3 +387,9 @@ class EditorSheet(EditorCanvas):
     def _spoken(self, place: int) -> Item | None:
         items = self.session.items
         return items[place] if 0 <= place < len(items) else None
+
+
+def _pictures_of(data: QMimeData) -> list[Path]:
+    """The files among what is dragged that may be pictures; what they are is looked at when they are read."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in {".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"}]

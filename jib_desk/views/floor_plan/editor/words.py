@@ -97,9 +97,9 @@ class EditorWords(QObject):
         said = [part for part in parts if part]
         if said:
             said.append(self.tr("from {day}").format(day=short_day_text(on, lang)))
-        if others:
-            said.append(self.tr("%n change(s) of rooms, marks and floors at once", "", others))
-        return self.tr(", ").join(said)
+        dated = self.tr(", ").join(said)
+        at_once = self.tr("%n change(s) of rooms, marks and floors at once", "", others) if others else ""
+        return self.tr("; ").join(part for part in (dated, at_once) if part)
 
     def spoken(self, item: Item, lang: Lang, holder: str) -> str:
         if item.is_mark:
