@@ -148,6 +148,26 @@ def test_tabs_are_built_when_they_are_looked_at(page: CompaniesPage) -> None:
     assert len(page.findChildren(VisitsPart)) == 1
 
 
+def test_tab_goes_through_the_card_as_the_eye_does(page: CompaniesPage) -> None:
+    show(page, "ST-007", Tab.PEOPLE)
+    page.card.instructions.show_for(company_id=key_of(page.desk.services, "ST-007"), may_write=True)  # filled anew
+    QApplication.processEvents()
+    page.table.setFocus()
+    walked: list[str] = []
+    for _ in range(14):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName() or getattr(focused, "text", str)())
+    wanted = ("Close", "Seat A07 on the plan", "Edit", "More", "Parts of the card", "Add contact")
+    places = [walked.index(name) for name in wanted]
+    assert places == sorted(places)
+    minded = next(place for place, name in enumerate(walked) if name.startswith("Edit the instruction"))
+    assert places[1] < minded < places[2]
+
+
 def test_the_time_line_tells_what_happened_and_what_is_coming(page: CompaniesPage) -> None:
     show(page, "ST-007")
     said = texts(page.card)

@@ -152,6 +152,7 @@ class AgreementForm(RecordForm):
         self.more.clicked.connect(self._show_more)
         self.box.insertWidget(self.box.count() - 2, self.more)
         self.say(self.more.setText, lambda: self.tr("More: deposit paid and returned, remarks"))
+        QWidget.setTabOrder(self.field("deposit").control, self.more)
         for name in _MORE:
             self.field(name).hide()
         if row is not None and (row.deposit or row.note):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import CompanyStage, word
@@ -18,6 +18,7 @@ from jib_desk.views.theme import Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 from jib_desk.views.widgets.instruction_list import InstructionList
+from jib_desk.views.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
@@ -72,6 +73,12 @@ class CompanyCard(QWidget):
         agreements = self._desk.read(lambda: services.agreements.of(company_id))
         self._add_due(NextSteps(self._desk).of(detail, agreements, on))
         self.tabs.show_company(detail)
+
+    def event(self, event: QEvent) -> bool:
+        """Whenever something was filled anew, Tab follows what is seen."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            follow_layout(self)
+        return super().event(event)
 
     def title(self) -> str:
         """The company's name in the window's language."""

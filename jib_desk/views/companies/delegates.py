@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.views.item_models.companies import CompaniesModel
@@ -30,7 +30,12 @@ class WarningDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        super().paint(painter, option, QModelIndex())  # the ground of the row, without the text
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""  # pyright: ignore[reportAttributeAccessIssue]
+        view = self.parent()
+        if isinstance(view, QWidget):
+            view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, view)
         row = index.data(CompaniesModel.CompanyRole)
         text = index.data()
         if not isinstance(row, CompanyRow) or not text:
