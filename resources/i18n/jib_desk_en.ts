@@ -228,6 +228,13 @@
 <context>
     <name>PlanChoices</name>
     <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n floor(s)</source>
         <translation>
             <numerusform>%n floor</numerusform>

@@ -4235,6 +4235,21 @@
     </message>
 </context>
 <context>
+    <name>PictureWork</name>
+    <message>
+        <source>Choose a picture of the floor</source>
+        <translation>选择楼层图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>正在读取图片…</translation>
+    </message>
+</context>
+<context>
     <name>PipelineModel</name>
     <message>
         <source>1 desk</source>
@@ -4383,6 +4398,12 @@
         <translation>在编辑器中绘制</translation>
     </message>
     <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n个席位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n floor(s)</source>
         <translation>
             <numerusform>%n层</numerusform>
@@ -4467,18 +4488,6 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
-    </message>
-    <message>
-        <source>Choose a picture of the floor</source>
-        <translation>选择楼层图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
-    </message>
-    <message>
-        <source>Reading the picture …</source>
-        <translation>正在读取图片…</translation>
     </message>
     <message>
         <source>Make my changes to the new plan</source>
@@ -4845,6 +4854,10 @@
     <message>
         <source>Repairs…</source>
         <translation>报修…</translation>
+    </message>
+    <message>
+        <source>Report a repair…</source>
+        <translation type="unfinished">报修…</translation>
     </message>
 </context>
 <context>

@@ -2,32 +2,26 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
-from shiboken6 import isValid
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from jib_desk import phrases
-from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Kind, Ref
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, NeedsReason, Stale
-from jib_desk.services.rows.plan_edits import PictureFile
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.editor.parts import EditorParts
-from jib_desk.views.floor_plan.editor.pictures import decoded
+from jib_desk.views.floor_plan.editor.picture_work import PictureWork
 from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.floor_plan.editor.words import EditorWords
-from jib_desk.views.tasks import Job
 
 T = TypeVar("T")
 
 
-class PlanEditor(EditorParts):
+class PlanEditor(PictureWork):
     """Edits a draft of the plan; `left` is the wish to go back to the page."""
 
     left = Signal()
@@ -41,7 +35,7 @@ class PlanEditor(EditorParts):
         desk.notifier.changed.connect(self._take_news)
         self._read_holders()
         self._show_state()
-        self._read_pictures()
+        self.read_pictures()
 
     def _connect_header(self) -> None:
         self.day.dateChanged.connect(self._take_day)
@@ -60,9 +54,9 @@ class PlanEditor(EditorParts):
         self.sheet.measured.connect(self.facts.focus_first)
         self.facts.remove_wanted.connect(self.remove)
         self.facts.picture_wanted.connect(self.choose_picture)
-        self.facts.measure_wanted.connect(self._measure)
+        self.facts.measure_wanted.connect(self.measure)
         self.review.place_chosen.connect(self._go_to)
-        self.session.tool_changed.connect(self._stop_measuring)
+        self.session.tool_changed.connect(self.stop_measuring)
 
     # --- what is seen ------------------------------------------------------------------------
 
@@ -139,90 +133,6 @@ class PlanEditor(EditorParts):
         menu.addAction(self.tr("Select all")).triggered.connect(self.session.select_all)
         menu.popup(place)
 
-    # --- the picture underneath --------------------------------------------------------------
-
-    def choose_picture(self) -> None:
-        """Asks for a file."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a picture of the floor"), "", self.tr("Pictures (*.png *.jpg *.jpeg *.svg)")
-        )
-        if path:
-            self.place_picture(Path(path))
-
-    def place_picture(self, path: Path) -> None:
-        """Reads a file beside the window and lays it under the floor; a bad one is refused with the reason."""
-        floor_id, edits = self.session.floor_id, self.desk.services.plan_edits
-
-        def work(_job: Job) -> tuple[PictureFile, QImage]:
-            file = edits.picture(path)
-            return file, decoded(file.name, file.content)
-
-        def done(read: tuple[PictureFile, QImage]) -> None:
-            file, image = read
-            self.sheet.images[file.content] = image
-            self.bars.solve("picture")
-            self.session.show_floor(floor_id)
-            self.session.do(
-                plan_edit.picture_fitted(self.session.draft, floor_id, file.name, file.content, file.width, file.height)
-            )
-            self.session.use(Tool.PICTURE)
-            self.sheet.setFocus()
-
-        self._read_long(work, done)
-
-    def _read_pictures(self) -> None:
-        """The pictures that lie under the floors already."""
-        attachments = self.desk.services.attachments
-        for floor in self.session.draft.floors:
-            picture = floor.picture
-            if picture is None:
-                continue
-            key, name = picture.attachment_id, picture.name
-
-            def work(_job: Job, key: int = key, name: str = name) -> QImage:
-                return decoded(name, attachments.content(key))
-
-            def done(image: QImage, key: int = key) -> None:
-                self.sheet.images[key] = image
-                self.sheet.update()
-
-            self._read_long(work, done)
-
-    def _read_long(self, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
-        self.desk.run_long(
-            self.tr("Reading the picture …"), work, self._while_open(done), self._while_open(self._picture_refused)
-        )
-
-    def _while_open(self, follow: Callable[[T], None]) -> Callable[[T], None]:
-        """An answer that comes when the editor was left already is for nobody."""
-        return lambda answer: follow(answer) if isValid(self) else None
-
-    def _picture_refused(self, error: DeskError) -> None:
-        self.bars.tell("picture", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
-
-    def _measure(self) -> None:
-        self.sheet.start_measuring()
-        self.facts.measure(is_measuring=True)
-        self.sheet.setFocus()
-
-    def _stop_measuring(self) -> None:
-        if self.facts.is_measuring:
-            self.sheet.stop_measuring()
-            self.facts.measure(is_measuring=False)
-
-    def scale_picture(self, distance_m: float) -> bool:
-        """The two points that were clicked are so many metres apart."""
-        picture, points = self.session.picture, self.sheet.points
-        if picture is None or len(points) < 2:
-            return False
-        shape = plan_edit.scaled_by(picture.shape, points[0], points[1], distance_m)
-        if shape is None:
-            return False
-        self.session.do(plan_edit.picture_placed(self.session.draft, self.session.floor_id, shape))
-        self._stop_measuring()
-        self.sheet.setFocus()
-        return True
-
     # --- saving and leaving ------------------------------------------------------------------
 
     def save(self) -> None:
@@ -243,8 +153,8 @@ class PlanEditor(EditorParts):
         said = EditorWords().summary(session.changes(), draft.on, self.desk.lang)
         self.desk.run(
             lambda: edits.save(by=by, base=base, draft=draft, reason=reason, token=token),
-            self._while_open(self._saved),
-            self._while_open(self._refused),
+            self.while_open(self._saved),
+            self.while_open(self._refused),
             said,
         )
 

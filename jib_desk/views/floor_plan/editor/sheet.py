@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -20,15 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from jib_desk.rules import plan_edit
-from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Direction
 from jib_desk.rules.words import Lang
-from jib_desk.views.floor_plan.editor.canvas import EditorCanvas
 from jib_desk.views.floor_plan.editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
 from jib_desk.views.floor_plan.editor.session import EditSession, Tool
-from jib_desk.views.floor_plan.editor.words import spoken
+from jib_desk.views.floor_plan.editor.spoken import SpokenCanvas
 from jib_desk.views.theme import Space, Theme
-from jib_desk.views.widgets.spoken_items import install_spoken_items
 
 _NOTCH = 120
 _ZOOM_STEP = 1.2
@@ -60,7 +55,7 @@ _CURSORS = {
 }
 
 
-class EditorSheet(EditorCanvas):
+class EditorSheet(SpokenCanvas):
     """Mouse and keys on the sheet. What needs a question asked first is a wish to the editor."""
 
     remove_wanted = Signal()
@@ -72,7 +67,6 @@ class EditorSheet(EditorCanvas):
 
     def __init__(self, session: EditSession, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, lang, parent)
-        install_spoken_items()
         self._panned_from: QPointF | None = None
         self._is_space_down = False
         self.is_measuring = False
@@ -80,7 +74,6 @@ class EditorSheet(EditorCanvas):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.tool_changed.connect(self._show_cursor)
-        session.selected.connect(self._speak)
 
     # --- mouse -------------------------------------------------------------------------------
 
@@ -232,7 +225,7 @@ class EditorSheet(EditorCanvas):
         """Keys of the sheet come before shortcuts of the window; a piece says what it is when pointed at."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             item = self.item_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._said(item) if item is not None else "", self)
+            QToolTip.showText(event.globalPos(), self.said(item) if item is not None else "", self)
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._verb(event):
             event.accept()
@@ -339,54 +332,6 @@ class EditorSheet(EditorCanvas):
             self.session.select(())
         else:
             self.leave_wanted.emit()
-
-    # --- for screen readers ------------------------------------------------------------------
-
-    def spoken_items(self) -> list[int]:
-        """Pieces in the order of the plan; each by its place."""
-        return list(range(len(self.session.items)))
-
-    def spoken_name(self, item: int) -> str:
-        """What it is, its number, where it lies and how large it is."""
-        found = self._spoken(item)
-        return self._said(found) if found is not None else ""
-
-    def spoken_description(self, item: int) -> str:
-        """The name says it all."""
-        return ""
-
-    def spoken_place(self, item: int) -> QRect:
-        """Where it lies on the screen."""
-        found = self._spoken(item)
-        if found is None:
-            return QRect()
-        corner = self.to_view((found.shape.x, found.shape.y)).toPoint()
-        size = QPointF(found.shape.w * self.scale, found.shape.h * self.scale).toPoint()
-        return QRect(self.mapToGlobal(corner), self.mapToGlobal(corner + size))
-
-    def current_item(self) -> int | None:
-        """The last that was selected."""
-        return self.selected_item()
-
-    def selected_item(self) -> int | None:
-        """The last that was selected."""
-        chosen = self.session.selection[-1:]
-        return next((place for place, item in enumerate(self.session.items) if item.ref in chosen), None)
-
-    def _said(self, item: Item) -> str:
-        return spoken(item, self._lang, self.holders.get(item.ref.id, "") if item.ref.kind is Kind.UNIT else "")
-
-    def _speak(self) -> None:
-        """Tells a screen reader which piece is selected."""
-        place = self.selected_item()
-        if place is not None and self.hasFocus():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(place)
-            QAccessible.updateAccessibility(event)
-
-    def _spoken(self, place: int) -> Item | None:
-        items = self.session.items
-        return items[place] if 0 <= place < len(items) else None
 
 
 def _pictures_of(data: QMimeData) -> list[Path]:
