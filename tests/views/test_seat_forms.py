@@ -376,3 +376,50 @@ def test_a_company_chosen_first_is_offered_the_seats_that_suit_it(page: FloorPla
     assert page.plan.selected == unit(page, "A12").id
     save(page)
     assert unit(page, "A12").company_en == "HarborFox"
+
+
+def test_tab_leads_from_a_refused_seat_to_what_is_free_instead(page: FloorPlanPage) -> None:
+    form = opened(page, "A12", Verb.ASSIGN)
+    fill(form, unit_id=unit(page, "A02").id)
+    slot = form.slot("unit_id")
+    assert slot is not None
+    slot.input.widget().setFocus()
+    QTest.keyClick(slot.input.widget(), Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "A12 · 4 desks"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert form.values()["unit_id"] == unit(page, "A12").id
+    assert page.side.form is form, "Enter takes the offer and does not save yet"
+
+
+def test_another_desk_that_was_quicker_is_told_in_the_open_form(page: FloorPlanPage) -> None:
+    form = opened(page, "A12", Verb.ASSIGN)
+    fill(form, agreement="JIB-5")
+    assert form.field("unit_id").below() == ""
+    outcome = page.desk.services.seats.hold(
+        by=page.desk.actor(), unit_id=unit(page, "A12").id, company_id=company(page, "ST-024"), starts_on=TODAY,
+        expires_on=LATER,
+    )  # fmt: skip
+    told(page, outcome)
+    assert "held for" in form.field("unit_id").below()
+    assert form.values()["agreement"] == "JIB-5"
+
+
+def test_the_keys_stay_in_the_panel_when_it_is_filled_anew(page: FloorPlanPage) -> None:
+    page.open_unit(unit(page, "A02").id)
+    page.side.card.verb_buttons[Verb.NOTICE].setFocus()
+    page.refresh(None)
+    assert page.side.card.verb_buttons[Verb.NOTICE].hasFocus()
+
+
+def test_a_name_with_an_ampersand_is_shown_whole(page: FloorPlanPage) -> None:
+    added = page.desk.services.companies.add(by=page.desk.actor(), name_en="Lark & Larkin Robotics (Sample) Limited")
+    outcome = page.desk.services.seats.assign(
+        by=page.desk.actor(), unit_id=unit(page, "A12").id, company_id=added.row.id, starts_on=TODAY + DAY
+    )
+    told(page, outcome)
+    page.set_day(TODAY + DAY)
+    line = page.coming.lines()[0]
+    assert "Lark && Larkin" in line.text()
+    assert line.accessibleName() == "1 Dec · A12 · Lark & Larkin Robotics (Sample) Limited · Moves in"

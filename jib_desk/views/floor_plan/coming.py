@@ -11,6 +11,7 @@ from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label
+from jib_desk.views.widgets.elided import ElidedLink, plain
 
 SHOWN = 2
 DAYS = 90
@@ -37,10 +38,10 @@ class ComingChanges(QWidget):
         top.addStretch(1)
         top.addWidget(self._all)
         box.addLayout(top)
-        self._lines = [button("line") for _ in range(SHOWN)]
+        self._lines = [ElidedLink(kind="line") for _ in range(SHOWN)]
         for place, line in enumerate(self._lines):
             line.clicked.connect(lambda _checked=False, place=place: self._choose(place))
-            box.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+            box.addWidget(line)
         box.addStretch(1)
         Texts(self).bind(self._say, lambda: "")
 
@@ -73,9 +74,9 @@ class ComingChanges(QWidget):
         self._all.setVisible(len(self._changes) > SHOWN)
         for place, line in enumerate(self._lines):
             if place < len(self._changes):
-                line.setText(self.sentence(self._changes[place]))
+                line.say(self.sentence(self._changes[place]))
             elif place == 0:
-                line.setText(self.tr("Nothing in the next {days} days").format(days=DAYS))
+                line.say(self.tr("Nothing in the next {days} days").format(days=DAYS))
             line.setEnabled(place < len(self._changes))
             line.setVisible(place < max(1, len(self._changes)))
 
@@ -88,5 +89,7 @@ class ComingChanges(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place, change in enumerate(self._changes):
-            menu.addAction(self.sentence(change)).triggered.connect(lambda _checked=False, at=place: self._choose(at))
+            menu.addAction(plain(self.sentence(change))).triggered.connect(
+                lambda _checked=False, at=place: self._choose(at)
+            )
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))

@@ -32,7 +32,7 @@ class DayNotice(QFrame):
         row.setSpacing(Space.M)
         self.text = label("strong")
         self.text.setMinimumHeight(Size.CONTROL)
-        self.events = label()
+        self.events = label(wrap=True)  # however much happens on a day
         self.back = button()
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.text)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jib_desk.rules.words import AssignmentKind, EndedAs
@@ -59,7 +60,7 @@ class SeatForm(RecordForm):
         self.say(about.setText, self._about)
         self.has_left = QCheckBox()
         self.has_left.hide()
-        self.has_left.clicked.connect(self._look_ahead)
+        self.has_left.clicked.connect(self.look_ahead)
         self.box.insertWidget(self.box.count() - 2, self.has_left)
         self._ways = Offers(desk, verb, subject, self)
         self.offers = OfferRow()
@@ -67,13 +68,14 @@ class SeatForm(RecordForm):
         beside = self.slot(*_UNITS, *_ENDS_ON)
         if beside is not None:
             self.box.insertWidget(self.box.indexOf(self.field(beside.name)) + 1, self.offers)
+            self.offers.follow(beside.input.widget())
         for slot in self._slots:
-            _listen(slot.input, self._look_ahead)
+            _listen(slot.input, self.look_ahead)
         unit = self.slot(*_UNITS)
         if unit is not None and isinstance(unit.input, ChoiceInput):
             box = unit.input
             box.currentIndexChanged.connect(lambda: self.unit_chosen.emit(box.currentData() or 0))
-        self._look_ahead()
+        self.look_ahead()
 
     @property
     def wants_unit(self) -> bool:
@@ -89,6 +91,11 @@ class SeatForm(RecordForm):
         if not is_chosen:
             self.field(slot.name).set_error(lambda: self.tr("This seat cannot be chosen here."))
         return is_chosen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In its window, Tab goes through it as the eye does."""
+        super().showEvent(event)
+        QWidget.setTabOrder(self._slots[-1].input.widget(), self.has_left)
 
     def focus_first(self) -> None:
         """The first field that waits for something, or else the first that is seen."""
@@ -113,7 +120,7 @@ class SeatForm(RecordForm):
 
     # --- looking ahead -----------------------------------------------------------------------
 
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """Says what saving would meet, as far as it is known now."""
         values = self.values()
         self.field("reason").setVisible(self.verb in _ASKS_WHY or is_correction(self.verb, self.subject, values))
@@ -196,11 +203,11 @@ class SeatForm(RecordForm):
             slot = self.slot(name)
             if slot is not None:
                 _fill(slot.input, value)
-        self._look_ahead()
+        self.look_ahead()
         self.save_button.setFocus()
 
     def _refused(self, error: DeskError) -> None:
-        self._look_ahead()
+        self.look_ahead()
         super()._refused(error)
 
     # --- words -------------------------------------------------------------------------------

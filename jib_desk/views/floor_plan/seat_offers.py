@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.services.errors import SeatTaken
@@ -19,6 +21,7 @@ from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, clear, label, row_of
+from jib_desk.views.widgets.form_inputs import OpenDayInput
 
 _ONE_DAY = timedelta(days=1)
 _MOST_IN_A_ROW = 3
@@ -112,6 +115,8 @@ class OfferRow(QWidget):
         self._box.setSpacing(Space.XS)
         self._offers: tuple[Offer, ...] = ()
         self._is_instead = True
+        self._before: QWidget | None = None
+        self._buttons: list[QPushButton] = []
         Texts(self).bind(self._say, lambda: "")
 
     def show_offers(self, offers: Sequence[Offer], *, is_instead: bool) -> None:
@@ -119,15 +124,31 @@ class OfferRow(QWidget):
         self._offers, self._is_instead = tuple(offers), is_instead
         self._say()
 
+    def follow(self, widget: QWidget) -> None:
+        """Tab leads here from the control above."""
+        self._before = widget.is_open if isinstance(widget, OpenDayInput) else widget
+
     def _say(self, _text: str = "") -> None:
         clear(self._box)
         if self._offers:
             caption = self.tr("Free instead:") if self._is_instead else self.tr("Would suit:")
             self._box.addWidget(label("caption", caption))
-        made = [self._button(offer) for offer in self._offers]
+        made = self._buttons = [self._button(offer) for offer in self._offers]
         for row in in_rows(made, _MOST_IN_A_ROW):
             self._box.addLayout(row_of(*row))
         self.setVisible(bool(self._offers))
+        self._chain()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In its window, Tab goes through it as the eye does."""
+        super().showEvent(event)
+        self._chain()
+
+    def _chain(self) -> None:
+        if self._before is None or self._before.window() is not self.window():
+            return
+        for before, after in pairwise((self._before, *self._buttons)):
+            self.setTabOrder(before, after)
 
     def _button(self, offer: Offer) -> QPushButton:
         made = button("chip", offer.text())

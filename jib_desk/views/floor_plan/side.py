@@ -47,6 +47,8 @@ class Side(Drawer):
         if self.form is None:
             self.card.show()
             self.set_title(self.card.title)
+        else:
+            self.form.look_ahead()  # another desk may have been quicker
         self.show()
 
     def open_form(self, verb: Verb, subject: Subject) -> SeatForm:

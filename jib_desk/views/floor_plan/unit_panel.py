@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import EndedAs, Sector, word
@@ -80,11 +80,21 @@ class UnitCard(QWidget):
     # --- filling -----------------------------------------------------------------------------
 
     def _say(self, _text: str = "") -> None:
+        focused = QApplication.focusWidget()
+        has_keys = focused is not None and self.isAncestorOf(focused)
+        verb = next((verb for verb, made in self.verb_buttons.items() if made is focused), None)
         clear(self._box)
         self.verb_buttons = {}
         if self._detail is None:
             return
-        detail = self._detail
+        self._fill(self._detail)
+        kept = self.verb_buttons.get(verb) if verb is not None else None
+        if has_keys and self.verb_buttons:  # the keys stay where they were, whatever was filled anew
+            made = kept or next(iter(self.verb_buttons.values()))
+            made.show()  # at once: the keys go to what is seen only
+            made.setFocus()
+
+    def _fill(self, detail: UnitDetail) -> None:
         self._add_state(detail)
         if detail.unit.company_id is not None and self._on == self._desk.today():
             minded = InstructionList(self._desk)

@@ -5,24 +5,39 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import Kind
 
 
 class ElidedLink(QPushButton):
     """One line of a list of links, as wide as the list."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, kind: Kind = "link") -> None:
         super().__init__(parent)
-        self._whole = text
-        self.setProperty("kind", "link")
+        self._whole = ""
+        self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Shows another text."""
+        self._whole = text
         self.setToolTip(text)
         self.setAccessibleName(text)
-        self.setText(text)
+        self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as much as there is room for."""
         super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
         width = self.width() - 2 * Space.S
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, width))
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        self.setText(plain(shown))
+
+
+def plain(text: str) -> str:
+    """A text for a button or a menu, whole: a name may hold what they would take for an accelerator."""
+    return text.replace("&", "&&")
