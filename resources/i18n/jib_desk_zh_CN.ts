@@ -4857,7 +4857,7 @@
     </message>
     <message>
         <source>Report a repair…</source>
-        <translation type="unfinished">报修…</translation>
+        <translation>报修…</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, Role, UnitState
@@ -255,6 +255,17 @@ def test_the_menu_opens_the_repairs_and_the_census_over_the_plan(page: FloorPlan
     assert isinstance(over, CensusView)
     QTest.keyClick(over, Qt.Key.Key_Escape)
     assert page.over is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no popups
+def test_a_repair_is_reported_from_the_menu_of_a_seat(page: FloorPlanPage, desk: DeskContext) -> None:
+    page.plan.menu_wanted.emit(unit_id(desk, "B01"), QPoint(0, 0))
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == "Report a repair…").trigger()
+    menu.close()
+    drawer = page.findChild(RepairsDrawer)
+    assert drawer.form is not None
+    assert drawer.form.values()["spot"] == f"unit:{unit_id(desk, 'B01')}"
 
 
 def test_today_names_hazards_and_late_repairs_and_leads_to_them(desk: DeskContext, page: FloorPlanPage) -> None:

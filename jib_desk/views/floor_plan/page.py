@@ -16,6 +16,7 @@ from jib_desk.views.floor_plan.parts import FloorPlanParts
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.item_models.units import UnitsModel
+from jib_desk.views.repairs.opening import offer_report, open_repair
 from jib_desk.views.widgets.basics import restyle
 
 
@@ -155,8 +156,6 @@ class FloorPlanPage(FloorPlanParts):
             if seats:
                 self.open_unit(seats[0])
         elif kind == "repair":
-            from jib_desk.views.repairs.opening import open_repair
-
             open_repair(self, key)
         elif kind == Verb.ASSIGN:
             self.open_form(Verb.ASSIGN, is_free=False, company_id=key)
@@ -269,7 +268,8 @@ class FloorPlanPage(FloorPlanParts):
         for verb in verbs:
             action = menu.addAction(verb_text(verb, self._on, today, self.desk.lang))
             action.triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
-        if verbs:
+        if self._may_write():
+            offer_report(menu, self, unit_id)
             menu.popup(place)
 
     def _company_dropped(self, company_id: int, unit_id: int) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.repairs.drawer import RepairsDrawer
 
@@ -18,10 +20,20 @@ class RepairsMenu(QObject):
         """What the entry is called."""
         return self.tr("Repairs…")
 
+    def report(self) -> str:
+        """What it is called in the menu of a seat."""
+        return self.tr("Report a repair…")
+
 
 def menu_text() -> str:
     """The entry in the window's language."""
     return RepairsMenu().text()
+
+
+def offer_report(menu: QMenu, page: FloorPlanParts, unit_id: int) -> None:
+    """An entry in the menu of a seat."""
+    menu.addSeparator()
+    menu.addAction(RepairsMenu().report()).triggered.connect(lambda: report_repair(page, unit_id))
 
 
 def open_repairs(page: FloorPlanParts) -> RepairsDrawer:
