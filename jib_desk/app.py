@@ -32,6 +32,7 @@ from jib_desk.views.theme import RESOURCES, STYLE, Theme
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from jib_desk.rules.plan_geometry import Plan
     from jib_desk.rules.words import Lang
     from jib_desk.services.centre import Services
     from jib_desk.services.errors import DeskError
@@ -222,20 +223,23 @@ class Desk(QObject):
     # --- the first run -------------------------------------------------------------------
 
     def _ask_first(self) -> None:
+        from jib_desk.services import plan_shelf
         from jib_desk.views.first_run import FirstRunPage
 
         gc.enable()
-        first = FirstRunPage(self.data, self.preferences)
+        first = FirstRunPage(self.data, self.preferences, plan_shelf)
         self._first = first
-        first.sample_chosen.connect(lambda: self._begin(is_sample=True))
-        first.empty_chosen.connect(lambda: self._begin(is_sample=False))
-        first.ledger_chosen.connect(lambda path: self._begin(is_sample=False, ledger=path))
+        first.sample_chosen.connect(lambda: self._begin(None))
+        first.empty_chosen.connect(self._begin)
+        first.ledger_chosen.connect(lambda path, plan: self._begin(plan, path))
+        first.refused.connect(self._refused)
         self.window.pages.addWidget(first)
         self.window.pages.setCurrentWidget(first)
         self.window.sidebar.hide()
         self.window.foot.hide()
 
-    def _begin(self, *, is_sample: bool, ledger: Path | None = None) -> None:
+    def _begin(self, plan: Plan | None, ledger: Path | None = None) -> None:
+        """Makes the centre: an empty one on a plan, or without one the sample."""
         if self._first is not None:
             self._first.set_busy(True)
 
@@ -245,9 +249,7 @@ class Desk(QObject):
             self._attach(services, *([] if ledger is None else [partial(self.window.import_file, ledger)]))
 
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        self.tasks.long(
-            self.tr("Setting up"), lambda _job: _make_centre(self.data, is_sample=is_sample), begun, self._refused
-        )
+        self.tasks.long(self.tr("Setting up"), lambda _job: _make_centre(self.data, plan), begun, self._refused)
 
     # --- while it runs -------------------------------------------------------------------
 
@@ -296,11 +298,11 @@ def _load_calendar(services: Services) -> None:
     services.settings.is_workday(services.clock.now().astimezone(services.facts.centre().zone).date())
 
 
-def _make_centre(path: Path, *, is_sample: bool) -> Services:
+def _make_centre(path: Path, plan: Plan | None) -> Services:
     from jib_desk.services import sample
     from jib_desk.services.clock import SystemClock
 
-    made = sample.demo(path) if is_sample else sample.init(path, clock=SystemClock())
+    made = sample.demo(path) if plan is None else sample.init(path, clock=SystemClock(), plan=plan)
     made.close()
     return _open_centre(path, None, "today")
 

@@ -5,9 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jib_desk.rules.plan_geometry import Plan
 from jib_desk.rules.words import Lang
+from jib_desk.services.errors import DeskError
+from jib_desk.views.plan_choices import PlanChoices, Shelf
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
@@ -39,15 +42,18 @@ class Offer(Card):
 
 
 class FirstRunPage(QWidget):
-    """Three ways to begin, and the language on top. Each is final only once its database stands."""
+    """Three ways to begin, then the plan, and the language on top. Each is final only once its database stands."""
 
     sample_chosen = Signal()
-    empty_chosen = Signal()
-    ledger_chosen = Signal(Path)
+    empty_chosen = Signal(Plan)
+    ledger_chosen = Signal(Path, Plan)
+    refused = Signal(DeskError)  # a plan file that is none
 
-    def __init__(self, where: Path, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, where: Path, preferences: Preferences, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._ledger: Path | None = None
+        self._bar: InlineBar | None = None
         self._say = Texts(self).bind
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
@@ -56,13 +62,27 @@ class FirstRunPage(QWidget):
         self._bar_place = QVBoxLayout()
         outer.addLayout(self._bar_place)
         outer.addStretch(2)
-        outer.addLayout(self._middle(where))
+        outer.addLayout(self._middle(where, shelf))
         outer.addStretch(3)  # a little above the middle is where the eye finds it
 
-    def _middle(self, where: Path) -> QHBoxLayout:
+    def _middle(self, where: Path, shelf: Shelf) -> QHBoxLayout:
         """What is asked: no wider than it reads well, in the middle of a wide window."""
+        self.steps = QStackedWidget()
+        self.steps.setMaximumWidth(_WIDEST)
+        self.plans = PlanChoices(shelf)
+        self.plans.left.connect(self._go_back)
+        self.plans.begun.connect(self._begin)
+        self.plans.refused.connect(self.refused)
+        self.steps.addWidget(self._first_step(where))
+        self.steps.addWidget(self.plans)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.steps, _WIDEST)  # all of a narrow window
+        row.addStretch(1)
+        return row
+
+    def _first_step(self, where: Path) -> QWidget:
         column = QWidget()
-        column.setMaximumWidth(_WIDEST)
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.L)
@@ -79,11 +99,7 @@ class FirstRunPage(QWidget):
         privacy = label("caption", wrap=True)
         self._say(privacy.setText, self._privacy)
         inside.addWidget(privacy)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(column, _WIDEST)  # all of a narrow window
-        row.addStretch(1)
-        return row
+        return column
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,8 +126,8 @@ class FirstRunPage(QWidget):
         )
         self.empty = Offer(
             lambda: self.tr("Begin with an empty centre"),
-            lambda: self.tr("The plan with its 30 seats, the rooms and the opening hours are there; no companies yet."),
-            lambda: self.tr("Begin empty"),
+            lambda: self.tr("A plan of your choice, with seats and rooms, blank, or from a file; no companies yet."),
+            lambda: self.tr("Choose the plan …"),
             "",
         )
         self.ledger = Offer(
@@ -127,7 +143,7 @@ class FirstRunPage(QWidget):
             row.addWidget(offer, 1)
         column.addLayout(row)
         self.sample.chosen.connect(self.sample_chosen)
-        self.empty.chosen.connect(self.empty_chosen)
+        self.empty.chosen.connect(lambda: self.choose_plan(None))
         self.ledger.chosen.connect(self._choose_ledger)
 
     def _privacy(self) -> str:
@@ -142,16 +158,47 @@ class FirstRunPage(QWidget):
             self, self.tr("Choose the ledger"), "", self.tr("Excel workbooks (*.xlsx *.xlsm)")
         )
         if path:
-            self.ledger_chosen.emit(Path(path))
+            self.choose_plan(Path(path))
+
+    # --- the second step ---------------------------------------------------------------------
+
+    def choose_plan(self, ledger: Path | None) -> None:
+        """The step of the plan; with a ledger, that comes after it."""
+        self._ledger = ledger
+        self._forget_bar()
+        self.plans.prepare(ledger)
+        self.steps.setCurrentWidget(self.plans)
+
+    def _go_back(self) -> None:
+        self._forget_bar()
+        self.steps.setCurrentIndex(0)
+        (self.empty if self._ledger is None else self.ledger).verb.setFocus()
+
+    def _begin(self) -> None:
+        self._forget_bar()
+        if self._ledger is None:
+            self.empty_chosen.emit(self.plans.plan)
+        else:
+            self.ledger_chosen.emit(self._ledger, self.plans.plan)
+
+    # --- while it is made --------------------------------------------------------------------
 
     def set_busy(self, is_busy: bool) -> None:
         """While a centre is being made nothing else can be chosen."""
         for offer in (self.sample, self.empty, self.ledger):
             offer.setEnabled(not is_busy)
+        self.plans.setEnabled(not is_busy)
 
     def tell(self, sentence: Callable[[], str]) -> None:
         """Says why it did not work; the choices stay."""
         self.set_busy(False)
-        bar = InlineBar("error")
-        bar.tell(sentence)
-        self._bar_place.addWidget(bar)
+        self._forget_bar()
+        self._bar = InlineBar("error")
+        self._bar.close_button.clicked.connect(self._forget_bar)
+        self._bar.tell(sentence)
+        self._bar_place.addWidget(self._bar)
+
+    def _forget_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.put_aside()
+            self._bar = None

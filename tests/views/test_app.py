@@ -1,5 +1,6 @@
 """A start from nothing: the shell first, then the data; the first run; one window per data file."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,13 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from jib_desk.app import Desk
 from jib_desk.views.first_run import FirstRunPage
 from jib_desk.views.page_stack import PageFrame
 from jib_desk.views.single_instance import SingleInstance
+from jib_desk.views.widgets.bars import InlineBar
 
 
 class Started:
@@ -215,11 +217,91 @@ def test_the_first_run_stands_in_the_middle_of_a_wide_window(start: Started, tmp
 
 def test_the_first_run_begins_with_an_empty_centre(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
     desk = start(tmp_path / "new" / "centre.db")
-    first_page(desk, qtbot).empty.verb.click()
+    page = first_page(desk, qtbot)
+    page.empty.verb.click()
+    page.plans.begin.click()
     start.wait(desk)
     assert desk.services is not None
+    assert len(desk.services.plan_files.plan(desk.services.clock.now().date()).floors[0].units) == 30
     assert desk.services.companies.all(desk.services.clock.now().date()) == ()
     assert desk.window.sidebar.isVisible()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_the_choice_of_a_plan_fits_a_small_screen(start: Started, tmp_path: Path, qtbot: QtBot, lang: str) -> None:
+    page = first_page(start(tmp_path / "new" / "centre.db", lang), qtbot)
+    page.empty.verb.click()
+    page.plans.take(plan_file(tmp_path / "our house with a long name.json"))
+    assert page.steps.currentWidget() is page.plans
+    assert page.minimumSizeHint().width() <= 1024
+    assert page.minimumSizeHint().height() <= 768
+    names = {choice.accessibleName() for choice in page.plans.choices}
+    assert {("Courtyard house, 30 seats · 2 floors", "庭院楼, 30个席位 · 2层")[lang == "zh_CN"]} < names
+
+
+def test_a_plan_is_chosen_by_keys(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    page = first_page(desk, qtbot)
+    page.empty.verb.click()
+    first, second, _blank = page.plans.choices
+    assert desk.window.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.isChecked()
+    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    assert page.steps.currentIndex() == 0
+    page.empty.verb.click()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    start.wait(desk)
+    assert desk.services is not None
+    assert len(desk.services.plan_files.plan(desk.services.clock.now().date()).floors) == 2
+
+
+def test_a_centre_begins_with_a_plan_file(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    page = first_page(desk, qtbot)
+    page.empty.verb.click()
+    page.plans.take(plan_file(tmp_path / "mine.json"))
+    assert page.plans.choices[-1].text() == "mine"
+    page.plans.begin.click()
+    start.wait(desk)
+    assert desk.services is not None
+    (floor,) = desk.services.plan_files.plan(desk.services.clock.now().date()).floors
+    assert [unit.code for unit in floor.units] == ["Z01"]
+
+
+def test_a_bad_plan_file_is_refused_at_the_first_start_and_the_choice_stays(
+    start: Started, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = first_page(start(tmp_path / "new" / "centre.db", "zh_CN"), qtbot)
+    page.empty.verb.click()
+    page.plans.take(plan_file(tmp_path / "bad.json", desks=-1))
+    (bar,) = page.findChildren(InlineBar)
+    assert "席位 1 › 工位数" in bar.label.text()
+    assert len(page.plans.choices) == 3
+    assert page.plans.begin.isEnabled()
+    page.plans.take(plan_file(tmp_path / "good.json"))
+    page.plans.begin.click()
+    assert page.findChildren(InlineBar) == [] or bar.isHidden()
+
+
+def test_a_ledger_brings_its_plan_first(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    page = first_page(desk, qtbot)
+    ledger = tmp_path / "ledger.xlsx"
+    ledger.write_bytes(b"none")
+    page.choose_plan(ledger)
+    assert "ledger.xlsx" in page.plans.next.text()
+    with qtbot.waitSignal(page.ledger_chosen) as chosen:
+        page.plans.begin.click()
+    assert chosen.args[0] == ledger
+    start.wait(desk)
+
+
+def plan_file(path: Path, **unit: object) -> Path:
+    first = {"code": "Z01", "x": 0, "y": 0, "w": 4, "h": 4, "desks": 4, "area_m2": 16} | unit
+    floor = {"code": "F1", "width_m": 10, "height_m": 6, "units": [first]}
+    path.write_text(json.dumps({"format": "jib-plan/1", "floors": [floor]}), encoding="utf-8")
+    return path
 
 
 def test_the_first_run_begins_with_the_sample_and_says_so(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
