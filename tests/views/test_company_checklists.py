@@ -151,6 +151,32 @@ def test_a_list_is_closed_with_a_reason_and_can_be_taken_up_again(page: Companie
     assert row(page).is_open
 
 
+def test_the_items_of_a_closed_list_stay_readable(page: CompaniesPage, move_out: TickList) -> None:
+    desk = page.desk
+    first = row(page).items[0]
+    desk.services.checklists.tick(by=desk.actor(), item_id=first.id, version=first.version)
+    lists = row(page)
+    closed = desk.services.checklists.close(
+        by=desk.actor(), checklist_id=lists.id, version=lists.version, reason="stays after all"
+    )
+    desk.notifier.publish(closed.changes)
+    QApplication.processEvents()
+    button_of(page, "Show").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert button_of(page, "Hide").hasFocus()
+    shown = ticks(page)
+    assert shown.lines.rowCount() == 7
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Space)
+    assert desk.tasks.wait()
+    assert row(page).done == 1, "what was closed with a reason is only looked at"
+    assert not [item for item in page.findChildren(QPushButton) if item.text() == "Due day" and item.isVisible()]
+    button_of(page, "Hide").click()
+    QApplication.processEvents()
+    assert not [item for item in page.findChildren(TickList) if item.isVisible()]
+
+
 def test_an_auditor_sees_the_list_and_no_verb(page: CompaniesPage, desk: DeskContext, move_out: TickList) -> None:
     desk._actor = None
     actor = desk.actor()

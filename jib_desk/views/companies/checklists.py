@@ -1,6 +1,8 @@
 """The check-lists of a company: what is still to be done for its move, and which move has no list yet."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from jib_desk.rules.checklists import days_over
 from jib_desk.rules.words import AttachmentOf, word
@@ -16,7 +18,20 @@ from jib_desk.views.theme import Space
 from jib_desk.views.widgets.badges import StateBadge
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 from jib_desk.views.widgets.file_list import FileList
+from jib_desk.views.widgets.record_form import RecordForm
 from jib_desk.views.widgets.tick_list import TickList
+
+
+class _Reader:
+    """The host of a list that was closed with a reason: it is looked at, and reopened before anything is done."""
+
+    def may_write(self) -> bool:
+        """Never."""
+        return False
+
+    def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
+        """Nothing asks for a form here."""
+        del form, title
 
 
 class ChecklistsPart(CardPart):
@@ -25,6 +40,8 @@ class ChecklistsPart(CardPart):
     def __init__(self, desk: DeskContext, host: CardHost) -> None:
         super().__init__(desk, host)
         self._open: dict[int, OpenList] = {}
+        self._detail: CompanyDetail | None = None
+        self._unfolded: set[int] = set()  # closed lists whose items are looked at
         self._lists, self._rest = QVBoxLayout(), QVBoxLayout()
         for layout in (self._rest, self._lists):
             layout.setSpacing(Space.M)
@@ -32,6 +49,9 @@ class ChecklistsPart(CardPart):
 
     def show_company(self, detail: CompanyDetail) -> None:
         """Lists that stay keep their place of the keys; so nothing is built anew but what is new."""
+        self._detail = detail
+        focused = QApplication.focusWidget()
+        before = set(self.findChildren(QWidget))
         services = self.desk.services
         rows = services.checklists.of_company(detail.company.id)
         still_open = [row for row in rows if row.is_open]
@@ -45,6 +65,8 @@ class ChecklistsPart(CardPart):
         due = services.checklists.due(detail.company.id) if self.host.may_write() else ()
         self._fill_rest(due, [row for row in rows if not row.is_open])
         self.has_something = bool(rows or due)
+        if focused in before and not focused.isVisibleTo(self):
+            self._focus_again(focused.accessibleName(), before)
 
     def _fill_rest(self, due: tuple[DueChecklist, ...], closed: list[ChecklistRow]) -> None:
         clear(self._rest)
@@ -55,21 +77,35 @@ class ChecklistsPart(CardPart):
             self._rest.addLayout(row_of(offer))
         for row in closed:
             self._rest.addWidget(self._closed(row))
+            if row.id in self._unfolded:
+                shown = OpenList(self.desk, _Reader() if row.close_reason else self.host)
+                self._rest.addWidget(shown)
+                shown.show_list(row)
 
     def _closed(self, row: ChecklistRow) -> QWidget:
         line = QWidget()
-        said = self.tr("{list} closed {day}: {done} of {all} done")
+        closed = self.tr("{list} closed {day}: {done} of {all} done")
         at = short_day_text(self.desk.local(row.closed_at or row.opened_at).date(), self.desk.lang)
-        text = said.format(list=title_of(self.desk, row), day=at, done=row.done, all=len(row.items))
-        parts = [label("dim", " · ".join(part for part in (text, row.close_reason) if part), wrap=True)]
-        again = button("link", self.tr("Reopen"))
-        again.setAccessibleName(f"{again.text()} {title_of(self.desk, row)}")
-        again.setVisible(self.host.may_write() and row.done < len(row.items))
-        again.clicked.connect(lambda: self._reopen(row))
-        layout = row_of(*parts, again, stretch=False)
+        text = closed.format(list=title_of(self.desk, row), day=at, done=row.done, all=len(row.items))
+        said = label("dim", " · ".join(part for part in (text, row.close_reason) if part), wrap=True)
+        unfold = button("link", self.tr("Hide") if row.id in self._unfolded else self.tr("Show"))
+        unfold.setAccessibleName(self.tr("Items of {list}").format(list=title_of(self.desk, row)))
+        unfold.clicked.connect(lambda: self._unfold(row))
+        verbs = [unfold]
+        if self.host.may_write() and row.done < len(row.items):
+            again = button("link", self.tr("Reopen"))
+            again.setAccessibleName(f"{again.text()} {title_of(self.desk, row)}")
+            again.clicked.connect(lambda: self._reopen(row))
+            verbs.append(again)
+        layout = row_of(said, *verbs, stretch=False)
         layout.setStretch(0, 1)
         line.setLayout(layout)
         return line
+
+    def _unfold(self, row: ChecklistRow) -> None:
+        self._unfolded ^= {row.id}
+        if self._detail is not None:
+            self.show_company(self._detail)
 
     def _reopen(self, row: ChecklistRow) -> None:
         by, reopen = self.desk.actor(), self.desk.services.checklists.reopen
@@ -79,7 +115,7 @@ class ChecklistsPart(CardPart):
 
 
 class OpenList(QWidget):
-    """One open list: its head, its items to tick, its files."""
+    """One list: its head, its items to tick, its files. Of a closed one what is still possible, or nothing."""
 
     def __init__(self, desk: DeskContext, host: CardHost) -> None:
         super().__init__()
@@ -115,7 +151,7 @@ class OpenList(QWidget):
         self.list.setAccessibleName(counted)
         self._say_due(row)
         self._out.setText(self.tr("Still out: {numbers}").format(numbers=", ".join(row.cards_out)))
-        self._out.setVisible(bool(row.cards_out))
+        self._out.setVisible(row.is_open and bool(row.cards_out))
         self.list.show_lines([self._line(item) for item in row.items])
         texts = {
             self.note_button: self.tr("Note"),
@@ -126,11 +162,12 @@ class OpenList(QWidget):
         for verb, text in texts.items():
             verb.setText(text)
             verb.setAccessibleName(f"{text} · {title}")
-            verb.setVisible(may_write)
+            verb.setVisible(may_write and (row.is_open or verb is self.note_button))
         if is_new:
             self.files.show_files_of(AttachmentOf.CHECKLIST, row.id, may_write=may_write)
 
     def _say_due(self, row: ChecklistRow) -> None:
+        self._due.setVisible(row.is_open)
         over = days_over(row.due_on, self._desk.today())
         day = brief_day_text(row.due_on, self._desk.lang)
         if over > 0:
