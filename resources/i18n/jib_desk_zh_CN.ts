@@ -1419,15 +1419,15 @@
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Items of {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}的事项</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -2805,17 +2805,6 @@
     <message>
         <source>Take away</source>
         <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>FloorPlanPage</name>
-    <message>
-        <source>{occupied} of {usable} = {share} %</source>
-        <translation>{occupied} / {usable} = {share} %</translation>
-    </message>
-    <message>
-        <source>{rate} on all floors</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4533,14 @@
     </message>
     <message>
         <source>Floor (Page Up, Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{occupied} of {usable} = {share} %</source>
+        <translation type="unfinished">{occupied} / {usable} = {share} %</translation>
+    </message>
+    <message>
+        <source>{rate} on all floors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
