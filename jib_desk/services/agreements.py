@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.assignment import Assignment
@@ -29,6 +29,10 @@ from jib_desk.services.seat_writes import agreement_number, cleaned
 LONGEST_NOTICE_DAYS = 90
 _SHOWN = ("number", "signed_on", "starts_on", "ends_on", "deposit")
 _MOST_YUAN = 1_000_000_000
+_COMPLETENESS = (
+    *(Agreement.id, Agreement.company_id, Agreement.number, Agreement.starts_on, Agreement.ends_on),
+    *(Agreement.signed_on, Agreement.deposit, Agreement.deposit_paid_on),
+)
 
 
 class AgreementsService(Service):
@@ -203,7 +207,7 @@ def _stand_on(session: Session, agreement: Agreement) -> None:
 def _rows(session: Session, today: date, *conditions: Any) -> tuple[AgreementRow, ...]:
     agreements = list(session.execute(select(Agreement).where(*conditions)).scalars())
     keys = [item.id for item in agreements]
-    files = _files(session, keys)
+    files = _files(session, Attachment.key.in_(keys))
     seats: dict[int, list[AssignmentRow]] = {}
     numbered = session.execute(select(Assignment.id, Assignment.agreement_id).where(Assignment.agreement_id.in_(keys)))
     behind = {row.id: row.agreement_id for row in numbered}
@@ -239,11 +243,11 @@ def _row(item: Agreement, files: int, seats: Sequence[AssignmentRow], today: dat
     )
 
 
-def _files(session: Session, keys: Iterable[int]) -> Mapping[int, int]:
+def _files(session: Session, *conditions: ColumnElement[bool]) -> Mapping[int, int]:
+    """Agreement → how many files it has; absent without any."""
     query = (
         select(Attachment.key, func.count())
-        .where(Attachment.kind == AttachmentOf.AGREEMENT, Attachment.key.in_(list(keys)))
-        .where(Attachment.removed_at.is_(None))
+        .where(Attachment.kind == AttachmentOf.AGREEMENT, Attachment.removed_at.is_(None), *conditions)
         .group_by(Attachment.key)
     )
     return {row[0]: row[1] for row in session.execute(query)}
@@ -273,22 +277,40 @@ def _endings(book: SeatBook, statuses: Iterable[UnitStatus]) -> tuple[EndingRow,
 
 
 def _lacking(session: Session, book: SeatBook, today: date) -> tuple[LackingRow, ...]:
-    """Agreements that matter today and lack something, and residents that have none at all."""
-    rows: list[LackingRow] = []
-    for row in _rows(session, today):
-        if row.is_current and row.lacks:
-            rows.append(_lacks(book, row.company_id, row.id, row.number, row.units, row.lacks))
-    without = select(Assignment.id).where(Assignment.agreement_id.is_(None))
-    bare = set(session.execute(without).scalars())
-    for company_id, held in book.occupancy.residents(today).items():
-        codes = sorted(status.layout.code for status in held if status.assignment and status.assignment.id in bare)
-        if codes:
-            rows.append(_lacks(book, company_id, None, "", tuple(codes), (Missing.AGREEMENT,)))
+    """Agreements that matter today and lack something, and residents that have none at all.
+
+    Past the mapping: with every change of a thousand residents this is read anew.
+    """
+    units = {unit.id: unit for unit in book.occupancy.units}
+    behind: dict[int, list[str]] = {}
+    bare: dict[int, list[str]] = {}
+    stays = select(Assignment.agreement_id, Assignment.company_id, Assignment.unit_id, Assignment.starts_on).where(
+        Assignment.kind == AssignmentKind.OCCUPANCY,
+        Assignment.live.is_(True),
+        or_(Assignment.vacated_on.is_(None), Assignment.vacated_on >= today),
+    )
+    for row in session.execute(stays):
+        code = units[row.unit_id].layout(max(today, row.starts_on)).code
+        if row.agreement_id is not None:
+            behind.setdefault(row.agreement_id, []).append(code)
+        elif row.starts_on <= today:
+            bare.setdefault(row.company_id, []).append(code)
+    files = _files(session)
+    rows = [_lacks(book, key, None, "", codes, (Missing.AGREEMENT,)) for key, codes in bare.items()]
+    for row in session.execute(select(*_COMPLETENESS)):
+        lacks = missing(
+            signed_on=row.signed_on,
+            files=files.get(row.id, 0),
+            deposit=row.deposit,
+            deposit_paid_on=row.deposit_paid_on,
+        )
+        if lacks and (row.id in behind or is_in_force(row.starts_on, row.ends_on, today)):
+            rows.append(_lacks(book, row.company_id, row.id, row.number, behind.get(row.id, ()), lacks))
     return tuple(sorted(rows, key=lambda row: (row.company_code, row.number)))
 
 
 def _lacks(
-    book: SeatBook, company_id: int, key: int | None, number: str, units: tuple[str, ...], lacks: tuple[Missing, ...]
+    book: SeatBook, company_id: int, key: int | None, number: str, units: Iterable[str], lacks: tuple[Missing, ...]
 ) -> LackingRow:
     names = book.companies[company_id]
-    return LackingRow(company_id, names.code, names.en, names.zh, key, number, units, lacks)
+    return LackingRow(company_id, names.code, names.en, names.zh, key, number, tuple(sorted(units)), lacks)

@@ -196,6 +196,7 @@ def test_an_agreement_without_a_file_is_completed_from_the_next_step(page: Compa
     assert "Agreement JIB-2022-004: no file." in texts(page.card)
     press(page.card, "Complete it")
     assert page.card.tabs.tab is Tab.AGREEMENTS
+    assert page.card.tabs.bar.hasFocus()
 
 
 def test_an_agreement_is_written_down_by_keyboard_for_a_company_without_a_seat(page: CompaniesPage) -> None:

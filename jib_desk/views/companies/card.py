@@ -141,7 +141,12 @@ class CompanyCard(QWidget):
             "assign": lambda: go("floor_plan", "assign", key),
             "approve": self._page.approve,
             "agreement": self._page.add_agreement,
-            "agreements": lambda: self.tabs.open_tab(Tab.AGREEMENTS),
+            "agreements": self._open_agreements,
             "contact": self._page.add_contact,
         }
         do[step.does]()
+
+    def _open_agreements(self) -> None:
+        """The keys go along: Tab leads on to what is missing."""
+        self.tabs.open_tab(Tab.AGREEMENTS)
+        self.tabs.bar.setFocus()
