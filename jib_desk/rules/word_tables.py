@@ -165,6 +165,13 @@ WORDS: dict[str, dict[str, Word]] = {
         "lifts": Word("Lifts", "电梯"),
         "share": Word("{share} %", "{share} %"),
         "no_end": Word("open end", "无期限"),
+        "busy_until": Word("until {time}", "至{time}"),
+        "free_until": Word("free until {time}", "{time}前空闲"),
+        "free": Word("free", "空闲"),
+        "room_closed": Word("closed", "关闭"),
+        "due_in": Word("in {days} d", "{days}天后"),
+        "next_check": Word("Next check {day}", "下次检查 {day}"),
+        "last_check": Word("Last checked {day}", "上次检查 {day}"),
     },
     "colour_by": {
         "status": Word("Status", "状态"),

@@ -11,7 +11,7 @@ _YEAR = 365
 # Kind, place in metres, label, and in how many days its next check is due (None: it is not checked).
 _Item = tuple[SafetyKind, float, float, str, int | None]
 ITEMS: tuple[_Item, ...] = (
-    (SafetyKind.EXIT, 4.0, 29.3, "E1", None),
+    (SafetyKind.EXIT, 5.8, 29.2, "E1", None),
     (SafetyKind.EXIT, 0.6, 7.0, "E2", None),
     (SafetyKind.EXIT, 59.4, 7.0, "E3", None),
     (SafetyKind.EXIT, 59.4, 23.0, "E4", None),
@@ -30,7 +30,7 @@ ITEMS: tuple[_Item, ...] = (
     (SafetyKind.EMERGENCY_LIGHT, 54.0, 15.0, "L3", 60),
     (SafetyKind.ALARM_BUTTON, 9.0, 23.0, "B1", 150),
     (SafetyKind.FIRST_AID, 9.5, 8.6, "A1", 90),
-    (SafetyKind.ASSEMBLY_POINT, 1.4, 28.0, "P", None),
+    (SafetyKind.ASSEMBLY_POINT, 0.9, 25.6, "P", None),
 )
 
 

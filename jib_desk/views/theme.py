@@ -143,6 +143,8 @@ class PlanSize:
     TEXT_FROM: Final = 32  # height of a unit from which it has a second line
     TALL: Final = 70  # height of a unit from which its desks are drawn
     CODE_FROM: Final = 18  # below this a unit is only its colour and pattern
+    SIGN: Final = 18  # a sign of the fire check
+    SIGN_SMALL: Final = 10
     CURVE: Final = 76
     HANDLE: Final = 14
 
@@ -152,6 +154,7 @@ class Motion:
 
     QUICK: Final = 120
     TYPING: Final = 60
+    HOVER: Final = 300
     TOAST: Final = 4000
 
 

@@ -174,7 +174,7 @@ def test_the_wheel_zooms_at_the_pointer(page: FloorPlanPage) -> None:
     assert page.plan.camera.scale > scale
     assert page.plan.unit_at(at) == unit(page, "C03")
     assert page.plan.camera.to_plan((at.x(), at.y())) == pytest.approx(before, abs=0.5)
-    page.fit_button.click()
+    page.tools.fit_action.trigger()
     assert page.plan.camera.scale == pytest.approx(scale)
 
 

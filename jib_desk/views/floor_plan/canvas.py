@@ -6,29 +6,30 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.camera import Camera, fitting
 from jib_desk.views.floor_plan.drawing import PlanDrawing
+from jib_desk.views.floor_plan.eye import FloorEye
 from jib_desk.views.floor_plan.landing import Landing
 from jib_desk.views.floor_plan.look import Look
 from jib_desk.views.floor_plan.overlay import Overlay, reach
+from jib_desk.views.item_models.plan_layers import LayerContent, Sign
 from jib_desk.views.item_models.units import UnitsModel
-from jib_desk.views.theme import PlanSize, Size, Theme, Type, Weight
+from jib_desk.views.theme import Size, Theme, Type, Weight
 
 _DIMMED = 0.22  # opacity of units that a filter leaves out
 
 
-class PlanCanvas(QWidget):
+class PlanCanvas(FloorEye):
     """Shows the rows of a `UnitsModel` on one floor. Repaints no more than what changed."""
 
-    scale_changed = Signal(float)  # pixels a metre
+    floor_shown = Signal(object)  # id of the floor, None without one
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self._theme = theme
-        self._camera = Camera()
-        self._is_fitted = True
         self._floors: tuple[FloorRow, ...] = ()
         self._spaces: tuple[SpaceRow, ...] = ()
         self._floor_id: int | None = None
@@ -54,13 +55,21 @@ class PlanCanvas(QWidget):
         self._floors, self._spaces = tuple(floors), tuple(spaces)
         self.set_floor(self._floor_id if self._floor_id in {floor.id for floor in floors} else None)
 
+    @property
+    def floor_id(self) -> int | None:
+        """The floor that is shown."""
+        return self._floor_id
+
     def set_floor(self, floor_id: int | None) -> None:
         """Another floor; None is the first."""
         self._floor_id = floor_id if floor_id is not None else next((floor.id for floor in self._floors), None)
         plan = PlanRow(self.model.on, self._floors, self._spaces, self.model.rows()) if self.model.on else None
         if plan is not None:
             self._drawing.set_plan(plan, self._floor_id)
+        if self._drawing.ink(self._current) is None:
+            self._current = 0
         self._look_again()
+        self.floor_shown.emit(self._floor_id)
 
     def set_filter(self, unit_ids: frozenset[int] | None) -> None:
         """Dims every unit but these; None shows all."""
@@ -68,13 +77,37 @@ class PlanCanvas(QWidget):
             self._shown = unit_ids
             self.update()
 
+    def set_mode(self, mode: ColourMode) -> None:
+        """Colours units by something else."""
+        self._drawing.set_mode(mode)
+        self.update()
+
+    @property
+    def bright(self) -> frozenset[int] | None:
+        """The units that are not dimmed; None = all."""
+        return self._shown
+
+    @property
+    def content(self) -> LayerContent:
+        """What lies over the plan."""
+        return self._drawing.content
+
+    def set_layer(self, content: LayerContent) -> None:
+        """Puts something over the plan, or takes it away."""
+        if self._drawing.set_layer(content):
+            self._forget_ground()
+        self.update()
+
     def set_labels(self, *, are_shown: bool) -> None:
         """Names on units can be switched off."""
         self._drawing.set_labels(are_shown=are_shown)
         self.update()
 
     def set_selected(self, unit_id: int) -> None:
-        """Rings a unit; 0 = none. Tells nobody."""
+        """Rings a unit and goes to its floor; 0 = none. Tells nobody that it was chosen."""
+        unit = self.model.unit(unit_id)
+        if unit is not None and unit.floor_id != self._floor_id:
+            self.set_floor(unit.floor_id)
         self._ring("_selected", unit_id)
         if unit_id:
             self._ring("_current", unit_id)
@@ -96,32 +129,7 @@ class PlanCanvas(QWidget):
         """Where the arrow keys stand, 0 before the first."""
         return self._current
 
-    @property
-    def camera(self) -> Camera:
-        """Where one looks."""
-        return self._camera
-
     # --- looking -----------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """The whole floor, and again whenever the size changes."""
-        self._is_fitted = True
-        self._look_again()
-
-    def show_full_size(self) -> None:
-        """100 %: 24 pixels a metre, around the middle of what is seen."""
-        self.zoom(PlanSize.FULL_M / self._camera.scale)
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Closer (> 1) or further, keeping what is under a point; without one the middle."""
-        point = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        self._is_fitted = False
-        self._set_camera(self._camera.zoomed(factor, (point.x(), point.y())))
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Pushes the floor aside."""
-        self._is_fitted = False
-        self._set_camera(self._camera.panned(dx, dy))
 
     def reveal(self, unit_id: int) -> None:
         """Pans as little as needed to see a unit whole."""
@@ -140,6 +148,18 @@ class PlanCanvas(QWidget):
         """The unit under a point of the view."""
         found = self._drawing.unit_at(point - self._origin())
         return self.model.unit(found) if found is not None else None
+
+    def sign_at(self, point: QPointF) -> Sign | None:
+        """The fire item under a point of the view."""
+        return self._drawing.layer().sign_at(point - self._origin())
+
+    def sign(self, sign_id: int) -> Sign | None:
+        """A fire item of the floor shown."""
+        return self._drawing.layer().sign(sign_id)
+
+    def sign_tile(self, sign_id: int) -> QRectF:
+        """Where a fire item is drawn, in the view."""
+        return self._drawing.layer().sign_box(sign_id).translated(self._origin())
 
     def is_cut(self, unit_id: int) -> bool:
         """Whether something of the unit's text had no room."""
@@ -176,6 +196,7 @@ class PlanCanvas(QWidget):
             self._drawing.paint_units(painter, exposed, self._shown)
             painter.setOpacity(1.0)
             self._drawing.paint_units(painter, exposed, everyone - self._shown)
+        self._drawing.paint_layer(painter)
         self._paint_marks(painter)
         painter.end()
 
@@ -245,16 +266,12 @@ class PlanCanvas(QWidget):
             return
         self._set_camera(fitting(self._extent(), self._drawing.size), is_same_size=False)
 
-    def _set_camera(self, camera: Camera, *, is_same_size: bool = True) -> None:
-        camera = camera.kept(self._extent(), self._drawing.size)
-        if camera == self._camera and is_same_size:
-            return
-        has_new_scale = camera.scale != self._camera.scale
-        self._camera = camera
+    def _floor_size(self) -> tuple[float, float]:
+        return self._drawing.size
+
+    def _look_from(self, camera: Camera) -> None:
         self._drawing.set_scale(camera.scale)
         self._forget_ground()
-        if has_new_scale:
-            self.scale_changed.emit(camera.scale)
 
     def _forget_ground(self) -> None:
         self._ground = None
@@ -271,10 +288,3 @@ class PlanCanvas(QWidget):
     def _update_tile(self, unit_id: int) -> None:
         if unit_id:
             self.update(reach(self.tile(unit_id)).toAlignedRect())
-
-    def _extent(self) -> tuple[float, float]:
-        return float(self.width()), float(self.height())
-
-    def _origin(self) -> QPointF:
-        """Whole pixels, so that lines stay sharp while panning."""
-        return QPointF(round(self._camera.x), round(self._camera.y))

@@ -4,6 +4,7 @@ Only QtGui: the plan on the page and the picture in the workbook are the same dr
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -13,11 +14,14 @@ from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.floor_ink import FloorInk
 from jib_desk.views.floor_plan.hues import styles_for
+from jib_desk.views.floor_plan.layer_ink import LayerInk
 from jib_desk.views.floor_plan.look import Faces, Look
 from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter
 from jib_desk.views.floor_plan.unit_maker import UnitMaker
+from jib_desk.views.item_models.plan_layers import NOTHING, LayerContent
 from jib_desk.views.item_models.unit_colours import Colouring, Face
 from jib_desk.views.item_models.unit_faces import people_in
+from jib_desk.views.theme import PlanSize
 
 _KEPT = 3000  # looks of units kept at one scale: who drags the day sees the same ones again and again
 
@@ -39,6 +43,8 @@ class PlanDrawing:
         self._known: dict[tuple[int, Face], UnitInk] = {}
         self._ordered: list[UnitInk] = []
         self._ground: FloorInk | None = None
+        self._content = NOTHING
+        self._layer: LayerInk | None = None
         self._is_stale = True
         self.set_look(look, lang)
 
@@ -85,6 +91,16 @@ class PlanDrawing:
             self._order()
         return tuple(unit.id for unit in changed)
 
+    def set_layer(self, content: LayerContent) -> bool:
+        """What lies over the plan; says whether the ground looks different, too."""
+        if content == self._content:
+            return False
+        has_other_ground = content.notes != self._content.notes
+        self._content, self._layer = content, None
+        if has_other_ground:
+            self._ground = None
+        return has_other_ground
+
     def set_scale(self, scale: float) -> None:
         """Pixels a metre."""
         if scale != self._scale:
@@ -103,6 +119,11 @@ class PlanDrawing:
     def scale(self) -> float:
         """Pixels a metre."""
         return self._scale
+
+    @property
+    def content(self) -> LayerContent:
+        """What lies over the plan."""
+        return self._content
 
     @property
     def size(self) -> tuple[float, float]:
@@ -133,8 +154,43 @@ class PlanDrawing:
     def paint_ground(self, painter: QPainter) -> None:
         """Rooms, walls, doors, names and signs."""
         self._make_ready()
+        if self._ground is None and self._floor is not None:
+            self._ground = FloorInk(
+                self._floor,
+                self._spaces,
+                self._units,
+                self._look,
+                self._faces,
+                self._lang,
+                self._scale,
+                self._content.notes,
+            )
         if self._ground is not None:
             self._ground.paint(painter)
+
+    def paint_layer(self, painter: QPainter) -> None:
+        """Badges and signs, above the units."""
+        self.layer().paint(painter)
+
+    def layer(self) -> LayerInk:
+        """What lies over the plan, as it is drawn."""
+        self._make_ready()
+        if self._layer is None:
+            here = {space.id: space for space in self._spaces}
+            signs = tuple(sign for sign in self._content.signs if self._floor and sign.floor_id == self._floor.id)
+            self._layer = LayerInk(replace(self._content, signs=signs), self._look, self._faces, self._scale)
+            self._layer.add_badges(
+                lambda key: self._inks[key].rect if key in self._inks else QRectF(),
+                lambda key: self._room(here[key]) if key in here else QRectF(),
+            )
+        return self._layer
+
+    def _room(self, space: SpaceRow) -> QRectF:
+        shape, scale = space.shape, self._scale
+        inset = PlanSize.GAP + PlanSize.WALL
+        return QRectF(shape.x * scale, shape.y * scale, shape.w * scale, shape.h * scale).adjusted(
+            inset, inset, -inset, -inset
+        )
 
     def paint_units(
         self, painter: QPainter, exposed: QRectF | None = None, besides: frozenset[int] = frozenset()
@@ -175,11 +231,7 @@ class PlanDrawing:
         self._bounds = QRectF(0, 0, width * self._scale, height * self._scale)
         self._inks = {unit.id: self._made(unit) for unit in self._units}
         self._order()
-        self._ground = None
-        if self._floor is not None:
-            self._ground = FloorInk(
-                self._floor, self._spaces, self._units, self._look, self._faces, self._lang, self._scale
-            )
+        self._ground = self._layer = None
 
     def _order(self) -> None:
         """Runs of one style, so that pens change seldom."""

@@ -1,15 +1,16 @@
 """What lies under the units: floor, rooms, walls, doors, the entrance, and the signs people look for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape
 from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.look import Faces, Look
 from jib_desk.views.floor_plan.walls import doors_of, entrance, walls_of
+from jib_desk.views.item_models.plan_layers import RoomNote, Tone
 from jib_desk.views.item_models.unit_faces import mark
 from jib_desk.views.theme import PlanSize, Space
 
@@ -30,12 +31,14 @@ class FloorInk:
         faces: Faces,
         lang: Lang,
         scale: float,
+        notes: Mapping[int, RoomNote],
     ) -> None:
+        self._notes = notes
         self._faces = faces
         self._lang: Lang = lang
         self._scale = scale
         self._floor = floor
-        tokens = look.tokens
+        tokens = self._tokens = look.tokens
         self._room_fill = QColor(tokens.background)
         self._way_fill = QColor(tokens.hover)
         self._ink = QColor(tokens.dim)
@@ -53,7 +56,10 @@ class FloorInk:
         ]
         self._leaves = QPainterPath()
         self._signs = QPainterPath()
-        self._names: list[tuple[QRectF, str, bool]] = []
+        self._names: list[tuple[QRectF, str, QFont, QColor]] = []
+        self._tints = [
+            (self._rect(room.shape), QColor(self._tone(notes[room.id].tone)[0])) for room in rooms if room.id in notes
+        ]
         if scale >= PlanSize.LEGIBLE_M / 2:
             for unit in units:
                 self._add_leaves(unit.shape, unit.doors, swings_out=True)
@@ -69,6 +75,8 @@ class FloorInk:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._room_fill)
         painter.drawRects(self._rooms)
+        for rect, colour in self._tints:
+            painter.fillRect(rect, colour)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._thin)
         painter.drawPath(self._leaves)
@@ -76,9 +84,9 @@ class FloorInk:
         painter.setPen(self._wall)
         painter.drawLines(self._walls)
         painter.fillPath(self._arrow, self._accent)
-        painter.setPen(self._ink)
-        for rect, text, is_small in self._names:
-            painter.setFont(self._faces.small if is_small else self._faces.room)
+        for rect, text, font, colour in self._names:
+            painter.setPen(colour)
+            painter.setFont(font)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     # --- the entrance ------------------------------------------------------------------------
@@ -199,7 +207,12 @@ class FloorInk:
             self._put(self._entrance_word, (mark("entrance", self._lang),), small_first=True)
             rect = self._beside_entrance(rect)
         names = (room.name_zh, room.name_en) if self._lang == "zh_CN" else (room.name_en, room.name_zh)
-        self._put(rect, (*names, word("space_kind", room.kind).said(self._lang), room.code))
+        names = (*names, word("space_kind", room.kind).said(self._lang), room.code)
+        note = self._notes.get(room.id)
+        if note is None:
+            self._put(rect, names)
+        else:
+            self._put_noted(rect, names, note)
 
     def _beside_doors(self, rect: QRectF, room: SpaceRow) -> QRectF:
         """The room without the strips in which leaves stand open."""
@@ -222,6 +235,48 @@ class FloorInk:
             else rect.adjusted(0, word.bottom() - rect.top(), 0, 0)
         )
 
+    def _put_noted(self, rect: QRectF, names: Sequence[str], note: RoomNote) -> None:
+        """Name and note one below the other in the middle; the note goes first where there is room for one only."""
+        box = rect.adjusted(PlanSize.WALL, PlanSize.WALL, -PlanSize.WALL, -PlanSize.WALL)
+        font, ink = self._faces.note, QColor(self._tone(note.tone)[1])
+        height = self._faces.height(font)
+        said = self._fitting(note.texts, font, box.width(), 2 if box.height() >= 4 * height else 1)
+        if not said:
+            return
+        low = box.height() - len(said) * height
+        known = [name for name in names if name]
+        name, face = (), self._faces.room
+        for text in (*known[:1], *known[-1:]):
+            for face in (self._faces.room, self._faces.small):
+                name = self._fitting((text,), face, box.width(), int(low // self._faces.height(face)))
+                if name:
+                    break
+            if name:
+                break
+        top = box.top() + (low - len(name) * self._faces.height(face)) / 2
+        for lines, with_face, colour in ((name, face, self._ink), (said, font, ink)):
+            for line in lines:
+                line_height = self._faces.height(with_face)
+                self._names.append((QRectF(box.left(), top, box.width(), line_height), line, with_face, colour))
+                top += line_height
+
+    def _fitting(self, texts: Sequence[str], font: QFont, width: float, count: int) -> tuple[str, ...]:
+        """The lines of the first text that fits whole; none when none does."""
+        for text in texts:
+            lines, is_cut = self._faces.lines(font, text, width, count)
+            if lines and not is_cut:
+                return tuple(line.removesuffix(" ·") for line in lines)
+        return ()
+
+    def _tone(self, tone: Tone) -> tuple[str, str]:
+        """Fill and ink of a room as it is now."""
+        tokens = self._tokens
+        if tone is Tone.BUSY:
+            return tokens.accent_soft, tokens.accent
+        if tone is Tone.CLOSED:
+            return tokens.out_of_service_fill, tokens.out_of_service_text
+        return tokens.background, tokens.vacant_text
+
     def _put(self, rect: QRectF, names: Sequence[str], *, small_first: bool = False) -> None:
         """The first name that fits whole; in the small face before a shorter name is taken."""
         box = rect.adjusted(PlanSize.WALL, PlanSize.WALL, -PlanSize.WALL, -PlanSize.WALL)
@@ -231,7 +286,7 @@ class FloorInk:
                 count = int(box.height() // self._faces.height(font))
                 lines, is_cut = self._faces.lines(font, name, box.width(), count)
                 if lines and not is_cut:
-                    self._names.append((box, "\n".join(lines), font is self._faces.small))
+                    self._names.append((box, "\n".join(lines), font, self._ink))
                     return
 
     def _rect(self, shape: Shape) -> QRectF:

@@ -31,8 +31,8 @@ _LEASE_ENDS: _Table = {
 }
 _CROWDINGS: _Table = {
     Crowding.OVER: ("overstayed", Pattern.STRIPES, True),
-    Crowding.FULL: ("orange", Pattern.HATCH, False),
-    Crowding.FAIR: ("", Pattern.NONE, False),
+    Crowding.FULL: ("", Pattern.NONE, False),  # as many as there are desks is what is wished
+    Crowding.FAIR: ("sky", Pattern.LEVEL, False),
     Crowding.ROOMY: ("green", Pattern.DOTS, False),
     Crowding.UNKNOWN: ("out_of_service", Pattern.DASHES, False),
 }

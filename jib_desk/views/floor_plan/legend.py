@@ -1,101 +1,149 @@
-"""The legend that counts and filters: one chip per look of a unit, with its colour and pattern."""
+"""The legend that counts and filters: one chip for each way that units, rooms or signs look."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from jib_desk.services.rows.seats import UnitCounts
-from jib_desk.views.floor_plan.look import Look, styles_of
+from jib_desk.views.floor_plan.look import Look, Style, styles_of
 from jib_desk.views.floor_plan.unit_ink import paint_swatch
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Size, Space, Theme
+from jib_desk.views.theme import Radius, Size, Space, Theme, Tokens
 from jib_desk.views.widgets.basics import button
+from jib_desk.views.widgets.flow import FlowLayout
 
 FACETS = (Facet.OCCUPIED, Facet.ENDING, Facet.OVERSTAYED, Facet.HELD, Facet.VACANT, Facet.OUT_OF_SERVICE)
 
 _ICON = QSize(Size.ICON + Space.XS, Size.ICON)  # with the gap to the text
 
+Swatch = Callable[[Look], "Style | str"]  # a style, or the name of a token
+
+
+class Entry(NamedTuple):
+    """A chip: by what it is chosen, what it says, and how its swatch looks."""
+
+    key: str
+    text: str
+    swatch: Swatch
+
+
+def facet_swatch(facet: Facet) -> Swatch:
+    """As units of a facet look."""
+    return lambda look: styles_of(look)[facet]
+
+
+def token_swatch(name: str) -> Swatch:
+    """A plain colour of the theme."""
+    return lambda _look: name
+
 
 class Legend(QWidget):
-    """Chips that say how many units are what; pressed ones are shown alone."""
+    """Chips that say how many are what; pressed ones are shown alone."""
 
-    facets_chosen = Signal(object)  # frozenset[Facet], empty = all
+    keys_chosen = Signal(object)  # frozenset[str], empty = all
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._counts: Mapping[Facet, int] = dict.fromkeys(FACETS, 0)
-        self._chips: dict[Facet, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
-        for facet in FACETS:
+        self._entries: tuple[Entry, ...] = ()
+        self._chips: dict[str, QPushButton] = {}
+        self._row = FlowLayout(self, spacing=Space.XS)
+        self._texts = Texts(self)
+        self._texts.bind(self._say_tips, lambda: self.tr("Show only these; press again to show all"))
+        theme.changed.connect(self._draw_icons)
+
+    def chip(self, key: str) -> QPushButton:
+        """The chip of a look."""
+        return self._chips[key]
+
+    def chips(self) -> Sequence[QPushButton]:
+        """All chips in order."""
+        return tuple(self._chips.values())
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these; where they are the same looks as before, only texts change and what is pressed stays."""
+        keys = [entry.key for entry in entries]
+        is_other = keys != [entry.key for entry in self._entries]
+        was, self._entries = self._entries, tuple(entries)
+        if is_other:
+            self._make_chips(keys)
+        for entry in entries:
+            chip = self._chips[entry.key]
+            chip.setText(entry.text)
+            chip.setAccessibleName(entry.text)
+        if is_other or len(was) != len(entries):
+            self._draw_icons()
+            self.updateGeometry()
+
+    def status_entries(self, counts: UnitCounts) -> tuple[Entry, ...]:
+        """The legend of the units' states."""
+        words = {
+            Facet.OCCUPIED: (self.tr("Occupied {count}"), counts.occupied),
+            Facet.ENDING: (self.tr("{count} end ≤ 30 d"), counts.ending),
+            Facet.OVERSTAYED: (self.tr("Overstayed {count}"), counts.overstayed),
+            Facet.HELD: (self.tr("Held {count}"), counts.held),
+            Facet.VACANT: (self.tr("Vacant {count}"), counts.vacant),
+            Facet.OUT_OF_SERVICE: (self.tr("Out of service {count}"), counts.out_of_service),
+        }
+        return tuple(
+            Entry(facet, words[facet][0].format(count=words[facet][1]), facet_swatch(facet)) for facet in FACETS
+        )
+
+    def clear(self) -> None:
+        """Shows everything again."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+
+    def chosen(self) -> frozenset[str]:
+        """The pressed chips."""
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def _make_chips(self, keys: Sequence[str]) -> None:
+        for chip in self._chips.values():
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for key in keys:
             chip = button("chip")
             chip.setCheckable(True)
             chip.setIconSize(_ICON)
             chip.toggled.connect(self._tell)
-            row.addWidget(chip)
-            self._chips[facet] = chip
-        self._texts = Texts(self)
-        self._texts.bind(self._say, lambda: "")
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
-
-    def chip(self, facet: Facet) -> QPushButton:
-        """The chip of a look."""
-        return self._chips[facet]
-
-    def set_counts(self, counts: UnitCounts) -> None:
-        """Shows how many units are what."""
-        self._counts = {
-            Facet.OCCUPIED: counts.occupied,
-            Facet.ENDING: counts.ending,
-            Facet.OVERSTAYED: counts.overstayed,
-            Facet.HELD: counts.held,
-            Facet.VACANT: counts.vacant,
-            Facet.OUT_OF_SERVICE: counts.out_of_service,
-        }
-        self._say()
-
-    def clear(self) -> None:
-        """Shows every unit again."""
-        for chip in self._chips.values():
-            chip.setChecked(False)
-
-    def chosen(self) -> frozenset[Facet]:
-        """The pressed chips."""
-        return frozenset(facet for facet, chip in self._chips.items() if chip.isChecked())
-
-    def _say(self, _text: str = "") -> None:
-        words = {
-            Facet.OCCUPIED: self.tr("Occupied {count}"),
-            Facet.ENDING: self.tr("{count} end ≤ 30 d"),
-            Facet.OVERSTAYED: self.tr("Overstayed {count}"),
-            Facet.HELD: self.tr("Held {count}"),
-            Facet.VACANT: self.tr("Vacant {count}"),
-            Facet.OUT_OF_SERVICE: self.tr("Out of service {count}"),
-        }
-        for facet, chip in self._chips.items():
-            text = words[facet].format(count=self._counts[facet])
-            chip.setText(text)
-            chip.setAccessibleName(text)
             chip.setToolTip(self.tr("Show only these; press again to show all"))
+            self._row.addWidget(chip)
+            self._chips[key] = chip
+            chip.show()
+
+    def _say_tips(self, text: str) -> None:
+        for chip in self._chips.values():
+            chip.setToolTip(text)
 
     def _tell(self) -> None:
-        self.facets_chosen.emit(self.chosen())
+        self.keys_chosen.emit(self.chosen())
 
     def _draw_icons(self) -> None:
-        styles = styles_of(Look(self._theme.tokens, self._theme.is_dark, self._theme.font))
+        look = Look(self._theme.tokens, self._theme.is_dark, self._theme.font)
         ratio = self.devicePixelRatioF()
-        for facet, chip in self._chips.items():
+        for entry in self._entries:
             picture = QPixmap(_ICON * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_swatch(painter, styles[facet], QRectF(1, 1, Size.ICON - 2, Size.ICON - 2))
+            _paint(painter, entry.swatch(look), look.tokens)
             painter.end()
-            chip.setIcon(QIcon(picture))
+            self._chips[entry.key].setIcon(QIcon(picture))
+
+
+def _paint(painter: QPainter, swatch: Style | str, tokens: Tokens) -> None:
+    box = QRectF(1, 1, Size.ICON - 2, Size.ICON - 2)
+    if isinstance(swatch, str):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(tokens, swatch)))
+        painter.drawRoundedRect(box, Radius.UNIT / 2, Radius.UNIT / 2)
+    else:
+        paint_swatch(painter, swatch, box)

@@ -65,6 +65,7 @@ class Faces:
         self.names = tuple(font(size, Weight.BOLD) for size in (Type.CAPTION, Type.SMALL, Type.TINY))
         self.room = font(Type.CAPTION, Weight.REGULAR)
         self.small = font(Type.TINY, Weight.REGULAR)
+        self.note = font(Type.SMALL, Weight.MEDIUM)
         self._metrics: dict[int, QFontMetricsF] = {}
         self._widths: dict[tuple[int, str], float] = {}
 

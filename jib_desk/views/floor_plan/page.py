@@ -1,6 +1,6 @@
 """The floor plan page: wires plan, legend, day, curve, panel and forms; holds no rule of its own."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu
 
 from jib_desk.rules.words import Role, UnitState
 from jib_desk.services.changes import Changes, Outcome
-from jib_desk.services.rows.seats import PlanRow, UnitDetail
+from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed
 from jib_desk.views.floor_plan.parts import FloorPlanParts
 from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
-from jib_desk.views.item_models.unit_faces import Facet
+from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.repairs.opening import offer_report, open_repair
 from jib_desk.views.widgets.basics import restyle
@@ -24,7 +24,7 @@ class FloorPlanPage(FloorPlanParts):
     """The plan as of a day, and everything done with seats."""
 
     page_id = "floor_plan"
-    tables = (
+    seat_tables = (
         "assignment",
         "unit",
         "unit_layout",
@@ -39,31 +39,35 @@ class FloorPlanPage(FloorPlanParts):
         "access_item",
         "waiting_entry",
     )
+    tables = (*seat_tables, "booking", "closure", "visit", "safety_item")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
         self._on = desk.today()
-        self._facets: frozenset[Facet] = frozenset()
+        self._changes: tuple[ComingChange, ...] = ()
         self._is_empty = False
         self._picked = 0  # the unit that an open form has chosen
         self._connect_views()
         self._connect_side()
         self.plan.set_editable(is_editable=self._may_write())
         self.side.card.set_may_write(may_write=self._may_write())
-        for keys, forth in (("Ctrl+Left", False), ("Ctrl+Right", True)):
+        for keys, deed in (
+            ("Ctrl+Left", lambda: self.go_to_change(forth=False)),
+            ("Ctrl+Right", lambda: self.go_to_change(forth=True)),
+            ("Ctrl+Shift+F", self.tools.go_to_find),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda forth=forth: self.go_to_change(forth=forth))
+            shortcut.activated.connect(deed)
 
     def _connect_views(self) -> None:
         self.date_bar.day_chosen.connect(self.set_day)
         self.notice.back_wanted.connect(lambda: self.set_day(self.desk.today()))
         self.curve.day_chosen.connect(self.set_day)
         self.coming.change_chosen.connect(self._go_to_coming)
-        self.legend.facets_chosen.connect(self._filter)
-        self.fit_button.clicked.connect(self.plan.fit)
-        self.full_button.clicked.connect(self.plan.show_full_size)
-        self.table_button.toggled.connect(self._show_table)
+        self.tools.table_toggled.connect(self._show_table)
+        self.tools.unit_wanted.connect(self.open_unit)
+        self.viewing.layer_changed.connect(self._layer_changed)
         self.plan.unit_selected.connect(self._select)
         self.plan.unit_opened.connect(self.open_unit)
         self.plan.menu_wanted.connect(self._show_menu)
@@ -89,7 +93,10 @@ class FloorPlanPage(FloorPlanParts):
     # --- staying fresh -----------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
-        """Reads the plan of the day, and the curve of all days."""
+        """Reads the plan of the day, and the curve of all days; or only what its layer shows."""
+        if changes is not None and not changes.touches(*self.seat_tables):
+            self.viewing.refresh_layer()
+            return
         if changes is None:
             for model in (self.units, self.companies):
                 model.set_language(self.desk.lang)
@@ -99,8 +106,8 @@ class FloorPlanPage(FloorPlanParts):
         start = min(self.desk.read(plans.opened_on), today)
         end = max(years_on(today, 1), start)
         points = self.desk.read(lambda: plans.curve(start, end))
-        all_changes = self.desk.read(lambda: plans.coming_changes(start, (end - start).days + 1))
-        self.curve.set_curve(start, end, today, points, all_changes)
+        self._changes = self.desk.read(lambda: plans.coming_changes(start, (end - start).days + 1 + DAYS))
+        self.curve.set_curve(start, end, today, points, [change for change in self._changes if change.on <= end])
         self._read_day()
         if self.company_list.isVisible():
             self._read_companies()
@@ -109,32 +116,30 @@ class FloorPlanPage(FloorPlanParts):
         """Shows the plan as of a day; recolours only, the curve stays."""
         if day != self._on:
             self._on = day
+            if self.viewing.layer is Layer.NOW:
+                self.viewing.set_layer(Layer.SEATS)
             self._read_day()
 
     def _read_day(self) -> None:
         plans, on, today = self.desk.services.plans, self._on, self.desk.today()
         plan = self.desk.read(lambda: plans.plan(on))
         self.units.set_rows(plan.units, on)
-        self.plan.set_ground(plan.floors, plan.spaces)
+        self.viewing.show_plan(plan)
+        self.tools.show_floors(plan.floors, self.desk.lang)
         self.date_bar.set_day(on)
         self.assign_button.setText(verb_text(Verb.ASSIGN, on, today, self.desk.lang))
         self.curve.set_day(on)
         self._show_counts(plan)
-        self.coming.set_changes(self.desk.read(lambda: plans.coming_changes(on, DAYS)), self.desk.lang)
+        last = on + timedelta(days=DAYS - 1)
+        self.coming.set_changes([change for change in self._changes if on <= change.on <= last], self.desk.lang)
         events = [self.coming.sentence(change, has_day=False) for change in self.curve.changes_on(on)]
         self.notice.show_day(on, today, events, self.desk.lang)
-        self._filter(self._facets)
         if self.plan.selected:
             self._show_unit(self.plan.selected)
 
     def _show_counts(self, plan: PlanRow) -> None:
         counts = self.units.counts()
-        self.legend.set_counts(counts)
-        share = 100 * counts.occupied / counts.usable if counts.usable else 0.0
-        text = self.tr("{occupied} of {usable} = {share} %")
-        written = self.desk.locale.toString(share, "f", 1)
-        self.rate.setVisible(counts.usable > 0)
-        self.rate.setText(text.format(occupied=counts.occupied, usable=counts.usable, share=written))
+        self.tools.show_rate(counts, is_of_many=len(plan.floors) > 1)
         self.assign_button.setEnabled(bool(plan.units) and self._may_write())
         self._is_empty = not plan.units and not plan.spaces
         self._show_table(self.table_button.isChecked())
@@ -224,11 +229,6 @@ class FloorPlanPage(FloorPlanParts):
         restyle(self.assign_button, "kind", "" if has_form or has_verbs else "primary")
         self.side.card.set_primary(is_primary=not has_form)
 
-    def _filter(self, facets: frozenset[Facet]) -> None:
-        self._facets = facets
-        ids = [self.units.ids_of(facet) for facet in facets]
-        self.plan.set_filter(frozenset().union(*ids) if ids else None)
-
     # --- doing -------------------------------------------------------------------------------
 
     def open_form(self, verb: Verb, *, is_free: bool = True, company_id: int | None = None, to_unit: int = 0) -> None:
@@ -297,8 +297,11 @@ class FloorPlanPage(FloorPlanParts):
     def _show_table(self, is_table: bool) -> None:
         shown = self.empty if self._is_empty else self.table if is_table else self.plan
         self.stack.setCurrentWidget(shown)
-        for widget in (self.fit_button, self.full_button):
-            widget.setEnabled(not is_table)
+
+    def _layer_changed(self, layer: str) -> None:
+        if layer == Layer.NOW:
+            self._on = self.desk.today()  # this moment is today
+            self._read_day()
 
     def _show_companies(self, is_shown: bool) -> None:
         if is_shown:

@@ -7,21 +7,25 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView
 
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.checks import FireChecks
 from jib_desk.views.floor_plan.coming import ComingChanges
 from jib_desk.views.floor_plan.company_list import CompanyList
 from jib_desk.views.floor_plan.curve import OccupancyCurve
 from jib_desk.views.floor_plan.day_notice import DayNotice
-from jib_desk.views.floor_plan.legend import Legend
-from jib_desk.views.floor_plan.more import new_more_button
+from jib_desk.views.floor_plan.hover_card import HoverCard
+from jib_desk.views.floor_plan.editor.opening import open_editor
+from jib_desk.views.floor_plan.more import MANAGERS, new_more_button
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.floor_plan.side import Side
+from jib_desk.views.floor_plan.tools import TABLE, PlanTools
 from jib_desk.views.floor_plan.unit_table import new_unit_table
 from jib_desk.views.floor_plan.verbs import Verb, verb_text
+from jib_desk.views.floor_plan.viewing import PlanViewing
 from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
-from jib_desk.views.widgets.basics import Card, button, label, restyle
+from jib_desk.views.widgets.basics import Card, button, restyle
 from jib_desk.views.widgets.date_bar import DateBar
 from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.empty import EmptyState
@@ -41,50 +45,44 @@ class FloorPlanParts(Page):
         self._make_header()
         self.notice = DayNotice(desk.lang)
         self.bars.addWidget(self.notice)
-        self._make_legend()
+        self.body.addWidget(self.tools)
         self._make_middle()
         self._make_foot()
+        self.viewing = PlanViewing(self.desk, self.units, self.plan, self.legend)
+        self.tools.connect_to(self.viewing, self.plan)
+        self.checks = FireChecks(self.desk, self.viewing, self)
+        self.plan.sign_chosen.connect(self.checks.show_menu)
+        self.tools.checks_menu.aboutToShow.connect(lambda: self.checks.fill(self.tools.checks_menu))
+        self.hover_card = HoverCard(self.plan, self.viewing.unit_lines, self.viewing.sign_lines)
         self.setFocusProxy(self.plan)
 
     def _make_header(self) -> None:
         self.date_bar = DateBar(self.desk.today, lambda: self.desk.locale)
-        self.fit_button, self.full_button = button("quiet"), button("quiet")
-        self.table_button, self.companies_button = button(), button()
-        for toggle in (self.table_button, self.companies_button):
-            toggle.setCheckable(True)
+        self.tools = PlanTools(self.desk)
+        self.legend, self.rate = self.tools.legend, self.tools.rate
+        self.table_button = self.tools.segments.segment(TABLE)
+        self.companies_button = button()
+        self.companies_button.setCheckable(True)
         self.more_button = new_more_button(self)
         self.assign_button = button("primary")
         self.header.addSpacing(Space.L)
         self.header.addWidget(self.date_bar)
         self.header.addStretch(1)
-        for widget in (self.fit_button, self.full_button, self.table_button, self.companies_button):
+        for widget in (self.tools.find_field, self.companies_button, self.more_button, self.assign_button):
             self.header.addWidget(widget)
-        self.header.addWidget(self.more_button)
-        self.header.addWidget(self.assign_button)
-        self.say(self.fit_button.setText, lambda: self.tr("Fit"))
-        self.say(self.full_button.setText, lambda: self.tr("100 %"))
-        self.say(self.fit_button.setToolTip, lambda: self.tr("Show the whole floor (0)"))
-        self.say(self.full_button.setToolTip, lambda: self.tr("Full size (1); the wheel zooms at the pointer"))
-        self.say(self.table_button.setText, lambda: self.tr("Table"))
         self.say(self.companies_button.setText, lambda: self.tr("Companies"))
         self.say(self.more_button.setText, lambda: self.tr("More"))
         self.say(self.assign_button.setText, lambda: verb_text(Verb.ASSIGN))
-
-    def _make_legend(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        self.legend = Legend(self.desk.theme)
-        self.rate = label("heading")
-        row.addWidget(self.legend)
-        row.addStretch(1)
-        row.addWidget(self.rate)
-        self.body.addLayout(row)
 
     def _make_middle(self) -> None:
         self.plan = PlanView(self.units, self.desk.theme)
         self.table: QTableView = new_unit_table(self.units)
         self.stack = QStackedWidget()
-        self.empty = EmptyState(lambda: self.tr("There are no seats and no rooms on this plan yet."))
+        self.empty = EmptyState(
+            lambda: self.tr("There are no seats and no rooms on this plan yet."), lambda: self.tr("Draw the plan")
+        )
+        self.empty.verb.setVisible(self.desk.actor().role in MANAGERS)
+        self.empty.chosen.connect(lambda: open_editor(self))
         for widget in (self.plan, self.table, self.empty):
             self.stack.addWidget(widget)
         card = Card(padding=Space.S)

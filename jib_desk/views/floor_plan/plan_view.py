@@ -13,12 +13,11 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
@@ -36,6 +35,17 @@ _ARROWS = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+# Keys that ask for another way to look.
+WISHES = {
+    Qt.Key.Key_S: "seats",
+    Qt.Key.Key_N: "now",
+    Qt.Key.Key_F: "safety",
+    Qt.Key.Key_T: "table",
+    Qt.Key.Key_L: "labels",
+    Qt.Key.Key_Slash: "find",
+    Qt.Key.Key_PageUp: "floor_up",
+    Qt.Key.Key_PageDown: "floor_down",
+}
 _ZOOM_STEP = 1.2
 _NOTCH = 120.0  # what one click of a wheel reports
 
@@ -48,6 +58,9 @@ class PlanView(PlanCanvas):
     menu_wanted = Signal(int, QPoint)  # unit, place on the screen
     company_dropped = Signal(int, int)  # company, unit
     unit_dropped = Signal(int, int, str)  # from, onto, the deed: move or swap
+    current_walked = Signal(int)  # by keys, to this unit
+    sign_chosen = Signal(int, QPoint)  # fire item, place on the screen
+    wished = Signal(str)  # by a key: one of the values of WISHES
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
@@ -141,6 +154,8 @@ class PlanView(PlanCanvas):
             landing = self._landings.judge(dragged, unit, self.model.lang)
             if unit is not None and landing.is_possible:
                 self.unit_dropped.emit(dragged.unit.id, unit.id, landing.deed.value)
+        elif event.button() == Qt.MouseButton.LeftButton and (sign := self.sign_at(event.position())) is not None:
+            self.sign_chosen.emit(sign.id, event.globalPosition().toPoint())
         elif event.button() == Qt.MouseButton.LeftButton:
             self._pick(unit.id if unit is not None else 0)
 
@@ -175,18 +190,6 @@ class PlanView(PlanCanvas):
             self._pick(unit.id)
             self.menu_wanted.emit(unit.id, place)
 
-    def event(self, event: QEvent) -> bool:
-        """The hover card."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            unit = self.unit_at(QPointF(event.pos()))
-            if unit is None:
-                QToolTip.hideText()
-                event.ignore()
-            else:
-                QToolTip.showText(event.globalPos(), self.model.details(unit), self, self.tile(unit.id).toRect())
-            return True
-        return super().event(event)
-
     # --- keyboard ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,6 +218,8 @@ class PlanView(PlanCanvas):
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.units():
             codes = sorted(self.units(), key=lambda unit: unit.code)
             self._go_to(codes[0 if key == Qt.Key.Key_Home else -1])
+        elif key in WISHES and is_plain:
+            self.wished.emit(WISHES[key])
         else:
             super().keyPressEvent(event)
 
@@ -247,6 +252,8 @@ class PlanView(PlanCanvas):
         self._speak()
         if self._selected:
             self._pick(unit.id)
+        else:
+            self.current_walked.emit(unit.id)
 
     def _speak(self) -> None:
         """Tells a screen reader which unit has the focus."""

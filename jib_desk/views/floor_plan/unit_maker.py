@@ -116,13 +116,10 @@ class UnitMaker:
             lines, is_cut = self._faces.lines(font, face.name, room, int((foot - top) // self._faces.height(font)))
             if not is_cut:
                 break
-        if is_cut or not mark_is_said:
+        if is_cut:
             unsaid = () if mark_is_said else face.marks[-1:]
             wished = (*(f"{face.name} · {mark}" for mark in unsaid), face.name)
-            if self._add_upright(ink, wished if is_cut else wished[:-1], top, foot):
-                return
-        if is_cut:
-            if self._turn(ink, face):
+            if self._add_upright(ink, wished, top, foot) or self._turn(ink, face):
                 return
             lines = lines if any(len(line) >= _TELLING for line in lines) else ()
         for place, line in enumerate(lines):

@@ -66,14 +66,15 @@ class Colouring:
 
     def face(self, unit: UnitRow, people: int | None, lang: Lang) -> Face:
         """A unit as it is drawn; `people` at its desks, None when nobody is known to sit there."""
+        is_plain = self.mode is ColourMode.PLAIN  # desks are no subject there
         return Face(
             key=self.key(unit),
             code=unit.code,
             name=name_of(unit, lang),
             marks=self.marks(unit, lang),
-            desks=unit.desks,
-            people=people,
-            is_crowded=unit.is_crowded,
+            desks=0 if is_plain else unit.desks,
+            people=None if is_plain else people,
+            is_crowded=unit.is_crowded and not is_plain,
         )
 
     def counts(self, units: Sequence[UnitRow]) -> Mapping[str, int]:

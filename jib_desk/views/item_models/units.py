@@ -1,11 +1,12 @@
 """The units on one day: the one model behind the drawn plan, the seat table and the counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from jib_desk.rules.words import Lang, UnitState
+from jib_desk.services.rows.plan_layers import CallRow
 from jib_desk.services.rows.seats import UnitCounts, UnitRow
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.records import RecordsModel
@@ -35,6 +36,8 @@ class UnitsModel(RecordsModel[UnitRow]):
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(lang, parent)
         self._people: dict[int, int] = {}
+        self._calls: Mapping[int, CallRow] = {}
+        self._visitors: Mapping[int, int] = {}
         self._on: date | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] = (self.CODE, Qt.SortOrder.AscendingOrder)
 
@@ -57,6 +60,14 @@ class UnitsModel(RecordsModel[UnitRow]):
     def sorted_by(self) -> tuple[int, Qt.SortOrder]:
         """Column and direction of the order."""
         return self._sorted_by
+
+    def set_calls(self, calls: Mapping[int, CallRow]) -> None:
+        """Whom to call of each company, for the details."""
+        self._calls = calls
+
+    def set_visitors(self, visitors: Mapping[int, int]) -> None:
+        """Visitors inside now by company, for the details."""
+        self._visitors = visitors
 
     @property
     def on(self) -> date | None:
@@ -128,10 +139,18 @@ class UnitsModel(RecordsModel[UnitRow]):
         head = " · ".join(part for part in (unit.code, company_of(unit, self._lang)) if part)
         state = " · ".join(part for part in (self._state(unit), mark_of(unit, self._lang), unit.reason) if part)
         lines = [head, state]
+        call = self._calls.get(unit.company_id or 0)
+        if call is not None and call.name:
+            lines.append(" · ".join(part for part in (call.name, call.phone) if part))
+        heads = self._visitors.get(unit.company_id or 0, 0)
+        if heads and unit.state is UnitState.OCCUPIED:
+            lines.append(self.tr("%n visitor(s) inside", "", heads))
         since = since_day(unit)
         if since is not None and unit.until is not None:
             span = self.tr("{start} to {end}")
             lines.append(span.format(start=day_text(since, self._lang), end=day_text(unit.until, self._lang)))
+            if unit.days_left is not None and unit.days_left > 0:
+                lines.append(self.tr("%n day(s) left", "", unit.days_left))
         elif since is not None:
             lines.append(self.tr("since {day}").format(day=day_text(since, self._lang)))
         people = self.people(unit.id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton,
 from jib_desk.views.theme import Space
 
 Role = Literal["title", "hero", "heading", "strong", "dim", "caption", "field", "error", "number", ""]
-Kind = Literal["primary", "quiet", "danger", "link", "line", "chip", "question", ""]
+Kind = Literal["primary", "quiet", "danger", "link", "line", "chip", "segment", "question", ""]
 
 
 def label(role: Role = "", text: str = "", *, wrap: bool = False) -> QLabel:

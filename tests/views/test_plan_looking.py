@@ -1,0 +1,379 @@
+"""How the plan is looked at: layers, colours, floors, the search and the card beside a unit – by mouse and by keys."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.plan_colours import ColourMode
+from jib_desk.rules.safety import Due
+from jib_desk.rules.words import Role
+from jib_desk.services import sample as centres
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.seats import UnitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.page import FloorPlanPage
+from jib_desk.views.item_models.plan_layers import Layer, Tone
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+LEFT = Qt.MouseButton.LeftButton
+TODAY = date(2023, 11, 30)
+
+
+def shown(desk: DeskContext, qtbot: QtBot) -> FloorPlanPage:
+    made = FloorPlanPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 872)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.plan.setFocus()
+    return made
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
+    made = shown(desk, qtbot)
+    yield made
+    desk.tasks.wait()
+    made.hide()
+
+
+def unit(page: FloorPlanPage, code: str) -> UnitRow:
+    return next(row for row in page.units.rows() if row.code == code)
+
+
+def press(*keys: Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+def bright(page: FloorPlanPage) -> set[str]:
+    """The codes of the units that are not dimmed."""
+    kept = page.plan.bright
+    return {row.code for row in page.units.rows() if kept is None or row.id in kept}
+
+
+def legend(page: FloorPlanPage) -> list[str]:
+    return [chip.text() for chip in page.legend.chips()]
+
+
+def hover(page: FloorPlanPage, code: str) -> None:
+    QTest.mouseMove(page.plan, page.plan.tile(unit(page, code).id).center().toPoint())
+
+
+# --- colours -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", [ColourMode.SECTOR, ColourMode.LEASE_END, ColourMode.CROWDING])
+def test_every_way_to_colour_has_a_legend_that_counts_each_unit_once_and_filters(
+    page: FloorPlanPage, mode: ColourMode
+) -> None:
+    page.tools.mode_actions[mode].trigger()
+    counts = [int(text.rsplit(" ", 1)[1]) for text in legend(page)]
+    assert sum(counts) == 30
+    for place, count in enumerate(counts):
+        chip = page.legend.chips()[place]
+        chip.click()
+        assert len(bright(page)) == count
+        chip.click()
+    assert len(bright(page)) == 30
+
+
+def test_the_legend_is_that_of_the_states_again_when_one_goes_back(page: FloorPlanPage) -> None:
+    before = legend(page)
+    picture = page.plan.grab().toImage()
+    page.tools.mode_actions[ColourMode.SECTOR].trigger()
+    page.legend.chips()[0].click()
+    assert page.plan.grab().toImage() != picture
+    page.tools.mode_actions[ColourMode.STATUS].trigger()
+    assert legend(page) == before
+    assert page.plan.grab().toImage() == picture
+    assert page.rate.isVisible()
+
+
+def test_a_lease_that_ends_on_another_day_has_another_colour_that_day(page: FloorPlanPage) -> None:
+    page.tools.mode_actions[ColourMode.LEASE_END].trigger()
+    ends_today = next(row for row in page.units.rows() if row.days_left == 0)
+    page.legend.chip("today").click()
+    assert bright(page) == {ends_today.code}
+    page.set_day(TODAY - timedelta(days=1))
+    assert ends_today.code not in bright(page)
+
+
+def test_names_can_be_switched_off_and_numbers_stay(page: FloorPlanPage) -> None:
+    with_names = page.plan.grab().toImage()
+    press(Key.Key_L)
+    assert not page.tools.labels_action.isChecked()
+    assert page.plan.grab().toImage() != with_names
+    press(Key.Key_L)
+    assert page.plan.grab().toImage() == with_names
+
+
+# --- layers --------------------------------------------------------------------------------------
+
+
+def test_keys_go_through_the_layers(page: FloorPlanPage) -> None:
+    for key, layer in ((Key.Key_N, Layer.NOW), (Key.Key_F, Layer.SAFETY), (Key.Key_S, Layer.SEATS)):
+        press(key)
+        assert page.viewing.layer is layer
+        assert page.tools.segments.current == layer
+    press(Key.Key_T)
+    assert page.table.isVisible()
+    page.tools.segments.segment(Layer.SEATS).click()
+    assert page.plan.isVisible()
+
+
+def test_now_says_of_rooms_until_when_and_of_units_how_many_visitors(page: FloorPlanPage, clock: FixedClock) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    press(Key.Key_N)
+    room = next(row for row in services.bookings.rooms() if row.code == "R-S3")
+    space = next(space for space in services.plans.plan(TODAY).spaces if space.room_id == room.id)
+    company = unit(page, "A06").company_id
+    first = page.plan.content.notes[space.id]
+    assert first.tone is Tone.FREE
+    page.desk.run(
+        lambda: services.bookings.book(
+            by=by, room_id=room.id, starts_at=clock.at, ends_at=clock.at + timedelta(minutes=30), subject="Talk",
+            booked_by="OwlEye Vision", company_id=company,
+        )
+    )  # fmt: skip
+    page.desk.run(lambda: services.visitors.check_in(by=by, name_latin="Ann", party_size=2, company_id=company))
+    assert page.desk.tasks.wait()
+    note = page.plan.content.notes[space.id]
+    assert (note.texts[0], note.tone) == ("until 10:30 · OwlEye Vision", Tone.BUSY)
+    assert [badge.text for badge in page.plan.content.badges[unit(page, "A06").id]] == ["2"]
+    clock.at += timedelta(minutes=31)
+    page.viewing.refresh_layer()
+    assert page.plan.content.notes[space.id].tone is Tone.FREE
+
+
+def test_two_units_of_one_company_count_its_visitors_once(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    company = unit(page, "B01").company_id
+    assert company == unit(page, "B02").company_id
+    press(Key.Key_N)
+    page.desk.run(lambda: services.visitors.check_in(by=by, name_latin="Ann", party_size=3, company_id=company))
+    assert page.desk.tasks.wait()
+    assert page.plan.content.badges[unit(page, "B01").id][0].text == "3"
+    assert unit(page, "B02").id not in page.plan.content.badges
+
+
+def test_this_moment_is_today_and_another_day_has_no_moment(page: FloorPlanPage) -> None:
+    page.set_day(TODAY - timedelta(days=9))
+    press(Key.Key_N)
+    assert page.date_bar.day == TODAY
+    assert page.viewing.layer is Layer.NOW
+    page.set_day(TODAY - timedelta(days=9))
+    assert page.viewing.layer is Layer.SEATS
+    assert page.tools.segments.current == Layer.SEATS
+
+
+def test_only_the_moment_keeps_time_and_only_while_it_is_seen(page: FloorPlanPage) -> None:
+    assert not page.viewing.is_keeping_time
+    press(Key.Key_N)
+    assert page.viewing.is_keeping_time
+    page.hide()
+    assert not page.viewing.is_keeping_time
+    page.show()
+    assert page.viewing.is_keeping_time
+    page.tools.segments.choose(Layer.SEATS)
+    assert not page.viewing.is_keeping_time
+
+
+def test_a_check_in_reads_nothing_anew_while_seats_are_seen(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    rows = page.units.rows()
+    page.desk.run(lambda: services.visitors.check_in(by=by, name_latin="Ann", company_id=rows[0].company_id))
+    assert page.desk.tasks.wait()
+    assert page.units.rows() is rows
+
+
+def test_safety_says_what_is_due_in_words_and_filters_it(page: FloorPlanPage) -> None:
+    press(Key.Key_F)
+    signs = page.plan.content.signs
+    assert [sign.text for sign in signs if sign.due is Due.OVERDUE] == ["12 d over"]
+    assert sorted(sign.text for sign in signs if sign.due is Due.SOON) == ["in 25 d", "in 8 d"]
+    assert "Overdue 1" in legend(page)
+    page.legend.chip(Due.OVERDUE).click()
+    assert [sign.due for sign in page.plan.content.signs] == [Due.OVERDUE]
+    page.set_day(TODAY + timedelta(days=10))
+    assert "Overdue 2" in legend(page)
+
+
+def test_a_check_is_marked_from_the_menu_and_can_be_undone(page: FloorPlanPage) -> None:
+    press(Key.Key_F)
+    page.checks.fill(page.tools.checks_menu)
+    first = page.tools.checks_menu.actions()[0]
+    assert first.text() == "F02 · Extinguisher · 12 d over"
+    first.trigger()
+    assert page.desk.tasks.wait()
+    assert "Overdue 0" in legend(page)
+    number = page.desk.services.journal.last_number()
+    page.desk.run(lambda: page.desk.services.journal.undo(by=page.desk.actor(), number=number))
+    assert page.desk.tasks.wait()
+    assert "Overdue 1" in legend(page)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen has no popups
+def test_a_click_on_a_sign_offers_its_check_and_an_auditor_only_looks(page: FloorPlanPage) -> None:
+    press(Key.Key_F)
+    sign = next(sign for sign in page.plan.content.signs if sign.due is Due.OVERDUE)
+    QTest.mouseClick(page.plan, LEFT, Mod.NoModifier, page.plan.sign_tile(sign.id).center().toPoint())
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    offered = menu.actions()[-1]
+    assert offered.text() == "Checked today"
+    assert offered.isEnabled() == (page.desk.actor().role is not Role.AUDITOR)
+    assert page.plan.selected == 0
+    menu.close()
+
+
+def test_what_is_broken_has_a_mark_on_both_layers(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    key = unit(page, "A03").id
+    services.repairs.report(by=by, what="Lamp", unit_id=key, is_hazard=True)
+    for layer in (Key.Key_N, Key.Key_F):
+        press(layer)
+        assert any(badge.tone is Tone.HAZARD for badge in page.plan.content.badges[key])
+        page.legend.chip("repairs").click()
+        assert "A03" in bright(page)
+
+
+# --- the search ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("owl", {"A06"}), ("xiaomu", {"A06"}), ("枭目", {"A06"}), ("xmsj", {"A06"}), ("zhao shiyi", {"A01"}),
+        ("c07", {"C07"}), ("silkroute", {"B01", "B02"}),
+    ],
+)  # fmt: skip
+def test_what_is_typed_stays_bright(page: FloorPlanPage, typed: str, codes: set[str]) -> None:
+    QTest.keyClick(page.plan, Key.Key_Slash)
+    assert page.tools.find_field.hasFocus()
+    if typed.isascii():
+        QTest.keyClicks(page.tools.find_field, typed)
+    else:
+        page.tools.find_field.insert(typed)  # as an input method commits
+    assert bright(page) == codes
+    press(Key.Key_Escape)
+    assert len(bright(page)) == 30
+    press(Key.Key_Escape)
+    assert page.plan.hasFocus()
+
+
+def test_a_sector_is_found_in_either_language(page: FloorPlanPage) -> None:
+    for typed in ("sustain", "可持续", "kechixu"):
+        page.tools.find_field.setText(typed)
+        sectors = {row.sector for row in page.units.rows() if row.code in bright(page)}
+        assert sectors == {"sustainability"}
+
+
+def test_enter_goes_to_the_first_that_is_found(page: FloorPlanPage) -> None:
+    QTest.keyClick(page.plan, Key.Key_F, Mod.ControlModifier | Mod.ShiftModifier)
+    assert page.tools.find_field.hasFocus()
+    QTest.keyClicks(page.tools.find_field, "silkroute")
+    press(Key.Key_Return)
+    assert page.plan.selected == unit(page, "B01").id
+    assert page.side.isVisible()
+
+
+def test_a_search_that_finds_nobody_says_so(page: FloorPlanPage) -> None:
+    page.tools.find_field.setText("qqqqqq")
+    assert page.tools.find_field.property("wrong") is True
+    assert bright(page) == set()
+    page.tools.find_field.clear()
+    assert page.tools.find_field.property("wrong") is False
+
+
+# --- the card beside a unit ----------------------------------------------------------------------
+
+
+def test_the_card_names_company_contact_dates_and_desks_and_follows_at_once(page: FloorPlanPage, qtbot: QtBot) -> None:
+    hover(page, "A01")
+    qtbot.waitUntil(page.hover_card.isVisible)
+    lines = page.hover_card.lines()
+    assert lines[0] == "A01 · MoonPanda Battery"
+    said = "\n".join(lines)
+    for part in ("Occupied", "Zhao Shiyi", "30 November 2024", "366 day(s) left", "4 desks", "4 people"):
+        assert part in said
+    hover(page, "A02")
+    assert page.hover_card.lines()[0] == "A02 · PaperCrane Maps"
+    QTest.mouseMove(page.plan, QPoint(2, 2))
+    assert not page.hover_card.isVisible()
+
+
+def test_the_card_never_covers_its_unit(page: FloorPlanPage, qtbot: QtBot) -> None:
+    for code in ("A01", "A12", "B10", "C08"):
+        page.plan.current_walked.emit(unit(page, code).id)
+        assert page.hover_card.isVisible()
+        assert not page.hover_card.geometry().intersects(page.plan.tile(unit(page, code).id).toRect())
+        assert page.plan.rect().contains(page.hover_card.geometry())
+
+
+def test_arrow_keys_bring_the_card_along(page: FloorPlanPage) -> None:
+    press(Key.Key_Right)
+    assert page.hover_card.lines()[0] == "A02 · PaperCrane Maps"
+    page.tools.find_field.setFocus()
+    assert not page.hover_card.isVisible()
+
+
+def test_a_sign_has_a_card_too(page: FloorPlanPage, qtbot: QtBot) -> None:
+    press(Key.Key_F)
+    sign = next(sign for sign in page.plan.content.signs if sign.due is Due.OVERDUE)
+    QTest.mouseMove(page.plan, page.plan.sign_tile(sign.id).center().toPoint())
+    qtbot.waitUntil(page.hover_card.isVisible)
+    assert page.hover_card.lines()[:2] == ("F02 · Extinguisher", "Overdue · 12 d over")
+
+
+# --- floors --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_floors(tmp_path: Path, clock: FixedClock, qapp: object, qtbot: QtBot) -> Iterator[FloorPlanPage]:
+    services = centres.init(tmp_path / "court.db", clock=clock, plan="courtyard")
+    desk = DeskContext(services)
+    made = shown(desk, qtbot)
+    yield made
+    desk.tasks.wait()
+    made.hide()
+    desk.close()
+    services.close()
+
+
+def test_floors_are_chosen_by_keys_and_counts_are_of_all(two_floors: FloorPlanPage) -> None:
+    page = two_floors
+    first = page.plan.floor_id
+    assert page.tools.floors.isVisible()
+    assert page.tools.floors.count() == 2
+    assert "all floors" in page.rate.text()
+    assert sum(int(text.rsplit(" ", 1)[1]) for text in legend(page) if text.startswith("Vacant")) == 30
+    press(Key.Key_PageUp)
+    assert page.plan.floor_id != first
+    assert page.tools.floors.currentIndex() == 1
+    press(Key.Key_PageUp)
+    assert page.tools.floors.currentIndex() == 1
+    press(Key.Key_PageDown)
+    assert page.plan.floor_id == first
+
+
+def test_going_to_a_unit_goes_to_its_floor(two_floors: FloorPlanPage) -> None:
+    page = two_floors
+    above = next(row for row in page.units.rows() if row.floor_id != page.plan.floor_id)
+    page.open_unit(above.id)
+    assert page.plan.floor_id == above.floor_id
+    assert page.plan.selected == above.id
+    assert not page.plan.tile(above.id).isEmpty()
+
+
+def test_one_floor_needs_no_chooser(page: FloorPlanPage) -> None:
+    assert not page.tools.floors.isVisible()
+    assert "floors" not in page.rate.text()
