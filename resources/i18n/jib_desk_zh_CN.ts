@@ -2647,6 +2647,10 @@
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
     </message>
+    <message>
+        <source>An empty template to fill in…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilesPart</name>
@@ -2824,6 +2828,10 @@
     <message>
         <source>There are no seats and no rooms on this plan yet.</source>
         <translation>该平面图尚无席位和场地。</translation>
+    </message>
+    <message>
+        <source>Draw the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seats</source>
@@ -3106,6 +3114,22 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>ledger.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save an empty ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the workbook</source>
+        <translation type="unfinished">正在写入工作簿</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -3709,6 +3733,10 @@
         <translation>{code}并入其中</translation>
     </message>
     <message>
+        <source>{field}: choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -3962,7 +3990,7 @@
     </message>
     <message>
         <source>Would suit:</source>
-        <translation type="unfinished"></translation>
+        <translation>适合的席位：</translation>
     </message>
 </context>
 <context>
