@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText, QTransform
 
 from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape, Wall
@@ -38,6 +38,8 @@ class EditorInk:
         self._tokens = tokens = look.tokens
         self._lang: Lang = lang
         self._faces = Faces(look.font)
+        self._broken: dict[tuple[int, str, float, int], tuple[str, ...]] = {}
+        self._laid: dict[tuple[int, str], QStaticText] = {}
         self._ground = QColor(tokens.background)
         self._line = QColor(tokens.line)
         self._way = QColor(tokens.hover)
@@ -145,7 +147,7 @@ class EditorInk:
                 self._write(painter, small, self._dim, box, middle, item.code)
             return
         font = code if self._faces.width(code, item.code) <= box.width() else small
-        for line in self._faces.lines(font, item.code, box.width(), 2)[0]:
+        for line in self._lines(font, item.code, box.width(), 2.5 * self._faces.height(font)):
             top += self._write(painter, font, self._text, box, top, line)
         name = self._name(item, marked)
         if item.ref.kind is Kind.UNIT:
@@ -153,8 +155,7 @@ class EditorInk:
             fitting = next((text for text in sizes if self._faces.width(small, text) <= box.width()), "")
             if fitting and top + self._faces.height(small) <= box.bottom():
                 top += self._write(painter, small, self._dim, box, top, fitting)
-        lines, _ = self._faces.lines(small, name, box.width(), int((box.bottom() - top) // self._faces.height(small)))
-        for line in lines:
+        for line in self._lines(small, name, box.width(), box.bottom() - top):
             top += self._write(painter, small, self._dim, box, top, line)
 
     def _name(self, item: Item, marked: Marked) -> str:
@@ -163,13 +164,24 @@ class EditorInk:
         own = item.name_zh or item.name_en if self._lang == "zh_CN" else item.name_en or item.name_zh
         return own or word("space_kind", item.space_kind).said(self._lang)
 
+    def _lines(self, font: QFont, text: str, width: float, height: float) -> tuple[str, ...]:
+        """A text over as many lines as there is room for; broken once, since a move of the hand draws all of them."""
+        key = (id(font), text, width, int(height // self._faces.height(font)))
+        if key not in self._broken:
+            self._broken[key] = self._faces.lines(font, text, width, key[3])[0]
+        return self._broken[key]
+
     def _write(self, painter: QPainter, font: QFont, colour: QColor, box: QRectF, top: float, text: str) -> float:
         """One line; returns its height."""
-        height = self._faces.height(font)
+        key = (id(font), text)
+        if key not in self._laid:
+            self._laid[key] = QStaticText(text)
+            self._laid[key].setTextFormat(Qt.TextFormat.PlainText)
+            self._laid[key].prepare(QTransform(), font)
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QRectF(box.left(), top, box.width(), height), Qt.AlignmentFlag.AlignLeft, text)
-        return height
+        painter.drawStaticText(QPointF(box.left(), top), self._laid[key])
+        return self._faces.height(font)
 
     def _paint_mark(self, painter: QPainter, item: Item, scale: float, right: float, *, is_chosen: bool) -> None:
         rect = mark_rect(item.shape, scale)
