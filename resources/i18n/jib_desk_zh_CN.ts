@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>An empty template to fill in…</source>
-        <translation type="unfinished"></translation>
+        <translation>空白模板…</translation>
     </message>
 </context>
 <context>
@@ -2831,7 +2831,7 @@
     </message>
     <message>
         <source>Draw the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制平面图</translation>
     </message>
     <message>
         <source>Seats</source>
@@ -3117,19 +3117,19 @@
     </message>
     <message>
         <source>ledger.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>台账.xlsx</translation>
     </message>
     <message>
         <source>Save an empty ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>保存空白台账</translation>
     </message>
     <message>
         <source>Writing the workbook</source>
-        <translation type="unfinished">正在写入工作簿</translation>
+        <translation>正在写出工作簿</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出：{file}</translation>
     </message>
     <message>
         <source>File</source>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <source>{field}: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：请选择</translation>
     </message>
     <message>
         <source>nothing</source>
