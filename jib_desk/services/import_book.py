@@ -141,6 +141,12 @@ class CompanyDraft:
     def name(self) -> str:
         return self.value("name_zh") or self.value("name_en") or self.code
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, its own name last, and before it what cards merged into it were called."""
+        former = (name for card in self.former for name in (card["name_en"], card["name_zh"]) if name)
+        return (*former, self.name)
+
     def is_former(self, name: str, value: Any, plain: Callable[[Any], str]) -> bool:
         """Whether a card that was merged into this one says so: a ledger that repeats it states nothing anew."""
         return any(card[name] is not None and plain(card[name]) == plain(value) for card in self.former)

@@ -32,7 +32,7 @@ class Matcher:
         self._day = ledger.as_of or today
         self._decisions = decisions
         self._seats = SeatMatcher(book, self._day, today)
-        self._cores = {company_core(item.name): item for item in book.companies}
+        self._cores = {company_core(name): item for item in book.companies for name in item.names}
 
     def row(self, row: LedgerRow) -> PreviewRow:
         """The verdict of the next row."""

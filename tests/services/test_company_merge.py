@@ -215,6 +215,8 @@ def test_seats_of_both_on_the_same_days_are_asked_about(sample: Services, actor:
     assert merged.units == tuple(sorted((*first.units, *second.units)))
     after = sample.reports.occupancy(TODAY)
     assert (after.units, after.residents) == (before.units, before.residents - 1)
+    given, target = before.pace["companies_given_office"]
+    assert after.pace["companies_given_office"] == (given - 1, target)
 
 
 def test_of_two_head_counts_of_one_day_that_of_the_card_which_stays_is_kept(sample: Services, actor: Actor) -> None:
@@ -326,6 +328,18 @@ def test_a_ledger_that_still_names_the_merged_card_means_the_one_that_stays(
     after = by_code(sample, "ST-001")
     assert (after.notes, after.name_zh, after.uscc) == ("still here", first.name_zh, first.uscc)
     assert len(sample.companies.all(TODAY)) == 25
+
+
+def test_a_ledger_that_knows_the_old_name_only_brings_no_second_card(
+    sample: Services, actor: Actor, tmp_path: Path
+) -> None:
+    first = by_code(sample, "ST-001")
+    second = sample.companies.add(by=actor, name_zh="云雀机器人").row
+    merge(sample, actor, first, second, name_zh=Side.KEPT)
+    path = ledger(tmp_path / "old.xlsx", (second.name_zh, None, None), (f"{second.name_zh}有限公司", None, None))
+    same, near = sample.imports.preview_companies(path).rows
+    assert same.verdict == "same"
+    assert (near.verdict, near.choices) == ("ask", ("take", "new", "skip"))
 
 
 def test_likely_duplicates_of_a_card_are_found_in_either_script_and_none_in_the_sample(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.merging import Side
@@ -108,6 +108,7 @@ def test_two_credit_codes_are_asked_about_and_the_choices_stay(page: CompaniesPa
     view = open_comparison(page, first.id, second.id)
     view.choices["name_zh", Side.MERGED].radio.setChecked(True)
     assert not any(view.choices["uscc", side].radio.isChecked() for side in Side)
+    assert any(child.text() == "Unified credit code: choose" for child in view.findChildren(QLabel))
     view.merge_button.click()
     qtbot.waitUntil(lambda: not view.error.isHidden())
     assert "unified credit code" in view.error.text()

@@ -205,7 +205,8 @@ class MergeView(QWidget):
         name = phrases.field_name(pair.name, self._desk.lang)
         name = name[:1].upper() + name[1:]
         middle = Qt.AlignmentFlag.AlignVCenter
-        self.grid.addWidget(label("dim", name), place, 0, middle)
+        asked = self.tr("{field}: choose").format(field=name)  # only a person knows
+        self.grid.addWidget(label("strong", asked) if pair.offered is None else label("dim", name), place, 0, middle)
         if not pair.differs:
             self.grid.addWidget(label("", self._shown(pair.name, pair.kept), wrap=True), place, 1, 1, 2, middle)
             return
