@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.services.errors import DeskError, HeaderNotFound, WorkbookRefused
@@ -220,3 +220,14 @@ def test_steps_that_are_not_ready_cannot_be_opened(page: ImportPage, doubtful: P
 def test_the_presenter_knows_no_widget() -> None:
     source = (Path(__file__).parents[2] / "jib_desk/views/imports/presenter.py").read_text(encoding="utf-8")
     assert "QtWidgets" not in source
+
+
+def test_an_empty_template_is_offered_and_is_a_ledger_that_can_be_read(
+    page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "mine"), ""))
+    page.file.template.click()
+    assert page.desk.tasks.wait()
+    presenter = read(page, tmp_path / "mine.xlsx")
+    assert presenter.preview is not None
+    assert presenter.preview.rows == ()

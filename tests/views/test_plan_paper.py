@@ -282,3 +282,23 @@ def test_a_plan_file_begins_a_centre_that_has_none_and_is_seen_at_once(
     context.close()
     context.deleteLater()
     services.close()
+
+
+def test_a_plan_with_nothing_on_it_offers_to_draw_it(
+    tmp_path: Path, qtbot: QtBot, clock: object, desk: DeskContext
+) -> None:
+    from jib_desk.services import sample
+    from jib_desk.views.floor_plan.editor.editor import PlanEditor
+
+    services = sample.init(tmp_path / "blank.db", clock=desk.clock, plan="blank")
+    context = DeskContext(services, workstation="tests")
+    page = FloorPlanPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.empty.verb.isVisible()
+    assert page.empty.verb.text() == "Draw the plan"
+    page.empty.verb.click()
+    assert isinstance(page.over, PlanEditor)
+    context.close()
+    context.deleteLater()
+    services.close()

@@ -70,6 +70,7 @@ class ImportPage(Page):
         self.columns, self.check = ColumnsStep(self.desk, self.presenter), CheckStep(self.desk, self.presenter)
         self.done = DoneStep(self.presenter)
         self.file.chosen.connect(self.choose_file)
+        self.file.template.clicked.connect(self.save_template)
         self.sheet.chosen.connect(self.presenter.choose_sheet)
         self.columns.column_chosen.connect(self.presenter.set_column)
         self.check.decided.connect(self.presenter.decide)
@@ -107,6 +108,20 @@ class ImportPage(Page):
         )
         if path:
             self.presenter.write_refused(Path(path))
+
+    def save_template(self) -> None:
+        """Asks where an empty ledger goes, and writes it."""
+        desk, name = self.desk, self.tr("ledger.xlsx")
+        found, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save an empty ledger"), str(Path.home() / name), self.tr("Excel workbooks (*.xlsx)")
+        )
+        if found:
+            path = Path(found if Path(found).suffix else f"{found}.xlsx")
+            desk.run_long(
+                self.tr("Writing the workbook"),
+                lambda _job: desk.services.exports.template(path, "companies"),
+                lambda _done: desk.toast(self.tr("Written: {file}").format(file=path.name)),
+            )
 
     def primary_action(self) -> None:
         """The filled button of the present step."""

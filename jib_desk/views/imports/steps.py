@@ -31,6 +31,11 @@ class FileStep(EmptyState):
             lambda: self.tr("Choose a file…"),
         )
         self.verb.setProperty("kind", "primary")
+        self.template = button("link")
+        Texts(self).bind(self.template.setText, lambda: self.tr("An empty template to fill in…"))
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.count() - 1, self.template, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def refresh(self) -> None:
         """Always the same."""
