@@ -12,9 +12,8 @@ from jib_desk.views.floor_plan.coming import ComingChanges
 from jib_desk.views.floor_plan.company_list import CompanyList
 from jib_desk.views.floor_plan.curve import OccupancyCurve
 from jib_desk.views.floor_plan.day_notice import DayNotice
-from jib_desk.views.floor_plan.hover_card import HoverCard
-from jib_desk.views.floor_plan.hover_card import HoverCard
 from jib_desk.views.floor_plan.editor.opening import open_editor
+from jib_desk.views.floor_plan.hover_card import HoverCard
 from jib_desk.views.floor_plan.more import MANAGERS, new_more_button
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.floor_plan.side import Side
