@@ -15,6 +15,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
 from jib_desk.views.context import DeskContext
 from jib_desk.views.printing import commands, documents
+from jib_desk.views.printing.access_items import access_items
 from jib_desk.views.printing.evacuation_report import evacuation_report
 from jib_desk.views.printing.output import pdf_bytes, write_pdf
 from tests.views.printed import font_names, page_size_mm, pages_of, plain, text_of
@@ -211,3 +212,13 @@ def test_the_report_of_a_drill_has_the_missing_first_and_who_told(sample: Servic
     assert plain("two were abroad") in text
     assert plain("吕示一") in text
     assert text.index(plain(last.name_zh)) < text.index(plain(started.companies[0].name_zh))
+
+
+def test_the_list_of_cards_for_an_audit_has_a_table_for_each_state_and_is_signed(sample: Services) -> None:
+    pages = pages_of(pdf_bytes(access_items(sample.access.items(), TODAY, sample.settings.centre())))
+    text = "".join(pages)
+    assert plain("门禁卡与钥匙清单 Access cards and keys") in text
+    assert plain("在用 Issued 61") in text
+    assert plain("遗失 Lost 1") in text
+    assert plain("示例保洁 Cleaning (Sample)") in text
+    assert plain("签字 Signed") in pages[-1]

@@ -41,13 +41,15 @@ class AccessListView(QWidget):
         self.back_button.clicked.connect(lambda: self._do(self._words.give_back))
         self.lost_button.clicked.connect(lambda: self._do(self._words.report_lost))
         self.close_button.clicked.connect(leave)
+        self.print_button = button()
+        self.print_button.clicked.connect(self.print_list)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(title)
         head.addSpacing(Space.L)
         head.addWidget(self.search, 1)
         head.addStretch(1)
-        for verb in (self.back_button, self.lost_button, self.close_button):
+        for verb in (self.back_button, self.lost_button, self.print_button, self.close_button):
             head.addWidget(verb)
         outer.addLayout(head)
         outer.addLayout(self._make_chips())
@@ -75,6 +77,7 @@ class AccessListView(QWidget):
         say(self.search.setAccessibleName, lambda: self.tr("Find a card or key"))
         say(self.back_button.setText, lambda: self.tr("Returned"))
         say(self.lost_button.setText, lambda: self.tr("Lost"))
+        say(self.print_button.setText, lambda: self.tr("Print…"))
         say(self.close_button.setText, lambda: self.tr("Close  Esc"))
         say(lambda _text: self.refresh(), lambda: "")
 
@@ -105,6 +108,12 @@ class AccessListView(QWidget):
         """Shows those in a state, None = every one."""
         self._state = state
         self._narrow()
+
+    def print_list(self) -> None:
+        """What is shown, through the preview."""
+        from jib_desk.views.printing.commands import print_access_items
+
+        print_access_items(self._desk, self.model.rows(), self)
 
     def _narrow(self) -> None:
         self.model.set_filter(state=self._state, text=self.search.text())

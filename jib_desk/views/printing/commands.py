@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from jib_desk.views.printing import documents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from jib_desk.services.rows.access import AccessRow
     from jib_desk.services.rows.evacuations import EvacuationReport
     from jib_desk.views.context import DeskContext
     from jib_desk.views.printing.output import SheetPreview
@@ -27,6 +30,13 @@ def print_evacuation(desk: DeskContext, report: EvacuationReport, parent: QWidge
     from jib_desk.views.printing.evacuation_report import evacuation_report
 
     return _preview(evacuation_report(report, desk.centre()), parent)
+
+
+def print_access_items(desk: DeskContext, rows: Sequence[AccessRow], parent: QWidget) -> SheetPreview:
+    """Cards and keys, as they are shown."""
+    from jib_desk.views.printing.access_items import access_items
+
+    return _preview(access_items(rows, desk.today(), desk.centre()), parent)
 
 
 def print_visitors(desk: DeskContext, day: date, parent: QWidget) -> SheetPreview:
