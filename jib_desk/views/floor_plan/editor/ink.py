@@ -12,11 +12,13 @@ from jib_desk.rules.plan_geometry import Shape, Wall
 from jib_desk.rules.plan_snap import Handle
 from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.views.floor_plan.look import Faces, Look
-from jib_desk.views.floor_plan.mark_ink import SIDE, paint_mark
+from jib_desk.views.floor_plan.signs import RESCUE, glyph
 from jib_desk.views.floor_plan.walls import doors_of
 from jib_desk.views.theme import PlanSize, Radius, Space
 
 GRIP = Space.S  # the side of a handle
+SIDE = PlanSize.SIGN  # of a mark, at any scale
+_GLYPH = 0.78  # of a mark's side
 _TRACED = 0.4  # opacity of pieces over a picture
 _ROOMY = 4  # pixels between lines of the grid below which every other one is left out
 
@@ -35,7 +37,7 @@ class EditorInk:
     """Draws one floor of a draft, in pixels of the plan (origin of the floor at 0, 0) at a scale (pixels a metre)."""
 
     def __init__(self, look: Look, lang: Lang) -> None:
-        self._tokens = tokens = look.tokens
+        tokens = look.tokens
         self._lang: Lang = lang
         self._faces = Faces(look.font)
         self._broken: dict[tuple[int, str, float, int], tuple[str, ...]] = {}
@@ -56,6 +58,7 @@ class EditorInk:
         self._accent = QColor(tokens.accent)
         self._on_accent = QColor(tokens.on_accent)
         self._surface = QColor(tokens.surface)
+        self._rescue = QColor(tokens.vacant_edge)
         self._fault = QColor(tokens.overstayed_edge)
         self._fault_fill = QColor(tokens.overstayed_fill)
 
@@ -185,7 +188,12 @@ class EditorInk:
 
     def _paint_mark(self, painter: QPainter, item: Item, scale: float, right: float, *, is_chosen: bool) -> None:
         rect = mark_rect(item.shape, scale)
-        paint_mark(painter, item.safety_kind, rect, self._tokens)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._rescue if item.safety_kind in RESCUE else self._dim)
+        painter.drawRoundedRect(rect, Radius.UNIT - 1, Radius.UNIT - 1)
+        size = rect.width() * _GLYPH / 2
+        placed = QTransform.fromTranslate(rect.center().x(), rect.center().y()).scale(size, size)
+        painter.fillPath(placed.map(glyph(item.safety_kind)), self._surface)
         if is_chosen:
             painter.setPen(QPen(self._accent, PlanSize.STRONG_EDGE))
             painter.setBrush(Qt.BrushStyle.NoBrush)
