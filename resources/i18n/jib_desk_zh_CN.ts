@@ -24,6 +24,10 @@
         <translation>遗失</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Close  Esc</source>
         <translation>关闭  Esc</translation>
     </message>
