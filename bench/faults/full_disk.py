@@ -175,12 +175,38 @@ def exporting(disk: SmallDisk) -> Starved:
     return result
 
 
+def exporting_plan(disk: SmallDisk) -> Starved:
+    """The plan is written over an old file on a disk that fills: the old one stays, byte for byte."""
+    from jib_desk.rules.plan_files import dump_plan
+    from jib_desk.services.centre import open_services
+
+    desk = Desk.open(new_centre(disk.folder / "drawing.db"), NOON)
+    files = open_services(desk.database, NOON).plan_files
+    folder = disk.folder / "plans"
+    folder.mkdir()
+    path = folder / "plan.json"
+    path.write_bytes(b"the old plan" * 100)
+    before = fingerprints(folder)
+    content = dump_plan(files.plan(NOON.now().date())).encode() * 20  # as large as a picture
+
+    def new_one() -> Iterator[str]:
+        if set(fingerprints(folder)) != set(before) or path.read_bytes() != content:
+            yield "the new plan is not the only file"
+
+    result = starve(
+        disk, "plan", lambda: files.write(path, content), lambda: differences(before, fingerprints(folder)), new_one
+    )
+    desk.close()
+    return result
+
+
 SCENARIOS: Mapping[str, Callable[[SmallDisk], Starved]] = {
     "save": saving,
     "backup": backing_up,
     "new centre": founding,
     "import": importing,
     "export": exporting,
+    "plan": exporting_plan,
 }
 
 
