@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
@@ -15,12 +15,15 @@ from jib_desk.rules.words import Role
 from jib_desk.views.actions import Command, Shortcut
 from jib_desk.views.evacuation.opening import Evacuations
 from jib_desk.views.finder import Finder
+from jib_desk.views.floor_plan.more import ENTRIES, MoreEntry
 from jib_desk.views.page_list import PAGES
 
 if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.main_window import MainWindow
 
+_PLAN_ICON = "floor-plan"
 _WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
 _Keys = QKeySequence.StandardKey
 
@@ -36,6 +39,7 @@ class WindowCommands(QObject):
         self.evacuations = Evacuations(window, self.print_muster)
         self._register_pages()
         self._register_desk()
+        self._register_plan()
         self._register_files()
         self._register_edit()
         self._register_view()
@@ -88,6 +92,16 @@ class WindowCommands(QObject):
         self._add("evacuation", lambda: self.tr("Evacuation…"), self.evacuations.open_view, "exit-run")
         self._add("print.visitors", lambda: self.tr("Print today's visitors"), self.print_visitors, "printer-outline")
         self._add("print.day", lambda: self.tr("Print today's bookings"), self.print_day_sheet, "printer-outline")
+
+    def _register_plan(self) -> None:
+        """What the plan's menu holds is found among the commands too."""
+        for entry in ENTRIES:
+            run = partial(self._open_on_plan, entry)
+            self._window.actions_.register(Command(entry.id, entry.text, run, _PLAN_ICON, None, "desk", entry.roles))
+
+    def _open_on_plan(self, entry: MoreEntry) -> None:
+        page = self._window.pages.show_page("floor_plan")
+        entry.show(cast("FloorPlanParts", page))
 
     def _register_files(self) -> None:
         self._add(

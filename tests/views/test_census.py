@@ -16,8 +16,10 @@ from jib_desk.services.rows.census import CensusLine, FindingRow
 from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
 from jib_desk.views.census.view import CensusView
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.more import ENTRIES
 from jib_desk.views.item_models.census import CensusesModel, CensusModel
 from jib_desk.views.languages import Languages
+from jib_desk.views.main_window import MainWindow
 from jib_desk.views.widgets.inputs import DateBox
 
 TODAY = date(2023, 11, 30)
@@ -371,3 +373,11 @@ def test_the_models_hold_to_the_rules_of_qt(view: CensusView, model: type[Census
     at(view, "A05")
     press(view, Qt.Key.Key_1)
     view.open_census(0)
+
+
+def test_what_the_menu_of_the_plan_holds_is_found_among_all_commands(window: MainWindow) -> None:
+    ids = {command.id for command in window.actions_.commands()}
+    assert {entry.id for entry in ENTRIES} <= ids
+    window.actions_.trigger("plan.census")
+    assert window.pages.current == "floor_plan"
+    assert isinstance(window.pages.page("floor_plan").over, CensusView)

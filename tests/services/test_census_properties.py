@@ -1,0 +1,102 @@
+"""Whatever a census finds and whoever corrects it: no seat is held twice, and undoing all gives the start."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jib_desk.models.database import Database
+from jib_desk.rules.words import CensusResult
+from jib_desk.services import errors
+from jib_desk.services.centre import Services, open_services
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.seats import UnitRow
+from tests.conftest import OPENING_MORNING
+
+TODAY = date(2023, 11, 30)
+_SEATS = ("A05", "A06", "A11", "A12", "B01", "B02", "C01", "C08")  # taken, held, vacant, of one company, out of service
+
+FINDINGS = st.dictionaries(
+    st.sampled_from(_SEATS),
+    st.tuples(
+        st.sampled_from(CensusResult),
+        st.sampled_from([None, "", *_SEATS]),  # whoever is recorded there; "" for a company without a seat
+        st.sampled_from([None, None, None, 6]),
+    ),
+    max_size=6,
+)
+
+
+@contextmanager
+def centre(template: Path) -> Iterator[Services]:
+    """A copy of the sample centre for one example."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "centre.db"
+        shutil.copyfile(template, path)
+        database = Database.open(path)
+        try:
+            yield open_services(database, FixedClock(OPENING_MORNING))
+        finally:
+            database.close()
+
+
+def seats(services: Services) -> list[tuple[UnitRow, ...]]:
+    """The plan on the days around the census; versions only rise."""
+    days = (TODAY + timedelta(days=by) for by in (-40, -2, -1, 0, 1, 30, 400))
+    return [tuple(services.plans.plan(day).units) for day in days]
+
+
+def held_twice(services: Services) -> list[tuple[object, ...]]:
+    with services.database.quick_read() as source:
+        return source.driver.execute(
+            "SELECT a.id, b.id FROM assignment a JOIN assignment b ON a.unit_id = b.unit_id AND a.id < b.id"
+            " AND a.live = 1 AND b.live = 1 AND a.starts_on <= b.until_on AND b.starts_on <= a.until_on"
+        ).fetchall()
+
+
+@settings(max_examples=20)
+@given(found=FINDINGS, is_today=st.booleans())
+def test_every_offered_correction_holds_the_rules_and_can_be_taken_back(
+    sample_template: Path, found: dict[str, tuple[CensusResult, str | None, int | None]], is_today: bool
+) -> None:
+    with centre(sample_template) as services:
+        by = services.staff.actor("front_desk", "tests")
+        stranger = next(row.id for row in services.companies.all(TODAY) if row.code == "ST-026")
+        day = TODAY if is_today else TODAY - timedelta(days=1)
+        rows = {unit.code: unit for unit in services.plans.plan(day).units}
+        before, first = seats(services), services.news.last_number()
+        census = services.census.start(by=by, counted_on=day, counted_by="A").row
+        for code, (result, company, desks) in found.items():
+            who = rows[company].company_id if company else stranger if company == "" else None
+            with suppress(errors.ValueRefused):  # it fits: no difference
+                services.census.find(
+                    by=by, census_id=census.id, unit_id=rows[code].id, result=result, company_id=who, desks=desks
+                )
+        for line in services.census.sheet(census.id).differences:
+            now = services.census.sheet(census.id).line(line.unit.id)
+            if now is None or now.finding is None or now.finding.is_settled or now.finding.correction is None:
+                continue
+            try:
+                settled = services.census.correct(
+                    by=by, finding_id=now.finding.id, version=now.finding.version, reason="census"
+                )
+            except (errors.SeatTaken, errors.EndBeforeStart, errors.ValueRefused, errors.SeatOverstayed):
+                continue  # said with who or until when; nothing was written
+            assert settled.row.is_settled
+            assert not held_twice(services)
+        for number in range(services.news.last_number(), first, -1):
+            services.journal.undo(by=by, number=number)
+        assert [_plain(rows) for rows in seats(services)] == [_plain(rows) for rows in before]
+        assert services.census.running() is None
+
+
+def _plain(rows: tuple[UnitRow, ...]) -> list[tuple[object, ...]]:
+    return [
+        (row.code, row.state, row.company_id, row.assignment_id, row.since, row.until, row.desks, row.area_m2)
+        for row in rows
+    ]
