@@ -1580,8 +1580,8 @@
         <translation>企业</translation>
     </message>
     <message>
-        <source>Name, code, credit code or seat</source>
-        <translation>名称、编号、信用代码或席位</translation>
+        <source>Name, code, seat or tag</source>
+        <translation>名称、编号、席位或标签</translation>
     </message>
     <message>
         <source>Find a company</source>

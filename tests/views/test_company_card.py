@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QDeadlineTimer, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
@@ -59,14 +59,20 @@ def texts(widget: QWidget) -> str:
 
 
 def press(widget: QWidget, name: str) -> None:
-    """A visible button by its text or accessible name, pressed by the keyboard."""
-    found = next(
-        item
-        for item in widget.findChildren(QPushButton)
-        if item.isVisible() and name in {item.text(), item.accessibleName()}
-    )
+    """A visible button by its text or accessible name, pressed by the keyboard once it is there."""
+    found = button_of(widget, name)
+    deadline = QDeadlineTimer(2000)
+    while found is None and not deadline.hasExpired():  # Qt shows what was added to a layout a moment later
+        QApplication.processEvents()
+        found = button_of(widget, name)
+    assert found is not None, name
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Space)
+
+
+def button_of(widget: QWidget, name: str) -> QPushButton | None:
+    buttons = (item for item in widget.findChildren(QPushButton) if item.isVisible())
+    return next((item for item in buttons if name in {item.text(), item.accessibleName()}), None)
 
 
 def form_of(page: CompaniesPage, kind: type[RecordForm]) -> RecordForm:

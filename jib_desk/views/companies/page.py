@@ -62,7 +62,7 @@ class CompaniesPage(Page):
         self.header.addWidget(self.import_button)
         self.header.addWidget(self.more_button)
         self.header.addWidget(self.add_button)
-        self.say(self.search.setPlaceholderText, lambda: self.tr("Name, code, credit code or seat"))
+        self.say(self.search.setPlaceholderText, lambda: self.tr("Name, code, seat or tag"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Find a company"))
         self.say(self.import_button.setText, lambda: self.tr("Import a ledger…"))
         self.say(self.more_button.setText, lambda: self.tr("More"))
