@@ -21,10 +21,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jib_desk.rules.words import Lang, VisitorCategory
+from jib_desk.rules.words import CensusResult, Lang, VisitorCategory
 from jib_desk.services import plan_shelf, sample
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.census import FindingRow
 from jib_desk.settings import Settings
 from jib_desk.settings import Theme as ThemeName
 from jib_desk.views.context import DeskContext
@@ -192,6 +193,27 @@ def work_a_while(services: Services, clock: FixedClock) -> None:
         company_id=companies["BambooLoop"],
         badge=services.visitors.free_badge(),
     )
+    clock.at = at(13, 22)
+    walk_round(services)
+
+
+def walk_round(services: Services) -> None:
+    """A seat census of which the exceptions are entered and one is settled."""
+    by = services.staff.actor("front_desk", WORKSTATION)
+    units = {unit.code: unit for unit in services.plans.plan(OPENING.date()).units}
+    census = services.census.start(by=by, counted_on=OPENING.date(), counted_by="示例审计 Sample Audit").row
+
+    def find(code: str, result: CensusResult, **more: Any) -> FindingRow:
+        given = {"by": by, "census_id": census.id, "unit_id": units[code].id, "result": result, **more}
+        return services.census.find(**given).row
+
+    find("A05", CensusResult.EMPTY, note="门开着，无家具 Door open, no furniture")
+    find("A12", CensusResult.OCCUPIED, company_id=units["A05"].company_id)
+    find("B02", CensusResult.EXTRA_DESKS, desks=6)
+    chairs = find("C01", CensusResult.OTHER, note="椅子在走廊 Chairs in the corridor")
+    services.census.explain(
+        by=by, finding_id=chairs.id, version=chairs.version, text="当日已搬回 Moved back the same day"
+    )
 
 
 # --- the scenes ------------------------------------------------------------------------------
@@ -212,6 +234,34 @@ def a_name_is_typed(shown: Shown) -> None:
     shown.settle()
     visitors: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
     QTest.keyClicks(visitors.form.fields.name, "zh")
+
+
+def a_card_is_open(shown: Shown) -> None:
+    """A company with tags, something to mind, people to come, and the line of its days."""
+    shown.window.show_page("companies")
+    desk = shown.desk
+    assert desk is not None
+    companies = {row.code: row.id for row in desk.services.companies.all(desk.today())}
+    shown.window.open_record("companies", "company", companies["ST-007"])
+
+
+def an_audit_is_entered(shown: Shown) -> None:
+    """The seat census: the walk on the left, what differs and its corrections on the right."""
+    from jib_desk.views.census.view import CensusView
+
+    shown.window.show_page("floor_plan")
+    shown.window.actions_.trigger("plan.census")
+    over = shown.window.pages.page("floor_plan").over
+    assert isinstance(over, CensusView)
+    assert over.sheet is not None
+    over.table.go_to(next(line.unit.id for line in over.sheet.lines if line.unit.code == "A12"))
+
+
+def something_is_broken(shown: Shown) -> None:
+    """The repairs beside the plan."""
+    page = shown.window.pages.page("floor_plan")
+    page.leave_over()
+    shown.window.actions_.trigger("plan.repairs")
 
 
 def a_seat_is_drawn(shown: Shown) -> None:
@@ -237,6 +287,9 @@ def a_seat_is_drawn(shown: Shown) -> None:
 SCENES: dict[str, Callable[[Shown], None]] = {
     "unit": a_unit_is_chosen,
     "check-in": a_name_is_typed,
+    "company": a_card_is_open,
+    "census": an_audit_is_entered,
+    "repairs": something_is_broken,
     "editor": a_seat_is_drawn,
 }
 
