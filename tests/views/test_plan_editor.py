@@ -530,6 +530,26 @@ def test_the_plan_page_opens_the_editor_and_shows_what_was_saved(desk: DeskConte
     page.hide()
 
 
+def test_the_window_asks_before_it_closes_over_changes_that_are_not_saved(
+    window: MainWindow, desk: DeskContext
+) -> None:
+    window.show_page("floor_plan")
+    QApplication.processEvents()
+    page = window.pages.page("floor_plan")
+    assert isinstance(page, FloorPlanPage)
+    open_editor(page)
+    editor = page.over
+    assert isinstance(editor, PlanEditor)
+    editor.session.do(plan_edit.changed(editor.session.draft, {item(editor, "A01").ref}, desks=5))
+    window.show_page("today")
+    window.close()
+    assert window.isVisible()
+    assert editor.isVisible()
+    assert editor.bars.bar("leave") is not None
+    window.close()
+    assert not window.isVisible()
+
+
 def test_in_the_window_ctrl_z_takes_back_a_step_of_the_editor_first(window: MainWindow, desk: DeskContext) -> None:
     before = desk.services.news.last_number()
     window.show_page("floor_plan")

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from jib_desk import phrases
@@ -202,6 +202,21 @@ class PlanEditor(PictureWork):
 
         # A bar puts each further verb before the last one.
         return (lambda: self.tr("Discard them"), self.left.emit), (lambda: self.tr("Save and leave"), save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.window() is not self:
+            self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window asks once before it closes over changes that are not saved; asked again, it closes."""
+        is_closing = event.type() == QEvent.Type.Close and watched is self.window()
+        if not is_closing or not self.session.is_changed or self.bars.bar("leave") is not None:
+            return False
+        event.ignore()
+        self.desk.go_to("floor_plan")
+        self.leave()
+        return True
 
     # --- keys --------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from jib_desk.rules.plan_pictures import Format, look_at
+from jib_desk.rules.plan_pictures import Format, PictureFault, look_at
 from jib_desk.services.errors import PictureRefused
 
 _LARGEST_SIDE = 4096
@@ -11,11 +11,14 @@ _DRAWN_SIDE = 3000  # of a drawing, which has no pixels of its own
 
 
 def decoded(name: str, content: bytes) -> QImage:
-    """The picture itself. Raises PictureRefused (damaged) for what only the decoder finds out.
+    """The picture itself. Raises PictureRefused, also for what only the decoder finds out.
 
     May be called in any thread: images are no widgets.
     """
-    facts = look_at(content)
+    try:
+        facts = look_at(content)
+    except PictureFault as fault:
+        raise PictureRefused(name, fault.code, detail=fault.detail) from fault
     image = _drawing(content, facts.width, facts.height) if facts.format is Format.SVG else _pixels(content)
     if image.isNull():
         raise PictureRefused(name, "damaged")
