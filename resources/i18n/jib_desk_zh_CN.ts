@@ -5040,8 +5040,16 @@
         <translation>{code} {name}可能是同一企业。</translation>
     </message>
     <message>
+        <source>Two companies</source>
+        <translation>是两家企业</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are two companies</source>
+        <translation>已确认{one}与{other}为两家企业</translation>
     </message>
 </context>
 <context>
