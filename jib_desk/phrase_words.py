@@ -71,6 +71,7 @@ ACTIONS: dict[str, Word] = {
     "company.graduate": Word("Graduated", "企业毕业"),
     "company.leave": Word("Noted the leaving of", "登记企业迁出"),
     "company.merge": Word("Merged the cards", "合并企业卡片"),
+    "company.two": Word("Noted as two companies:", "确认为两家企业："),
     "company.apply": Word("Noted the application of", "登记入驻申请"),
     "waiting.add": Word("Put on the waiting list:", "加入候位名单："),
     "waiting.edit": Word("Changed what is waited for:", "修改候位登记："),

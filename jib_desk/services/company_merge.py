@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.assignment import Assignment
+from jib_desk.models.centre import Setting
 from jib_desk.models.company import Company
 from jib_desk.models.journal import Work
 from jib_desk.models.references import references_to
@@ -31,6 +32,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_writes import code_of
 
 _SHOWN = ("name_zh", "name_en", "uscc", "sector", "notes")
+_TWO = "two_companies:"  # settings of that key, each with the ids of two cards that a person told apart
 
 
 class MergingService(Service):
@@ -41,7 +43,7 @@ class MergingService(Service):
     def likely(self, company_id: int, limit: int = 3) -> tuple[CompanyRow, ...]:
         """Other cards that may be the same company by their names, in either script or pinyin; likeliest first.
 
-        Credit codes that differ speak against it: such cards are left out.
+        Credit codes that differ speak against it, and so does a person who said that they are two: both are left out.
         """
 
         def reading(session: Session) -> tuple[CompanyRow, ...]:
@@ -51,10 +53,11 @@ class MergingService(Service):
             own = cards.pop(company_id, None)
             if own is None:
                 return ()
+            two = set(session.execute(select(Setting.key).where(Setting.key.startswith(_TWO))).scalars())
             others = {
                 key: (row.name_zh, row.name_en)
                 for key, row in cards.items()
-                if not (own.uscc and row.uscc and own.uscc != row.uscc)
+                if not (own.uscc and row.uscc and own.uscc != row.uscc) and _pair(company_id, key) not in two
             }
             keys = alike((own.name_zh, own.name_en), others, limit)
             if not keys:
@@ -89,6 +92,19 @@ class MergingService(Service):
         return self._read(reading)
 
     # --- writing ----------------------------------------------------------------------------
+
+    def keep_apart(self, *, by: Actor, company_id: int, other_id: int, token: str | None = None) -> Outcome[CompanyRow]:
+        """Two cards that are called alike are two companies: they are not offered for merging any more."""
+
+        def do(work: Work) -> int:
+            first, second = _both(work.session, company_id, other_id)
+            key = _pair(company_id, other_id)
+            if work.session.execute(select(Setting.id).where(Setting.key == key)).first() is None:
+                work.session.add(Setting(key=key, value=True))
+            work.subject = f"{first.code} · {second.code}"
+            return company_id
+
+        return self._commit(by, "company.two", do, self._row, token=token)
 
     def merge(
         self,
@@ -143,6 +159,10 @@ def _both(session: Session, keep_id: int, merge_id: int) -> tuple[Company, Compa
     if keep_id == merge_id:
         raise errors.ValueRefused("company", "same_company")
     return found(session, Company, keep_id), found(session, Company, merge_id)
+
+
+def _pair(one: int, other: int) -> str:
+    return f"{_TWO}{min(one, other)}:{max(one, other)}"
 
 
 def _values(card: Company) -> dict[str, Any]:

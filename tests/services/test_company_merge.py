@@ -356,6 +356,16 @@ def test_likely_duplicates_of_a_card_are_found_in_either_script_and_none_in_the_
     assert known.id not in {row.id for row in sample.merging.likely(coded.id)}
 
 
+def test_two_companies_that_sound_alike_are_told_apart_once_and_for_all(sample: Services, actor: Actor) -> None:
+    known = by_code(sample, "ST-001")
+    near = sample.companies.add(by=actor, name_en=f"{known.name_en} Ltd").row
+    sample.merging.keep_apart(by=actor, company_id=near.id, other_id=known.id)
+    assert sample.merging.likely(near.id) == sample.merging.likely(known.id) == ()
+    assert sample.settings.centre().is_sample  # the settings of the centre are as they were
+    undo(sample, actor)
+    assert [row.id for row in sample.merging.likely(known.id)] == [near.id]
+
+
 CHANGES = st.lists(
     st.tuples(st.sampled_from(("people", "agreement", "waiting", "scout", "contact", "hold", "card")), st.booleans()),
     max_size=8,

@@ -66,6 +66,20 @@ def test_a_bar_above_the_card_leads_to_the_comparison(page: CompaniesPage, twin:
     assert page.over.merge_button.text() == "Merge ST-001 into ST-027"
 
 
+def test_cards_that_only_sound_alike_are_told_apart_in_the_bar(
+    page: CompaniesPage, twin: CompanyRow, qtbot: QtBot
+) -> None:
+    page.select(twin.id)
+    bar = page.findChild(SameCompanyBar)
+    assert bar is not None
+    with qtbot.waitSignal(page.desk.toast_requested) as said:
+        next(child for child in bar.findChildren(QPushButton) if child.text() == "Two companies").click()
+    assert said.args is not None
+    assert said.args[0] == "ST-027 and ST-001 are two companies"
+    page.select(by_code(page, "ST-001").id)
+    assert not [bar for bar in page.findChildren(SameCompanyBar) if bar.isVisible()]
+
+
 def test_the_fuller_value_is_chosen_and_a_click_on_the_text_chooses_the_other(
     page: CompaniesPage, twin: CompanyRow
 ) -> None:

@@ -46,8 +46,21 @@ class SameCompanyBar(InlineBar):
         name = page.desk.name(other.name_en, other.name_zh)
         text = self.tr("{code} {name} may be the same company.")
         self.tell(lambda: text.format(code=other.code, name=name))
+        self._page, self._company, self._other = page, company, other
         if page.may_write():
+            self.offer(lambda: self.tr("Two companies"), self._keep_apart)
             self.offer(lambda: self.tr("Compare"), lambda: open_comparison(page, company.id, other.id))
+
+    def _keep_apart(self) -> None:
+        """They only sound alike: the bar does not come back."""
+        desk, one, other = self._page.desk, self._company.id, self._other.id
+        by, merging = desk.actor(), desk.services.merging
+        text = self.tr("{one} and {other} are two companies").format(one=self._company.code, other=self._other.code)
+        desk.run(
+            lambda: merging.keep_apart(by=by, company_id=one, other_id=other),
+            lambda _outcome: self.hide(),
+            text=text,
+        )
 
 
 def same_company_bar(page: "CompaniesPage", company: CompanyRow) -> SameCompanyBar | None:
