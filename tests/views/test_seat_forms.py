@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jib_desk.rules.words import AccessKind, EndedAs, UnitState
+from jib_desk.rules.words import AccessKind, EndedAs, Lang, UnitState
 from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import AssignmentRow, UnitRow
@@ -20,7 +20,10 @@ from jib_desk.views.floor_plan.seat_commands import ENDS
 from jib_desk.views.floor_plan.seat_fields import CLEARING
 from jib_desk.views.floor_plan.seat_form import SeatForm
 from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.languages import Languages
+from jib_desk.views.widgets.elided import ElidedLink
 from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
+from tests.views.scaled import cut_texts
 
 TODAY = date(2023, 11, 30)
 LATER = date(2023, 12, 11)
@@ -423,3 +426,70 @@ def test_a_name_with_an_ampersand_is_shown_whole(page: FloorPlanPage) -> None:
     line = page.coming.lines()[0]
     assert "Lark && Larkin" in line.text()
     assert line.accessibleName() == "1 Dec · A12 · Lark & Larkin Robotics (Sample) Limited · Moves in"
+
+
+FORMS = (
+    ("A12", (Verb.ASSIGN, Verb.HOLD, Verb.CLOSE)),
+    ("A02", (Verb.MOVE, Verb.SWAP, Verb.FURTHER, Verb.EXTEND, Verb.NOTICE, Verb.END, Verb.CLOSE)),
+    ("A11", (Verb.TAKE_UP, Verb.EXTEND, Verb.RELEASE)),
+    ("C08", (Verb.REOPEN, Verb.EXTEND)),
+    ("A01", (Verb.CALL_OFF,)),
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_nothing_is_cut_off_in_a_panel_or_a_form_on_any_day(page: FloorPlanPage, lang: Lang) -> None:
+    languages = Languages()
+    languages.use(lang)
+    page.desk.set_lang(lang)
+    item = current(page, "A01")
+    told(
+        page,
+        page.desk.services.seats.move(
+            by=page.desk.actor(), assignment_id=item.id, version=item.version, to_unit_id=unit(page, "A12").id,
+            on=date(2024, 2, 11),
+        ),
+    )  # fmt: skip
+    found: list[str] = []
+    for day in (date(2023, 11, 27), date(2024, 2, 11)):
+        page.set_day(day)
+        for code, verbs in FORMS:
+            page.open_unit(unit(page, code).id)
+            found += cut(page.side, f"{code} {day}")
+            for verb in verbs:
+                if verb in page.side.card.verb_buttons:
+                    page.open_form(verb)
+                    found += cut(page.side, f"{verb} {code} {day}")
+                    page.side.close_drawer()
+    languages.use("en")
+    assert found == []
+
+
+def cut(panel: QWidget, where: str) -> list[str]:
+    """What is cut off in a panel once it stands."""
+    QApplication.processEvents()
+    seen = [item for item in panel.findChildren(QWidget) if item.isVisible() and not isinstance(item, ElidedLink)]
+    return [f"{where}: {text}" for item in seen for text in cut_texts(item)]
+
+
+def test_a_panel_never_flashes_a_window_of_its_own(page: FloorPlanPage) -> None:
+    """A part that is shown before it has its place is a window for a moment, and takes the keys with it."""
+    shown: list[str] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watcher = Watcher()
+    QApplication.instance().installEventFilter(watcher)  # type: ignore[union-attr]
+    try:
+        for row in page.units.rows():
+            page.open_unit(row.id)
+            for verb in list(page.side.card.verb_buttons):
+                page.open_form(verb)
+                page.side.close_drawer()
+    finally:
+        QApplication.instance().removeEventFilter(watcher)  # type: ignore[union-attr]
+    assert shown == []

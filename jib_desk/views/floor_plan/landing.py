@@ -77,6 +77,8 @@ class Landings(QObject):
 
     def _taken(self, unit: UnitRow, lang: Lang) -> Landing:
         holder = name_of(unit, lang)
+        if unit.state is UnitState.OUT_OF_SERVICE and unit.reason:
+            holder = f"{holder} ({unit.reason})"
         if unit.until is None:
             return Landing(Deed.NOTHING, self.tr("{unit}: {holder}, open end").format(unit=unit.code, holder=holder))
         text = self.tr("{unit}: {holder} until {day}")

@@ -192,14 +192,14 @@ class UnitWaiting(UnitSection):
             text = self.tr("{company} · {count} desks · since {day}").format(
                 company=name, count=waiting.desks, day=short_day_text(waiting.since_on, desk.lang)
             )
-            give = button("link", self.tr("Assign"))
-            give.setAccessibleName(self.tr("Assign to {company}").format(company=name))
-            give.clicked.connect(lambda _checked=False, key=waiting.company_id: self.company_chosen.emit(key))
-            give.setVisible(may_write and free_on == on)
-            line = label("", text, wrap=True)
-            row = row_of(line, give, stretch=False)
-            row.setStretch(0, 1)
-            self.box.addLayout(row)
+            line = row_of(label("", text, wrap=True), stretch=False)
+            line.setStretch(0, 1)
+            self.box.addLayout(line)
+            if may_write and free_on == on:
+                give = button("link", self.tr("Assign"))
+                give.setAccessibleName(self.tr("Assign to {company}").format(company=name))
+                give.clicked.connect(lambda _checked=False, key=waiting.company_id: self.company_chosen.emit(key))
+                line.addWidget(give)
 
 
 class UnitTimes(UnitSection):
