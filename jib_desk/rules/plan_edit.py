@@ -132,10 +132,12 @@ def grown(draft: Draft, refs: Refs, across: float, down: float) -> Draft:
 
 
 def reshaped(draft: Draft, ref: Ref, shape: Shape) -> Draft:
-    """One piece with a typed shape, pushed back and cut so that it lies on its floor."""
+    """One piece with a typed shape, pushed back and cut so that it lies on its floor; a mark stays a point."""
     item = draft.item(ref)
     if item is None:
         return draft
+    if item.is_mark:
+        shape = Shape(shape.x, shape.y, 0.0, 0.0)
     return draft.with_items({ref: item.placed(_clamped(draft.floor(item.floor_id).shape, shape))})
 
 

@@ -205,7 +205,9 @@ def spread(shapes: Sequence[Shape], axis: Axis) -> tuple[Shape, ...]:
     at = box.x if is_across else box.y
     for index in order:
         shape = shapes[index]
-        x, y = (metres(at), shape.y) if is_across else (shape.x, metres(at))
+        # What is larger than the room between the others must not be pushed out of the outline.
+        x = metres(min(max(at, box.x), box.right - shape.w)) if is_across else shape.x
+        y = shape.y if is_across else metres(min(max(at, box.y), box.bottom - shape.h))
         placed[index] = Shape(x, y, shape.w, shape.h)
         at += (shape.w if is_across else shape.h) + gap
     return tuple(placed)

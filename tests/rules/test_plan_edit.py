@@ -93,7 +93,8 @@ def test_whatever_is_done_every_piece_stays_on_its_floor_with_its_doors_in_its_w
         floor = draft.floors[0].shape
         for item in draft.items:
             assert floor.holds(item.shape)
-            assert item.is_mark or min(item.shape.w, item.shape.h) >= LEAST_SIDE_M
+            assert (item.shape.w, item.shape.h) == (0, 0) or min(item.shape.w, item.shape.h) >= LEAST_SIDE_M
+            assert item.is_mark == (item.shape.w == 0)
             assert all(item.shape.has_on_edge(door) for door in item.doors)
     assert not {fault.code for fault in faults(draft)} - {"overlap", "duplicate_code"}
 
@@ -210,6 +211,12 @@ def test_rectangles_are_aligned_and_spread() -> None:
     row = (Shape(0, 0, 2, 2), Shape(3, 1, 2, 2), Shape(10, 4, 4, 3))
     assert [shape.bottom for shape in plan_snap.aligned(row, Edge.BOTTOM)] == [7, 7, 7]
     assert [shape.x for shape in plan_snap.spread(row, Axis.ACROSS)] == [0, 5, 10]
+
+
+def test_what_is_larger_than_the_room_between_the_others_is_not_pushed_out() -> None:
+    column = (Shape(0, 0, 4, 6), Shape(0, 1, 4, 1), Shape(0, 0, 4, 6.5))
+    placed = plan_snap.spread(column, Axis.DOWN)
+    assert all(Shape(0, 0, 4, 6.5).holds(shape) for shape in placed)
 
 
 def test_a_click_at_a_wall_makes_a_door_and_a_click_at_the_door_takes_it_away() -> None:
