@@ -159,6 +159,17 @@
     </message>
 </context>
 <context>
+    <name>AdmissionSteps</name>
+    <message>
+        <source>Invited on {day} and has not applied yet.</source>
+        <translation>已于{day}邀请，尚未申请。</translation>
+    </message>
+    <message>
+        <source>Scouted ({source}), and nothing is decided yet.</source>
+        <translation>已寻访（来源：{source}），尚无结论。</translation>
+    </message>
+</context>
+<context>
     <name>AdmissionVerbs</name>
     <message>
         <source>Waits for 1 desk since {since}</source>
@@ -4470,10 +4481,6 @@
         <translation>平面图文件，不含企业 (*.json)</translation>
     </message>
     <message>
-        <source>Floor plan</source>
-        <translation>平面图</translation>
-    </message>
-    <message>
         <source>Import a plan</source>
         <translation>导入平面图</translation>
     </message>
@@ -5286,6 +5293,10 @@
     <message>
         <source>This seat cannot be chosen here.</source>
         <translation>此处不能选择该席位。</translation>
+    </message>
+    <message>
+        <source>{people} people for {count} desks: crowded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{holder} leaves before then: record it</source>
