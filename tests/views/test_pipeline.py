@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import CompanyStage, PipelineStep, Role, ScoutSource, UnitState, WaitOutcome
@@ -200,6 +200,41 @@ def test_the_card_says_what_was_before_the_seat_and_offers_the_verbs(
     with qtbot.waitSignal(page.desk.toast_requested):
         shown["admission.invited"].click()
     assert page.desk.services.admission.scouting_of(lark.id).decided_on == TODAY  # type: ignore[union-attr]
+
+
+def test_the_head_of_the_card_says_what_is_next_before_the_seat(
+    page: CompaniesPage, lark: CompanyRow, qtbot: QtBot
+) -> None:
+    desk, services = page.desk, page.desk.services
+
+    def head() -> list[str]:
+        return [child.text() for child in page.card.findChildren(QLabel) if child.property("role") == "strong"]
+
+    def verb(text: str) -> QPushButton:
+        return next(
+            child
+            for child in page.card.findChildren(QPushButton)
+            if child.text() == text and child.property("kind") == "primary"
+        )
+
+    page.mark_stale()
+    page.select(lark.id)
+    assert "Scouted (BMW), and nothing is decided yet." in head()
+    with qtbot.waitSignal(desk.toast_requested):
+        verb("Invite").click()
+    assert "Invited on 30 November 2023 and has not applied yet." in head()
+    verb("Has applied").click()
+    saved(qtbot, desk, form_of(page, RecordForm))
+    detail = services.companies.detail(lark.id, TODAY).company
+    services.companies.approve(by=desk.actor(), company_id=lark.id, version=detail.version, on=TODAY)
+    services.admission.add_waiting(by=desk.actor(), company_id=lark.id, desks=2)
+    page.mark_stale()
+    assert "Waits for 2 desks since 30 Nov 2023." in head()
+    unit = services.plans.free_units(TODAY, desks=2)[0].code
+    verb(f"Hold {unit}").click()
+    saved(qtbot, desk, form_of(page, HoldForm))
+    with qtbot.waitSignal(desk.open_requested):
+        verb(f"Take up {unit}").click()
 
 
 def test_a_company_waits_from_its_card(page: CompaniesPage, qtbot: QtBot) -> None:

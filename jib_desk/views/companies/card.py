@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import CompanyStage, word
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow
+from jib_desk.views.companies.admission_step import DOES as BEFORE_SEAT
+from jib_desk.views.companies.admission_step import AdmissionSteps
 from jib_desk.views.companies.merging import same_company_bar
 from jib_desk.views.companies.more import new_card_menu
 from jib_desk.views.companies.next_step import NextStep, NextSteps
@@ -71,7 +73,8 @@ class CompanyCard(QWidget):
         self._add_names(detail.company)
         self.instructions.show_for(company_id=company_id, may_write=self._page.may_write())
         agreements = self._desk.read(lambda: services.agreements.of(company_id))
-        self._add_due(NextSteps(self._desk).of(detail, agreements, on))
+        step = NextSteps(self._desk).of(detail, agreements, on) or AdmissionSteps(self._desk, self._page).of(detail)
+        self._add_due(step)
         self.tabs.show_company(detail)
 
     def event(self, event: QEvent) -> bool:
@@ -130,9 +133,10 @@ class CompanyCard(QWidget):
         self._due.addLayout(row_of(*verbs, edit, more))
 
     def _do(self, step: NextStep) -> None:
-        if self.detail is None:
+        detail = self.detail
+        if detail is None:
             return
-        key = self.detail.company.id
+        key = detail.company.id
         go = self._desk.go_to
         do: dict[str, Callable[[], object]] = {
             "open_seat": lambda: go("floor_plan", "unit", step.key),
@@ -143,6 +147,7 @@ class CompanyCard(QWidget):
             "agreement": self._page.add_agreement,
             "agreements": self._open_agreements,
             "contact": self._page.add_contact,
+            BEFORE_SEAT: lambda: AdmissionSteps(self._desk, self._page).run(detail),
         }
         do[step.does]()
 

@@ -23,7 +23,7 @@ class NextStep:
 
     text: str
     verb: str
-    does: str  # open_seat, extend, end, assign, approve, agreement, agreements, contact
+    does: str  # open_seat, extend, end, assign, approve, agreement, agreements, contact, before_seat
     key: int = 0
 
 
