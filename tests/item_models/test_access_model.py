@@ -27,7 +27,7 @@ def row(key: int, number: str, holder: str, *, lost: bool = False) -> AccessRow:
 def model(qtbot: QtBot) -> AccessModel:
     made = AccessModel("en")
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    made.set_rows([row(2, "C-2", "Qian"), row(1, "C-1", "Zhao"), row(3, "C-3", "Sun", lost=True)], "en")
+    made.set_rows([row(2, "C-2", "Qian"), row(1, "C-1", "Zhao"), row(3, "C-3", "Sun", lost=True)])
     return made
 
 

@@ -197,7 +197,7 @@ def test_the_view_follows_the_language(drill: EvacuationView, desk: DeskContext)
 def test_the_model_of_the_companies_speaks_each_row_whole(desk: DeskContext, qtbot: QtBot) -> None:
     model = CallsModel("en", desk.zone)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    model.set_rows(desk.services.evacuations.call_list(), "en")
+    model.set_rows(desk.services.evacuations.call_list())
     spoken = model.index(0, CallsModel.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("○ no word, A01, MoonPanda Battery, 4")
 

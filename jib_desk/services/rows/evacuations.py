@@ -36,6 +36,11 @@ class CompanyCall:
     told_by: str = ""
 
     @property
+    def id(self) -> int:
+        """What it is known by."""
+        return self.company_id
+
+    @property
     def has_reported(self) -> bool:
         """Whether the company has said how many are out."""
         return self.people_out is not None

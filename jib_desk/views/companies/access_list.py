@@ -98,7 +98,8 @@ class AccessListView(QWidget):
 
     def refresh(self) -> None:
         """Reads all cards and keys, in the language in use."""
-        self.model.set_rows(self._desk.services.access.items(), self._desk.lang)
+        self.model.set_language(self._desk.lang)
+        self.model.set_rows(self._desk.services.access.items())
         for state, chip in self.chips.items():
             name = self.tr("All") if state is None else word("access_state", state).said(self._desk.lang)
             chip.setText(f"{name} {self.model.count(state)}")

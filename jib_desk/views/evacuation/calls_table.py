@@ -21,7 +21,7 @@ class StateDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, QModelIndex())  # the ground of the row, without the text
-        call = index.data(CallsModel.CallRole)
+        call = index.data(CallsModel.RecordRole)
         if not isinstance(call, CompanyCall):
             return
         ink = "overstayed_text" if call.missing else "vacant_text" if call.has_reported else "held_text"

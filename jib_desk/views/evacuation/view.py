@@ -127,7 +127,8 @@ class EvacuationView(QWidget):
             self.note_field.hide()
         self.said.setVisible(report is not None and bool(report.evacuation.note))
         calls = report.companies if report is not None else evacuations.call_list()
-        self.model.set_rows(calls, self._desk.lang)
+        self.model.set_language(self._desk.lang)
+        self.model.set_rows(calls)
         for column in (CallsModel.STATE, CallsModel.REPORT):
             self.table.setColumnHidden(column, report is None)
         self._frame.setVisible(bool(calls))

@@ -2,33 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import AccessState, Lang, word
 from jib_desk.services.rows.access import AccessRow
 from jib_desk.views.item_models.days import short_day_text
+from jib_desk.views.item_models.records import Index, RecordsModel
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class AccessModel(QAbstractTableModel):
+class AccessModel(RecordsModel[AccessRow]):
     """Rows narrowed by state and by any part of number, holder or company."""
 
     NUMBER, KIND, HOLDER, COMPANY, SINCE, STATE = range(6)
     COLUMNS = 6
-    AccessRole = int(Qt.ItemDataRole.UserRole) + 1
 
     def __init__(self, lang: Lang, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lang = lang
+        super().__init__(lang, parent)
         self._all: tuple[AccessRow, ...] = ()
-        self._rows: tuple[AccessRow, ...] = ()
         self._state: AccessState | None = AccessState.ISSUED
         self._text = ""
 
-    def set_rows(self, rows: Sequence[AccessRow], lang: Lang) -> None:
-        """All cards and keys there are, in a language."""
-        self._lang = lang
+    def set_rows(self, rows: Sequence[AccessRow]) -> None:
+        """All cards and keys there are."""
         self._all = tuple(sorted(rows, key=lambda row: (row.kind, row.number, -row.id)))
         self._narrow()
 
@@ -36,10 +31,6 @@ class AccessModel(QAbstractTableModel):
         """Shows those in a state (None = every one) that hold what was typed."""
         self._state, self._text = state, text.strip().casefold()
         self._narrow()
-
-    def rows(self) -> tuple[AccessRow, ...]:
-        """What is shown."""
-        return self._rows
 
     def row_at(self, index: Index) -> AccessRow | None:
         """The card or key of a row, None outside."""
@@ -50,25 +41,16 @@ class AccessModel(QAbstractTableModel):
         return sum(state in {None, row.state} for row in self._all)
 
     def _narrow(self) -> None:
-        self.beginResetModel()
-        self._rows = tuple(row for row in self._all if self._state in {None, row.state} and self._is_meant(row))
-        self.endResetModel()
+        self._show([row for row in self._all if self._state in {None, row.state} and self._is_meant(row)])
 
     def _is_meant(self, row: AccessRow) -> bool:
         shown = (row.number, row.holder_zh, row.holder_en, row.company_zh, row.company_en)
         return not self._text or any(self._text in name.casefold() for name in shown)
 
-    # --- Qt ----------------------------------------------------------------------------------
+    # --- what a row says ---------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else self.COLUMNS
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
         return (
             self.tr("Number"),
             self.tr("What"),
@@ -76,19 +58,23 @@ class AccessModel(QAbstractTableModel):
             self.tr("Company"),
             self.tr("Since"),
             self.tr("State"),
-        )[section]
+        )
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(row)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.note or None
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.NUMBER:
-            return ", ".join(text for text in self._texts(row) if text)
-        return row if role == self.AccessRole else None
+    def text(self, row: AccessRow, column: int) -> str:
+        """What a cell says."""
+        return self._texts(row)[column]
+
+    def details(self, row: AccessRow) -> str:
+        """The note."""
+        return row.note
+
+    def spoken(self, row: AccessRow) -> str:
+        """All of it."""
+        return ", ".join(text for text in self._texts(row) if text)
+
+    def spoken_cell(self, row: AccessRow, column: int) -> str | None:
+        """The whole at its number; the other cells say what they show."""
+        return self.spoken(row) if column == self.NUMBER else None
 
     def _texts(self, row: AccessRow) -> tuple[str, ...]:
         is_chinese = self._lang == "zh_CN"

@@ -4,54 +4,43 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from jib_desk.rules.names import query_key, search_keys
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.evacuations import CompanyCall
+from jib_desk.views.item_models.records import Index, RecordsModel
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class CallsModel(QAbstractTableModel):
+class CallsModel(RecordsModel[CompanyCall]):
     """Missing people first, then silence, then the companies that are out; within each in order of seats."""
 
     STATE, UNITS, COMPANY, PEOPLE, REPORT, CALL = range(6)
     COLUMNS = 6
-    CallRole = int(Qt.ItemDataRole.UserRole) + 1
 
     def __init__(self, lang: Lang, zone: tzinfo, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lang = lang
+        super().__init__(lang, parent)
         self._zone = zone
-        self._calls: tuple[CompanyCall, ...] = ()
 
-    def set_rows(self, calls: Sequence[CompanyCall], lang: Lang) -> None:
-        """Shows these companies, in a language."""
-        self.beginResetModel()
-        self._lang = lang
-        self._calls = tuple(sorted(calls, key=lambda call: (not call.missing, call.has_reported)))
-        self.endResetModel()
-
-    def rows(self) -> tuple[CompanyCall, ...]:
-        """The companies in the order shown."""
-        return self._calls
+    def set_rows(self, calls: Sequence[CompanyCall]) -> None:
+        """Shows these companies."""
+        self._show(sorted(calls, key=lambda call: (not call.missing, call.has_reported)))
 
     def call(self, index: Index) -> CompanyCall | None:
         """The company of a row, None outside."""
-        return self._calls[index.row()] if index.isValid() and index.row() < len(self._calls) else None
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def row_of(self, company_id: int) -> int:
         """The row of a company, -1 without."""
-        return next((row for row, call in enumerate(self._calls) if call.company_id == company_id), -1)
+        return next((row for row, call in enumerate(self._rows) if call.company_id == company_id), -1)
 
     def found(self, text: str) -> tuple[CompanyCall, ...]:
         """Companies whose name, seat or person begins as typed, also in pinyin; then those that only hold it."""
         key, plain = query_key(text), text.strip().casefold()
         if not key:
             return ()
-        first = [call for call in self._calls if any(name.startswith(key) for name in _keys(call))]
-        rest = [call for call in self._calls if call not in first and plain in _plain(call)]
+        first = [call for call in self._rows if any(name.startswith(key) for name in _keys(call))]
+        rest = [call for call in self._rows if call not in first and plain in _plain(call)]
         return (*first, *rest)
 
     def name(self, call: CompanyCall) -> str:
@@ -73,17 +62,10 @@ class CallsModel(QAbstractTableModel):
             parts.append(" ".join(part for part in ("★" if person.is_warden else "", name, person.phone) if part))
         return " · ".join(parts)
 
-    # --- Qt ----------------------------------------------------------------------------------
+    # --- what a row says ---------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._calls)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else self.COLUMNS
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
         return (
             self.tr("State"),
             self.tr("Seats"),
@@ -91,34 +73,35 @@ class CallsModel(QAbstractTableModel):
             self.tr("People"),
             self.tr("Reported"),
             self.tr("Whom to call"),
-        )[section]
+        )
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        call = self.call(index)
-        if call is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(call, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {self.COMPANY, self.CALL}:
-            return self._text(call, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == self.STATE:
-            return ", ".join(text for column in range(self.COLUMNS) if (text := self._text(call, column)))
-        return call if role == self.CallRole else None
+    def details(self, row: CompanyCall) -> str:
+        """What may be cut off in its cell."""
+        return "\n".join((self.name(row), self.people_text(row))).strip()
 
-    def _text(self, call: CompanyCall, column: int) -> str:
+    def spoken(self, row: CompanyCall) -> str:
+        """All of it."""
+        return ", ".join(text for column in range(self.COLUMNS) if (text := self.text(row, column)))
+
+    def spoken_cell(self, row: CompanyCall, column: int) -> str | None:
+        """The whole at its state; the other cells say what they show."""
+        return self.spoken(row) if column == self.STATE else None
+
+    def text(self, row: CompanyCall, column: int) -> str:
+        """What a cell says."""
         match column:
             case self.STATE:
-                return self.state(call)
+                return self.state(row)
             case self.UNITS:
-                return ", ".join(call.units)
+                return ", ".join(row.units)
             case self.COMPANY:
-                return self.name(call)
+                return self.name(row)
             case self.PEOPLE:
-                return str(call.people) if call.people else "–"
+                return str(row.people) if row.people else "–"
             case self.REPORT:
-                return self._report(call)
+                return self._report(row)
             case _:
-                return self.people_text(call)
+                return self.people_text(row)
 
     def _report(self, call: CompanyCall) -> str:
         if call.told_at is None:
