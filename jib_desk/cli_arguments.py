@@ -144,6 +144,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="OUT", required=True, help=".xlsx; a plan: .json, .svg, .png, .pdf")
     command.add_argument("--personal-data", action="store_true", help="with names and phones; this is logged")
     command.add_argument("--floor", metavar="CODE", help="one floor of the plan alone (default: all)")
+    command.add_argument("--layer", choices=("seats", "safety"), help="what a drawn plan is about (default: seats)")
     command.add_argument("--paper", choices=("A4", "A3"), help="of a plan as PDF (default: A3)")
 
 
@@ -229,8 +230,14 @@ def _period(args: argparse.Namespace) -> PeriodAsked:
 
 def _refuse_mixed(args: argparse.Namespace) -> None:
     """Options of one export given with another. Raises BadUse."""
-    given = {"--floor": args.floor, "--paper": args.paper, "--personal-data": args.personal_data, "LIST": args.of}
-    known = {"plan": {"--floor", "--paper"}, "template": {"LIST"}}.get(args.what, {"--personal-data"})
+    given = {
+        "--floor": args.floor,
+        "--layer": args.layer,
+        "--paper": args.paper,
+        "--personal-data": args.personal_data,
+        "LIST": args.of,
+    }
+    known = {"plan": {"--floor", "--layer", "--paper"}, "template": {"LIST"}}.get(args.what, {"--personal-data"})
     for option, value in given.items():
         if value and option not in known:
             raise BadUse("grammar", detail=f"{args.of if option == 'LIST' else option} not allowed with {args.what}")

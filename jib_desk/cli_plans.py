@@ -29,8 +29,16 @@ def export_plan(services: "Services", args: argparse.Namespace, console: Console
     name = (centre.name_zh or centre.name_en) if console.lang == "zh_CN" else (centre.name_en or centre.name_zh)
     kind = PlanKind(path.suffix.lower().lstrip("."))
     size = PaperSize(args.paper) if args.paper else PaperSize.A3
-    services.plan_files.write(path, content_of(kind, PlanPaper(row, console.lang, name), plan, size))
-    shown = {"file": str(path), "what": "plan", "kind": kind.value, "on": on.isoformat()}
+    services.plan_files.write(
+        path, content_of(kind, PlanPaper(row, console.lang, name, args.layer == "safety"), plan, size)
+    )
+    shown = {
+        "file": str(path),
+        "what": "plan",
+        "kind": kind.value,
+        "layer": args.layer or "seats",
+        "on": on.isoformat(),
+    }
     counted = {"floors": [floor.code for floor in row.floors], "units": len(row.units)}
     console.result({**shown, **counted, "head": services.journal.head()}, (str(path),))
     return DONE

@@ -160,6 +160,7 @@ ERRORS: dict[str, Word] = {
     "plan_refused.control_character": Word(
         "The plan has a character that cannot be shown at {place}.", "平面图在{place}处含无法显示的字符。"
     ),
+    "plan_refused.none": Word("This centre has no plan yet.", "本中心尚无平面图。"),
     "plan_refused.exists": Word(
         "This centre has a plan already ({place}): it is changed in the plan editor, a file only begins an empty one.",
         "本中心已有平面图（{place}），请用平面图编辑器修改；平面图文件只能导入尚无平面图的中心。",

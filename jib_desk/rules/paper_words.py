@@ -10,6 +10,7 @@ PAPER: dict[str, Word] = {
     "visitors_of_the_day": Word("Visitors of the day", "当日访客登记表"),
     "day_sheet": Word("Day sheet", "场地日程单"),
     "floor_plan": Word("Floor plan", "平面图"),
+    "safety_plan": Word("Fire safety plan", "消防安全平面图"),
     "scale": Word("Scale", "比例"),
     "inside": Word("Inside", "在场人数"),
     "visitors": Word("Visitors", "访客"),

@@ -39,6 +39,7 @@ MAIN = Path(__file__).parents[2] / "main.py"
         (("export", "plan", "-o", "x"), ".svg"),
         (("export", "plan", "-o", "x.pdf", "--floor", "F9"), "F9"),
         (("export", "plan", "-o", "x.pdf", "--paper", "A5"), "A5"),
+        (("export", "visits", "-o", "x.xlsx", "--layer", "safety"), "--layer"),
         (("export", "plan", "-o", "x.pdf", "--personal-data"), "--personal-data"),
         (("export", "plan", "-o", "x.pdf", "--from", "2023-11-01"), "plan"),
         (("export", "template", "-o", "x.xlsx"), "LIST"),

@@ -90,6 +90,13 @@ def test_the_plan_of_another_day_names_who_was_there_then(run: Run, demo: Path, 
     assert "2023年11月19日" in out.read_text(encoding="utf-8")
 
 
+def test_the_fire_safety_plan_is_a_layer(run: Run, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fire.svg"
+    ran = run("export", "plan", "--data", demo, "--layer", "safety", "-o", out, "--json")
+    assert (ran.code, ran.json["layer"]) == (0, "safety")
+    assert "Fire safety plan" in out.read_text(encoding="utf-8")
+
+
 def test_one_floor_goes_out_alone(run: Run, tmp_path: Path) -> None:
     path, out = tmp_path / "centre.db", tmp_path / "plan.json"
     run("init", "--data", path, "--plan", "courtyard")

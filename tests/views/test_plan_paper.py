@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.plan_files import read_plan
 from jib_desk.rules.plan_paper import PaperSize
-from jib_desk.rules.words import Lang, Role, SpaceKind, UnitState
+from jib_desk.rules.words import Lang, Role, SafetyKind, SpaceKind, UnitState
 from jib_desk.services import errors
+from jib_desk.services.rows.safety import SafetyRow
 from jib_desk.services.rows.seats import FloorRow, PlanRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.more import ENTRIES
@@ -26,6 +27,7 @@ from jib_desk.views.floor_plan.paper.kinds import PlanKind, content_of, of_floor
 from jib_desk.views.floor_plan.paper.pages import PlanPage, plan_pdf
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
 from jib_desk.views.floor_plan.paper.svg import plan_svg
+from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.theme import LIGHT
 from tests.views.printed import page_size_mm, pages_of, plain, text_of
 
@@ -176,6 +178,51 @@ def test_a_name_with_signs_of_xml_stays_a_name(plan: PlanRow, qapp: object) -> N
     assert "<A&B>" in [text.text for text in root.iter(f"{SVG}text")]
 
 
+# --- the fire check --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def marked(plan: PlanRow) -> PlanRow:
+    """The plan with an extinguisher that is overdue and an assembly point."""
+    floor = plan.floors[0].id
+    return replace(
+        plan,
+        marks=(
+            SafetyRow(1, 1, floor, SafetyKind.EXTINGUISHER, 20, 7, "E1", None, date(2023, 11, 18), ""),
+            SafetyRow(2, 1, floor, SafetyKind.ASSEMBLY_POINT, 58, 28, "", None, None, ""),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("Fire safety plan", "Extinguisher 1", "Assembly point 1", "12 d over", "A01")),
+        ("zh_CN", ("消防安全平面图", "灭火器 1", "集合点 1", "超12天", "A01")),
+    ],
+)
+def test_the_fire_safety_plan_shows_signs_and_what_is_due(marked: PlanRow, lang: Lang, words: tuple[str, ...]) -> None:
+    paper = PlanPaper(marked, lang, "Centre", is_safety=True)
+    text, drawing = text_of(plan_pdf(paper)), plan_svg(paper)
+    texts = "".join(plain(item.text or "") for item in ElementTree.fromstring(drawing).iter(f"{SVG}text"))
+    for word in words:
+        assert plain(word) in text
+        assert plain(word) in texts
+    assert "Occupied" not in text
+    assert ElementTree.fromstring(drawing).find(f".//{SVG}g[@id='safety-{marked.floors[0].code}']") is not None
+
+
+def test_a_plan_of_the_seats_shows_no_signs(marked: PlanRow) -> None:
+    assert "Assemblypoint" not in text_of(plan_pdf(PlanPaper(marked, "en")))
+
+
+def test_the_layer_that_is_shown_is_what_goes_on_paper(page: FloorPlanPage) -> None:
+    page.viewing.set_layer(Layer.SAFETY)
+    dialog = desk_of(page).print(PaperSize.A4)
+    assert dialog.windowTitle() == "Fire safety plan"
+    dialog.close()
+
+
 # --- one floor, every kind -------------------------------------------------------------------
 
 
@@ -199,6 +246,18 @@ def test_each_kind_starts_as_its_files_do(desk: DeskContext, plan: PlanRow, kind
 
 def choose(monkeypatch: pytest.MonkeyPatch, verb: str, path: object, kind: str = "") -> None:
     monkeypatch.setattr(QFileDialog, verb, lambda *_args: (str(path) if path else "", kind))
+
+
+@pytest.mark.parametrize("kind", list(PlanKind))
+def test_a_centre_without_a_floor_says_so_and_no_file_is_written(
+    page: FloorPlanPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: PlanKind
+) -> None:
+    none = PlanRow(TODAY, (), (), ())
+    monkeypatch.setattr(page.desk.services.plans, "plan", lambda _day: none)
+    with qtbot.waitSignal(page.desk.error_raised) as told:
+        desk_of(page).write(tmp_path / f"plan.{kind.value}", kind)
+    assert told.args[0].why == "none"
+    assert not list(tmp_path.glob("plan.*"))
 
 
 @pytest.mark.parametrize("kind", list(PlanKind))

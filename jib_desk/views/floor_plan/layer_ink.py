@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QTransform
 
 from jib_desk.rules.safety import Due
+from jib_desk.rules.words import SafetyKind
 from jib_desk.views.floor_plan.look import Faces, Look
 from jib_desk.views.floor_plan.signs import RESCUE, glyph
 from jib_desk.views.item_models.plan_layers import Badge, LayerContent, Sign, Tone
@@ -91,23 +92,13 @@ class LayerInk:
         return QRectF(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
 
     def _add_sign(self, sign: Sign, box: QRectF) -> None:
-        fill = QColor(self._colour(sign))
-        size = box.width() * _GLYPH / 2
-        path = QTransform.fromTranslate(box.center().x(), box.center().y()).scale(size, size).map(glyph(sign.kind))
-        self._shapes.append(_Shape(box, fill, QColor(self._tokens.surface), path=path))
+        fill = QColor(sign_colour(self._tokens, sign.kind, sign.due))
+        self._shapes.append(_Shape(box, fill, QColor(self._tokens.surface), path=glyph_in(sign.kind, box)))
         if sign.text and box.width() >= PlanSize.SIGN:
             font = self._faces.code
             width = self._faces.width(font, sign.text) + Space.S
             tag = QRectF(box.right() + 1, box.top(), width, box.height())
             self._tags.append((tag, sign.text, fill))
-
-    def _colour(self, sign: Sign) -> str:
-        tokens = self._tokens
-        if sign.due is Due.OVERDUE:
-            return tokens.overstayed_edge
-        if sign.due is Due.SOON:
-            return tokens.ends_soon_edge
-        return tokens.vacant_edge if sign.kind in RESCUE else tokens.dim
 
     # --- badges ------------------------------------------------------------------------------
 
@@ -132,6 +123,21 @@ class LayerInk:
             Tone.REPAIR: (tokens.ends_soon_edge, tokens.surface),
             Tone.HAZARD: (tokens.overstayed_edge, tokens.surface),
         }
+
+
+def sign_colour(tokens: Tokens, kind: SafetyKind, due: Due) -> str:
+    """The ground of a sign: what is due goes before what the sign is for."""
+    if due is Due.OVERDUE:
+        return tokens.overstayed_edge
+    if due is Due.SOON:
+        return tokens.ends_soon_edge
+    return tokens.vacant_edge if kind in RESCUE else tokens.dim
+
+
+def glyph_in(kind: SafetyKind, box: QRectF) -> QPainterPath:
+    """The glyph of a sign in its square."""
+    size = box.width() * _GLYPH / 2
+    return QTransform.fromTranslate(box.center().x(), box.center().y()).scale(size, size).map(glyph(kind))
 
 
 _GLYPH = 0.78  # of the side of its square

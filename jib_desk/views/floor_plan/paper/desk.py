@@ -1,4 +1,4 @@
-"""What the page's menu does with the plan as a file or on paper: export, print, import. As of the day that is shown."""
+"""What the page's menu does with the plan as a file or on paper, as of the day and layer shown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jib_desk.rules.plan_paper import PaperSize
 from jib_desk.services.errors import DeskError
 from jib_desk.views.floor_plan.paper.kinds import PlanKind, content_of
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
+from jib_desk.views.item_models.plan_layers import Layer
 
 if TYPE_CHECKING:
     from jib_desk.views.floor_plan.paper.preview import PlanPreview
@@ -52,7 +53,11 @@ class PlanDesk(QObject):
         """Writes the plan of the day shown, beside the work."""
         desk, day = self._page.desk, self._page.date_bar.day
         plan = desk.read(lambda: desk.services.plan_files.plan(day))
-        content = content_of(kind, self._paper(), plan, size)  # here: drawing belongs to this thread
+        try:
+            content = content_of(kind, self._paper(), plan, size)  # here: drawing belongs to this thread
+        except DeskError as error:
+            desk.show_error(error)
+            return
         desk.run_long(
             self.tr("Writing the plan"),
             lambda _job: desk.services.plan_files.write(path, content),
@@ -74,16 +79,17 @@ class PlanDesk(QObject):
         """The preview of the plan of the day shown."""
         from jib_desk.views.floor_plan.paper.preview import PlanPreview  # Qt's printing takes time to load
 
-        dialog = PlanPreview(self._paper(), size, self.tr("Floor plan"), self._page)
+        paper = self._paper()
+        dialog = PlanPreview(paper, size, paper.title, self._page)
         dialog.open()
         return dialog
 
     def _paper(self) -> PlanPaper:
         desk, day = self._page.desk, self._page.date_bar.day
         centre = desk.centre()
-        return PlanPaper(
-            desk.read(lambda: desk.services.plans.plan(day)), desk.lang, desk.name(centre.name_en, centre.name_zh)
-        )
+        plan = desk.read(lambda: desk.services.plans.plan(day))
+        is_safety = self._page.viewing.layer is Layer.SAFETY
+        return PlanPaper(plan, desk.lang, desk.name(centre.name_en, centre.name_zh), is_safety)
 
     # --- import ------------------------------------------------------------------------------
 

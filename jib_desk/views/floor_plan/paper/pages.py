@@ -45,7 +45,7 @@ def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     writer.setPageLayout(page_layout(paper, size))
-    writer.setTitle(" · ".join(part for part in (PAPER["floor_plan"].said(paper.lang), paper.centre) if part))
+    writer.setTitle(" · ".join(part for part in (paper.title, paper.centre) if part))
     writer.setCreator(f"JIB Desk {VERSION}")
     paint_plan(paper, writer)
     buffer.close()
@@ -94,13 +94,13 @@ class PlanPage:
         self._dots_per_mm = device.logicalDpiX() / _MM_PER_INCH
         pixel = _PIXEL_MM * self._dots_per_mm
         self._width, self._height = device.width() / pixel, device.height() / pixel
-        self._legend = parts.legend_entries(paper.units_of(floor), look, paper.lang, self._width)
+        self._legend = parts.legend_entries(paper, look, self._width, floor)
         self._top = parts.head_height(look) + Space.S
 
     def paint(self, painter: QPainter, number: int) -> int:
         """Paints all of it; gives the denominator of the scale."""
         fit = self._fit(())
-        if fit.note:  # the names take room, and in what is left more of them may be cut
+        if self._scale(fit.note) != fit.scale:  # the names take room, and in what is left more of them may be cut
             fit = self._fit(fit.note)
         painter.scale(_PIXEL_MM * self._dots_per_mm, _PIXEL_MM * self._dots_per_mm)
         parts.paint_head(painter, QRectF(0, 0, self._width, self._top), self._look, self._paper, self._floor)
@@ -113,9 +113,13 @@ class PlanPage:
         foot = parts.legend_height(self._legend) + parts.BAR_HEIGHT + Space.XL
         return self._height - foot - parts.note_height(note, self._look)
 
-    def _fit(self, note: tuple[str, ...]) -> _Fit:
+    def _scale(self, note: tuple[str, ...]) -> int:
+        """The scale that fits above so many lines of names."""
         room = (self._width * _PIXEL_MM, max(1.0, self._bottom(note) - self._top) * _PIXEL_MM)
-        scale = fitting_scale((self._floor.width_m, self._floor.height_m), room)
+        return fitting_scale((self._floor.width_m, self._floor.height_m), room)
+
+    def _fit(self, note: tuple[str, ...]) -> _Fit:
+        scale = self._scale(note)
         per_metre = 1_000 / scale
         pixel = min(_PIXEL_MM, max(_LEAST_PIXEL_MM, per_metre / PlanSize.FULL_M))
         drawing = self._paper.drawing_of(self._floor, self._look, per_metre / pixel)
@@ -130,8 +134,7 @@ class PlanPage:
         above = (self._bottom(fit.note) - self._top - height) / 2
         painter.translate(QPointF((self._width - width) / 2, self._top + above))
         painter.scale(fit.pixel_mm / _PIXEL_MM, fit.pixel_mm / _PIXEL_MM)
-        fit.drawing.paint_ground(painter)
-        fit.drawing.paint_units(painter)
+        parts.paint_floor(painter, fit.drawing)
         painter.restore()
 
     def _paint_foot(self, painter: QPainter, fit: _Fit, number: int) -> None:

@@ -12,15 +12,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainte
 
 from jib_desk.rules.labels import label_lines
 from jib_desk.rules.paper_words import PAPER
+from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.rules.plan_paper import ScaleBar, scale_bar
-from jib_desk.rules.words import Lang
+from jib_desk.rules.safety import Due
+from jib_desk.rules.words import Lang, SafetyKind, word
+from jib_desk.services.rows.repairs import OpenPlaces
+from jib_desk.services.rows.safety import SafetyRow
 from jib_desk.services.rows.seats import FloorRow, PlanRow, UnitRow
 from jib_desk.views.floor_plan.drawing import PlanDrawing
+from jib_desk.views.floor_plan.layer_ink import glyph_in, sign_colour
 from jib_desk.views.floor_plan.look import Look, styles_of
 from jib_desk.views.floor_plan.unit_ink import paint_swatch
 from jib_desk.views.item_models.days import day_text
+from jib_desk.views.item_models.plan_layers import safety_content
 from jib_desk.views.item_models.unit_faces import Facet, company_of, counts_of
-from jib_desk.views.theme import LIGHT, PlanSize, Size, Space, Type, Weight, face, install_faces
+from jib_desk.views.theme import LIGHT, PlanSize, Radius, Size, Space, Type, Weight, face, install_faces
 
 _NOTE_LINES = 8  # of names that did not fit into their units
 _ALL = Qt.AlignmentFlag
@@ -29,11 +35,15 @@ _kept: list[QGuiApplication] = []
 
 @dataclass(frozen=True, slots=True)
 class PlanPaper:
-    """A plan of a day as it goes out of the house: which, in which language, of which centre."""
+    """A plan of a day as it goes out of the house: which, in which language, of which centre.
+
+    With `is_safety` it is about the fire check: signs and what is due, seats only as numbers and names.
+    """
 
     plan: PlanRow
     lang: Lang
     centre: str = ""
+    is_safety: bool = False
 
     def name_of(self, floor: FloorRow) -> str:
         """A floor's name in the language, or what there is."""
@@ -42,7 +52,12 @@ class PlanPaper:
 
     def title_of(self, floor: FloorRow) -> str:
         """What the drawing of a floor is."""
-        return f"{PAPER['floor_plan'].said(self.lang)} · {self.name_of(floor)}"
+        return f"{self.title} · {self.name_of(floor)}"
+
+    @property
+    def title(self) -> str:
+        """What all of it is."""
+        return PAPER["safety_plan" if self.is_safety else "floor_plan"].said(self.lang)
 
     @property
     def day(self) -> str:
@@ -57,8 +72,22 @@ class PlanPaper:
         """A floor ready to be painted."""
         drawing = PlanDrawing(look, self.lang)
         drawing.set_plan(self.plan, floor.id)
+        if self.is_safety:
+            drawing.set_mode(ColourMode.PLAIN)
+            drawing.set_layer(safety_content(self.plan.marks, OpenPlaces(), self.plan.on, self.lang))
         drawing.set_scale(px_per_m)
         return drawing
+
+    def marks_of(self, floor: FloorRow) -> tuple[SafetyRow, ...]:
+        """The fire items of a floor."""
+        return tuple(item for item in self.plan.marks if item.floor_id == floor.id)
+
+
+def paint_floor(painter: QPainter, drawing: PlanDrawing) -> None:
+    """All of a floor, from (0, 0)."""
+    drawing.paint_ground(painter)
+    drawing.paint_units(painter)
+    drawing.paint_layer(painter)
 
 
 def ensure_application() -> None:
@@ -115,15 +144,37 @@ def paint_head(painter: QPainter, box: QRectF, look: Look, paper: PlanPaper, flo
 class LegendEntry:
     """One look with its count; `at` is its left edge, `line` counts from 0."""
 
-    facet: Facet
+    look: Facet | SafetyKind
     text: str
     at: float
     line: int
 
 
-def legend_entries(units: Sequence[UnitRow], look: Look, lang: Lang, width: float) -> tuple[LegendEntry, ...]:
-    """What each look means and how often it is there, over as many lines as the width asks for."""
-    counts = counts_of(units)
+def legend_entries(
+    paper: PlanPaper, look: Look, width: float, floor: FloorRow | None = None
+) -> tuple[LegendEntry, ...]:
+    """What each look means and how often it is there, of one floor or all, over as many lines as the width asks for."""
+    metrics = QFontMetricsF(_legend_font(look))
+    entries: list[LegendEntry] = []
+    left, line = 0.0, 0
+    for kind, text in _legend_texts(paper, floor):
+        needs = Size.ICON + Space.S + metrics.horizontalAdvance(text)
+        if left and left + needs > width:
+            left, line = 0.0, line + 1
+        entries.append(LegendEntry(kind, text, left, line))
+        left += needs + Space.XL
+    return tuple(entries)
+
+
+def _legend_texts(paper: PlanPaper, floor: FloorRow | None) -> Iterator[tuple[Facet | SafetyKind, str]]:
+    lang = paper.lang
+    if paper.is_safety:
+        kinds = [item.kind for item in (paper.plan.marks if floor is None else paper.marks_of(floor))]
+        for kind in SafetyKind:
+            if kind in kinds:
+                yield kind, f"{word('safety_kind', kind).said(lang)} {kinds.count(kind)}"
+        return
+    counts = counts_of(paper.plan.units if floor is None else paper.units_of(floor))
     numbers = {
         Facet.OCCUPIED: counts.occupied,
         Facet.ENDING: counts.ending,
@@ -132,17 +183,8 @@ def legend_entries(units: Sequence[UnitRow], look: Look, lang: Lang, width: floa
         Facet.VACANT: counts.vacant,
         Facet.OUT_OF_SERVICE: counts.out_of_service,
     }
-    metrics = QFontMetricsF(_legend_font(look))
-    entries: list[LegendEntry] = []
-    left, line = 0.0, 0
     for facet, number in numbers.items():
-        text = f"{facet.word(lang)} {number}"
-        needs = Size.ICON + Space.S + metrics.horizontalAdvance(text)
-        if left and left + needs > width:
-            left, line = 0.0, line + 1
-        entries.append(LegendEntry(facet, text, left, line))
-        left += needs + Space.XL
-    return tuple(entries)
+        yield facet, f"{facet.word(lang)} {number}"
 
 
 def legend_height(entries: Sequence[LegendEntry]) -> float:
@@ -156,7 +198,13 @@ def paint_legend(painter: QPainter, at: QPointF, entries: Sequence[LegendEntry],
     for entry in entries:
         top = at.y() + entry.line * (Size.ICON + Space.S)
         swatch = QRectF(at.x() + entry.at, top, Size.ICON, Size.ICON)
-        paint_swatch(painter, styles[entry.facet], swatch)
+        if isinstance(entry.look, Facet):
+            paint_swatch(painter, styles[entry.look], swatch)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(sign_colour(look.tokens, entry.look, Due.IN_ORDER)))
+            painter.drawRoundedRect(swatch, Radius.UNIT - 1, Radius.UNIT - 1)
+            painter.fillPath(glyph_in(entry.look, swatch), QColor(look.tokens.surface))
         painter.setFont(_legend_font(look))
         painter.setPen(QColor(look.tokens.text))
         room = swatch.translated(Size.ICON + Space.S, 0)

@@ -16,15 +16,20 @@ from jib_desk.views.theme import LIGHT, PlanSize, Space
 _MOST_PIXELS = 50_000_000  # of a picture, 200 MB while it is being painted
 
 
-def plan_png(plan: PlanRow, lang: Lang, width_px: int = 2400, centre: str = "") -> bytes:
+def plan_png(plan: PlanRow, lang: Lang, width_px: int = 2400) -> bytes:
+    """The seats of a plan for a workbook; empty without a floor."""
+    return paper_png(PlanPaper(plan, lang), width_px)
+
+
+def paper_png(paper: PlanPaper, width_px: int = 2400) -> bytes:
     """The floors of a plan below each other as a PNG of that width, in the light colours; empty without a floor.
 
     Letters keep their size relative to the plan, whatever the width. A picture of very many floors is narrower.
     """
-    if not plan.floors:
+    if not paper.plan.floors:
         return b""
     parts.ensure_application()
-    sheet = _Sheet(PlanPaper(plan, lang, centre), parts.paper_look())
+    sheet = _Sheet(paper, parts.paper_look())
     ratio = min(width_px / sheet.width, (_MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5)
     image = QImage(round(sheet.width * ratio), round(sheet.height * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -45,7 +50,7 @@ class _Sheet:
         self._head = parts.head_height(look) + Space.S
         floors = paper.plan.floors
         self.width = max(floor.width_m for floor in floors) * PlanSize.FULL_M + 2 * Space.L
-        self._legend = parts.legend_entries(paper.plan.units, look, paper.lang, self.width - 2 * Space.L)
+        self._legend = parts.legend_entries(paper, look, self.width - 2 * Space.L)
         floors_px = sum(floor.height_m * PlanSize.FULL_M + self._head + Space.XL for floor in floors)
         self.height = floors_px + parts.legend_height(self._legend) + parts.BAR_HEIGHT + 3 * Space.L
 
@@ -65,8 +70,7 @@ class _Sheet:
         painter.save()
         painter.translate(QPointF(Space.L, top + self._head))
         drawing = self._paper.drawing_of(floor, self._look, PlanSize.FULL_M)
-        drawing.paint_ground(painter)
-        drawing.paint_units(painter)
+        parts.paint_floor(painter, drawing)
         painter.restore()
         return top + self._head + floor.height_m * PlanSize.FULL_M + Space.XL
 

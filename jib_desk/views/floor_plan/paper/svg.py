@@ -11,8 +11,11 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.rules.plan_geometry import DOOR_WIDTH_M
-from jib_desk.rules.words import SpaceKind, word
+from jib_desk.rules.safety import Due
+from jib_desk.rules.words import SafetyKind, SpaceKind, word
 from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
+from jib_desk.views.floor_plan.drawing import PlanDrawing
+from jib_desk.views.floor_plan.layer_ink import glyph_in, sign_colour
 from jib_desk.views.floor_plan.look import Faces, Look, Pattern, Style, styles_of
 from jib_desk.views.floor_plan.paper import parts
 from jib_desk.views.floor_plan.paper.parts import LegendEntry, PlanPaper
@@ -20,7 +23,7 @@ from jib_desk.views.floor_plan.paper.svg_lines import CM, DOT, SvgLines, fill, n
 from jib_desk.views.floor_plan.patterns import hatch
 from jib_desk.views.floor_plan.unit_ink import UnitInk
 from jib_desk.views.floor_plan.walls import Door, doors_of, entrance, walls_of
-from jib_desk.views.item_models.unit_faces import company_of, facet_of, mark
+from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of, mark
 from jib_desk.views.theme import FAMILIES, PlanSize, Radius, Size, Space, Type, Weight
 
 _SCALE = 100  # 1:100, at which the picture has its true size
@@ -49,7 +52,7 @@ class _Document:
         """The whole document."""
         paper, look, floors = self._paper, self._look, self._paper.plan.floors
         width = max(floor.width_m for floor in floors) * PlanSize.FULL_M + 2 * Space.L
-        legend = parts.legend_entries(paper.plan.units, look, paper.lang, width - 2 * Space.L)
+        legend = parts.legend_entries(paper, look, width - 2 * Space.L)
         top = float(Space.L)
         for floor in floors:
             self._floor(floor, top)
@@ -66,7 +69,7 @@ class _Document:
         wide, high = number(width * CM), number(height * CM)
         mm = (number(value * CM * 10 / _SCALE) for value in (width, height))
         families = ", ".join(f"'{name}'" if " " in name else name for name in FAMILIES)
-        title = " · ".join(part for part in (PAPER["floor_plan"].said(paper.lang), paper.centre) if part)
+        title = " · ".join(part for part in (paper.title, paper.centre) if part)
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{next(mm)}mm" height="{next(mm)}mm" '
@@ -95,7 +98,29 @@ class _Document:
             if ink is not None:
                 self._unit(unit, ink)
         self._out.end()
+        self._signs(floor, drawing)
         self._out.end()
+
+    def _signs(self, floor: FloorRow, drawing: PlanDrawing) -> None:
+        """The signs of the fire check, where the paper is about that."""
+        layer, tokens = drawing.layer(), self._look.tokens
+        signs = [sign for sign in drawing.content.signs if sign.floor_id == floor.id]
+        if not signs:
+            return
+        self._out.begin(f"safety-{floor.code}")
+        for sign in signs:
+            box = layer.sign_box(sign.id)
+            colour = sign_colour(tokens, sign.kind, sign.due)
+            self._sign(sign.kind, box, colour)
+            if sign.text:
+                self._out.text(sign.text, box.right() + Space.XS, box.top(), self._faces.code, colour)
+        self._out.end()
+
+    def _sign(self, kind: SafetyKind, box: QRectF, colour: str) -> None:
+        self._out.rect(box, f'rx="{number((Radius.UNIT - 1) * CM)}" fill="{colour}"')
+        self._out.path(
+            "", f'fill="{self._look.tokens.surface}" fill-rule="evenodd"', self._out.outline(glyph_in(kind, box))
+        )
 
     def _heading(self, floor: FloorRow, width: float) -> None:
         title, small = self._look.font(Type.TITLE, Weight.BOLD), self._look.font(Type.BODY, Weight.REGULAR)
@@ -228,7 +253,11 @@ class _Document:
         self._out.begin("legend")
         for entry in entries:
             top = entry.line * (Size.ICON + Space.S)
-            self._swatch(QRectF(entry.at, top, Size.ICON, Size.ICON), styles[entry.facet])
+            box = QRectF(entry.at, top, Size.ICON, Size.ICON)
+            if isinstance(entry.look, Facet):
+                self._swatch(box, styles[entry.look])
+            else:
+                self._sign(entry.look, box, sign_colour(self._look.tokens, entry.look, Due.IN_ORDER))
             self._out.text(entry.text, entry.at + Size.ICON + Space.S, top + drop, font, self._look.tokens.text)
         self._out.end()
 
