@@ -1,6 +1,6 @@
 """A company's card at work: agreements, head-counts, taking leave, what to mind; and the tiles above the list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from jib_desk.views.companies.stage_forms import ApproveForm, HeadcountForm, Lea
 from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.companies.visits import VisitsPart
 from jib_desk.views.context import DeskContext
+from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.widgets.form_inputs import DayInput
 from jib_desk.views.widgets.record_form import RecordForm
@@ -50,21 +51,30 @@ def show(page: CompaniesPage, code: str, tab: Tab = Tab.OVERVIEW) -> int:
     key = key_of(page.desk.services, code)
     page.select(key)
     page.card.tabs.open_tab(tab)
-    QApplication.processEvents()
+    settle(lambda: bool(texts(page.card)))
     return key
+
+
+def settle(until: Callable[[], bool]) -> None:
+    """Qt shows what was added to a layout a moment later."""
+    deadline = QDeadlineTimer(2000)
+    while not until() and not deadline.hasExpired():
+        QApplication.processEvents()
 
 
 def texts(widget: QWidget) -> str:
     return "\n".join(item.text() for item in widget.findChildren(QLabel) if item.isVisible())
 
 
+def says(widget: QWidget, text: str) -> bool:
+    settle(lambda: text in texts(widget))
+    return text in texts(widget)
+
+
 def press(widget: QWidget, name: str) -> None:
     """A visible button by its text or accessible name, pressed by the keyboard once it is there."""
+    settle(lambda: button_of(widget, name) is not None)
     found = button_of(widget, name)
-    deadline = QDeadlineTimer(2000)
-    while found is None and not deadline.hasExpired():  # Qt shows what was added to a layout a moment later
-        QApplication.processEvents()
-        found = button_of(widget, name)
     assert found is not None, name
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Space)
@@ -188,7 +198,7 @@ def test_extend_leads_to_the_form_on_the_plan(window: MainWindow, qtbot: QtBot) 
     assert page is not None
     qtbot.waitUntil(page.isVisible)
     show(page, "ST-020")
-    qtbot.waitUntil(lambda: "Agreement ends in 15 days." in texts(page.card))
+    assert says(page.card, "Agreement ends in 15 days.")
     press(page.card, "Extend")
     QApplication.processEvents()
     plan = window.pages.currentWidget()
@@ -199,7 +209,7 @@ def test_extend_leads_to_the_form_on_the_plan(window: MainWindow, qtbot: QtBot) 
 
 def test_an_agreement_without_a_file_is_completed_from_the_next_step(page: CompaniesPage) -> None:
     show(page, "ST-004")
-    assert "Agreement JIB-2022-004: no file." in texts(page.card)
+    assert says(page.card, "Agreement JIB-2022-004: no file.")
     press(page.card, "Complete it")
     assert page.card.tabs.tab is Tab.AGREEMENTS
     assert page.card.tabs.bar.hasFocus()
@@ -214,9 +224,9 @@ def test_an_agreement_is_written_down_by_keyboard_for_a_company_without_a_seat(p
     save(page, form)
     (row,) = page.desk.services.agreements.of(key)
     assert (row.number, row.deposit, row.signed_on) == ("JIB-2023-025", 8000, TODAY)
-    assert "Deposit ¥8,000, not paid" in texts(page.card)
+    assert says(page.card, "Deposit ¥8,000, not paid")
     undo(page)
-    assert "No agreement is written down yet." in texts(page.card)
+    assert says(page.card, "No agreement is written down yet.")
 
 
 def test_a_known_number_is_refused_under_its_field_with_nothing_lost(page: CompaniesPage) -> None:
@@ -260,7 +270,7 @@ def test_graduating_asks_about_the_seat_and_one_undo_gives_all_back(page: Compan
     save(page, form)
     detail = page.desk.services.companies.detail(key, TODAY)
     assert (detail.graduated_on, detail.assignments[0].vacated_on) == (TODAY, TODAY)
-    assert "Graduated: Own offices in Jinqiao" in texts(page.card)
+    assert says(page.card, "Graduated: Own offices in Jinqiao")
     undo(page)
     assert page.desk.services.companies.detail(key, TODAY).graduated_on is None
 
@@ -270,7 +280,7 @@ def test_an_applicant_is_approved_from_the_card(page: CompaniesPage) -> None:
     added = services.companies.add(by=page.desk.actor(), name_en="Lark (Sample)", applied_on=date(2023, 11, 1)).row
     page.refresh(None)
     page.select(added.id)
-    assert "Applied on 1 November 2023 and waits for an answer." in texts(page.card)
+    assert says(page.card, "Applied on 1 November 2023 and waits for an answer.")
     press(page.card, "Approve")
     save(page, form_of(page, ApproveForm))
     assert services.companies.detail(added.id, TODAY).company.stage is CompanyStage.SUPPORTED
@@ -321,6 +331,20 @@ def test_the_history_has_what_was_done_to_its_contacts_too(page: CompaniesPage) 
     ]
 
 
+def test_the_card_changes_its_language_while_it_is_open(page: CompaniesPage) -> None:
+    show(page, "ST-007", Tab.OVERVIEW)
+    languages = Languages()
+    try:
+        page.desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        assert says(page.card, "协议JIB-2023-007开始 · 入驻A07 · 4人")
+        assert "Founded" not in texts(page.card)
+        assert page.card.tabs.bar.tabText(0) == "概览"
+        assert page.filters.tag.itemText(0) == "全部标签"
+    finally:
+        languages.use("en")
+
+
 # --- what to mind ----------------------------------------------------------------------------
 
 
@@ -347,7 +371,7 @@ def test_an_empty_instruction_is_refused_in_place_and_escape_gives_it_up(page: C
     pinned.edit(None)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.desk.tasks.wait()
-    assert "Please fill in" in texts(pinned)
+    assert says(pinned, "Please fill in")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not pinned.isVisible()
     assert page.side.isVisible()

@@ -127,11 +127,10 @@ CARD_ENTRIES: tuple[CardEntry, ...] = (
 
 
 def new_page_menu(page: "CompaniesPage") -> QPushButton:
-    """The page's button with its menu; hidden as long as there is nothing to offer."""
+    """The page's button with its menu, made anew at each opening."""
     more = button()
     menu = QMenu(more)
     more.setMenu(menu)
-    more.setVisible(bool(PAGE_ENTRIES))
 
     def fill() -> None:
         menu.clear()

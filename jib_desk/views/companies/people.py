@@ -61,9 +61,9 @@ class PeoplePart(CardPart):
             verbs.addWidget(edit)
         if contact.is_active:
             minded = InstructionList(self.desk, offers=False)
-            minded.show_for(contact_id=contact.id, may_write=self.host.may_write())
             minded.setContentsMargins(0, Space.XS, 0, 0)
             grid.addWidget(minded, 3, 0, 1, 2)
+            minded.show_for(contact_id=contact.id, may_write=self.host.may_write())  # in its place, not as a window
             if self.host.may_write():
                 mind = button("link", self.tr("Instruct"))
                 mind.setAccessibleName(self.tr("Add an instruction for {name}").format(name=names))

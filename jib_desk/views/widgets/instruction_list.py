@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk import phrases
@@ -129,6 +129,9 @@ class InstructionList(QWidget):
             self._lines.addWidget(self._line(row))
         self._has_lines = bool(rows)
         self._show_offer()
+        if rows and not self._may_write:  # read in passing, while something else has the keys
+            said = ". ".join(row.body for row in rows)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _show_offer(self) -> None:
         offers = self._may_write and self._offers and self._editor is None
