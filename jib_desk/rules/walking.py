@@ -48,12 +48,7 @@ def walk(stops: Sequence[Stop], grounds: Sequence[Ground]) -> tuple[int, ...]:
     left = sorted(stops, key=lambda stop: stop.code)
     order: list[int] = []
     while left:
-        reach = ways.reach(here)
-        _far, place, here = min(
-            (_far_from(here, door, reach.to(door)), place, door)
-            for place, stop in enumerate(left)
-            for door in stop.places
-        )
+        place, here = _next(left, here, ways.reach(here))
         order.append(left.pop(place).key)
     return tuple(order)
 
@@ -65,6 +60,21 @@ def way_in(grounds: Sequence[Ground]) -> Point:
             if ground.kind is kind:
                 return ground.doors[0] if ground.doors else ground.shape.centre
     return (0.0, 0.0)
+
+
+def _next(left: Sequence[Stop], here: Point, reach: "_Reach") -> tuple[int, Point]:
+    """The nearest stop by its place in the list, and the door that one then stands at."""
+    best: tuple[bool, float] | None = None
+    found = (0, here)
+    for place, stop in enumerate(left):
+        for door in stop.places:
+            # Nothing is nearer on foot than straight on: most doors need no way to be found.
+            if best is not None and not best[0] and _steps(here, door) >= best[1]:
+                continue
+            far = _far_from(here, door, reach.to(door))
+            if best is None or far < best:
+                best, found = far, (place, door)
+    return found
 
 
 def _far_from(here: Point, there: Point, walked: float) -> tuple[bool, float]:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jib_desk.rules.words import Lang
+from jib_desk.rules.words import CensusResult, Lang
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.settings import Settings
@@ -139,6 +139,15 @@ def unfold(window: MainWindow, desk: DeskContext, page_id: str) -> bool:
     return True
 
 
+def walk_round(services: Services) -> None:
+    """A seat census with one difference of each kind of form."""
+    by, today = services.staff.actor("front_desk", "tests"), NOW.date()
+    units = {unit.code: unit for unit in services.plans.plan(today).units}
+    census = services.census.start(by=by, counted_on=today, counted_by="赵示一 Zhao Shiyi").row
+    for code, result, desks in (("B01", CensusResult.EMPTY, None), ("B02", CensusResult.EXTRA_DESKS, 6)):
+        services.census.find(by=by, census_id=census.id, unit_id=units[code].id, result=result, desks=desks, note="x")
+
+
 def look(services: Services, folder: Path) -> dict[str, list[str]]:
     """Language, size and page → what is cut off there; only where something is."""
     theme, languages = Theme(), Languages()
@@ -152,6 +161,7 @@ def look(services: Services, folder: Path) -> dict[str, list[str]]:
     window.foot.show_backup("08:45")
     window.foot.show_printer("HP Color LaserJet Enterprise M555")
     window.show()
+    walk_round(services)
     found: dict[str, list[str]] = {}
     for lang in LANGUAGES:
         languages.use(lang)
@@ -168,6 +178,12 @@ def look(services: Services, folder: Path) -> dict[str, list[str]]:
                     cut += findings(window)
                 if cut:
                     found[f"{lang} {size.width()} {page.id}"] = sorted(set(cut))
+            for command in ("plan.repairs", "plan.census"):
+                window.actions_.trigger(command)
+                settle(window, desk)
+                if cut := sorted(set(findings(window))):
+                    found[f"{lang} {size.width()} {command}"] = cut
+            window.pages.page("floor_plan").leave_over()
     desk.tasks.close()
     window.close()
     return found

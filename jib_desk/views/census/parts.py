@@ -57,7 +57,9 @@ class CensusParts(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the verbs go before the counts, which the list tells too."""
         super().resizeEvent(event)
-        self.progress.setVisible(self.width() > 2 * Size.FORM + Size.DRAWER)
+        is_narrow = self.width() < 2 * Size.FORM + Size.DRAWER
+        self.progress.setVisible(not is_narrow)
+        self.list.setColumnHidden(CensusesModel.BY, is_narrow)  # its tool tip and the sheet say it
 
     def _new_left(self) -> Card:
         self.table = WalkTable(self.desk.theme, self.walk)

@@ -32,8 +32,8 @@ class WalkTable(Table):
 
     def __init__(self, theme: Theme, model: CensusModel, parent: QWidget | None = None) -> None:
         widths = {
-            CensusModel.PLACE: Size.COLUMN_NARROW,
-            CensusModel.SEAT: Size.COLUMN_NARROW,
+            CensusModel.PLACE: Size.NAV_WIDE,
+            CensusModel.SEAT: Size.NAV,
             CensusModel.DESKS: Size.COLUMN_NARROW,
         }
         super().__init__(model, "census-walk", CensusModel.RECORDED, widths, parent)

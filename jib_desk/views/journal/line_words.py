@@ -35,9 +35,11 @@ _CODED = {
     "kind": "assignment_kind",
     "state": "booking_state",
     "type": "event_type",
+    "result": "census_result",
+    "resolution": "census_resolution",
 }
 # What a record is known by, the best first; a name in the language of the window comes before the other.
-_NAMES = ("code", "reference", "number", "badge", "subject")
+_NAMES = ("code", "reference", "number", "badge", "subject", "what")
 _BY_LANG = {"en": ("short_en", "name_en", "name_latin"), "zh_CN": ("short_zh", "name_zh")}
 _BLANK = "\u2013"
 
