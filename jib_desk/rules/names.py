@@ -241,19 +241,23 @@ def alike(
     Where one has no Chinese name and the other no Latin one, pinyin is compared: 月熊猫 and Yuexiongmao are alike.
     `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
     """
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
     own = _cores(names)
-    scored: list[tuple[float, Key]] = []
-    for key, given in others.items():
-        theirs = _cores(given)
-        pairs = [(mine, other) for mine in own for other in theirs]
-        if {_is_han(own), _is_han(theirs)} == {True, False}:
-            pairs += [(_spelling(mine), _spelling(other)) for mine, other in pairs]
-        score = max((fuzz.ratio(mine, other) for mine, other in pairs), default=0.0)
-        if score >= cutoff:
-            scored.append((score, key))
-    return tuple(key for _, key in sorted(scored, key=lambda item: -item[0])[:limit])
+    theirs = {key: _cores(given) for key, given in others.items()}
+    pairs = [(core, key) for key, cores in theirs.items() for core in cores]
+    best: dict[Key, float] = {}
+    for wanted in own:
+        found = process.extract(wanted, [core for core, _ in pairs], scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
+        for _, score, place in found:
+            key = pairs[place][1]
+            best[key] = max(best.get(key, 0.0), score)
+    for key, cores in theirs.items():
+        if {_is_han(own), _is_han(cores)} == {True, False}:
+            score = max(fuzz.ratio(_spelling(mine), _spelling(other)) for mine in own for other in cores)
+            if score >= cutoff:
+                best[key] = max(best.get(key, 0.0), score)
+    return tuple(sorted(best, key=lambda key: -best[key])[:limit])
 
 
 def _cores(names: Iterable[str]) -> tuple[str, ...]:

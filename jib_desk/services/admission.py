@@ -10,7 +10,7 @@ from jib_desk.models.admission import Scouting, WaitingEntry
 from jib_desk.models.company import Company
 from jib_desk.models.journal import Work
 from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT
-from jib_desk.rules.words import ScoutDecision, ScoutSource, Sector, WaitOutcome
+from jib_desk.rules.words import ScoutDecision, ScoutSource, Sector, UnitState, WaitOutcome
 from jib_desk.services import errors
 from jib_desk.services.admission_reads import (
     best_offers,
@@ -66,7 +66,10 @@ class AdmissionService(Service):
             if not waits:
                 return ()
             book = seat_book(session, self._today(session))
-            return offers_of_unit(book, unserved(book, waits, on), unit_id, on)
+            unit = book.unit_row(unit_id, on)
+            if unit is None or unit.state is not UnitState.VACANT:
+                return ()
+            return offers_of_unit(book, unserved(book, waits, on), unit, on)
 
         return self._read(reading)
 

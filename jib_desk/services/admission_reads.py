@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.admission import Scouting, WaitingEntry
+from jib_desk.models.company import Company
 from jib_desk.rules.admission import best_fit, held_from, in_turn, matching, step_of
 from jib_desk.rules.words import AssignmentKind, PipelineStep, UnitState
 from jib_desk.services.company_reads import company_rows, standing
 from jib_desk.services.rows.admission import PipelineRow, ScoutingRow, SeatOffer, WaitingRow
 from jib_desk.services.rows.companies import CompanyRow
+from jib_desk.services.rows.seats import UnitRow
 from jib_desk.services.seat_book import SeatBook, company_names, seat_book
 
 
@@ -88,17 +90,14 @@ def unserved(book: SeatBook, waits: Iterable[WaitingRow], on: date) -> tuple[Wai
     return tuple(wait for wait in waits if wait.company_id not in held)
 
 
-def offers_of_unit(book: SeatBook, waits: Iterable[WaitingRow], unit_id: int, on: date) -> tuple[SeatOffer, ...]:
-    """Whom a unit that is vacant on a day would serve, in turn; none where it is taken then or by the day wanted."""
-    unit = book.unit_row(unit_id, on)
-    if unit is None or unit.state is not UnitState.VACANT:
-        return ()
+def offers_of_unit(book: SeatBook, waits: Iterable[WaitingRow], unit: UnitRow, on: date) -> tuple[SeatOffer, ...]:
+    """Whom a unit would serve that is vacant on a day, in turn; none where it is taken again by the day wanted."""
     offers: list[SeatOffer] = []
     for wait in matching(waits, unit.desks, on):
         start = held_from(wait, on)
-        then = unit if start == on else book.unit_row(unit_id, start)
+        then = unit if start == on else book.unit_row(unit.id, start)
         if then is not None and then.state is UnitState.VACANT:
-            offers.append(SeatOffer(wait, unit_id, then.code, then.desks, start))
+            offers.append(SeatOffer(wait, unit.id, then.code, then.desks, start))
     return tuple(offers)
 
 
@@ -108,7 +107,7 @@ def best_offers(book: SeatBook, waits: Iterable[WaitingRow], on: date) -> dict[i
     left = {row.id: row for row in free}
     found: dict[int, SeatOffer] = {}
     for wait in in_turn(waits):
-        offers = {offer.unit_id: offer for key in left for offer in offers_of_unit(book, (wait,), key, on)}
+        offers = {offer.unit_id: offer for unit in left.values() for offer in offers_of_unit(book, (wait,), unit, on)}
         key = best_fit(wait, [(unit_id, offer.desks) for unit_id, offer in offers.items()])
         if key is not None:
             found[wait.company_id] = offers[key]
@@ -124,7 +123,10 @@ def pipeline_rows(session: Session, on: date, today: date) -> tuple[PipelineRow,
     held = held_units(book, on)
     offers = best_offers(book, unserved(book, waits.values(), on), on)
     rows: list[PipelineRow] = []
-    for company in company_rows(session, standing(session, on, today)):
+    seen = standing(session, on, today)
+    likely = {*scoutings, *waits, *seen.residents}
+    asked = Company.approved_on.is_(None) & Company.graduated_on.is_(None) & Company.left_on.is_(None)
+    for company in company_rows(session, seen, Company.id.in_(likely) | asked):
         scouting, wait = scoutings.get(company.id), waits.get(company.id)
         step = step_of(company.stage, scouting.decision if scouting else None, is_waiting=wait is not None)
         if step is not None:
