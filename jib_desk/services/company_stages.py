@@ -53,7 +53,8 @@ class CompanyStages(Service):
     ) -> Outcome[CompanyRow]:
         """The company's last day, and why it needs the centre no longer. `end_seats` ends its stays that day.
 
-        Raises NeedsReason, ValueRefused for a day to come, StillSeated while it holds seats that are not ended.
+        Raises NeedsReason, ValueRefused for a day to come, StillSeated while it holds seats that are not ended,
+        EndBeforeStart for a day before a stay of it began.
         """
         return self._take_leave(by, company_id, version, on, reason, EndedAs.GRADUATED, token, end_seats=end_seats)
 
@@ -118,6 +119,8 @@ class CompanyStages(Service):
         """A stay ends on the day, a hold is given up; what would begin later never does."""
         item.ended_as = ended_as if item.kind is AssignmentKind.OCCUPANCY else EndedAs.GIVEN_UP
         if item.starts_on > on:
+            if item.starts_on <= self._today(session):  # what happened is not undone by a leaving before it
+                raise errors.EndBeforeStart(item.starts_on, on)
             item.live, item.released_at = False, self._clock.now()
             return
         # Whoever overstayed made way for the next one, if there was one by then.

@@ -83,6 +83,15 @@ def test_a_stay_that_would_begin_later_never_does(sample: Services, actor: Actor
     assert unit.id in {free.id for free in sample.plans.free_units(date(2024, 1, 1), limit=30)}
 
 
+def test_nobody_leaves_before_a_stay_that_has_begun(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-009")
+    with pytest.raises(errors.EndBeforeStart):
+        sample.companies.leave(
+            by=actor, company_id=row.id, version=row.version, on=date(2023, 6, 30), reason="Mistyped", end_seats=True
+        )
+    assert card(sample, row).assignments[0].live
+
+
 def test_leaving_needs_a_reason_and_a_day_that_has_come(sample: Services, actor: Actor) -> None:
     row = by_code(sample, "ST-001")
     with pytest.raises(errors.NeedsReason):

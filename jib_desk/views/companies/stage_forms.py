@@ -38,6 +38,8 @@ class ApproveForm(RecordForm):
 class LeaveForm(RecordForm):
     """The last day and why; seats that are still held end with it, when that is said."""
 
+    places: ClassVar[Mapping[str, tuple[str, ...]]] = {"end": ("on",)}
+
     def __init__(self, desk: DeskContext, detail: CompanyDetail, kind: Leave) -> None:
         self._company = detail.company
         self._kind: Leave = kind
