@@ -12,6 +12,11 @@ from jib_desk.services.templates import TEMPLATES
 from tests.cli.conftest import Run, one_sentence
 
 
+@pytest.fixture(autouse=True)
+def drawn_with_the_application_of_the_tests(qapp: object) -> None:
+    """Drawing makes an application where none runs; the window's tests would then find a lesser one."""
+
+
 def plan_of(**unit: Any) -> dict[str, Any]:
     first = {"code": "Z01", "x": 0, "y": 0, "w": 4, "h": 4, "desks": 4, "area_m2": 16}
     floor = {"code": "F1", "width_m": 10, "height_m": 6, "units": [first, first | {"code": "Z02", "x": 4} | unit]}
