@@ -49,8 +49,8 @@ class FloorPlanPage(FloorPlanParts):
         self._picked = 0  # the unit that an open form has chosen
         self._connect_views()
         self._connect_side()
-        self.plan.set_editable(is_editable=self._may_write())
-        self.side.card.set_may_write(may_write=self._may_write())
+        self._let_write()
+        desk.staff_changed.connect(self._let_write)
         for keys, deed in (
             ("Ctrl+Left", lambda: self.go_to_change(forth=False)),
             ("Ctrl+Right", lambda: self.go_to_change(forth=True)),
@@ -80,7 +80,7 @@ class FloorPlanPage(FloorPlanParts):
         self.assign_button.clicked.connect(self.primary_action)
         self.companies_button.toggled.connect(self._show_companies)
         self.company_list.closed.connect(lambda: self.companies_button.setChecked(False))
-        self.company_list.company_chosen.connect(self._assign_company)
+        self.company_list.company_chosen.connect(lambda key: self.open_form(Verb.ASSIGN, is_free=False, company_id=key))
         self.side.closed.connect(self._side_closed)
         self.side.saved.connect(self._saved)
         self.side.form_closed.connect(self._show_primary)
@@ -260,17 +260,16 @@ class FloorPlanPage(FloorPlanParts):
         self.plan.setFocus()
 
     def _show_menu(self, unit_id: int, place: QPoint) -> None:
-        detail = self._detail(unit_id)
-        today = self.desk.today()
-        verbs = verbs_for(detail.unit, detail.current, today) if self._may_write() else ()
+        if not self._may_write():
+            return
+        detail, today = self._detail(unit_id), self.desk.today()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verb in verbs:
+        for verb in verbs_for(detail.unit, detail.current, today):
             action = menu.addAction(verb_text(verb, self._on, today, self.desk.lang))
             action.triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
-        if self._may_write():
-            offer_report(menu, self, unit_id)
-            menu.popup(place)
+        offer_report(menu, self, unit_id)
+        menu.popup(place)
 
     def _company_dropped(self, company_id: int, unit_id: int) -> None:
         unit = self.units.unit(unit_id)
@@ -284,9 +283,6 @@ class FloorPlanPage(FloorPlanParts):
         self._select(from_id)
         self.open_form(Verb.SWAP if deed == Deed.SWAP else Verb.MOVE, to_unit=to_id)
 
-    def _assign_company(self, company_id: int) -> None:
-        self.open_form(Verb.ASSIGN, is_free=False, company_id=company_id)
-
     def _go_to_coming(self, unit_id: int, day: date) -> None:
         self.set_day(day)
         if self.units.unit(unit_id) is not None:
@@ -299,7 +295,7 @@ class FloorPlanPage(FloorPlanParts):
         self.stack.setCurrentWidget(shown)
 
     def _layer_changed(self, layer: str) -> None:
-        if layer == Layer.NOW:
+        if layer == Layer.NOW and self._on != self.desk.today():
             self._on = self.desk.today()  # this moment is today
             self._read_day()
 
@@ -312,6 +308,12 @@ class FloorPlanPage(FloorPlanParts):
             self.company_list.search.setFocus()
         else:
             self.company_list.hide()
+
+    def _let_write(self) -> None:
+        may_write = self._may_write()
+        self.plan.set_editable(is_editable=may_write)
+        self.side.card.set_may_write(may_write=may_write)
+        self.assign_button.setEnabled(may_write and bool(self.units.rows()))
 
     def _may_write(self) -> bool:
         return self.desk.actor().role is not Role.AUDITOR

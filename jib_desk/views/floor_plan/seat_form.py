@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken
+from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
 from jib_desk.views.floor_plan.seat_fields import CLEARING, SeatFields, Subject
@@ -53,7 +53,8 @@ class SeatForm(RecordForm):
         self._conflict: Conflict | None = None
         services, on = desk.services, subject.on
         self._units = services.plans.plan(on).units
-        self._fields = SeatFields(desk, self._units, services.companies.all(on))
+        self._companies = services.companies.all(on)
+        self._fields = SeatFields(desk, self._units, self._companies)
         super().__init__(desk, self._fields.slots_of(verb, subject), self._save_text, parent)
         about = label("dim", wrap=True)
         self.box.insertWidget(0, about)
@@ -62,7 +63,7 @@ class SeatForm(RecordForm):
         self.has_left.hide()
         self.has_left.clicked.connect(self.look_ahead)
         self.box.insertWidget(self.box.count() - 2, self.has_left)
-        self._ways = Offers(desk, verb, subject, self)
+        self._ways = Offers(desk, verb, lambda: self.subject, self)
         self.offers = OfferRow()
         self.offers.offer_chosen.connect(self._take)
         beside = self.slot(*_UNITS, *_ENDS_ON)
@@ -125,6 +126,7 @@ class SeatForm(RecordForm):
         values = self.values()
         self.field("reason").setVisible(self.verb in _ASKS_WHY or is_correction(self.verb, self.subject, values))
         self.field("reason").set_hint(self._why)
+        self._say_room(values)
         self.save_button.setText(self._save_text())
         was, self._conflict = self._conflict, None
         wanted = wanted_of(self.verb, self.subject, values, self._units)
@@ -147,6 +149,27 @@ class SeatForm(RecordForm):
         else:
             is_choosing = self.verb in {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD}
             self.offers.show_offers(self._ways.suiting(values) if is_choosing else (), is_instead=False)
+
+    def _say_room(self, values: Mapping[str, Any]) -> None:
+        """More people than desks is allowed, and said."""
+        slot = self.slot(*_UNITS)
+        unit = None if slot is None else next((unit for unit in self._units if unit.id == values[slot.name]), None)
+        people = self._people(values)
+        if slot is None:
+            return
+        if unit is None or people is None or people <= unit.desks or self.verb is Verb.FURTHER:
+            self.field(slot.name).set_hint(lambda: "")
+            return
+        desks = unit.desks
+        self.field(slot.name).set_hint(
+            lambda: self.tr("{people} people for {count} desks: crowded").format(people=people, count=desks)
+        )
+
+    def _people(self, values: Mapping[str, Any]) -> int | None:
+        if "company_id" not in values:
+            return self.subject.unit.headcount if self.subject.unit else None
+        chosen = (row.headcount for row in self._companies if row.id == values["company_id"])
+        return next(chosen, None)
 
     def _ask_whether_left(self, found: Conflict | None) -> None:
         if not isinstance(found, SeatOverstayed):
@@ -207,8 +230,17 @@ class SeatForm(RecordForm):
         self.save_button.setFocus()
 
     def _refused(self, error: DeskError) -> None:
+        if isinstance(error, Stale):
+            self._read_anew()
         self.look_ahead()
         super()._refused(error)
+
+    def _read_anew(self) -> None:
+        """Takes up what somebody else changed, so that whoever has read of it can save what is typed after all."""
+        unit, plans = self.subject.unit, self._desk.services.plans
+        if unit is not None:
+            detail = plans.unit_detail(unit.id, self.subject.on)
+            self.subject = replace(self.subject, unit=detail.unit, current=detail.current)
 
     # --- words -------------------------------------------------------------------------------
 

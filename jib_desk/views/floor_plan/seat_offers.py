@@ -39,7 +39,7 @@ class Offer:
 class Offers(QObject):
     """Finds the ways round a conflict."""
 
-    def __init__(self, desk: DeskContext, verb: Verb, subject: Subject, parent: QObject) -> None:
+    def __init__(self, desk: DeskContext, verb: Verb, subject: Callable[[], Subject], parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._verb = verb
@@ -50,14 +50,15 @@ class Offers(QObject):
         start, end = first_day(values), last_day(values)
         offers: list[Offer] = []
         name = next((name for name in ("ends_on", "expires_on") if name in values), None)
-        earliest = start or (self._subject.current.starts_on if self._subject.current else self._subject.on)
+        subject = self._subject()
+        earliest = start or (subject.current.starts_on if subject.current else subject.on)
         if name is not None and error.start > earliest:
             last = error.start - _ONE_DAY
             offers.append(Offer(lambda: self._until(error.unit, last), {name: last}))
         unit_field = next((name for name in _UNIT_FIELDS if name in values), None)
         if unit_field is None or start is None or self._verb is Verb.SWAP:
             return offers
-        current = self._subject.current if self._verb is Verb.MOVE else None
+        current = subject.current if self._verb is Verb.MOVE else None
         free = self._desk.services.seats.next_free(
             start,
             current.ends_on if current is not None else end,
@@ -79,7 +80,8 @@ class Offers(QObject):
     def _company(self, values: Values) -> int | None:
         if "company_id" in values:
             return values["company_id"]
-        return self._subject.unit.company_id if self._subject.unit else None
+        unit = self._subject().unit
+        return unit.company_id if unit else None
 
     def _of(self, unit: FreeUnit, unit_field: str, values: Values) -> Offer:
         start, end = first_day(values), last_day(values)

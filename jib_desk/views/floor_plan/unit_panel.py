@@ -58,7 +58,9 @@ class UnitCard(QWidget):
 
     def set_may_write(self, *, may_write: bool) -> None:
         """Auditors see no dead buttons."""
-        self._may_write = may_write
+        if may_write != self._may_write:
+            self._may_write = may_write
+            self._say()
 
     def show_detail(self, detail: UnitDetail, on: date) -> None:
         """Shows a unit as it is on a day."""
