@@ -271,6 +271,7 @@ def test_graduating_asks_about_the_seat_and_one_undo_gives_all_back(page: Compan
     detail = page.desk.services.companies.detail(key, TODAY)
     assert (detail.graduated_on, detail.assignments[0].vacated_on) == (TODAY, TODAY)
     assert says(page.card, "Graduated: Own offices in Jinqiao")
+    assert not {"graduate", "leave"} & set(offered(page))
     undo(page)
     assert page.desk.services.companies.detail(key, TODAY).graduated_on is None
 
@@ -405,16 +406,19 @@ def test_an_auditor_reads_everything_and_finds_no_dead_buttons(
     assert page.card.instructions.isVisible()
 
 
-def test_the_menu_of_a_card_offers_what_applies(page: CompaniesPage) -> None:
-    def offered() -> list[str]:
-        more = next(item for item in page.card.findChildren(QPushButton) if item.text() == "More" and item.isVisible())
-        menu = more.menu()
-        assert isinstance(menu, QMenu)
-        menu.aboutToShow.emit()
-        return [action.objectName() for action in menu.actions()]
+def offered(page: CompaniesPage) -> list[str]:
+    settle(lambda: button_of(page.card, "More") is not None)
+    more = button_of(page.card, "More")
+    assert more is not None
+    menu = more.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    return [action.objectName() for action in menu.actions()]
 
+
+def test_the_menu_of_a_card_offers_what_applies(page: CompaniesPage) -> None:
     show(page, "ST-001")
-    assert {"graduate", "leave", "instruct"} <= set(offered())
-    assert "approve" not in offered()
+    assert {"graduate", "leave", "instruct"} <= set(offered(page))
+    assert "approve" not in offered(page)
     show(page, "ST-024")
-    assert not {"graduate", "leave"} & set(offered())
+    assert not {"graduate", "leave"} & set(offered(page))

@@ -76,6 +76,10 @@ class MoreWords(QObject):
 
 
 def _is_gone(detail: CompanyDetail) -> bool:
+    """Whether its leaving is written down, also on its last day; who moved in again afterwards is not gone."""
+    last = max((day for day in (detail.graduated_on, detail.left_on) if day is not None), default=None)
+    if last is not None:
+        return all(item.starts_on <= last for item in detail.assignments)
     return detail.company.stage in {CompanyStage.GRADUATED, CompanyStage.LEFT}
 
 
