@@ -1046,6 +1046,10 @@
         <translation>尚未进行过盘点。盘点将每个席位的登记情况与实际情况逐一核对。</translation>
     </message>
     <message>
+        <source>↑↓ seat · 1–5 what differs · 0 as recorded · Enter next · N note · Ctrl+V photo</source>
+        <translation>↑↓ 席位 · 1–5 差异 · 0 与登记相符 · 回车下一个 · N 备注 · Ctrl+V 照片</translation>
+    </message>
+    <message>
         <source>Seats in walking order</source>
         <translation>按巡查顺序的席位</translation>
     </message>

@@ -79,6 +79,13 @@ class CensusParts(Page):
             self.stack.addWidget(widget)
         card = Card(padding=Space.S)
         card.body.addWidget(self.stack)
+        self.keys = label("caption", wrap=True)
+        self.keys.setContentsMargins(Space.S, 0, Space.S, 0)
+        card.body.addWidget(self.keys)
+        self.say(
+            self.keys.setText,
+            lambda: self.tr("↑↓ seat · 1–5 what differs · 0 as recorded · Enter next · N note · Ctrl+V photo"),
+        )
         self.say(self.table.setAccessibleName, lambda: self.tr("Seats in walking order"))
         self.say(self.list.setAccessibleName, lambda: self.tr("Censuses"))
         return card

@@ -129,6 +129,7 @@ class CensusView(CensusParts):
             widget.setVisible(sheet is not None)
         self.close_button.setVisible(sheet is not None and self.may_write())
         is_open = sheet is not None and sheet.census.is_open
+        self.keys.setVisible(is_open and self.may_write())
         self.close_button.setText(self.tr("Close the census") if is_open else self.tr("Go on with it…"))
         restyle(self.close_button, "kind", "primary" if is_open and not has_form else "")
         self.title.setText(self._heading())
