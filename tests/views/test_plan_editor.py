@@ -215,6 +215,8 @@ def test_what_would_lie_on_something_is_shown_while_it_is_in_the_hand(editor: Pl
     gesture = editor.sheet.gesture
     assert gesture is not None
     assert gesture.clashing() == {item(editor, "A01").ref, item(editor, "A02").ref}
+    assert gesture.note == "3, 0 m"
+    assert not editor.sheet.grab().isNull()
     QTest.mouseRelease(editor.sheet, LEFT, pos=at(editor, 2, 3))
 
 
@@ -380,6 +382,8 @@ def test_a_plan_begins_from_nothing(qapp: object, qtbot: QtBot, tmp_path: Path, 
     centre = create_centre(tmp_path / "new.db", clock)
     desk = DeskContext(centre, workstation="tests")
     for editor in shown(desk, qtbot):
+        with qtbot.waitSignal(editor.left):  # nothing was done yet: nothing is asked
+            QTest.keyClick(editor.sheet, Key.Key_Escape)
         QTest.keyClick(editor.sheet, Key.Key_U)
         drag(editor, at(editor, 0, 0), at(editor, 4, 6))
         QTest.keyClick(editor.sheet, Key.Key_D, CTRL)

@@ -1,9 +1,9 @@
 """The sheet on which a plan is drawn: where one looks, what is painted, and what lies under a point."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jib_desk.rules.plan_draft import Draft, Item, Ref
@@ -31,6 +31,7 @@ class EditorCanvas(QWidget):
         self.points: list[Point] = []  # between which a distance is known
         self.gesture: Gesture | None = None
         self._pointer = QPointF()
+        self._still: tuple[object, QPixmap] | None = None
         self._theme = theme
         self._lang: Lang = lang
         self._camera = Camera()
@@ -76,8 +77,8 @@ class EditorCanvas(QWidget):
 
     def to_plan(self, point: QPointF) -> Point:
         """From the view to metres."""
-        point -= self.origin()
-        return point.x() / self.scale, point.y() / self.scale
+        inside = point - self.origin()
+        return inside.x() / self.scale, inside.y() / self.scale
 
     def to_view(self, point: Point) -> QPointF:
         """From metres to the view."""
@@ -144,52 +145,76 @@ class EditorCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, picture, grid, pieces, and what is in the hand."""
-        session, scale = self.session, self.scale
         draft = self._shown()
-        floor = draft.floor(session.floor_id)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.tokens.surface))
-        painter.translate(self.origin())
         seen = QRectF(event.rect()).translated(-self.origin())
-        self._ink.paint_ground(painter, floor, scale)
-        self._ink.paint_grid(painter, floor, scale, session.grid, seen)
-        has_picture = self._paint_picture(painter, draft)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        faulty = self._faulty(draft)
-        self._ink.paint_items(
-            painter,
-            draft,
-            floor.id,
-            scale,
-            seen,
-            Marked(frozenset(session.selection), faulty, self.holders, is_traced=has_picture),
-        )
+        painter = QPainter(self)
+        if self.gesture is not None and self.gesture.preview is draft and self.session.selection:
+            painter.drawPixmap(0, 0, self._still_ones())
+            painter.translate(self.origin())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            clashing = self.gesture.clashing()
+            items = draft.on_floor(self.session.floor_id)
+            held = self.session.selection
+            below = [item for item in items if item.ref in clashing and item.ref not in held]
+            self._paint_items(painter, below, seen, clashing)
+            self._paint_items(painter, [item for item in items if item.ref in held], seen, clashing)
+        else:
+            self._still = None
+            self._paint_sheet(painter, draft, seen)
         self._paint_hand(painter, draft)
-        if self.hasFocus() and not session.selection:
-            self._ink.paint_focus(painter, floor, scale)
+        if self.hasFocus() and not self.session.selection:
+            self._ink.paint_focus(painter, self.session.floor, self.scale)
         painter.end()
 
+    def _paint_sheet(self, painter: QPainter, draft: Draft, seen: QRectF, besides: Collection[Ref] = ()) -> None:
+        """Everything but what lies in the hand; the painter is left with the floor's origin at (0, 0)."""
+        floor, scale = draft.floor(self.session.floor_id), self.scale
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.surface))
+        painter.translate(self.origin())
+        self._ink.paint_ground(painter, floor, scale)
+        self._ink.paint_grid(painter, floor, scale, self.session.grid, seen)
+        self._paint_picture(painter, draft)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        items = [item for item in draft.on_floor(floor.id) if item.ref not in besides]
+        self._paint_items(painter, items, seen, self._faulty(draft) if not besides else frozenset())
+
+    def _paint_items(self, painter: QPainter, items: Sequence[Item], seen: QRectF, faulty: Collection[Ref]) -> None:
+        marked = Marked(frozenset(self.session.selection), faulty, self.holders, is_traced=self.image() is not None)
+        self._ink.paint_items(painter, items, self.session.floor.width_m, self.scale, seen, marked)
+
+    def _still_ones(self) -> QPixmap:
+        """What does not move while something is in the hand, drawn once: a thousand units cost as little as one."""
+        key = (self._camera, self.size(), self.devicePixelRatioF())
+        if self._still is None or self._still[0] != key:
+            pixmap = QPixmap(self.size() * self.devicePixelRatioF())
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(pixmap)
+            whole = QRectF(self.rect()).translated(-self.origin())
+            self._paint_sheet(painter, self.session.draft, whole, self.session.selection)
+            painter.end()
+            self._still = (key, pixmap)
+        return self._still[1]
+
     def _faulty(self, draft: Draft) -> frozenset[Ref]:
-        if self.gesture is not None and draft is self.gesture.preview:
-            return self.gesture.clashing()
+        if draft is not self.session.draft:
+            return frozenset()
         return frozenset(ref for fault in self.session.faults() for ref in fault.refs)
 
     def _shown(self) -> Draft:
         preview = self.gesture.preview if self.gesture is not None else None
         return preview if preview is not None else self.session.draft
 
-    def _paint_picture(self, painter: QPainter, draft: Draft) -> bool:
+    def _paint_picture(self, painter: QPainter, draft: Draft) -> None:
         picture = draft.floor(self.session.floor_id).picture
         image = self.image()
         if picture is None or image is None:
-            return False
+            return
         shape, scale = picture.shape, self.scale
         painter.save()
         painter.setOpacity(1 - picture.fade / 100)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(shape.x * scale, shape.y * scale, shape.w * scale, shape.h * scale), image)
         painter.restore()
-        return True
 
     def image(self) -> QImage | None:
         """The picture under the floor shown, once it is read."""
@@ -221,6 +246,7 @@ class EditorCanvas(QWidget):
 
     def _restyle(self) -> None:
         self._ink = self._new_ink()
+        self._still = None
         self.update()
 
     def _new_ink(self) -> EditorInk:

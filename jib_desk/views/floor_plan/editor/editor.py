@@ -187,7 +187,7 @@ class PlanEditor(PictureWork):
     def leave(self) -> None:
         """Back to the page; with changes that are not saved, after asking in a bar."""
         self.facts.take_open_field()
-        if not self.session.is_changed:
+        if not self.session.is_unsaved:
             self.left.emit()
             return
         changes = len(self.session.changes())
@@ -211,7 +211,7 @@ class PlanEditor(PictureWork):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window asks once before it closes over changes that are not saved; asked again, it closes."""
         is_closing = event.type() == QEvent.Type.Close and watched is self.window()
-        if not is_closing or not self.session.is_changed or self.bars.bar("leave") is not None:
+        if not is_closing or not self.session.is_unsaved or self.bars.bar("leave") is not None:
             return False
         event.ignore()
         self.desk.go_to("floor_plan")

@@ -1,13 +1,13 @@
 """How a draft is drawn: the grid, spaces, units, marks, doors, handles. From the theme's tokens only."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText, QTransform
 
-from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Ref
+from jib_desk.rules.plan_draft import DraftFloor, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape, Wall
 from jib_desk.rules.plan_snap import Handle
 from jib_desk.rules.words import Lang, SpaceKind, word
@@ -93,15 +93,11 @@ class EditorInk:
     # --- pieces ------------------------------------------------------------------------------
 
     def paint_items(
-        self, painter: QPainter, draft: Draft, floor_id: int, scale: float, seen: QRectF, marked: Marked
+        self, painter: QPainter, items: Sequence[Item], width_m: float, scale: float, seen: QRectF, marked: Marked
     ) -> None:
-        """Spaces, units, then marks; what is selected or faulty stands out."""
-        shown = [
-            item
-            for item in draft.on_floor(floor_id)
-            if seen.intersects(_rect(item.shape, scale).adjusted(-SIDE, -SIDE, SIDE, SIDE))
-        ]
-        right = draft.floor(floor_id).width_m * scale
+        """Spaces, units, then marks, on a floor so wide; what is selected or faulty stands out."""
+        shown = [item for item in items if seen.intersects(_rect(item.shape, scale).adjusted(-SIDE, -SIDE, SIDE, SIDE))]
+        right = width_m * scale
         for item in shown:
             if not item.is_mark:
                 self._paint_solid(painter, item, scale, marked)

@@ -88,6 +88,11 @@ class EditSession(QObject):
         """Whether there is anything to save."""
         return self.draft != self.base
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a person would lose anything: the first floor of an empty centre is nobody's work."""
+        return self.is_changed and bool(self.history.past)
+
     # --- going on and back -------------------------------------------------------------------
 
     def do(self, draft: Draft, deed: str = "") -> None:
