@@ -15,6 +15,7 @@ BENCHMARKS: Mapping[str, str] = {
     "journal-list": "bench.lists:journal",
     "other-desk": "bench.news:other_desk",
     "plan": "bench.plan:repaint",
+    "plan-looking": "bench.plan_page:look",
     "workbook-in": "bench.workbooks_in:read",
     "import": "bench.workbooks_in:take_over",
     "list-out": "bench.workbooks_out:visits",

@@ -18,7 +18,7 @@ from jib_desk.views.item_models.unit_faces import mark_of, name_of
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
 
-_SIZE = (1600, 1000)
+SIZE = (1600, 1000)
 _DAY = date(2023, 11, 30)
 _LANG = "en"
 _TIMES = 34  # how often the 30 units stand side by side for a large floor
@@ -31,18 +31,18 @@ def repaint(folder: Path) -> Iterator[Pair | Figure]:
     plan = services.plans.plan(_DAY)
     services.close()
     yield from _pairs(plan, "30 units", full=1.2, one=1.3)
-    yield from _pairs(_enlarged(plan), f"{_TIMES * len(plan.units):,} units", full=0.6, one=None)
+    yield from _pairs(enlarged(plan), f"{_TIMES * len(plan.units):,} units", full=0.6, one=None)
     del application
 
 
 def _pairs(plan: PlanRow, what: str, full: float, one: float | None) -> Iterator[Pair]:
-    view, model = _view(plan)
+    view, model = view_of(plan)
     scene = _scene(view, plan.units)
     items = QGraphicsView(scene)
     items.setRenderHint(QPainter.RenderHint.Antialiasing)
-    items.resize(*_SIZE)
+    items.resize(*SIZE)
     tile = view.tile(plan.units[len(plan.units) // 2].id).toAlignedRect().adjusted(-2, -2, 2, 2)
-    whole = QRect(0, 0, *_SIZE)
+    whole = QRect(0, 0, *SIZE)
     against = "the same tiles, dots and texts as built-in QGraphics items over the same ground"
     for part, rect, goal, calls in (("whole", whole, full, 5), ("one unit", tile, one, 50)):
         yield Pair(
@@ -58,13 +58,14 @@ def _pairs(plan: PlanRow, what: str, full: float, one: float | None) -> Iterator
     model.deleteLater()
 
 
-def _view(plan: PlanRow) -> tuple[PlanView, UnitsModel]:
+def view_of(plan: PlanRow) -> tuple[PlanView, UnitsModel]:
+    """A plan as the page shows it, in light colours."""
     model = UnitsModel(_LANG)
     model.set_rows(plan.units, _DAY)
     theme = Theme(model)
     theme.set_mode("light")
     view = PlanView(model, theme)
-    view.resize(*_SIZE)
+    view.resize(*SIZE)
     view.set_ground(plan.floors, plan.spaces)
     view.fit()
     return view, model
@@ -72,7 +73,7 @@ def _view(plan: PlanRow) -> tuple[PlanView, UnitsModel]:
 
 def _painted(widget: QWidget, rect: QRect, calls: int) -> Clocked:
     """The widget paints this part of itself into an image."""
-    image = QImage(*_SIZE, QImage.Format.Format_RGB32)
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
     region = QRegion(rect)
 
     def paint() -> None:
@@ -83,7 +84,8 @@ def _painted(widget: QWidget, rect: QRect, calls: int) -> Clocked:
 
 def _scene(view: PlanView, units: Sequence[UnitRow]) -> QGraphicsScene:
     """The units as graphics items, in the pixels of the view, over a picture of rooms and walls."""
-    scene = QGraphicsScene(QRectF(0, 0, *_SIZE))
+    scene = QGraphicsScene(QRectF(0, 0, *SIZE))
+    view.settle()
     ground = view._ground_pixmap()
     scene.addPixmap(ground)
     inks = [(unit, view._drawing.ink(unit.id), view.tile(unit.id)) for unit in units]
@@ -116,7 +118,7 @@ def _all_texts(unit: UnitRow, tile: QRectF) -> Iterator[tuple[QPointF, str, None
         yield tile.topLeft() + QPointF(2, 2 + 3 * row), words, None, QColor("black")
 
 
-def _enlarged(plan: PlanRow) -> PlanRow:
+def enlarged(plan: PlanRow) -> PlanRow:
     """The same floor many times, side by side and below each other."""
     floor = plan.floors[0]
     columns = round(_TIMES**0.5)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -115,6 +116,29 @@ def test_names_can_be_switched_off_and_numbers_stay(page: FloorPlanPage) -> None
     assert page.plan.grab().toImage() != with_names
     press(Key.Key_L)
     assert page.plan.grab().toImage() == with_names
+
+
+def test_another_day_paints_anew_only_the_units_that_look_different(page: FloorPlanPage, qtbot: QtBot) -> None:
+    page.set_day(TODAY - timedelta(days=40))
+    QApplication.processEvents()
+    painted: list[QRegion] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.region())
+            return False
+
+    watch = Watch()
+    page.plan.installEventFilter(watch)
+    before = {row.id: page.plan.face_of(row.id) for row in page.units.rows()}
+    page.set_day(TODAY - timedelta(days=41))
+    QApplication.processEvents()
+    changed = {key for key, face in before.items() if page.plan.face_of(key) != face}
+    for row in page.units.rows():
+        is_painted = any(region.contains(page.plan.tile(row.id).center().toPoint()) for region in painted)
+        assert is_painted == (row.id in changed), row.code
+    page.plan.removeEventFilter(watch)
 
 
 # --- layers --------------------------------------------------------------------------------------

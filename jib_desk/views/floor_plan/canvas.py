@@ -15,9 +15,11 @@ from jib_desk.views.floor_plan.landing import Landing
 from jib_desk.views.floor_plan.look import Look
 from jib_desk.views.floor_plan.overlay import Overlay, reach
 from jib_desk.views.item_models.plan_layers import LayerContent, Sign
+from jib_desk.views.item_models.unit_colours import Face
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Size, Theme, Type, Weight
 
+_MANY = 200  # units from which zooming shows a picture until it is over
 _DIMMED = 0.22  # opacity of units that a filter leaves out
 
 
@@ -94,6 +96,8 @@ class PlanCanvas(FloorEye):
 
     def set_layer(self, content: LayerContent) -> None:
         """Puts something over the plan, or takes it away."""
+        if content == self._drawing.content:
+            return
         if self._drawing.set_layer(content):
             self._forget_ground()
         self.update()
@@ -133,6 +137,7 @@ class PlanCanvas(FloorEye):
 
     def reveal(self, unit_id: int) -> None:
         """Pans as little as needed to see a unit whole."""
+        self.settle()
         ink = self._drawing.ink(unit_id)
         if ink is not None:
             rect = reach(ink.rect)
@@ -141,13 +146,19 @@ class PlanCanvas(FloorEye):
 
     def tile(self, unit_id: int) -> QRectF:
         """Where a unit is drawn, in the view; empty when it is not on this floor."""
+        self.settle()
         ink = self._drawing.ink(unit_id)
         return ink.rect.translated(self._origin()) if ink is not None else QRectF()
 
     def unit_at(self, point: QPointF) -> UnitRow | None:
         """The unit under a point of the view."""
+        self.settle()
         found = self._drawing.unit_at(point - self._origin())
         return self.model.unit(found) if found is not None else None
+
+    def face_of(self, unit_id: int) -> Face | None:
+        """What a unit of the floor shown says and looks like."""
+        return self._drawing.face_of(unit_id)
 
     def sign_at(self, point: QPointF) -> Sign | None:
         """The fire item under a point of the view."""
@@ -183,11 +194,13 @@ class PlanCanvas(FloorEye):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground from its cache, units that are exposed, marks above them."""
         painter = QPainter(self)
+        if self.paint_frame(painter, QColor(self._theme.tokens.surface)):
+            return
         painter.drawPixmap(0, 0, self._ground_pixmap())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         origin = self._origin()
         painter.translate(origin)
-        exposed = QRectF(event.rect()).translated(-origin)
+        exposed = event.region().translated(-origin.toPoint())
         if self._shown is None:
             self._drawing.paint_units(painter, exposed)
         else:
@@ -227,11 +240,12 @@ class PlanCanvas(FloorEye):
             painter = QPainter(self._ground)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(self._origin())
-            self._drawing.paint_ground(painter)
+            self._drawing.paint_ground(painter, QRectF(self.rect()).translated(-self._origin()))
             painter.end()
         return self._ground
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.settle()
         super().resizeEvent(event)
         self._look_again()
 
@@ -268,6 +282,9 @@ class PlanCanvas(FloorEye):
 
     def _floor_size(self) -> tuple[float, float]:
         return self._drawing.size
+
+    def _is_heavy(self) -> bool:
+        return len(self._drawing.units) > _MANY and self._ground is not None
 
     def _look_from(self, camera: Camera) -> None:
         self._drawing.set_scale(camera.scale)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from jib_desk.rules.plan_colours import ColourMode
+from jib_desk.rules.plan_geometry import Wall
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.floor_ink import FloorInk
@@ -18,6 +19,7 @@ from jib_desk.views.floor_plan.layer_ink import LayerInk
 from jib_desk.views.floor_plan.look import Faces, Look
 from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter
 from jib_desk.views.floor_plan.unit_maker import UnitMaker
+from jib_desk.views.floor_plan.walls import walls_of
 from jib_desk.views.item_models.plan_layers import NOTHING, LayerContent
 from jib_desk.views.item_models.unit_colours import Colouring, Face
 from jib_desk.views.item_models.unit_faces import people_in
@@ -40,8 +42,9 @@ class PlanDrawing:
         self._faces_of: Mapping[int, Face] = {}
         self._has_labels = True
         self._inks: dict[int, UnitInk] = {}
+        self._by_id: dict[int, UnitRow] = {}
+        self._walls: Sequence[Wall] | None = None
         self._known: dict[tuple[int, Face], UnitInk] = {}
-        self._ordered: list[UnitInk] = []
         self._ground: FloorInk | None = None
         self._content = NOTHING
         self._layer: LayerInk | None = None
@@ -65,6 +68,7 @@ class PlanDrawing:
         shown = self._floor.id if self._floor else None
         self._spaces = tuple(space for space in plan.spaces if space.floor_id == shown)
         self._units = tuple(unit for unit in plan.units if unit.floor_id == shown)
+        self._walls = None
         self._look_at(plan.units)
         self._rebuild()
 
@@ -82,13 +86,12 @@ class PlanDrawing:
         self._units = tuple(unit for unit in units if unit.floor_id == shown)
         self._look_at(units)
         if shapes != {unit.id: unit.shape for unit in self._units}:
+            self._walls = None
             self._rebuild()
             return tuple(shapes.keys() | {unit.id for unit in self._units})
         changed = [unit for unit in self._units if before.get(unit.id) != self._faces_of[unit.id]]
-        if changed and not self._is_stale:
-            for unit in changed:
-                self._inks[unit.id] = self._made(unit)
-            self._order()
+        for unit in changed:
+            self._inks.pop(unit.id, None)
         return tuple(unit.id for unit in changed)
 
     def set_layer(self, content: LayerContent) -> bool:
@@ -137,8 +140,12 @@ class PlanDrawing:
 
     def ink(self, unit_id: int) -> UnitInk | None:
         """A unit as it is drawn."""
-        self._make_ready()
-        return self._inks.get(unit_id)
+        unit = self._by_id.get(unit_id)
+        return self._ink_of(unit) if unit is not None else None
+
+    def face_of(self, unit_id: int) -> Face | None:
+        """What a unit says and looks like."""
+        return self._faces_of.get(unit_id)
 
     def unit_at(self, point: QPointF) -> int | None:
         """The unit at a point of the plan."""
@@ -151,12 +158,15 @@ class PlanDrawing:
 
     # --- painting ----------------------------------------------------------------------------
 
-    def paint_ground(self, painter: QPainter) -> None:
-        """Rooms, walls, doors, names and signs."""
+    def paint_ground(self, painter: QPainter, exposed: QRectF | None = None) -> None:
+        """Rooms, walls, doors, names and signs that touch a rectangle (all without one)."""
         self._make_ready()
         if self._ground is None and self._floor is not None:
+            if self._walls is None:
+                self._walls = walls_of(self._floor, self._spaces, self._units)
             self._ground = FloorInk(
                 self._floor,
+                self._walls,
                 self._spaces,
                 self._units,
                 self._look,
@@ -166,7 +176,8 @@ class PlanDrawing:
                 self._content.notes,
             )
         if self._ground is not None:
-            self._ground.paint(painter)
+            width, height = self.size
+            self._ground.paint(painter, exposed or QRectF(0, 0, width * self._scale, height * self._scale))
 
     def paint_layer(self, painter: QPainter) -> None:
         """Badges and signs, above the units."""
@@ -180,7 +191,7 @@ class PlanDrawing:
             signs = tuple(sign for sign in self._content.signs if self._floor and sign.floor_id == self._floor.id)
             self._layer = LayerInk(replace(self._content, signs=signs), self._look, self._faces, self._scale)
             self._layer.add_badges(
-                lambda key: self._inks[key].rect if key in self._inks else QRectF(),
+                lambda key: self._ink_of(self._by_id[key]).rect if key in self._by_id else QRectF(),
                 lambda key: self._room(here[key]) if key in here else QRectF(),
             )
         return self._layer
@@ -193,22 +204,40 @@ class PlanDrawing:
         )
 
     def paint_units(
-        self, painter: QPainter, exposed: QRectF | None = None, besides: frozenset[int] = frozenset()
+        self, painter: QPainter, exposed: QRegion | None = None, besides: frozenset[int] = frozenset()
     ) -> None:
-        """Units that touch a rectangle (all without one), except some."""
-        self._make_ready()
-        inks = self._ordered
-        if exposed is not None and not exposed.contains(self._bounds):
-            inks = [ink for ink in inks if ink.rect.intersects(exposed)]
-        if besides:
-            inks = [ink for ink in inks if ink.unit_id not in besides]
+        """Units that touch a region (all without one), except some."""
+        inks = [self._ink_of(unit) for unit in self._units_in(exposed) if unit.id not in besides]
+        if exposed is not None and exposed.rectCount() > 1:  # some tiles here and there
+            inks = [ink for ink in inks if exposed.intersects(ink.rect.toAlignedRect())]
+        inks.sort(key=lambda ink: ink.key)  # runs of one style, so that pens change seldom
         self._painter.paint(painter, inks)
+
+    def _units_in(self, exposed: QRegion | None) -> Sequence[UnitRow]:
+        """Units of which something may be seen in a region: of a thousand only few are ever made ready."""
+        width, height = self.size
+        if exposed is None:
+            return self._units
+        box = QRectF(exposed.boundingRect())
+        if box.contains(QRectF(0, 0, width * self._scale, height * self._scale)):
+            return self._units
+        left, top = box.left() / self._scale, box.top() / self._scale
+        right, bottom = box.right() / self._scale, box.bottom() / self._scale
+        return [
+            unit
+            for unit in self._units
+            if unit.shape.x <= right
+            and unit.shape.y <= bottom
+            and unit.shape.x + unit.shape.w >= left
+            and unit.shape.y + unit.shape.h >= top
+        ]
 
     # --- making ready ------------------------------------------------------------------------
 
     def _look_at(self, units: Sequence[UnitRow]) -> None:
         """What each unit of this floor shows; a company's people and desks are counted over all floors."""
         self._everybody = units
+        self._by_id = {unit.id: unit for unit in self._units}
         people = people_in(units)
         colouring = Colouring.of(self._mode, units)
         self._faces_of = {unit.id: colouring.face(unit, people.get(unit.id), self._lang) for unit in self._units}
@@ -227,15 +256,16 @@ class PlanDrawing:
         if not self._is_stale:
             return
         self._is_stale = False
-        width, height = self.size
-        self._bounds = QRectF(0, 0, width * self._scale, height * self._scale)
-        self._inks = {unit.id: self._made(unit) for unit in self._units}
-        self._order()
+        self._inks = {}
         self._ground = self._layer = None
 
-    def _order(self) -> None:
-        """Runs of one style, so that pens change seldom."""
-        self._ordered = sorted(self._inks.values(), key=lambda ink: ink.key)
+    def _ink_of(self, unit: UnitRow) -> UnitInk:
+        """A unit as it is drawn, made ready when it is first seen."""
+        self._make_ready()
+        found = self._inks.get(unit.id)
+        if found is None:
+            found = self._inks[unit.id] = self._made(unit)
+        return found
 
     def _made(self, unit: UnitRow) -> UnitInk:
         key = (unit.id, self._faces_of[unit.id])

@@ -1,10 +1,11 @@
 """Where one looks at a floor from: fit, zoom, pan. What is seen from there is the business of who inherits."""
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from jib_desk.views.floor_plan.camera import Camera
-from jib_desk.views.theme import PlanSize
+from jib_desk.views.theme import Motion, PlanSize
 
 
 class FloorEye(QWidget):
@@ -16,6 +17,11 @@ class FloorEye(QWidget):
         super().__init__(parent)
         self._camera = Camera()
         self._is_fitted = True
+        self._frame: tuple[QPixmap, Camera] | None = None  # what is shown larger or smaller while one zooms
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(Motion.QUICK)
+        self._settling.timeout.connect(self.settle)
 
     @property
     def camera(self) -> Camera:
@@ -42,6 +48,29 @@ class FloorEye(QWidget):
         self._is_fitted = False
         self._set_camera(self._camera.panned(dx, dy))
 
+    def settle(self) -> None:
+        """The turning of the wheel is over: everything is drawn sharp again."""
+        self._settling.stop()
+        if self._frame is not None:
+            self._frame = None
+            self._look_from(self._camera)
+
+    def paint_frame(self, painter: QPainter, ground: QColor) -> bool:
+        """While one zooms, what was seen before, larger or smaller: a thousand names are not set at each turn."""
+        if self._frame is None:
+            return False
+        picture, camera = self._frame
+        painter.fillRect(self.rect(), ground)
+        grown = self._camera.scale / camera.scale
+        moved = QTransform.fromTranslate(self._camera.x - camera.x * grown, self._camera.y - camera.y * grown)
+        painter.setTransform(moved.scale(grown, grown), True)
+        painter.drawPixmap(0, 0, picture)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.settle()
+
     # --- for who inherits --------------------------------------------------------------------
 
     def _floor_size(self) -> tuple[float, float]:
@@ -49,7 +78,11 @@ class FloorEye(QWidget):
         raise NotImplementedError
 
     def _look_from(self, camera: Camera) -> None:
-        """The camera stands somewhere else now."""
+        """The camera stands somewhere else now: all is to be drawn from there."""
+        raise NotImplementedError
+
+    def _is_heavy(self) -> bool:
+        """Whether there is so much to draw that zooming shows a picture until it is over."""
         raise NotImplementedError
 
     def _look_again(self) -> None:
@@ -60,9 +93,16 @@ class FloorEye(QWidget):
         camera = camera.kept(self._extent(), self._floor_size())
         if camera == self._camera and is_same_size:
             return
-        has_new_scale = camera.scale != self._camera.scale
-        self._camera = camera
-        self._look_from(camera)
+        before, self._camera = self._camera, camera
+        has_new_scale = camera.scale != before.scale
+        if has_new_scale and (self._frame is not None or self._is_heavy()):
+            self._frame = self._frame or (self.grab(), before)
+            self._settling.start()
+            self.update()
+        elif self._frame is not None:
+            self.update()
+        else:
+            self._look_from(camera)
         if has_new_scale:
             self.scale_changed.emit(camera.scale)
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape
+from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape, Wall
 from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.look import Faces, Look
-from jib_desk.views.floor_plan.walls import doors_of, entrance, walls_of
+from jib_desk.views.floor_plan.walls import doors_of, entrance
 from jib_desk.views.item_models.plan_layers import RoomNote, Tone
 from jib_desk.views.item_models.unit_faces import mark
 from jib_desk.views.theme import PlanSize, Space
@@ -25,6 +25,7 @@ class FloorInk:
     def __init__(
         self,
         floor: FloorRow,
+        walls: Sequence[Wall],
         spaces: Sequence[SpaceRow],
         units: Sequence[UnitRow],
         look: Look,
@@ -52,9 +53,9 @@ class FloorInk:
         self._arrow = self._entrance([room.shape for room in rooms if room.kind is SpaceKind.LOBBY])
         self._walls = [
             QLineF(round(wall.x1 * scale), round(wall.y1 * scale), round(wall.x2 * scale), round(wall.y2 * scale))
-            for wall in walls_of(floor, spaces, units)
+            for wall in walls
         ]
-        self._leaves = QPainterPath()
+        self._leaves: list[tuple[QRectF, QPainterPath]] = []
         self._signs = QPainterPath()
         self._names: list[tuple[QRectF, str, QFont, QColor]] = []
         self._tints = [
@@ -69,8 +70,8 @@ class FloorInk:
                 self._add_sign(room)
                 self._add_name(room)
 
-    def paint(self, painter: QPainter) -> None:
-        """Floor first, names last; every wall in one stroke."""
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Floor first, names last; every wall that touches a rectangle in one stroke."""
         painter.fillRect(self._ground, self._way_fill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._room_fill)
@@ -79,10 +80,15 @@ class FloorInk:
             painter.fillRect(rect, colour)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._thin)
-        painter.drawPath(self._leaves)
+        for box, leaves in self._leaves:
+            if box.intersects(exposed):
+                painter.drawPath(leaves)
         painter.drawPath(self._signs)
         painter.setPen(self._wall)
-        painter.drawLines(self._walls)
+        right, bottom = exposed.right(), exposed.bottom()
+        near = (wall for wall in self._walls if wall.x1() <= right and wall.y1() <= bottom)
+        seen = [wall for wall in near if wall.x2() >= exposed.left() and wall.y2() >= exposed.top()]
+        painter.drawLines(seen)
         painter.fillPath(self._arrow, self._accent)
         for rect, text, font, colour in self._names:
             painter.setPen(colour)
@@ -122,17 +128,19 @@ class FloorInk:
 
     def _add_leaves(self, shape: Shape, doors: Sequence[Point], *, swings_out: bool) -> None:
         scale = self._scale
+        path = QPainterPath()
         for door in doors_of(shape, doors, swings_out=swings_out):
             hinge = QPointF(*door.hinge) * scale
             opened = QPointF(*door.opened) * scale
             shut = QPointF(*door.shut) * scale
             radius = QLineF(hinge, shut).length()
-            self._leaves.moveTo(hinge)
-            self._leaves.lineTo(opened)
+            path.moveTo(hinge)
+            path.lineTo(opened)
             start = QLineF(hinge, opened).angle()
             sweep = QLineF(hinge, opened).angleTo(QLineF(hinge, shut))
             box = QRectF(hinge.x() - radius, hinge.y() - radius, 2 * radius, 2 * radius)
-            self._leaves.arcTo(box, start, sweep if sweep <= _QUARTER + 1 else sweep - 4 * _QUARTER)
+            path.arcTo(box, start, sweep if sweep <= _QUARTER + 1 else sweep - 4 * _QUARTER)
+        self._leaves.append((path.boundingRect(), path))
 
     def _add_sign(self, room: SpaceRow) -> None:
         if room.kind is SpaceKind.CORE:
