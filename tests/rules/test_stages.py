@@ -15,6 +15,12 @@ DAY = date(2023, 11, 30)
     [
         (Milestones(), None, CompanyStage.APPLICANT),
         (Milestones(applied_on=DAY), None, CompanyStage.APPLICANT),
+        (Milestones(scouted_on=DAY), None, CompanyStage.SCOUTED),
+        (Milestones(scouted_on=DAY, applied_on=DAY), None, CompanyStage.APPLICANT),
+        (Milestones(scouted_on=DAY, applied_on=date(2023, 12, 1)), None, CompanyStage.SCOUTED),
+        (Milestones(scouted_on=date(2023, 12, 1)), None, CompanyStage.APPLICANT),
+        (Milestones(scouted_on=DAY, approved_on=DAY), None, CompanyStage.SUPPORTED),
+        (Milestones(scouted_on=DAY), EndedAs.LEFT, CompanyStage.LEFT),
         (Milestones(approved_on=DAY), None, CompanyStage.SUPPORTED),
         (Milestones(approved_on=date(2023, 12, 1)), None, CompanyStage.APPLICANT),
         (Milestones(), EndedAs.EXPIRED, CompanyStage.SUPPORTED),

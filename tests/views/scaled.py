@@ -30,6 +30,8 @@ from jib_desk.rules.words import CensusResult, Lang
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.settings import Settings
+from jib_desk.views.companies.merging import open_comparison
+from jib_desk.views.companies.pipeline import open_pipeline
 from jib_desk.views.context import DeskContext
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages
@@ -148,6 +150,26 @@ def walk_round(services: Services) -> None:
         services.census.find(by=by, census_id=census.id, unit_id=units[code].id, result=result, desks=desks, note="x")
 
 
+def over_pages(window: MainWindow, desk: DeskContext) -> Iterator[str]:
+    """Opens one after the other what takes a page's place."""
+    for command in ("plan.repairs", "plan.census"):
+        window.actions_.trigger(command)
+        yield command
+    window.pages.page("floor_plan").leave_over()
+    window.show_page("companies")
+    page: Any = window.pages.page("companies")
+    view = open_pipeline(page)
+    yield "pipeline"
+    view.select(view.model.rows()[0].id)
+    yield "pipeline, a company"
+    view.add()
+    yield "pipeline, a form"
+    companies = {row.code: row.id for row in desk.services.companies.all(desk.today())}
+    open_comparison(page, companies["ST-001"], companies["ST-002"])
+    yield "comparison"
+    page.leave_over()
+
+
 def look(services: Services, folder: Path) -> dict[str, list[str]]:
     """Language, size and page → what is cut off there; only where something is."""
     theme, languages = Theme(), Languages()
@@ -178,12 +200,10 @@ def look(services: Services, folder: Path) -> dict[str, list[str]]:
                     cut += findings(window)
                 if cut:
                     found[f"{lang} {size.width()} {page.id}"] = sorted(set(cut))
-            for command in ("plan.repairs", "plan.census"):
-                window.actions_.trigger(command)
+            for view in over_pages(window, desk):
                 settle(window, desk)
                 if cut := sorted(set(findings(window))):
-                    found[f"{lang} {size.width()} {command}"] = cut
-            window.pages.page("floor_plan").leave_over()
+                    found[f"{lang} {size.width()} {view}"] = cut
     desk.tasks.close()
     window.close()
     return found

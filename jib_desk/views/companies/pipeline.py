@@ -34,6 +34,13 @@ _TONES: dict[PipelineStep, Tone] = {
     PipelineStep.RESIDENT: "occupied",
 }
 _M = PipelineModel
+_WIDTHS = {
+    _M.STEP: Size.WHEN,
+    _M.SINCE: Size.WHAT,
+    _M.SOURCE: Size.COLUMN_WIDE,
+    _M.WISH: Size.COLUMN_WIDE,
+    _M.NEXT: Size.COLUMN_NAME,
+}
 
 
 def open_pipeline(page: "CompaniesPage", step: PipelineStep | None = None) -> "PipelineView":
@@ -99,14 +106,7 @@ class PipelineView(QWidget):
         self.model.set_step(chosen)
 
     def _add_middle(self, outer: QVBoxLayout) -> None:
-        widths = {
-            _M.STEP: Size.WHEN,
-            _M.SINCE: Size.WHAT,
-            _M.SOURCE: Size.COLUMN_WIDE,
-            _M.WISH: Size.COLUMN_WIDE,
-            _M.NEXT: Size.COLUMN_NAME,
-        }
-        self.table = Table(self.model, "pipeline", _M.NAME, widths)
+        self.table = Table(self.model, "pipeline", _M.NAME, _WIDTHS)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.activated.connect(self._do_next)
         self.empty = EmptyState(
@@ -167,11 +167,14 @@ class PipelineView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Beside the panel, which says both, the list leaves out since when and by whom; narrow, also the seat."""
+        """Columns give way to the names, the quietest first; beside the panel, which says both, two are left out."""
         has_panel = not self.side.isHidden()
-        for column in (_M.SINCE, _M.SOURCE):
-            self.table.setColumnHidden(column, has_panel)
-        self.table.setColumnHidden(_M.WISH, has_panel and self.width() < Size.WINDOW_WIDTH - Size.DRAWER)
+        room = self.width() - 2 * Space.XL - 2 * Space.M - (Size.FORM + Space.M if has_panel else 0)
+        room -= sum(_WIDTHS.values())
+        for column in (_M.SOURCE, _M.SINCE, _M.WISH):
+            is_hidden = room < Size.COLUMN_NAME or (has_panel and column != _M.WISH)
+            self.table.setColumnHidden(column, is_hidden)
+            room += _WIDTHS[column] if is_hidden else 0
 
     # --- the one selected --------------------------------------------------------------------
 
