@@ -20,7 +20,7 @@ from jib_desk.services.rows.seats import AssignmentRow, Wanted
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_conflicts import Wishes
 from jib_desk.services.seat_ends import SeatEnds
-from jib_desk.services.seat_writes import code_of, held, note_of, subject
+from jib_desk.services.seat_writes import code_of, held, note_of, rows_of, subject
 
 _CARRIED_ON = (EndedAs.TRANSFER, EndedAs.TAKEN_UP)
 
@@ -96,7 +96,21 @@ class SeatComing(SeatEnds):
             work.subject = subject(session, item.company_id, code_of(session, item.unit_id, item.starts_on))
             return [item.id]
 
-        return self._one(by, "seat.call_off", do, token, _called_off(assignment_id), reason=why)
+        return self._one(by, "seat.call_off", do, token, self._called_off(assignment_id), reason=why)
+
+    def arranged_with(self, assignment_id: int) -> tuple[AssignmentRow, ...]:
+        """What changes with a coming assignment, or with one that is to end, when that is put off or called off.
+
+        The other arrivals of a swap, and of who moves in where somebody else moves out on the same day.
+        """
+
+        def reading(session: Session) -> tuple[AssignmentRow, ...]:
+            item = found(session, Assignment, assignment_id)
+            new = item if item.vacated_on is None else _successor(session, item)
+            steps = [] if new is None else _arrangement(session, new)
+            return rows_of(session, [step.new.id for step in steps if step.new is not new])
+
+        return self._read(reading)
 
     def _coming(self, session: Session, item: Assignment) -> Assignment | None:
         """The coming assignment that is meant: itself, what it goes on in, or none when it only was to end."""
@@ -107,6 +121,17 @@ class SeatComing(SeatEnds):
             why = "ended" if item.vacated_on is not None else "begun"
             raise errors.ValueRefused("assignment", why, (item.vacated_on or item.starts_on).isoformat())
         return _successor(session, item)
+
+    def _called_off(self, assignment_id: int) -> Wishes:
+        def wishes(session: Session) -> list[Wanted]:
+            item = found(session, Assignment, assignment_id)
+            coming = self._coming(session, item)
+            steps = [] if coming is None else _arrangement(session, coming)
+            staying = [item] if coming is None else [step.old for step in steps if step.old is not None]
+            own = frozenset({*_own(steps), item.id})
+            return [Wanted(old.unit_id, old.starts_on, old.ends_on, own) for old in staying]
+
+        return wishes
 
 
 # --- what belongs together ------------------------------------------------------------------
@@ -225,18 +250,6 @@ def _begun(assignment_id: int, starts_on: date) -> Wishes:
             if step.old is not None
         ]
         return [*news, *olds]
-
-    return wishes
-
-
-def _called_off(assignment_id: int) -> Wishes:
-    def wishes(session: Session) -> list[Wanted]:
-        item = found(session, Assignment, assignment_id)
-        coming = item if item.vacated_on is None else _successor(session, item)
-        steps = [] if coming is None else _arrangement(session, coming)
-        staying = [step.old for step in steps if step.old is not None] if coming is not None else [item]
-        own = frozenset({*_own(steps), item.id})
-        return [Wanted(old.unit_id, old.starts_on, old.ends_on, own) for old in staying]
 
     return wishes
 

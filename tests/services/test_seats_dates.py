@@ -98,6 +98,18 @@ def test_of_two_moves_on_one_day_the_one_that_is_meant_is_called_off(
     assert seats == ["A12", "B02"]
 
 
+def test_who_moves_in_where_somebody_moves_out_is_named_beforehand(
+    sample: Services, actor: Actor, unit: UnitOf, holder: HolderOf
+) -> None:
+    for old, new in (("A01", "A12"), ("A02", "A01")):
+        item = holder(old)
+        sample.seats.move(by=actor, assignment_id=item.id, version=item.version, to_unit_id=unit(new).id, on=LATER)
+    leaving = holder("A01")
+    assert [(row.unit_code, row.company_code) for row in sample.seats.arranged_with(leaving.id)] == [("A01", "ST-002")]
+    sample.seats.call_off(by=actor, assignment_id=leaving.id, version=leaving.version)
+    assert (unit("A01", LATER).company_code, unit("A02", LATER).company_code) == ("ST-001", "ST-002")
+
+
 def test_a_move_is_not_called_off_once_the_old_seat_is_given_away(
     sample: Services, actor: Actor, unit: UnitOf, holder: HolderOf
 ) -> None:

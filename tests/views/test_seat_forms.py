@@ -526,3 +526,20 @@ def test_an_auditor_who_takes_the_desk_finds_no_verbs(page: FloorPlanPage, monke
     page.desk.staff_changed.emit()
     assert not page.side.card.verb_buttons
     assert not page.assign_button.isEnabled()
+
+
+def test_what_is_called_off_together_is_named_in_the_form(page: FloorPlanPage) -> None:
+    one, two = current(page, "A02"), current(page, "A03")
+    told(
+        page,
+        page.desk.services.seats.swap(
+            by=page.desk.actor(), assignment_id=one.id, version=one.version, with_assignment_id=two.id,
+            with_version=two.version, on=LATER,
+        ),
+    )  # fmt: skip
+    form = opened(page, "A02", Verb.CALL_OFF)
+    texts = [item.text() for item in form.findChildren(QLabel) if item.isVisible()]
+    assert "Together with: A02 TeaLeaf Telemetry" in texts
+    save(page)
+    page.set_day(LATER)
+    assert unit(page, "A02").company_en == "PaperCrane Maps"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale
+from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
 from jib_desk.views.floor_plan.seat_fields import CLEARING, SeatFields, Subject
@@ -51,6 +52,7 @@ class SeatForm(RecordForm):
         self.verb = verb
         self.subject = subject
         self._conflict: Conflict | None = None
+        self._with: tuple[AssignmentRow, ...] = ()
         services, on = desk.services, subject.on
         self._units = services.plans.plan(on).units
         self._companies = services.companies.all(on)
@@ -59,6 +61,12 @@ class SeatForm(RecordForm):
         about = label("dim", wrap=True)
         self.box.insertWidget(0, about)
         self.say(about.setText, self._about)
+        if subject.current is not None and verb in {Verb.CALL_OFF, Verb.BEGIN}:
+            together = label("strong", wrap=True)
+            self.box.insertWidget(1, together)
+            self._with = services.seats.arranged_with(subject.current.id)
+            together.setVisible(bool(self._with))
+            self.say(together.setText, self._together)
         self.has_left = QCheckBox()
         self.has_left.hide()
         self.has_left.clicked.connect(self.look_ahead)
@@ -273,15 +281,19 @@ class SeatForm(RecordForm):
         assert current is not None  # only what is arranged is called off
         lang = self._desk.lang
         if current.vacated_on is None:
-            text = self.tr("{company} · {unit}: nothing begins on {day}. A move or a swap is called off as a whole.")
+            text = self.tr("{company} · {unit}: nothing begins on {day}.")
             day = current.starts_on
         elif current.ended_as in {EndedAs.TRANSFER, EndedAs.TAKEN_UP}:
-            text = self.tr("{company} · {unit}: nobody moves after {day}. A swap is called off as a whole.")
+            text = self.tr("{company} · {unit}: nobody moves after {day}.")
             day = current.vacated_on
         else:
             text = self.tr("{company} stays in {unit} and does not leave on {day}.")
             day = current.vacated_on
         return text.format(company=company or code, unit=code, day=short_day_text(day, lang))
+
+    def _together(self) -> str:
+        names = [f"{row.unit_code} {self._desk.name(row.company_en, row.company_zh)}" for row in self._with]
+        return self.tr("Together with: {names}").format(names=", ".join(names))
 
 
 def _listen(given: Input, changed: Callable[[], None]) -> None:
