@@ -670,8 +670,12 @@
 <context>
     <name>AttentionTiles</name>
     <message>
-        <source>{count} companies</source>
-        <translation>{count}家企业</translation>
+        <source>of one company</source>
+        <translation>均为一家企业</translation>
+    </message>
+    <message>
+        <source>of {count} companies</source>
+        <translation>涉及{count}家企业</translation>
     </message>
     <message>
         <source>The list shows these.</source>
@@ -1061,9 +1065,21 @@
         <source>Signed sheet</source>
         <translation>签字盘点表</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit day, people and note of the census</source>
+        <translation>编辑盘点的日期、盘点人和备注</translation>
+    </message>
 </context>
 <context>
     <name>CensusView</name>
+    <message>
+        <source>Counted by {who}</source>
+        <translation>盘点人：{who}</translation>
+    </message>
     <message>
         <source>A new census</source>
         <translation>新的盘点</translation>
@@ -3819,6 +3835,10 @@
         <translation>{people}人</translation>
     </message>
     <message>
+        <source>1 person</source>
+        <translation>1人</translation>
+    </message>
+    <message>
         <source>Notice given for {unit}</source>
         <translation>{unit}提出退租</translation>
     </message>
@@ -3835,8 +3855,8 @@
         <translation>{unit}最后一天</translation>
     </message>
     <message>
-        <source>{people} people, {before} before</source>
-        <translation>{people}人（原{before}人）</translation>
+        <source>{now}, {before} before</source>
+        <translation>{now}（原{before}人）</translation>
     </message>
     <message>
         <source>{what}: {why}</source>
@@ -5300,7 +5320,7 @@
     </message>
     <message>
         <source>{people} people for {count} desks: crowded</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人，{count} 工位：拥挤</translation>
     </message>
     <message>
         <source>{holder} leaves before then: record it</source>
@@ -5331,12 +5351,16 @@
         <translation>{company} 保留 {unit}。在此或在平面图上选择增加的席位。</translation>
     </message>
     <message>
-        <source>{company} · {unit}: nothing begins on {day}. A move or a swap is called off as a whole.</source>
-        <translation>{company} · {unit}：{day} 的安排不再执行。调换或互换将整体取消。</translation>
+        <source>{company} · {unit}: nothing begins on {day}.</source>
+        <translation>{company} · {unit}：{day} 的安排不再执行。</translation>
     </message>
     <message>
-        <source>{company} · {unit}: nobody moves after {day}. A swap is called off as a whole.</source>
-        <translation>{company} · {unit}：{day} 后不再调换。互换将整体取消。</translation>
+        <source>{company} · {unit}: nobody moves after {day}.</source>
+        <translation>{company} · {unit}：{day} 后不再调换。</translation>
+    </message>
+    <message>
+        <source>Together with: {names}</source>
+        <translation>一并处理：{names}</translation>
     </message>
     <message>
         <source>{company} stays in {unit} and does not leave on {day}.</source>
@@ -5582,8 +5606,16 @@
         <translation>开始盘点</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Seat census {code} has begun</source>
         <translation>席位盘点{code}已开始</translation>
+    </message>
+    <message>
+        <source>Seat census {code} saved</source>
+        <translation>席位盘点{code}已保存</translation>
     </message>
 </context>
 <context>
@@ -6978,7 +7010,7 @@
 <context>
     <name>_VisitLines</name>
     <message>
-        <source>{visits} visits in the last twelve months, {heads} heads</source>
+        <source>In the last twelve months: visits {visits}, heads {heads}</source>
         <translation>近十二个月来访{visits}次，{heads}人</translation>
     </message>
     <message>
