@@ -20,6 +20,7 @@ from jib_desk.views.floor_plan.more import ENTRIES
 from jib_desk.views.item_models.census import CensusesModel, CensusModel
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.widgets.form_inputs import TextInput
 from jib_desk.views.widgets.inputs import DateBox
 
 TODAY = date(2023, 11, 30)
@@ -120,6 +121,20 @@ def test_a_day_to_come_is_refused_in_the_form_and_nothing_typed_is_lost(desk: De
     assert view.form.field("counted_on").is_wrong
     assert by.input.value() == "Front desk and Qian"
     view.hide()
+
+
+def test_day_people_and_note_are_said_otherwise_while_it_is_open(view: CensusView) -> None:
+    view.edit_button.click()
+    assert isinstance(view.form, StartForm)
+    note, by = view.form.slot("note"), view.form.slot("counted_by")
+    assert note is not None
+    assert by is not None
+    assert isinstance(note.input, TextInput)
+    note.input.setText("Second floor only")
+    note.input.setFocus()
+    press(view, Qt.Key.Key_Return)
+    assert view.form is None
+    assert view.about.text() == "Counted by 赵示一 · Second floor only"
 
 
 # --- walking ---------------------------------------------------------------------------------

@@ -25,24 +25,31 @@ _ENDS = (EndedAs.LEFT, EndedAs.GRADUATED, EndedAs.GIVEN_UP)
 
 
 class StartForm(RecordForm):
-    """On which day, and by whom."""
+    """On which day, and by whom; of a census that has begun, what is said of it otherwise."""
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
-        self._counted_by = TextInput(desk.staff_name(desk.actor().name))
+    def __init__(self, desk: DeskContext, census: CensusRow | None = None, parent: QWidget | None = None) -> None:
+        self._census = census
+        day = census.counted_on if census else desk.today()
+        counted_by = census.counted_by if census else desk.staff_name(desk.actor().name)
         slots = (
-            Slot("counted_on", lambda: self.tr("Day"), DayInput(desk.today(), desk.locale)),
-            Slot("counted_by", lambda: self.tr("Counted by"), self._counted_by),
-            Slot("note", lambda: self.tr("Note"), TextInput()),
+            Slot("counted_on", lambda: self.tr("Day"), DayInput(day, desk.locale)),
+            Slot("counted_by", lambda: self.tr("Counted by"), TextInput(counted_by)),
+            Slot("note", lambda: self.tr("Note"), TextInput(census.note if census else "")),
         )
-        super().__init__(desk, slots, lambda: self.tr("Begin the census"), parent)
-        self.cancel_button.hide()
+        save = (lambda: self.tr("Save")) if census else (lambda: self.tr("Begin the census"))
+        super().__init__(desk, slots, save, parent)
+        self.cancel_button.setVisible(census is not None)
 
     def work(self) -> Work:
-        values, by, token = self.values(), self._desk.actor(), self.token
-        return lambda: self._desk.services.census.start(by=by, token=token, **values)
+        values, by, token, census = self.values(), self._desk.actor(), self.token, self._census
+        censuses = self._desk.services.census
+        if census is None:
+            return lambda: censuses.start(by=by, token=token, **values)
+        return lambda: censuses.edit(by=by, token=token, census_id=census.id, version=census.version, **values)
 
     def done_text(self, outcome: Outcome[Any]) -> str:
-        return self.tr("Seat census {code} has begun").format(code=outcome.row.code)
+        said = self.tr("Seat census {code} saved") if self._census else self.tr("Seat census {code} has begun")
+        return said.format(code=outcome.row.code)
 
 
 class CorrectionForm(RecordForm):

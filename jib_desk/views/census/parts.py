@@ -12,7 +12,7 @@ from jib_desk.views.item_models.census import CensusesModel, CensusModel
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.bars import Bars
-from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.basics import Card, button, label, row_of, rule
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.file_list import FileList
 from jib_desk.views.widgets.tables import Table
@@ -104,9 +104,16 @@ class CensusParts(Page):
         self.signed = Card(padding=Space.M)
         heading = label("heading")
         self.say(heading.setText, lambda: self.tr("Signed sheet"))
+        self.about = label("dim", wrap=True)
+        self.edit_button = button("link")
+        self.say(self.edit_button.setText, lambda: self.tr("Edit…"))
+        self.say(self.edit_button.setAccessibleName, lambda: self.tr("Edit day, people and note of the census"))
         self.scans = FileList(self.desk)
         self.signed.body.addWidget(heading)
         self.signed.body.addWidget(self.scans)
+        self.signed.body.addWidget(rule())
+        self.signed.body.addWidget(self.about)
+        self.signed.body.addLayout(row_of(self.edit_button))
         for card in (self.form_card, self.panel, self.differences, self.signed):
             self._column.addWidget(card)
         self._column.addStretch(1)

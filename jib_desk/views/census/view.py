@@ -58,6 +58,7 @@ class CensusView(CensusParts):
         self.plan_button.clicked.connect(self.left)
         self.all_button.clicked.connect(lambda: self.open_census(0))
         self.print_button.clicked.connect(self.print_sheet)
+        self.edit_button.clicked.connect(self._open_edit)
         self.close_button.clicked.connect(self.primary_action)
         for chosen in (self.list.activated, self.list.clicked):
             chosen.connect(lambda index: self.open_census(index.data(CensusesModel.RecordRole).id))
@@ -100,12 +101,13 @@ class CensusView(CensusParts):
         self._show_verbs()
 
     def _show_sheet(self, sheet: CensusSheet) -> None:
-        if isinstance(self.form, StartForm):
-            self._drop_form()
         self.walk.set_rows(sheet.lines)
         self.stack.setCurrentWidget(self.table)
         if not self.table.currentIndex().isValid() and sheet.lines:
             self.table.go_to(sheet.lines[0].unit.id)
+        counted = self.tr("Counted by {who}").format(who=sheet.census.counted_by)
+        self.about.setText(" · ".join(part for part in (counted, sheet.census.note) if part))
+        self.edit_button.setVisible(sheet.census.is_open and self.may_write())
         self.differences.show_sheet(sheet, may_write=self.may_write())
         self.scans.show_files_of(AttachmentOf.CENSUS, sheet.census.id, may_write=self.may_write())
         self.show_seat()
@@ -230,6 +232,10 @@ class CensusView(CensusParts):
             form = CorrectionForm(self.desk, self.sheet.census, line)
             self._open_form(form, lambda: self.tr("Correct {unit}").format(unit=line.unit.code))
 
+    def _open_edit(self) -> None:
+        if self.sheet is not None:
+            self._open_form(StartForm(self.desk, self.sheet.census), self._heading)
+
     def _open_explanation(self, unit_id: int) -> None:
         line = self.sheet.line(unit_id) if self.sheet is not None else None
         if line is not None and line.finding is not None:
@@ -268,7 +274,7 @@ class CensusView(CensusParts):
         form.focus_first()
 
     def _saved(self, outcome: Outcome[Any]) -> None:
-        was_start = isinstance(self.form, StartForm)
+        was_start = self.sheet is None
         self._drop_form()
         if was_start:
             self.open_census(outcome.row.id)
