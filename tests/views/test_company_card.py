@@ -309,7 +309,7 @@ def test_visits_are_counted_and_lead_to_the_visitors(page: CompaniesPage, qtbot:
     key = show(page, "ST-003", Tab.VISITS)
     counts = page.desk.services.companies.visit_counts(key)
     lines = page.findChild(VisitsPart).lines
-    assert lines.above.text() == f"{counts.visits} visits in the last twelve months, {counts.heads} heads"
+    assert lines.above.text() == f"In the last twelve months: visits {counts.visits}, heads {counts.heads}"
     assert len(lines.list.lines.rows()) == len(page.desk.services.companies.visits(key))
     lines.list.setCurrentIndex(lines.list.lines.index(0, 0))
     with qtbot.waitSignal(page.desk.open_requested) as asked:

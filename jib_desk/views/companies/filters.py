@@ -58,7 +58,10 @@ class AttentionTiles(QWidget):
         for concern, tile in self.tiles.items():
             rows = self._rows(concern)
             companies = len({row.company_id for row in rows})
-            detail = self.tr("{count} companies").format(count=companies) if len(rows) != companies else ""
+            of = (
+                self.tr("of one company") if companies == 1 else self.tr("of {count} companies").format(count=companies)
+            )
+            detail = of if len(rows) != companies else ""
             tile.show_number(str(len(rows)), detail)
 
     def choose(self, concern: Concern | None) -> None:

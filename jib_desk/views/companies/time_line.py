@@ -33,7 +33,7 @@ class MomentWords(QObject):
             Step.AGREEMENT_STARTS: self.tr("First day of agreement {number}"),
             Step.MOVED_IN: self.tr("Into {unit}"),
             Step.TRANSFERRED: self.tr("From {before} to {unit}"),
-            Step.PEOPLE: self.tr("{people} people"),
+            Step.PEOPLE: self.tr("1 person") if moment.people == 1 else self.tr("{people} people"),
             Step.NOTICE: self.tr("Notice given for {unit}"),
             Step.AGREEMENT_ENDS: self.tr("Last day of agreement {number}"),
             Step.STAY_ENDS: self.tr("Agreed last day in {unit}"),
@@ -43,7 +43,7 @@ class MomentWords(QObject):
         }
         text = texts[moment.step]
         if moment.step is Step.PEOPLE and moment.before:
-            text = self.tr("{people} people, {before} before")
+            text = self.tr("{now}, {before} before").replace("{now}", text)
         said = text.format(unit=moment.unit, number=moment.number, before=moment.before, people=moment.people)
         quiet = moment.ended_as in {None, EndedAs.EXPIRED, EndedAs.GRADUATED, EndedAs.LEFT}
         ended = "" if quiet else word("ended_as", moment.ended_as or "").said(self._desk.lang)

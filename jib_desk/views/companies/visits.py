@@ -40,7 +40,7 @@ class _VisitLines(RecordLines):
         return [self._line(row) for row in self.desk.read(lambda: services.companies.visits(key, limit))]
 
     def say(self) -> None:
-        text = self.tr("{visits} visits in the last twelve months, {heads} heads")
+        text = self.tr("In the last twelve months: visits {visits}, heads {heads}")
         self.above.setText(text.format(visits=self._counts.visits, heads=self._counts.heads))
         self.above.setVisible(bool(self._counts.visits))
         self.nothing.setText(self.tr("Nobody has visited them yet."))
