@@ -112,6 +112,11 @@ def test_merging_shows_the_card_that_stays_and_undo_brings_the_other_back(
         "Old list",
     )
     assert twin.id not in {row.id for row in page.model.rows()}
+    page.show_record("company", twin.id)  # from an old entry of the journal, say
+    assert page.card.detail is not None
+    assert page.card.detail.company.id == key
+    page.mark_stale()
+    assert page.side.isVisible()
     undone = desk.services.journal.undo(by=desk.actor(), number=said.args[1])
     desk.notifier.publish(undone.changes)
     assert twin.id in {row.id for row in page.model.rows()}

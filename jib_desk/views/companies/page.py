@@ -173,6 +173,9 @@ class CompaniesPage(Page):
             return
         key, today, services = self._selected, self.desk.today(), self.desk.services
         detail = self.desk.read(lambda: services.companies.detail(key, today))
+        if detail.company.id != key:  # that card was merged into this one
+            self._selected = detail.company.id
+            self.list.mark(self._selected)
         self.card.show_detail(detail, today)
         self.side.set_title(self.card.title)
         self.card.show()
