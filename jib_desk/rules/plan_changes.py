@@ -232,9 +232,10 @@ def _together(*items: Item) -> str:
 
 
 def rebased(base: Draft, draft: Draft, fresh: Draft) -> Draft:
-    """What was changed between `base` and `draft`, done to `fresh`; what somebody else took away stays away.
+    """What was changed between `base` and `draft`, done to `fresh`.
 
-    Fact by fact: a unit that one renumbered and another moved is renumbered and moved.
+    What somebody else took away stays away, and with a floor goes what was drawn on it. Fact by fact: a unit that
+    one renumbered and another moved is renumbered and moved.
     """
     was, mine = base.by_ref(), draft.by_ref()
     items = [
@@ -250,7 +251,8 @@ def rebased(base: Draft, draft: Draft, fresh: Draft) -> Draft:
         for floor in fresh.floors
     ]
     floors += [floor for floor in draft.floors if floor.id < 0]
-    return Draft(fresh.on, tuple(floors), tuple(items))
+    known = {floor.id for floor in floors}
+    return Draft(fresh.on, tuple(floors), tuple(item for item in items if item.floor_id in known))
 
 
 def _merged(was: T, mine: T, theirs: T) -> T:

@@ -312,6 +312,12 @@ def test_one_persons_number_and_anothers_place_both_hold() -> None:
     assert [item.code for item in both.items] == ["Z1", "A02", "E1", "A04"]
 
 
+def test_what_was_drawn_on_a_floor_that_somebody_took_back_goes_with_it() -> None:
+    base = three_units()
+    mine, _ = plan_edit.added(base, plan_edit.new_unit(base, FLOOR, Shape(20, 0, 4, 6)))
+    assert rebased(base, mine, Draft(DAY, (), ())) == Draft(DAY, (), ())
+
+
 # --- the picture underneath ------------------------------------------------------------------
 
 

@@ -199,6 +199,19 @@ def test_ctrl_a_takes_everything_and_escape_lets_go_before_it_leaves(editor: Pla
         QTest.keyClick(editor.sheet, Key.Key_Escape)
 
 
+def test_what_lies_on_another_floor_is_never_in_the_hand(editor: PlanEditor) -> None:
+    session = editor.session
+    draft, other = plan_edit.floor_added(session.draft)
+    draft, far = plan_edit.added(draft, plan_edit.new_unit(draft, other, Shape(0, 0, 4, 6)))
+    session.do(plan_edit.changed(draft, {far}, code="A01"))
+    (fault,) = session.faults()
+    editor.review.lines.itemClicked.emit(editor.review.lines.item(0))
+    assert fault.refs == (item(editor, "A01").ref, far)
+    assert (session.floor_id, session.selection) == (other, (far,))
+    assert editor.floors.isVisible()
+    assert editor.floors.currentText() == "F2"
+
+
 def test_escape_drops_what_is_in_the_hand(editor: PlanEditor) -> None:
     QTest.mousePress(editor.sheet, LEFT, pos=at(editor, 2, 3))
     QTest.mouseMove(editor.sheet, at(editor, 8, 12))

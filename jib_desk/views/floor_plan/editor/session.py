@@ -144,8 +144,9 @@ class EditSession(QObject):
             self.drawn.emit()
 
     def select(self, refs: Collection[Ref]) -> None:
-        """Exactly these."""
-        wanted = tuple(refs)
+        """Exactly these, as far as they lie on the floor shown."""
+        here = {item.ref for item in self.items}
+        wanted = tuple(ref for ref in refs if ref in here)
         if wanted != self.selection:
             self.selection = wanted
             self.selected.emit()
