@@ -2749,11 +2749,11 @@
     <name>FireChecks</name>
     <message>
         <source>Checked today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天已检查</translation>
     </message>
     <message>
         <source>{item} checked; next check {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 已检查，下次检查 {day}</translation>
     </message>
 </context>
 <context>
@@ -4564,15 +4564,15 @@
     <name>PlanTools</name>
     <message>
         <source>Who is where, and until when (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在哪里、到何时 (S)</translation>
     </message>
     <message>
         <source>Rooms and visitors at this moment (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻的会议室与访客 (N)</translation>
     </message>
     <message>
         <source>Exits and fire checks (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>出口与消防检查 (F)</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4580,15 +4580,15 @@
     </message>
     <message>
         <source>The same seats as a table (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>以列表显示同样的席位 (T)</translation>
     </message>
     <message>
         <source>Mark checked</source>
-        <translation type="unfinished"></translation>
+        <translation>登记检查</translation>
     </message>
     <message>
         <source>Which fire item was looked at today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天检查了哪件消防设施</translation>
     </message>
     <message>
         <source>Floor</source>
@@ -4596,7 +4596,7 @@
     </message>
     <message>
         <source>Floor (Page Up, Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>楼层 (Page Up、Page Down)</translation>
     </message>
     <message>
         <source>{occupied} of {usable} = {share} %</source>
@@ -4604,62 +4604,62 @@
     </message>
     <message>
         <source>{rate} on all floors</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}（全部楼层）</translation>
     </message>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>着色方式</translation>
     </message>
     <message>
         <source>Names on the plan (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称 (L)</translation>
     </message>
     <message>
         <source>Whole floor (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>整层 (0)</translation>
     </message>
     <message>
         <source>Full size (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小 (1)</translation>
     </message>
     <message>
         <source>Colours, names and size; the wheel zooms at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色、名称与大小；滚轮以指针为中心缩放</translation>
     </message>
     <message>
         <source>Find on the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>在平面图中查找</translation>
     </message>
     <message>
         <source>Find a company, person, sector or seat on the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>在平面图中查找企业、人员、行业或席位</translation>
     </message>
     <message>
         <source>Company, person, sector or seat ({keys}, or / on the plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>企业、人员、行业或席位（{keys}，或在平面图上按 /）</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
     <name>PlanViewing</name>
     <message>
         <source>Rooms in use {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中会议室 {count}</translation>
     </message>
     <message>
         <source>Rooms free {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲会议室 {count}</translation>
     </message>
     <message>
         <source>Visitors at companies {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>企业访客 {count}</translation>
     </message>
     <message>
         <source>Repairs open {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>待修 {count}</translation>
     </message>
 </context>
 <context>
@@ -6234,8 +6234,8 @@
     </message>
     <message numerus="yes">
         <source>%n visitor(s) inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在场访客%n人</numerusform>
         </translation>
     </message>
     <message>
@@ -6244,8 +6244,8 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩%n天</numerusform>
         </translation>
     </message>
     <message>
