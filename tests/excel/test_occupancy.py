@@ -155,6 +155,13 @@ def test_the_plan_is_the_picture_that_was_drawn(tmp_path: Path) -> None:
         assert package.read("xl/media/image1.png") == png(2000, 1000)
 
 
+def test_a_picture_of_several_floors_is_printed_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "occupancy.xlsx"
+    write_occupancy(path, month(png(1100, 2000)))
+    (area,) = openpyxl.load_workbook(path)["平面图 Plan"].print_area.split(",")
+    assert range_boundaries(area.rpartition("!")[2])[3] >= 3 + 2000 / 20
+
+
 def test_without_a_picture_every_unit_is_drawn_in_cells_of_one_metre(saved: Path) -> None:
     sheet = openpyxl.load_workbook(saved)["平面图 Plan"]
     drawn = {

@@ -6,6 +6,7 @@
 import io
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from xlsxwriter.format import Format
@@ -22,6 +23,7 @@ _CELL_WIDTH: Final = 2.3  # characters: with the row's height a square
 _CELL_HEIGHT: Final = 16
 _LEGEND_CELLS: Final = 10
 _PICTURE_WIDTH: Final = 1100  # pixels at most on the sheet
+_ROW_PX: Final = 20  # of a row that nobody made higher
 
 
 def write(
@@ -34,8 +36,7 @@ def write(
     """Write the sheet; without picture and shapes it says that there is nothing to draw."""
     head_lines(sheet, f"{imprint.centre_zh} {PHRASES['plan'].both()}", imprint)
     if picture is not None:
-        _picture(sheet, picture)
-        sheet.print_area(45, 18, imprint.footer)
+        sheet.print_area(_picture(sheet, picture), 18, imprint.footer)
         return
     shapes = [unit.shape for unit in units if unit.shape] + [space.shape for space in spaces]
     if not shapes:
@@ -55,8 +56,9 @@ def write(
     sheet.print_area(_FIRST_ROW + round(bottom), round(right), imprint.footer)
 
 
-def _picture(sheet: SheetWriter, picture: bytes) -> None:
-    width = int.from_bytes(picture[16:20], "big")  # of the PNG's first chunk
+def _picture(sheet: SheetWriter, picture: bytes) -> int:
+    """Puts the picture on the sheet; gives the row that it ends in."""
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))  # of the PNG's first chunk
     scale = min(1.0, _PICTURE_WIDTH / width) if width else 1.0
     options = {
         "image_data": io.BytesIO(picture),
@@ -66,6 +68,7 @@ def _picture(sheet: SheetWriter, picture: bytes) -> None:
         "object_position": 2,
     }
     sheet.sheet.insert_image(3, 0, "plan.png", options)
+    return 4 + ceil(height * scale / _ROW_PX)
 
 
 def _legend(sheet: SheetWriter, units: Sequence[UnitLine]) -> None:
