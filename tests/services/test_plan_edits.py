@@ -286,6 +286,17 @@ def test_a_bad_picture_is_refused_before_anything_is_kept(
     assert kept_files(sample) == before
 
 
+def test_a_picture_of_more_than_fifty_megabytes_is_not_even_read_to_its_end(sample: Services, tmp_path: Path) -> None:
+    path = tmp_path / "huge.png"
+    with path.open("wb") as file:
+        file.truncate((50 << 20) + 1)
+    with pytest.raises(errors.PictureRefused) as refused:
+        sample.plan_edits.picture(path)
+    assert (refused.value.why, refused.value.limit) == ("too_large", 50)
+    with pytest.raises(errors.FileMissing):
+        sample.plan_edits.picture(tmp_path / "gone.png")
+
+
 def test_a_sound_picture_is_read_with_its_size(sample: Services, tmp_path: Path) -> None:
     path = tmp_path / "plan.png"
     path.write_bytes(png())
@@ -362,7 +373,9 @@ def _edited(draft: Draft, deed: tuple[int, int, int, int]) -> Draft:
         case 4:
             return plan_edit.numbered(draft, one, f"Z{abs(a)}")
         case 5:
-            return plan_edit.added(draft, plan_edit.new_unit(draft, floor, Shape(62 + place % 18 * 2, 2 * abs(b), 2, 2)))[0]
+            return plan_edit.added(
+                draft, plan_edit.new_unit(draft, floor, Shape(62 + place % 18 * 2, 2 * abs(b), 2, 2))
+            )[0]
         case 6:
             facts = {Kind.UNIT: {"desks": abs(a)}, Kind.SPACE: {"fire_limit": abs(b)}, Kind.MARK: {"code": f"M{a}"}}
             return plan_edit.changed(draft, one, **facts[item.ref.kind])
