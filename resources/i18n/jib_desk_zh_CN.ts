@@ -1050,6 +1050,10 @@
         <translation>尚未进行过盘点。盘点将每个席位的登记情况与实际情况逐一核对。</translation>
     </message>
     <message>
+        <source>There were no seats on the plan of that day.</source>
+        <translation>当日平面图上没有席位。</translation>
+    </message>
+    <message>
         <source>↑↓ seat · 1–5 what differs · 0 as recorded · Enter next · N note · Ctrl+V photo</source>
         <translation>↑↓ 席位 · 1–5 差异 · 0 与登记相符 · 回车下一个 · N 备注 · Ctrl+V 照片</translation>
     </message>

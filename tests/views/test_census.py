@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, Role, UnitState
+from jib_desk.services.centre import Services
 from jib_desk.services.rows.census import CensusLine, FindingRow
 from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
 from jib_desk.views.census.view import CensusView
@@ -135,6 +136,30 @@ def test_day_people_and_note_are_said_otherwise_while_it_is_open(view: CensusVie
     press(view, Qt.Key.Key_Return)
     assert view.form is None
     assert view.about.text() == "Counted by 赵示一 · Second floor only"
+
+
+def test_a_census_that_another_desk_begins_takes_the_form_away_and_is_listed(desk: DeskContext, qtbot: QtBot) -> None:
+    view = shown(desk, qtbot)
+    assert isinstance(view.form, StartForm)
+    by = desk.actor()
+    desk.run(lambda: desk.services.census.start(by=by, counted_on=TODAY, counted_by="B"))
+    assert desk.tasks.wait()
+    assert view.form is None
+    assert [row.code for row in view.censuses.rows()] == ["C-231130-01", "C-231120-01"]
+    view.hide()
+
+
+def test_a_plan_without_seats_says_so(services: Services, qtbot: QtBot) -> None:
+    desk = DeskContext(services, workstation="tests")
+    long_ago = date(2020, 1, 1)
+    services.census.start(by=desk.actor(), counted_on=long_ago, counted_by="A")
+    view = shown(desk, qtbot)
+    assert view.stack.currentWidget() is view.no_seats
+    assert not view.panel.isVisible()
+    QTest.keyClick(view.table, Qt.Key.Key_1)
+    assert desk.tasks.wait()
+    view.hide()
+    desk.close()
 
 
 # --- walking ---------------------------------------------------------------------------------

@@ -75,7 +75,8 @@ class CensusParts(Page):
             )
         )
         self.stack = QStackedWidget()
-        for widget in (self.table, self.list, self.nothing):
+        self.no_seats = EmptyState(lambda: self.tr("There were no seats on the plan of that day."))
+        for widget in (self.table, self.list, self.nothing, self.no_seats):
             self.stack.addWidget(widget)
         card = Card(padding=Space.S)
         card.body.addWidget(self.stack)

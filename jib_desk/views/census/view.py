@@ -102,7 +102,7 @@ class CensusView(CensusParts):
 
     def _show_sheet(self, sheet: CensusSheet) -> None:
         self.walk.set_rows(sheet.lines)
-        self.stack.setCurrentWidget(self.table)
+        self.stack.setCurrentWidget(self.table if sheet.lines else self.no_seats)
         if not self.table.currentIndex().isValid() and sheet.lines:
             self.table.go_to(sheet.lines[0].unit.id)
         counted = self.tr("Counted by {who}").format(who=sheet.census.counted_by)
@@ -117,14 +117,17 @@ class CensusView(CensusParts):
         self.stack.setCurrentWidget(self.list if self.censuses.rows() else self.nothing)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.censuses.index(0, 0))
-        if self.form is None and self.may_write() and not any(row.is_open for row in self.censuses.rows()):
+        has_open = any(row.is_open for row in self.censuses.rows())
+        if has_open and isinstance(self.form, StartForm):  # somebody else began one
+            self._drop_form()
+        if self.form is None and self.may_write() and not has_open:
             self._open_form(StartForm(self.desk), lambda: self.tr("A new census"))
 
     def _show_verbs(self) -> None:
         """One filled button: the form's, else closing the census that is walked."""
         sheet, has_form = self.sheet, self.form is not None
         for card in (self.panel, self.differences, self.signed):
-            card.setVisible(sheet is not None and not has_form)
+            card.setVisible(sheet is not None and bool(sheet.lines) and not has_form)
         self.form_card.setVisible(has_form)
         self.right.setVisible(has_form or sheet is not None)
         for widget in (self.all_button, self.print_button):
