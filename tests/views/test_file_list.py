@@ -109,6 +109,20 @@ def test_whoever_only_reads_finds_no_verbs(files: FileList, desk: DeskContext, t
     assert not files.paste()
 
 
+def test_a_name_keeps_its_ampersand_and_the_end_that_says_its_kind(
+    files: FileList, desk: DeskContext, tmp_path: Path
+) -> None:
+    for name in ("R&D.txt", f"{'long ' * 30}.pdf"):
+        (tmp_path / name).write_text("x")
+        files.add_files([tmp_path / name])
+    assert desk.tasks.wait()
+    QApplication.processEvents()
+    shown = {item.accessibleName()[-7:]: item.text() for item in files.findChildren(QPushButton) if item.isVisible()}
+    assert shown["R&D.txt"] == "R&&D.txt"  # as Qt writes an ampersand that is no key
+    assert "…" in shown["ng .pdf"]
+    assert shown["ng .pdf"].endswith(".pdf")
+
+
 def test_an_empty_file_is_refused_and_nothing_is_kept(files: FileList, desk: DeskContext, tmp_path: Path) -> None:
     empty = tmp_path / "empty.pdf"
     empty.touch()

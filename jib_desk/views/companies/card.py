@@ -19,6 +19,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import button, clear, label, row_of
+from jib_desk.views.widgets.elided import plain
 from jib_desk.views.widgets.instruction_list import InstructionList
 from jib_desk.views.widgets.tab_order import follow_layout
 
@@ -110,7 +111,7 @@ class CompanyCard(QWidget):
             self._head.addLayout(row_of(*(self._tag(tag) for tag in row.tags[:_MOST_SHOWN]), spacing=Space.XS))
 
     def _tag(self, tag: str) -> QWidget:
-        chip = button("chip", tag)
+        chip = button("chip", plain(tag))
         chip.setAccessibleName(self.tr("List companies with the tag {tag}").format(tag=tag))
         chip.setToolTip(chip.accessibleName())
         chip.clicked.connect(lambda: self.tag_wanted.emit(tag))

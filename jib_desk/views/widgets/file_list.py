@@ -28,6 +28,7 @@ from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, clear, label, row_of
+from jib_desk.views.widgets.elided import plain
 
 Work = Callable[[], Outcome[AttachmentRow]]
 
@@ -197,7 +198,8 @@ class _FileLine(QWidget):
         super().resizeEvent(event)
         width = self._name.width() - 2 * Space.S
         metrics = QFontMetrics(self._name.font())
-        self._name.setText(metrics.elidedText(self._row.name, Qt.TextElideMode.ElideMiddle, width))
+        shown = metrics.elidedText(self._row.name, Qt.TextElideMode.ElideMiddle, width)
+        self._name.setText(plain(shown))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes it away."""
