@@ -48,7 +48,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 # Private-use characters stand for rare 汉字 in what old identity systems wrote.
 _HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 _LEGAL_FORM = re.compile(
-    r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?,?ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
+    r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?\s*,?\s*ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
 )
 
 
@@ -254,7 +254,7 @@ def alike(
             best[key] = max(best.get(key, 0.0), score)
     for key, cores in theirs.items():
         if {_is_han(own), _is_han(cores)} == {True, False}:
-            score = max(fuzz.ratio(_spelling(mine), _spelling(other)) for mine in own for other in cores)
+            score = max(fuzz.ratio(spelling(mine), spelling(other)) for mine in own for other in cores)
             if score >= cutoff:
                 best[key] = max(best.get(key, 0.0), score)
     return tuple(sorted(best, key=lambda key: -best[key])[:limit])
@@ -271,5 +271,6 @@ def _is_han(cores: Sequence[str]) -> bool | None:
 
 
 @lru_cache(maxsize=8192)
-def _spelling(core: str) -> str:
+def spelling(core: str) -> str:
+    """A company's core in Latin letters: pinyin of a Chinese one, any other as it is."""
     return query_key(romanised(core)) if _HAN.search(core) else core

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from jib_desk.excel.ledger import Ledger, LedgerRow
 from jib_desk.rules.identity import normal_phone
-from jib_desk.rules.names import company_core, matching
+from jib_desk.rules.names import company_core, matching, spelling
 from jib_desk.rules.words import Sector, word
 from jib_desk.services.import_book import Book, CompanyDraft, ContactDraft
 from jib_desk.services.import_seats import SeatMatcher
@@ -33,6 +33,7 @@ class Matcher:
         self._decisions = decisions
         self._seats = SeatMatcher(book, self._day, today)
         self._cores = {company_core(name): item for item in book.companies for name in item.names}
+        self._spelt: dict[str, tuple[bool, CompanyDraft]] | None = None
 
     def row(self, row: LedgerRow) -> PreviewRow:
         """The verdict of the next row."""
@@ -73,12 +74,26 @@ class Matcher:
             return None, "unclear"
         if same_name:
             return same_name[0], "name"
-        alike = self._cores.get(company_core(row.company)) if row.company else None
+        alike = self._alike(row.company or row.english_name or "", is_alone=not (row.company and row.english_name))
         if alike is None or (row.uscc and alike.value("uscc")):
             return self._new(thought), "new"
         if thought.ask("company", f"{alike.code} {alike.name}", may_be_new=True):
             return None, "unclear"
         return alike, "uscc"
+
+    def _alike(self, name: str, *, is_alone: bool) -> CompanyDraft | None:
+        """A company of the same core, or of the same pinyin where either has a name in one script only."""
+        core = company_core(name)
+        if not core:
+            return None
+        found = self._cores.get(core)
+        if found is not None or not is_alone:
+            return found
+        if self._spelt is None:  # pinyin takes a while to load, and most ledgers have no such row
+            alone = (item for item in self._book.companies if not (item.value("name_zh") and item.value("name_en")))
+            self._spelt = {spelling(company_core(item.name)): (_is_han(item.name), item) for item in alone}
+        is_han, item = self._spelt.get(spelling(core), (_is_han(name), None))
+        return item if is_han != _is_han(name) else None
 
     def _new(self, thought: Thought) -> CompanyDraft | None:
         if not thought.row.company and not thought.row.english_name:

@@ -342,6 +342,16 @@ def test_a_ledger_that_knows_the_old_name_only_brings_no_second_card(
     assert (near.verdict, near.choices) == ("ask", ("take", "new", "skip"))
 
 
+def test_a_ledger_in_the_other_script_is_asked_about_by_its_pinyin(
+    sample: Services, actor: Actor, tmp_path: Path
+) -> None:
+    sample.companies.add(by=actor, name_zh="云雀机器人有限公司")
+    path = ledger(tmp_path / "latin.xlsx", ("Yunque Jiqiren Co., Ltd", None, None), ("Something Else", None, None))
+    same, other = sample.imports.preview_companies(path).rows
+    assert (same.verdict, same.choices) == ("ask", ("take", "new", "skip"))
+    assert other.verdict == "new"
+
+
 def test_likely_duplicates_of_a_card_are_found_in_either_script_and_none_in_the_sample(
     sample: Services, actor: Actor
 ) -> None:
