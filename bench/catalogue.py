@@ -16,6 +16,7 @@ BENCHMARKS: Mapping[str, str] = {
     "other-desk": "bench.news:other_desk",
     "plan": "bench.plan:repaint",
     "plan-looking": "bench.plan_page:look",
+    "plan-editor": "bench.plan_editor:drag",
     "workbook-in": "bench.workbooks_in:read",
     "import": "bench.workbooks_in:take_over",
     "list-out": "bench.workbooks_out:visits",
