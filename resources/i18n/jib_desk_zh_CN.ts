@@ -4580,7 +4580,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">列表</translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>The same seats as a table (T)</source>
@@ -4596,7 +4596,7 @@
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished">楼层</translation>
+        <translation>楼层</translation>
     </message>
     <message>
         <source>Floor (Page Up, Page Down)</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>{occupied} of {usable} = {share} %</source>
-        <translation type="unfinished">{occupied} / {usable} = {share} %</translation>
+        <translation>{occupied} / {usable} = {share} %</translation>
     </message>
     <message>
         <source>{rate} on all floors</source>
