@@ -33,7 +33,7 @@ class Matcher:
         self._decisions = decisions
         self._seats = SeatMatcher(book, self._day, today)
         self._cores = {company_core(name): item for item in book.companies for name in item.names}
-        self._spelt: dict[str, tuple[bool, CompanyDraft]] | None = None
+        self._spelt: dict[bool, Mapping[str, CompanyDraft]] = {}
 
     def row(self, row: LedgerRow) -> PreviewRow:
         """The verdict of the next row."""
@@ -89,11 +89,16 @@ class Matcher:
         found = self._cores.get(core)
         if found is not None or not is_alone:
             return found
-        if self._spelt is None:  # pinyin takes a while to load, and most ledgers have no such row
-            alone = (item for item in self._book.companies if not (item.value("name_zh") and item.value("name_en")))
-            self._spelt = {spelling(company_core(item.name)): (_is_han(item.name), item) for item in alone}
-        is_han, item = self._spelt.get(spelling(core), (_is_han(name), None))
-        return item if is_han != _is_han(name) else None
+        others = self._of_one_script(is_han=not _is_han(name))
+        return others.get(spelling(core)) if others else None  # pinyin takes a while to load
+
+    def _of_one_script(self, *, is_han: bool) -> Mapping[str, CompanyDraft]:
+        """Pinyin or Latin core → the companies that have a name in that script only, as they were before the sheet."""
+        if is_han not in self._spelt:
+            script, other = ("name_zh", "name_en") if is_han else ("name_en", "name_zh")
+            alone = (item for item in self._book.companies if item.kept.get(script) and not item.kept.get(other))
+            self._spelt[is_han] = {spelling(company_core(item.name)): item for item in alone}
+        return self._spelt[is_han]
 
     def _new(self, thought: Thought) -> CompanyDraft | None:
         if not thought.row.company and not thought.row.english_name:
