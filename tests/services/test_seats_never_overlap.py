@@ -297,5 +297,5 @@ def test_no_sequence_of_verbs_gives_a_seat_twice_and_undoing_all_gives_the_start
 ) -> None:
     profile = settings.get_profile("quick")
     current = settings()
-    examples = 12 if current.max_examples <= profile.max_examples else 300
+    examples = 12 if current.max_examples <= profile.max_examples else 150
     run_state_machine_as_test(centre, settings=settings(current, max_examples=examples, stateful_step_count=20))

@@ -75,7 +75,8 @@ class DateBar(QWidget):
             row.addWidget(widget)
         for widget in (self.back, self.forth, self.home):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The day takes what the others leave; were it one among them, they would be squeezed as much.
+        self.shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(lambda: self._choose(self._day - timedelta(days=1)))
         self.forth.clicked.connect(lambda: self._choose(self._day + timedelta(days=1)))
         self.home.clicked.connect(lambda: self._choose(self._today()))
@@ -88,6 +89,10 @@ class DateBar(QWidget):
         say(self.forth.setToolTip, lambda: self.tr("The day after"))
         say(self.shown.setToolTip, lambda: self.tr("Choose a day"))
         say(self._write, lambda: "")
+
+    def sizeHint(self) -> QSize:
+        widgets = (self.back, self.shown, self.forth, self.home)
+        return QSize(sum(widget.sizeHint().width() + Space.XS for widget in widgets), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all, the way back to today goes first: the calendar leads there, too."""
