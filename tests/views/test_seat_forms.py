@@ -543,3 +543,10 @@ def test_what_is_called_off_together_is_named_in_the_form(page: FloorPlanPage) -
     save(page)
     page.set_day(LATER)
     assert unit(page, "A02").company_en == "PaperCrane Maps"
+
+
+def test_giving_up_one_of_two_seats_says_which_one_is_kept(page: FloorPlanPage) -> None:
+    form = opened(page, "B01", Verb.END)
+    texts = [item.text() for item in form.findChildren(QLabel)]
+    assert "B01 · SilkRoute Cockpit; the company keeps B02." in texts
+    assert form.values()["ended_as"] is EndedAs.GIVEN_UP

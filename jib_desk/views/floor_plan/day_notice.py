@@ -51,7 +51,9 @@ class DayNotice(QFrame):
         self.setVisible(day != today)
         self._say()
         if is_news and day != today:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text.text()))
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, ". ".join((self.text.text(), *self._events)))
+            )
 
     def _say(self, _text: str = "") -> None:
         if self._day is None:

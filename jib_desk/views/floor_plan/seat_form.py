@@ -12,10 +12,10 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from jib_desk.rules.words import AssignmentKind, EndedAs
+from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale
-from jib_desk.services.rows.seats import AssignmentRow
+from jib_desk.services.rows.seats import AssignmentRow, UnitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
 from jib_desk.views.floor_plan.seat_fields import CLEARING, SeatFields, Subject
@@ -274,7 +274,11 @@ class SeatForm(RecordForm):
             return self.tr("{company} keeps {unit}. Pick a further seat here or on the plan.").format(
                 company=company, unit=unit.code
             )
-        return " · ".join(part for part in (unit.code, company) if part)
+        about = " · ".join(part for part in (unit.code, company) if part)
+        kept = [other.code for other in self._units if other.id != unit.id and _is_also_of(unit, other)]
+        if self.verb is Verb.END and kept:
+            return self.tr("{unit}; the company keeps {others}.").format(unit=about, others=", ".join(kept))
+        return about
 
     def _about_calling_off(self, code: str, company: str) -> str:
         current = self.subject.current
@@ -294,6 +298,11 @@ class SeatForm(RecordForm):
     def _together(self) -> str:
         names = [f"{row.unit_code} {self._desk.name(row.company_en, row.company_zh)}" for row in self._with]
         return self.tr("Together with: {names}").format(names=", ".join(names))
+
+
+def _is_also_of(unit: UnitRow, other: UnitRow) -> bool:
+    """Whether the company of a unit sits in another one, too."""
+    return other.state is UnitState.OCCUPIED and other.company_id == unit.company_id
 
 
 def _listen(given: Input, changed: Callable[[], None]) -> None:
