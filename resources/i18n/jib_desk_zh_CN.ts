@@ -5355,6 +5355,10 @@
         <translation>{company} 保留 {unit}。在此或在平面图上选择增加的席位。</translation>
     </message>
     <message>
+        <source>{unit}; the company keeps {others}.</source>
+        <translation>{unit}；企业保留 {others}。</translation>
+    </message>
+    <message>
         <source>{company} · {unit}: nothing begins on {day}.</source>
         <translation>{company} · {unit}：{day} 的安排不再执行。</translation>
     </message>
