@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
-from jib_desk.models.references import references_to
+from jib_desk.models.references import Reference, references_to
 from jib_desk.services import errors
 
 _MERGED = """SELECT m.code, trim(m.name_zh || ' ' || m.name_en), k.code, trim(k.name_zh || ' ' || k.name_en)
@@ -37,9 +37,9 @@ def refuse_writes(work: Work, lines: Sequence[Line]) -> None:
         after = line.after or {}
         if line.kind == "company" and "merged_into_id" not in after:
             meant.add(line.key)
-        for name in columns.get(line.kind, ()):
-            if after.get(name) is not None:
-                meant.add(after[name])
+        for item in columns.get(line.kind, ()):
+            if after.get(item.column) is not None and (not item.of_kind or after.get("kind") == item.of_kind):
+                meant.add(after[item.column])
     if not meant:
         return
     found = direct.first(work.session, _MERGED.format(marks=", ".join("?" * len(meant))), tuple(meant))
@@ -49,10 +49,10 @@ def refuse_writes(work: Work, lines: Sequence[Line]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _columns() -> Mapping[str, tuple[str, ...]]:
-    """Table → its columns that hold a company's id; a file's `key` may be another record's and is left out."""
-    found: dict[str, tuple[str, ...]] = {}
+def _columns() -> Mapping[str, tuple[Reference, ...]]:
+    """Table → its columns that may hold a company's id."""
+    found: dict[str, tuple[Reference, ...]] = {}
     for item in references_to("company"):
-        if not item.of_kind and item.table != "company":
-            found[item.table] = (*found.get(item.table, ()), item.column)
+        if item.table != "company":
+            found[item.table] = (*found.get(item.table, ()), item)
     return found

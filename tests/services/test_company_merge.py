@@ -288,6 +288,10 @@ def test_nothing_is_written_on_a_merged_card_from_a_form_that_was_open(
     with pytest.raises(errors.CompanyMerged):
         sample.visitors.check_in(by=actor, name_zh="后来", company_id=second.id, badge="78")
     with pytest.raises(errors.CompanyMerged):
+        sample.attachments.attach_bytes(
+            by=actor, kind=AttachmentOf.COMPANY, key=second.id, name="late.txt", content=b"late"
+        )
+    with pytest.raises(errors.CompanyMerged):
         sample.companies.edit(by=actor, company_id=second.id, version=second.version + 1, notes="late")
     with pytest.raises(errors.CompanyMerged):
         merge_again = sample.companies.detail(first.id, TODAY).company
