@@ -259,6 +259,19 @@ def test_what_is_typed_in_the_form_is_a_step_of_its_own(editor: PlanEditor) -> N
     assert item(editor, "X1").area_m2 == 21
 
 
+def test_the_form_turns_to_another_piece_and_no_longer_means_the_first(editor: PlanEditor) -> None:
+    editor.session.select((item(editor, "A01").ref,))
+    form = editor.facts.form
+    type_into(editor.facts.field("desks"), "none")
+    editor.session.select((item(editor, "B01").ref,))
+    field = editor.facts.field("desks")
+    assert isinstance(field, NumberField)
+    assert (editor.facts.form, field.edit.text(), field.is_wrong) == (form, "5", False)
+    type_into(field, "6")
+    assert (item(editor, "A01").desks, item(editor, "B01").desks) == (4, 6)
+    assert item(editor, "A01").code == "A01"
+
+
 def test_what_is_no_number_is_refused_below_the_field_and_stays_to_be_mended(editor: PlanEditor) -> None:
     editor.session.select((item(editor, "A01").ref,))
     field = editor.facts.field("desks")

@@ -14,7 +14,8 @@ from jib_desk.views.floor_plan.editor.piece_forms import MarkForm, SeveralForm, 
 from jib_desk.views.floor_plan.editor.session import EditSession, Tool
 from jib_desk.views.widgets.basics import clear
 
-Face = tuple[str, tuple[Ref, ...], bool]
+Face = tuple[str, tuple[Ref, ...], tuple[bool, ...]]  # which form, of what, and what it depends on
+_OF_ONE = frozenset({Kind.UNIT.value, Kind.SPACE.value, Kind.MARK.value})
 
 
 class Facts(QWidget):
@@ -60,23 +61,27 @@ class Facts(QWidget):
         """The form of what is selected now, with its present values."""
         if self._wanted() != self._face:
             self.take_open_field()
-            self._face = self._wanted()
-            self._exchange(self._made(self._face))
+            was, self._face = self._face, self._wanted()
+            kind, refs, more = self._face
+            if was is not None and kind in _OF_ONE and (was[0], was[2]) == (kind, more):
+                self.form.turn_to(refs[0])
+            else:
+                self._exchange(self._made(self._face))
         self.form.show_values()
 
     def _wanted(self) -> Face:
         session = self._session
         chosen = session.chosen()
         if self.is_measuring:
-            return "measure", (), True
+            return "measure", (), ()
         if session.tool is Tool.PICTURE:
             picture = session.picture
-            return "picture", (Ref(Kind.PICTURE, session.floor_id),), picture is not None
+            return "picture", (Ref(Kind.PICTURE, session.floor_id),), (picture is not None,)
         if len(chosen) > 1:
-            return "several", session.selection, True
-        for item in chosen:  # a space that can be booked has more to say
-            return item.ref.kind.value, session.selection, item.fire_limit > 0
-        return "floor", (Ref(Kind.FLOOR, session.floor_id),), len(session.draft.floors) > 1
+            return "several", session.selection, ()
+        for item in chosen:  # a space that can be booked has more to say, what is new has another verb
+            return item.ref.kind.value, session.selection, (item.fire_limit > 0, item.ref.is_new)
+        return "floor", (Ref(Kind.FLOOR, session.floor_id),), (len(session.draft.floors) > 1,)
 
     def _made(self, face: Face) -> FactForm:
         kind, refs, _ = face

@@ -40,10 +40,24 @@ class FactForm(QWidget):
         self.session = session
         self.lang: Lang = lang
         self.fields: dict[str, Field] = {}
+        self.own: set[Ref] = set()  # the piece that the form is about, in forms of one
         self.say = Texts(self).bind
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(Space.S)
+
+    @property
+    def ref(self) -> Ref:
+        """The piece that the form is about."""
+        return next(iter(self.own))
+
+    def turn_to(self, ref: Ref) -> None:
+        """Another piece of the same kind: the fields stay, which is faster than making them."""
+        self.own.clear()
+        self.own.add(ref)
+        for field in self.fields.values():
+            if isinstance(field, TextField):
+                field.edit.setModified(False)
 
     def show_values(self) -> None:
         """What the draft says now."""
@@ -100,23 +114,23 @@ class FactForm(QWidget):
             is_whole=True,
         )
 
-    def choice(self, ref: Ref, name: str, said: Callable[[], str], items: Sequence[tuple[str, object]]) -> ChoiceField:
+    def choice(self, name: str, said: Callable[[], str], items: Sequence[tuple[str, object]]) -> ChoiceField:
         """One code of a list."""
         return ChoiceField(
-            said, items, lambda: getattr(self.of(ref), name), lambda code: self.change({ref}, **{name: code})
+            said, items, lambda: getattr(self.item, name), lambda code: self.change(self.own, **{name: code})
         )
 
-    def extent(self, ref: Ref, name: str) -> NumberField:
+    def extent(self, name: str) -> NumberField:
         """Place or size of one piece in metres: x, y, w or h."""
 
         def write(value: float | None) -> None:
-            shape = self.of(ref).shape
+            shape = self.item.shape
             values = {known: getattr(shape, known) for known in _PLACES} | {name: value or 0.0}
-            self.session.do(plan_edit.reshaped(self.session.draft, ref, Shape(**values)))
+            self.session.do(plan_edit.reshaped(self.session.draft, self.ref, Shape(**values)))
 
         lowest = LEAST_SIDE_M if name in {"w", "h"} else 0.0
         return NumberField(
-            lambda: self._extent_text(name), lambda: getattr(self.of(ref).shape, name), write, (lowest, LARGEST_SIDE_M)
+            lambda: self._extent_text(name), lambda: getattr(self.item.shape, name), write, (lowest, LARGEST_SIDE_M)
         )
 
     def _extent_text(self, name: str) -> str:
@@ -127,10 +141,11 @@ class FactForm(QWidget):
             "h": self.tr("Depth, m"),
         }[name]
 
-    def of(self, ref: Ref) -> Item:
-        """A piece; an empty one in the moment in which it goes."""
-        found = self.session.draft.item(ref)
-        return found if found is not None else Item(ref, self.session.floor_id, Shape(0, 0, 0, 0))
+    @property
+    def item(self) -> Item:
+        """The piece that the form is about; an empty one in the moment in which it goes."""
+        found = self.session.draft.item(self.ref)
+        return found if found is not None else Item(self.ref, self.session.floor_id, Shape(0, 0, 0, 0))
 
     def _shared(self, refs: Collection[Ref], name: str) -> Any:
         values = {getattr(item, name) for item in self.session.draft.items if item.ref in refs}

@@ -16,14 +16,13 @@ class SolidForm(FactForm):
 
     def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
         super().__init__(session, lang)
-        self.ref = ref
+        self.own.add(ref)
         self.add_text(lambda: EditorWords().kind(ref.kind), "heading")
 
     def add_place(self) -> None:
         """Where it lies, how large it is, where its doors are, and the verbs."""
-        ref = self.ref
-        self.add(x=self.extent(ref, "x"), y=self.extent(ref, "y"))
-        self.add(w=self.extent(ref, "w"), h=self.extent(ref, "h"))
+        self.add(x=self.extent("x"), y=self.extent("y"))
+        self.add(w=self.extent("w"), h=self.extent("h"))
         self.add_text(lambda: self.tr("Doors"), "field")
         doors = Verbs(4)
         for sign, tip, across, down in (
@@ -37,9 +36,9 @@ class SolidForm(FactForm):
         self.add_verbs()
 
     def _toggle_door(self, across: float, down: float) -> None:
-        item = self.of(self.ref)
+        item = self.item
         at = (item.shape.x + item.shape.w * across, item.shape.y + item.shape.h * down)
-        self.change({self.ref}, doors=plan_edit.toggled_door(item, at))
+        self.change(self.own, doors=plan_edit.toggled_door(item, at))
 
 
 class UnitForm(SolidForm):
@@ -48,18 +47,18 @@ class UnitForm(SolidForm):
     def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
         super().__init__(session, lang, ref)
         self.add(
-            code=self.text({ref}, "code", lambda: self.tr("Number")),
-            zone=self.text({ref}, "zone", lambda: self.tr("Zone")),
+            code=self.text(self.own, "code", lambda: self.tr("Number")),
+            zone=self.text(self.own, "zone", lambda: self.tr("Zone")),
         )
         area = NumberField(
             lambda: self.tr("Area, m²"),
-            lambda: self.of(ref).area_m2,
-            lambda value: self.change({ref}, own_area_m2=value),
+            lambda: self.item.area_m2,
+            lambda value: self.change(self.own, own_area_m2=value),
             (0.1, MAX_AREA_M2),
             may_be_empty=True,
         )
         area.set_hint(self._area_hint)
-        self.add(desks=self.count({ref}, "desks", lambda: self.tr("Desks")), area=area)
+        self.add(desks=self.count(self.own, "desks", lambda: self.tr("Desks")), area=area)
         self._area = area
         self.add_place()
 
@@ -69,7 +68,7 @@ class UnitForm(SolidForm):
             self._area.set_hint(self._area_hint)
 
     def _area_hint(self) -> str:
-        is_drawn = self.of(self.ref).own_area_m2 is None
+        is_drawn = self.item.own_area_m2 is None
         return self.tr("As drawn") if is_drawn else self.tr("As agreed; empty: as drawn")
 
 
@@ -80,15 +79,15 @@ class SpaceForm(SolidForm):
         super().__init__(session, lang, ref)
         kinds = [(word("space_kind", kind).said(lang), kind) for kind in SpaceKind if kind is not SpaceKind.OFFICE]
         self.add(
-            code=self.text({ref}, "code", lambda: self.tr("Number")),
-            kind=self.choice(ref, "space_kind", lambda: self.tr("Kind"), kinds),
+            code=self.text(self.own, "code", lambda: self.tr("Number")),
+            kind=self.choice("space_kind", lambda: self.tr("Kind"), kinds),
         )
-        limit = self.count({ref}, "fire_limit", lambda: self.tr("Fire limit, people"))
+        limit = self.count(self.own, "fire_limit", lambda: self.tr("Fire limit, people"))
         limit.set_hint(lambda: self.tr("0: it cannot be booked"))
         self.add(fire_limit=limit)
-        if self.of(ref).fire_limit > 0:
-            self.add(name_en=self.text({ref}, "name_en", lambda: self.tr("English name")))
-            self.add(name_zh=self.text({ref}, "name_zh", lambda: self.tr("Chinese name")))
+        if self.item.fire_limit > 0:
+            self.add(name_en=self.text(self.own, "name_en", lambda: self.tr("English name")))
+            self.add(name_zh=self.text(self.own, "name_zh", lambda: self.tr("Chinese name")))
         self.add_place()
 
 
@@ -97,11 +96,12 @@ class MarkForm(FactForm):
 
     def __init__(self, session: EditSession, lang: Lang, ref: Ref) -> None:
         super().__init__(session, lang)
+        self.own.add(ref)
         self.add_text(lambda: EditorWords().kind(Kind.MARK), "heading")
         kinds = [(word("safety_kind", kind).said(lang), kind) for kind in SafetyKind]
-        self.add(kind=self.choice(ref, "safety_kind", lambda: self.tr("Kind"), kinds))
-        self.add(code=self.text({ref}, "code", lambda: self.tr("Label")))
-        self.add(x=self.extent(ref, "x"), y=self.extent(ref, "y"))
+        self.add(kind=self.choice("safety_kind", lambda: self.tr("Kind"), kinds))
+        self.add(code=self.text(self.own, "code", lambda: self.tr("Label")))
+        self.add(x=self.extent("x"), y=self.extent("y"))
         self.add_verbs()
 
 
