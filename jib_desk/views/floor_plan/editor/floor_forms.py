@@ -6,7 +6,7 @@ from dataclasses import replace
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import LARGEST_SIDE_M, Kind
 from jib_desk.rules.words import Lang
-from jib_desk.views.floor_plan.editor.fields import NumberField, SliderField, TextField, Verbs
+from jib_desk.views.floor_plan.editor.fields import NumberField, SliderField, TextField, Verbs, number
 from jib_desk.views.floor_plan.editor.forms import FactForm
 from jib_desk.views.floor_plan.editor.session import EditSession
 from jib_desk.views.floor_plan.editor.words import EditorWords
@@ -99,8 +99,6 @@ class MeasureForm(FactForm):
         self.add(distance=TextField(lambda: self.tr("Distance, m"), lambda: "", self._take))
 
     def _take(self, text: str) -> str:
-        from jib_desk.views.floor_plan.editor.fields import number
-
         value = number(text)
         if value is None or not self._scale(value):
             return self.tr("Please click two points and type a distance above zero.")
