@@ -1,17 +1,19 @@
 """How the plan is looked at: layers, colours, floors, the search and the card beside a unit – by mouse and by keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.plan_colours import ColourMode
+from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.safety import Due
 from jib_desk.rules.words import Role
 from jib_desk.services import sample as centres
@@ -401,3 +403,62 @@ def test_going_to_a_unit_goes_to_its_floor(two_floors: FloorPlanPage) -> None:
 def test_one_floor_needs_no_chooser(page: FloorPlanPage) -> None:
     assert not page.tools.floors.isVisible()
     assert "floors" not in page.rate.text()
+
+
+# --- a thousand units ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def thousand(page: FloorPlanPage) -> FloorPlanPage:
+    """The sample's first unit a thousand times on one floor, seen at 100 %."""
+    first = unit(page, "A01")
+    rows = [
+        replace(first, id=number, code=f"U{number:04d}", shape=Shape(number % 50 * 4.0, number // 50 * 6.0, 4, 6))
+        for number in range(1, 1001)
+    ]
+    floor = replace(page.desk.services.plans.plan(TODAY).floors[0], width_m=204, height_m=132)
+    page.units.set_rows(rows, TODAY)
+    page.plan.set_ground((floor,), ())
+    page.plan.show_full_size()
+    page.plan.settle()
+    page.plan.grab()
+    return page
+
+
+def test_of_a_thousand_units_only_the_seen_ones_are_made_ready(thousand: FloorPlanPage) -> None:
+    plan = thousand.plan
+    seen = {row.id for row in plan.units() if plan.tile(row.id).intersects(QRectF(plan.rect()))}
+    thousand.units.set_language("zh_CN")
+    plan.restyle()
+    plan.grab()
+    assert len(seen) < 250
+    assert plan.made_ready >= len(seen)
+    assert plan.made_ready < 400
+
+
+def test_while_one_zooms_a_large_floor_nothing_is_made_anew_until_the_wheel_rests(thousand: FloorPlanPage) -> None:
+    plan = thousand.plan
+    under = plan.camera.to_plan((300.0, 200.0))
+    for _ in range(5):
+        plan.zoom(1.1, QPointF(300, 200))
+        plan.grab()
+        assert plan.is_zooming
+    assert plan.camera.to_plan((300.0, 200.0)) == pytest.approx(under, abs=0.1)
+    assert plan.unit_at(QPointF(300, 200)) is not None  # who asks where something is gets the sharp answer
+    assert not plan.is_zooming
+
+
+def test_the_picture_of_a_zoom_settles_by_itself_and_when_the_plan_is_hidden(
+    thousand: FloorPlanPage, qtbot: QtBot
+) -> None:
+    plan = thousand.plan
+    plan.zoom(1.2)
+    qtbot.waitUntil(lambda: not plan.is_zooming)
+    plan.zoom(1.2)
+    thousand.hide()
+    assert not plan.is_zooming
+
+
+def test_thirty_units_are_sharp_at_every_turn_of_the_wheel(page: FloorPlanPage) -> None:
+    page.plan.zoom(1.2)
+    assert not page.plan.is_zooming

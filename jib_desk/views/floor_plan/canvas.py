@@ -90,6 +90,11 @@ class PlanCanvas(FloorEye):
         return self._shown
 
     @property
+    def made_ready(self) -> int:
+        """How many units are ready to be painted at this scale."""
+        return self._drawing.made_ready
+
+    @property
     def content(self) -> LayerContent:
         """What lies over the plan."""
         return self._drawing.content

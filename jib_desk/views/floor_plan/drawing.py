@@ -124,6 +124,11 @@ class PlanDrawing:
         return self._scale
 
     @property
+    def made_ready(self) -> int:
+        """How many units are ready to be painted at this scale."""
+        return len(self._inks)
+
+    @property
     def content(self) -> LayerContent:
         """What lies over the plan."""
         return self._content

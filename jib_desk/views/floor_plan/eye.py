@@ -48,6 +48,11 @@ class FloorEye(QWidget):
         self._is_fitted = False
         self._set_camera(self._camera.panned(dx, dy))
 
+    @property
+    def is_zooming(self) -> bool:
+        """Whether a picture is shown until the wheel rests."""
+        return self._frame is not None
+
     def settle(self) -> None:
         """The turning of the wheel is over: everything is drawn sharp again."""
         self._settling.stop()
