@@ -550,3 +550,14 @@ def test_giving_up_one_of_two_seats_says_which_one_is_kept(page: FloorPlanPage) 
     texts = [item.text() for item in form.findChildren(QLabel)]
     assert "B01 · SilkRoute Cockpit; the company keeps B02." in texts
     assert form.values()["ended_as"] is EndedAs.GIVEN_UP
+
+
+@pytest.mark.parametrize("ended_as", [EndedAs.GRADUATED, EndedAs.LEFT])
+def test_how_a_company_went_is_kept_as_it_was_chosen(page: FloorPlanPage, ended_as: EndedAs) -> None:
+    key = unit(page, "A02").company_id
+    assert key is not None
+    form = opened(page, "A02", Verb.END)
+    fill(form, ended_as=ended_as)
+    save(page)
+    detail = page.desk.services.companies.detail(key, TODAY)
+    assert (detail.graduated_on, detail.left_on) == ((TODAY, None) if ended_as is EndedAs.GRADUATED else (None, TODAY))

@@ -72,7 +72,7 @@ class SeatForm(RecordForm):
         self.has_left.clicked.connect(self.look_ahead)
         self.box.insertWidget(self.box.count() - 2, self.has_left)
         self._ways = Offers(desk, verb, lambda: self.subject, self)
-        self.offers = OfferRow()
+        self.offers = OfferRow(self)
         self.offers.offer_chosen.connect(self._take)
         beside = self.slot(*_UNITS, *_ENDS_ON)
         if beside is not None:

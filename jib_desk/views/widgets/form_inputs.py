@@ -86,6 +86,7 @@ class ChoiceInput(Choice):
 
     def __init__(self, items: Sequence[tuple[str, object]], chosen: object = None, *, is_typed: bool = False) -> None:
         super().__init__()
+        self._codes = {code: code for _, code in items if isinstance(code, str)}
         for text, code in items:
             self.addItem(text, code)
         if is_typed:
@@ -102,10 +103,12 @@ class ChoiceInput(Choice):
 
     def value(self) -> object:
         """The code of what is chosen or written; None when it is none of the list."""
-        if not self.isEditable():
-            return self.currentData()
-        place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        return self.itemData(place) if place >= 0 else None
+        place = self.currentIndex()
+        if self.isEditable():
+            place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        code = self.itemData(place) if place >= 0 else None
+        # Qt gives back the bare text of a code that is a word of a list; the word itself is meant.
+        return self._codes.get(code, code) if isinstance(code, str) else code
 
     def stray_text(self) -> str:
         """What is written and is none of the list; empty when all is well."""
