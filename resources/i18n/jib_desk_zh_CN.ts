@@ -4607,7 +4607,7 @@
         <translation>{occupied} / {usable} = {share} %</translation>
     </message>
     <message>
-        <source>{rate} on all floors</source>
+        <source>{rate}, all floors</source>
         <translation>{rate}（全部楼层）</translation>
     </message>
     <message>

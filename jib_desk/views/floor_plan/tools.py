@@ -98,7 +98,7 @@ class PlanTools(QWidget):
         written = self._desk.locale.toString(share, "f", 1)
         text = self.tr("{occupied} of {usable} = {share} %")
         said = text.format(occupied=counts.occupied, usable=counts.usable, share=written)
-        self.rate.setText(self.tr("{rate} on all floors").format(rate=said) if is_of_many else said)
+        self.rate.setText(self.tr("{rate}, all floors").format(rate=said) if is_of_many else said)
         self._show_or_hide()
 
     def go_to_find(self) -> None:
