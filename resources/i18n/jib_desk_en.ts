@@ -316,6 +316,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n repair(s) open</source>
+        <translation>
+            <numerusform>%n repair open</numerusform>
+            <numerusform>%n repairs open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent repair(s) open</source>
+        <translation>
+            <numerusform>%n urgent repair open</numerusform>
+            <numerusform>%n urgent repairs open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
             <numerusform>%n day left</numerusform>

@@ -6246,6 +6246,18 @@
             <numerusform>在场访客%n人</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n repair(s) open</source>
+        <translation>
+            <numerusform>待修%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent repair(s) open</source>
+        <translation>
+            <numerusform>紧急待修%n项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{start} to {end}</source>
         <translation>{start} 至 {end}</translation>

@@ -270,6 +270,7 @@ def test_what_is_broken_has_a_mark_on_both_layers(page: FloorPlanPage) -> None:
         assert any(badge.tone is Tone.HAZARD for badge in page.plan.content.badges[key])
         page.legend.chip("repairs").click()
         assert "A03" in bright(page)
+        assert page.plan.spoken_description(key) == "1 urgent repair(s) open"
 
 
 # --- the search ----------------------------------------------------------------------------------

@@ -92,8 +92,8 @@ class PlanView(PlanCanvas):
         return self.model.spoken(unit) if unit is not None else ""
 
     def spoken_description(self, item: int) -> str:
-        """The name says it all."""
-        return ""
+        """What the layer puts over the unit, in words."""
+        return self.model.spoken_badges(self.content.badges.get(item, ()))
 
     def spoken_place(self, item: int) -> QRect:
         """Where the unit stands on the screen."""

@@ -9,6 +9,7 @@ from jib_desk.rules.words import Lang, UnitState
 from jib_desk.services.rows.plan_layers import CallRow
 from jib_desk.services.rows.seats import UnitCounts, UnitRow
 from jib_desk.views.item_models.days import day_text, short_day_text
+from jib_desk.views.item_models.plan_layers import Badge, Tone
 from jib_desk.views.item_models.records import RecordsModel
 from jib_desk.views.item_models.unit_faces import (
     Facet,
@@ -133,6 +134,16 @@ class UnitsModel(RecordsModel[UnitRow]):
         if unit.is_crowded:
             parts.append(self.tr("more people than desks"))
         return (self.tr(", ")).join(parts)
+
+    def spoken_badges(self, badges: Sequence[Badge]) -> str:
+        """What a screen reader says of the counts at a unit's corner."""
+        words = {
+            Tone.VISITORS: lambda count: self.tr("%n visitor(s) inside", "", count),
+            Tone.REPAIR: lambda count: self.tr("%n repair(s) open", "", count),
+            Tone.HAZARD: lambda count: self.tr("%n urgent repair(s) open", "", count),
+        }
+        said = [words[badge.tone](int(badge.text)) for badge in badges if badge.tone in words]
+        return (self.tr(", ")).join(said)
 
     def details(self, unit: UnitRow) -> str:
         """The hover card: the whole name and what the drawing had no room for."""
