@@ -225,7 +225,7 @@ def test_a_coming_move_is_told_and_called_off_where_it_is_seen(page: FloorPlanPa
     fill(form, to_unit_id=unit(page, "A12").id, on=LATER)
     assert form.save_button.text() == "Move from 11 Dec"
     save(page)
-    page.open_unit(unit(page, "A01").id)
+    assert page.side.title.text() == "MoonPanda Battery", "until then the company is where it was"
     assert "They move to A12; 10 December 2023 is the last day here." in said(page)
     assert list(page.side.card.verb_buttons) == [Verb.CALL_OFF]
     assert any("A01 → A12" in page.coming.sentence(change) for change in page.curve.changes_on(LATER))

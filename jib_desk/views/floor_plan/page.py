@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMenu
 
 from jib_desk.rules.words import Role, UnitState
 from jib_desk.services.changes import Changes, Outcome
-from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitDetail
+from jib_desk.services.rows.seats import AssignmentRow, ComingChange, PlanRow, UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed
 from jib_desk.views.floor_plan.parts import FloorPlanParts
-from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, years_on
+from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, verbs_for, years_on
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.repairs.opening import offer_report, open_repair
@@ -250,10 +250,10 @@ class FloorPlanPage(FloorPlanParts):
         self.side.open_form(verb, subject)
         self._show_primary()
 
-    def _saved(self, outcome: Outcome[object]) -> None:
+    def _saved(self, outcome: Outcome[AssignmentRow | tuple[AssignmentRow, ...]]) -> None:
         rows = outcome.row if isinstance(outcome.row, tuple) else (outcome.row,)
         self.side.drop_form()
-        unit_id = getattr(rows[-1], "unit_id", 0)
+        unit_id = unit_to_show(rows, self._on)
         if self.units.unit(unit_id) is not None:
             self.plan.set_selected(unit_id)
             self._show_unit(unit_id)

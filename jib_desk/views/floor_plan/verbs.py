@@ -1,5 +1,6 @@
 """What can be done with a unit on a day, the likeliest first; and how each verb is called."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -96,6 +97,15 @@ _COMING = {
     AssignmentKind.HOLD: (Verb.TAKE_UP, Verb.BEGIN, Verb.EXTEND, Verb.RELEASE),
     AssignmentKind.OUT_OF_SERVICE: (Verb.BEGIN, Verb.EXTEND, Verb.CALL_OFF),
 }
+
+
+def unit_to_show(rows: Sequence[AssignmentRow], on: date) -> int:
+    """Of what a verb changed, the unit that is held on the day looked at: the old one while a move is to come."""
+    for row in reversed(rows):
+        last = row.vacated_on or row.ends_on
+        if row.live and row.starts_on <= on and (last is None or on <= last):
+            return row.unit_id
+    return rows[-1].unit_id
 
 
 def years_on(day: date, years: int) -> date:
