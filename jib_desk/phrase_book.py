@@ -38,10 +38,15 @@ ERRORS: dict[str, Word] = {
     "value_refused.wrong_kind": Word(
         "This cannot be done with an assignment of this kind ({value}).", "此类席位分配（{value}）不能这样操作。"
     ),
-    "value_refused.ended": Word("The last day of this assignment is set already: {value}.", "该席位分配的末日已定：{value}。"),
+    "value_refused.ended": Word(
+        "The last day of this assignment is set already: {value}.", "该席位分配的末日已定：{value}。"
+    ),
     "value_refused.begun": Word(
         "This assignment began on {value} already; it can be ended, not called off.",
         "该席位分配已于{value}开始，只能结束，不能取消。",
+    ),
+    "value_refused.nobody_there": Word(
+        "Nobody has {value} any more on that day: move there instead.", "{value}当天已无企业使用，请改用调换。"
     ),
     "value_refused.before_opening": Word(
         "Closing ({value}) must come after opening.", "闭馆时间（{value}）须晚于开馆时间。"
@@ -80,7 +85,7 @@ ERRORS: dict[str, Word] = {
     "not_allowed": Word(
         "The role “{role}” does not allow this ({action}).", "“{role}”角色无权执行此操作（{action}）。"
     ),
-    "needs_reason": Word("Please give a reason for this ({action}).", "请填写原因（{action}）。"),
+    "needs_reason": Word("Please give a reason; it is kept with the change.", "请填写原因，原因将随变更一并保存。"),
     "bad_use": Word("The command line is not understood: {detail}.", "无法理解命令行：{detail}。"),
     "bad_use.no_such_date": Word(
         "“{value}” after {option} is not a date; write it as 2023-11-30.",

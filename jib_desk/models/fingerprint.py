@@ -7,7 +7,7 @@ from typing import Any
 # Revision → fingerprint; a test builds each revision by its migrations and compares.
 EXPECTED: dict[int, str] = {
     1: "df545ca4ef8da80ecabf3d375979cdac60587050c68d5eaa30d10e3e910d5fef",
-    2: "aac0d7344401383b98cbfe479c99e5d1a415018b877a3c1c993b0ce7a236385c",
+    2: "58ae20fcca2c29a8007d362a4fe20db507812e146ee040a118228d724f59f92f",
 }
 
 

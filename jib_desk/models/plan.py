@@ -37,6 +37,8 @@ class Space(Public):
     kind: Mapped[SpaceKind] = column(Code(SpaceKind))
     shape: Mapped[list[float]] = column(Json)
     doors: Mapped[list[list[float]]] = column(Json, default=list)
+    name_en: Mapped[str] = text()  # what is written on the plan; a room that can be booked is called the same
+    name_zh: Mapped[str] = text()
 
 
 class Unit(Public):

@@ -20,7 +20,7 @@ from jib_desk.models.tables import TABLES
 from jib_desk.models.types import loaded
 
 # Revision → tables whose columns it changed: entries from before it cannot be undone over it.
-MIGRATED: dict[int, frozenset[str]] = {2: frozenset({"company", "contact", "agreement", "floor"})}
+MIGRATED: dict[int, frozenset[str]] = {2: frozenset({"company", "contact", "agreement", "floor", "space"})}
 
 
 class UndoImpossible(Exception):

@@ -15,7 +15,7 @@ from jib_desk.services.seat_book import doors_of, shape_of
 _FLOORS = """SELECT f.id, f.code, f.name_en, f.name_zh, f.width_m, f.height_m, f.background, a.name
 FROM floor f LEFT JOIN attachment a ON a.id = json_extract(f.background, '$.attachment')
 ORDER BY f.position, f.id"""
-_SPACES = """SELECT s.id, s.floor_id, s.shape, s.code, s.doors, s.kind, r.name_en, r.name_zh, r.fire_limit
+_SPACES = """SELECT s.id, s.floor_id, s.shape, s.code, s.doors, s.kind, s.name_en, s.name_zh, r.fire_limit
 FROM space s LEFT JOIN room r ON r.space_id = s.id AND (r.closed_on IS NULL OR r.closed_on > ?) ORDER BY s.id"""
 _UNITS = """SELECT u.id, l.floor_id, l.shape, l.code, l.doors, l.zone, l.desks, l.area_m2
 FROM unit u JOIN unit_layout l ON l.unit_id = u.id AND l.valid_from =
@@ -67,8 +67,8 @@ def _space(
     code: str,
     doors: str,
     kind: str,
-    en: str | None,
-    zh: str | None,
+    en: str,
+    zh: str,
     limit: int | None,
 ) -> Item:
     return Item(
@@ -78,8 +78,8 @@ def _space(
         code=code,
         doors=doors_of(doors),
         space_kind=SpaceKind(kind),
-        name_en=en or "",
-        name_zh=zh or "",
+        name_en=en,
+        name_zh=zh,
         fire_limit=limit or 0,
     )
 

@@ -118,7 +118,7 @@ class Writer:
                 self.session.flush()
                 self.session.add(UnitLayout(unit_id=unit.id, valid_from=self.draft.on, **self._layout(item)))
             case Kind.SPACE:
-                space = Space(**self._place(item), code=_code(item), kind=item.space_kind)
+                space = Space(**self._place(item), **_called(item), kind=item.space_kind)
                 self.session.add(space)
                 self.session.flush()
                 self._keep_room(item, space.id)
@@ -144,7 +144,7 @@ class Writer:
                 self._change_unit(item, before)
             case Kind.SPACE:
                 space = found(self.session, Space, item.ref.id)
-                _set(space, {**self._place(item), "code": _code(item), "kind": item.space_kind})
+                _set(space, {**self._place(item), **_called(item), "kind": item.space_kind})
                 self._keep_room(item, space.id)
             case _:
                 _set(found(self.session, SafetyItem, item.ref.id), self._mark(item))
@@ -185,12 +185,10 @@ class Writer:
                 last = self.session.execute(select(func.max(Room.position))).scalar()
                 room = Room(space_id=space_id, capacity={}, position=(last or 0) + 1)
                 self.session.add(room)
-            room.code = _code(item)
-            room.name_en = cleaned("name_en", item.name_en, NAME_LIMIT)
-            room.name_zh = cleaned("name_zh", item.name_zh, NAME_LIMIT)
+            _set(room, _called(item))
             room.fire_limit, room.closed_on = item.fire_limit, None
         elif room is not None:
-            room.code = _code(item)
+            _set(room, _called(item))
             if room.closed_on is None or room.closed_on > self.draft.on:
                 self._refuse_booked(room)
                 room.closed_on = self.draft.on
@@ -324,6 +322,15 @@ def _size(floor: DraftFloor) -> str:
 
 def _code(item: Item) -> str:
     return cleaned("code", item.code, CODE_LIMIT)
+
+
+def _called(item: Item) -> dict[str, Any]:
+    """Number and names of a space, and of the room that it is when it can be booked."""
+    return {
+        "code": _code(item),
+        "name_en": cleaned("name_en", item.name_en, NAME_LIMIT),
+        "name_zh": cleaned("name_zh", item.name_zh, NAME_LIMIT),
+    }
 
 
 def _numbers(shape: Shape) -> list[float]:

@@ -19,7 +19,7 @@ _UNITS = """SELECT l.floor_id, l.code, l.zone, l.shape, l.doors, l.desks, l.area
 FROM unit u JOIN unit_layout l ON l.unit_id = u.id AND l.valid_from =
   (SELECT max(valid_from) FROM unit_layout WHERE unit_id = u.id AND valid_from <= ?1)
 WHERE u.opened_on <= ?1 AND (u.retired_on IS NULL OR u.retired_on > ?1) ORDER BY u.id"""
-_SPACES = """SELECT s.floor_id, s.code, s.kind, s.shape, s.doors, r.name_en, r.name_zh, r.capacity, r.fire_limit
+_SPACES = """SELECT s.floor_id, s.code, s.kind, s.shape, s.doors, s.name_en, s.name_zh, r.capacity, r.fire_limit
 FROM space s LEFT JOIN room r ON r.space_id = s.id AND (r.closed_on IS NULL OR r.closed_on > ?) ORDER BY s.id"""
 _MARKS = """SELECT floor_id, kind, x_m, y_m, label FROM safety_item
 WHERE retired_on IS NULL OR retired_on > ? ORDER BY id"""
@@ -91,8 +91,8 @@ def _space(
     kind: str,
     shape: str,
     doors: str,
-    name_en: str | None,
-    name_zh: str | None,
+    name_en: str,
+    name_zh: str,
     capacity: str | None,
     fire_limit: int | None,
 ) -> PlanSpace:
@@ -100,4 +100,4 @@ def _space(
     if capacity is not None and fire_limit is not None:
         stored: dict[str, Any] = json.loads(capacity)
         room = PlanRoom({Layout(layout): int(people) for layout, people in stored.items()}, fire_limit)
-    return PlanSpace(code, SpaceKind(kind), shape_of(shape), doors_of(doors), name_en or "", name_zh or "", room)
+    return PlanSpace(code, SpaceKind(kind), shape_of(shape), doors_of(doors), name_en, name_zh, room)

@@ -66,6 +66,8 @@ def _space(item: PlanSpace, floor_id: int) -> Space:
         kind=item.kind,
         shape=_numbers(item.shape),
         doors=[[*door] for door in item.doors],
+        name_en=item.name_en,
+        name_zh=item.name_zh,
     )
 
 

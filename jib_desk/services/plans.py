@@ -134,8 +134,7 @@ class PlansService(Service):
 # --- rows -----------------------------------------------------------------------------------
 
 _FLOORS = "SELECT id, code, name_en, name_zh, width_m, height_m FROM floor ORDER BY position, id"
-_SPACES = """SELECT s.id, s.floor_id, s.code, s.kind, s.shape, s.doors, coalesce(r.name_en, ''),
-  coalesce(r.name_zh, ''), r.id
+_SPACES = """SELECT s.id, s.floor_id, s.code, s.kind, s.shape, s.doors, s.name_en, s.name_zh, r.id
 FROM space s LEFT JOIN room r ON r.space_id = s.id ORDER BY s.id"""
 # Whom to call: hosts first, then whoever has a phone.
 _CONTACT = """SELECT name_zh, name_en, phone FROM contact WHERE company_id = ? AND active = 1

@@ -54,6 +54,12 @@ def test_an_old_centre_still_gives_the_figures_of_its_month(services: Services) 
     assert report_json(services.reports.occupancy(date(2023, 11, 30)))["units"] == oracle["units"]
 
 
+def test_an_old_centre_writes_the_names_of_its_rooms_on_the_plan(services: Services) -> None:
+    spaces = {space.code: space.name_en for space in services.plans.plan(date(2023, 11, 30)).spaces}
+    assert spaces["R-HALL"] == "Roadshow hall"
+    assert spaces["LOBBY"] == ""  # was kept nowhere
+
+
 def test_an_old_centre_keeps_its_journal_unbroken(services: Services) -> None:
     state = services.journal.verify()
     assert state.findings == ()

@@ -33,7 +33,7 @@ PLAN = Plan(
                 PlanUnit("A02", "A", Shape(4, 0, 4, 4), (), 3, 15.5),
             ),
             spaces=(
-                PlanSpace("LOBBY", SpaceKind.LOBBY, Shape(0, 6, 6, 4), (), "", ""),
+                PlanSpace("LOBBY", SpaceKind.LOBBY, Shape(0, 6, 6, 4), (), "Reception", "接待厅"),
                 PlanSpace(
                     "R-M1",
                     SpaceKind.MEETING,
@@ -88,8 +88,10 @@ def test_a_plan_comes_out_of_a_centre_as_it_went_in(bare: Services) -> None:
 def test_every_plan_that_ships_makes_the_same_centre_again_from_its_export(
     bare: Services, tmp_path: Path, name: str
 ) -> None:
-    install(bare, plan_shelf.read_shipped_plan(name))
+    shipped = plan_shelf.read_shipped_plan(name)
+    install(bare, shipped)
     kept = bare.plan_files.plan(TODAY)
+    assert kept == shipped
     path = tmp_path / "plan.json"
     bare.plan_files.write(path, dump_plan(kept).encode())
     assert bare.plan_files.read(path) == kept

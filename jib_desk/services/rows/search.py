@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One record. `kind` is a table's name: company, contact, unit, room, booking, visitor, visit (a worn badge)
-    or access_item (a card or key that is out).
+    """One record.
 
+    `kind` is a table's name: company, contact, unit, room, booking, visitor, visit (a worn badge) or access_item (a
+    card or key that is out).
     `company_id` leads to the company of a contact or card, `visit_id` to the latest visit of a visitor.
     """
 

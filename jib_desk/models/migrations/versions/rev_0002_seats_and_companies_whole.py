@@ -24,6 +24,8 @@ COLUMNS = (
     "agreement ADD COLUMN deposit_returned_on TEXT CONSTRAINT ck_agreement_deposit_returned_on_day CHECK (deposit_returned_on IS NULL OR deposit_returned_on IS date(deposit_returned_on))",
     "agreement ADD COLUMN note TEXT NOT NULL DEFAULT ''",
     "floor ADD COLUMN background TEXT",
+    "space ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
+    "space ADD COLUMN name_zh TEXT NOT NULL DEFAULT ''",
 )
 
 
@@ -34,4 +36,5 @@ def upgrade() -> None:
     facility.create()
     for column in COLUMNS:
         op.execute(f"ALTER TABLE {column}")
+    op.execute("UPDATE space SET name_en = r.name_en, name_zh = r.name_zh FROM room AS r WHERE r.space_id = space.id")
     op.execute("PRAGMA user_version = 2")

@@ -85,9 +85,8 @@ class SpaceForm(SolidForm):
         limit = self.count(self.own, "fire_limit", lambda: self.tr("Fire limit, people"))
         limit.set_hint(lambda: self.tr("0: it cannot be booked"))
         self.add(fire_limit=limit)
-        if self.item.fire_limit > 0:
-            self.add(name_en=self.text(self.own, "name_en", lambda: self.tr("English name")))
-            self.add(name_zh=self.text(self.own, "name_zh", lambda: self.tr("Chinese name")))
+        self.add(name_en=self.text(self.own, "name_en", lambda: self.tr("English name")))
+        self.add(name_zh=self.text(self.own, "name_zh", lambda: self.tr("Chinese name")))
         self.add_place()
 
 
