@@ -21,6 +21,10 @@ from jib_desk.services.rows.plan_layers import CallRow, Meant, PlanNow, RoomNow
 
 _MANY = 400  # companies or contacts that a short text may mean
 _VISITORS = "SELECT company_id, sum(party_size) FROM visit WHERE is_open = 1 AND company_id IS NOT NULL GROUP BY 1"
+# A drill is an event, but none that anybody would look for.
+_EVENTS = """SELECT e.title FROM event e LEFT JOIN booking b ON b.id = e.booking_id
+WHERE e.cancelled_at IS NULL AND e.type <> 'fire_drill' AND (b.id IS NULL OR b.live = 1)
+  AND coalesce(b.starts_at, e.starts_at) <= ?1 AND coalesce(b.ends_at, e.ends_at) > ?1 ORDER BY e.id"""
 # As for a unit's panel: hosts first, then whoever has a phone.
 _CALLS = """SELECT company_id, name_zh, name_en, phone FROM contact WHERE active = 1 AND company_id IS NOT NULL
 ORDER BY is_host, phone <> '', id DESC"""
@@ -48,7 +52,9 @@ class PlanLayersService(Service):
                     for key in tuple(ids):
                         until = min(closure.ends_at, night)
                         rooms[key] = RoomNow(key, True, until if until < night else None, closed_for=closure.reason)
-            return PlanNow(at, rooms, dict(map(tuple, direct.fetch(session, _VISITORS))))
+            visitors: dict[int, int] = dict(direct.fetch(session, _VISITORS))
+            events = tuple(title for (title,) in direct.fetch(session, _EVENTS, (booking_reads.seconds(at),)))
+            return PlanNow(at, rooms, visitors, events)
 
         return self._read(reading)
 

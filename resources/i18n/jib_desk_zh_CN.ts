@@ -4662,6 +4662,10 @@
         <translation>企业访客 {count}</translation>
     </message>
     <message>
+        <source>Events running {count}</source>
+        <translation>进行中活动 {count}</translation>
+    </message>
+    <message>
         <source>Repairs open {count}</source>
         <translation>待修 {count}</translation>
     </message>

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk.rules.words import SafetyKind
+from jib_desk.rules.words import EventType, SafetyKind
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.errors import EndBeforeStart, Stale, ValueRefused
@@ -61,6 +61,24 @@ def test_a_closed_room_says_why_and_until_when(sample: Services, actor: Actor) -
     )
     now = sample.plan_layers.now().rooms[key]
     assert (now.is_busy, now.closed_for, now.until) == (True, "Paint", NOW + timedelta(hours=3))
+
+
+def test_an_event_runs_from_its_start_to_its_end_in_a_room_or_everywhere(
+    sample: Services, actor: Actor, clock: FixedClock
+) -> None:
+    starts, ends = NOW + timedelta(hours=1), NOW + timedelta(hours=2)
+    key = room(sample, "R-S3")
+    booked = sample.bookings.book(
+        by=actor, room_id=key, starts_at=starts, ends_at=ends, subject="Demo", booked_by="Owl"
+    )
+    sample.events.add(by=actor, title="Demo day", type=EventType.DEMO_DAY, booking_id=booked.row.id)
+    sample.events.add(by=actor, title="Open house", type=EventType.NETWORKING, starts_at=starts, ends_at=ends)
+    sample.events.add(by=actor, title="Drill", type=EventType.FIRE_DRILL, starts_at=starts, ends_at=ends)
+    assert sample.plan_layers.now().events == ()
+    clock.at += timedelta(minutes=90)
+    assert sample.plan_layers.now().events == ("Demo day", "Open house")
+    clock.at += timedelta(hours=1)
+    assert sample.plan_layers.now().events == ()
 
 
 def test_visitors_are_counted_by_the_company_that_they_see(sample: Services, actor: Actor) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.safety import Due
-from jib_desk.rules.words import Role
+from jib_desk.rules.words import EventType, Role
 from jib_desk.services import sample as centres
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
@@ -179,6 +179,21 @@ def test_now_says_of_rooms_until_when_and_of_units_how_many_visitors(page: Floor
     clock.at += timedelta(minutes=31)
     page.viewing.refresh_layer()
     assert page.plan.content.notes[space.id].tone is Tone.FREE
+
+
+def test_an_event_in_a_room_goes_by_its_title_and_has_a_chip(page: FloorPlanPage, clock: FixedClock) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    room = next(row for row in services.bookings.rooms() if row.code == "R-HALL")
+    until = clock.at + timedelta(hours=1)
+    booked = services.bookings.book(
+        by=by, room_id=room.id, starts_at=clock.at, ends_at=until, subject="Demo day", booked_by="Owl"
+    ).row
+    services.events.add(by=by, title="Demo day", type=EventType.DEMO_DAY, booking_id=booked.id)
+    press(Key.Key_N)
+    assert "Events running 1" in legend(page)
+    page.legend.chip("events").click()
+    (note,) = page.plan.content.notes.values()
+    assert note.texts[0] == "until 11:00 · Demo day"
 
 
 def test_two_units_of_one_company_count_its_visitors_once(page: FloorPlanPage) -> None:

@@ -20,11 +20,15 @@ class RoomNow:
 
 @dataclass(frozen=True, slots=True)
 class PlanNow:
-    """The centre at an instant: rooms by their ids, visitors inside by the company that they see."""
+    """The centre at an instant: rooms by their ids, visitors inside by the company that they see.
+
+    `events` are the titles of what takes place now, in a room or in the whole centre.
+    """
 
     at: datetime
     rooms: Mapping[int, RoomNow]
     visitors: Mapping[int, int]
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

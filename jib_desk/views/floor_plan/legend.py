@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     key: str
     text: str
     swatch: Swatch
+    tip: str = ""
 
 
 def facet_swatch(facet: Facet) -> Swatch:
@@ -74,6 +75,7 @@ class Legend(QWidget):
         for entry in entries:
             chip = self._chips[entry.key]
             chip.setText(entry.text)
+            chip.setToolTip(entry.tip or self.tr("Show only these; press again to show all"))
             chip.setAccessibleName(entry.text)
         if is_other or len(was) != len(entries):
             self._draw_icons()

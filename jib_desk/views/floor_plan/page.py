@@ -39,7 +39,7 @@ class FloorPlanPage(FloorPlanParts):
         "access_item",
         "waiting_entry",
     )
-    tables = (*seat_tables, "booking", "closure", "visit", "safety_item")
+    tables = (*seat_tables, "booking", "closure", "event", "visit", "safety_item")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)

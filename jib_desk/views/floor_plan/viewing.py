@@ -31,7 +31,7 @@ from jib_desk.views.item_models.unit_colours import Colouring, bucket_word
 from jib_desk.views.item_models.units import UnitsModel
 
 _MINUTE_MS = 60_000
-_REPAIRS, _VISITED = "repairs", "visited"
+_REPAIRS, _VISITED, _EVENTS = "repairs", "visited", "events"
 _DUE_TOKENS = {
     Due.OVERDUE: "overstayed_edge",
     Due.SOON: "ends_soon_edge",
@@ -212,6 +212,8 @@ class PlanViewing(QObject):
             whole = now_content(self._now, self._row.spaces, self._units.rows(), self._repairs, lang, self._desk.zone)
             tones = {Tone(key) for key in self._keys if key in {Tone.BUSY, Tone.FREE, Tone.CLOSED}}
             notes = {key: note for key, note in whole.notes.items() if not tones or note.tone in tones}
+            if _EVENTS in self._keys:
+                notes = {key: note for key, note in whole.notes.items() if key in self._event_spaces()}
             return LayerContent(notes, whole.badges, whole.room_badges)
         whole = safety_content(self._marks, self._repairs, self._on(), lang)
         dues = {Due(key) for key in self._keys if key != _REPAIRS}
@@ -277,9 +279,20 @@ class PlanViewing(QObject):
         return (
             Entry(Tone.BUSY, self.tr("Rooms in use {count}").format(count=busy), token_swatch("accent")),
             Entry(Tone.FREE, self.tr("Rooms free {count}").format(count=free), token_swatch("vacant_edge")),
+            *self._event_entries(),
             Entry(_VISITED, self.tr("Visitors at companies {count}").format(count=heads), token_swatch("accent")),
             self._repair_entry(),
         )
+
+    def _event_entries(self) -> tuple[Entry, ...]:
+        events = self._now.events if self._now is not None else ()
+        text = self.tr("Events running {count}").format(count=len(events))
+        return (Entry(_EVENTS, text, token_swatch("accent"), " · ".join(events)),) if events else ()
+
+    def _event_spaces(self) -> frozenset[int]:
+        rooms = self._now.rooms.values() if self._now is not None else ()
+        ids = {room.room_id for room in rooms if room.booking is not None and room.booking.event_id is not None}
+        return frozenset(space.id for space in (self._row.spaces if self._row else ()) if space.room_id in ids)
 
     def _safety_entries(self) -> tuple[Entry, ...]:
         counts = due_counts(self._marks, self._on())

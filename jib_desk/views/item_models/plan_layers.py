@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jib_desk.rules.safety import Due, due_on_day
 from jib_desk.rules.words import Lang, SafetyKind, UnitState, word
+from jib_desk.services.rows.bookings import BookingRow
 from jib_desk.services.rows.plan_layers import PlanNow, RoomNow
 from jib_desk.services.rows.repairs import OpenPlaces, PlaceMark
 from jib_desk.services.rows.safety import SafetyRow
@@ -106,9 +107,15 @@ def room_note(now: RoomNow, lang: Lang, zone: ZoneInfo) -> RoomNote:
     if not now.is_busy:
         free = mark("free", lang)
         return RoomNote((mark("free_until", lang, time=until), free) if until else (free,), Tone.FREE)
-    who = (now.booking.booker(lang) or now.booking.subject) if now.booking is not None else ""
+    who = _who(now.booking, lang) if now.booking is not None else ""
     said = mark("busy_until", lang, time=until)
     return RoomNote((f"{said} · {who}", said, until) if who else (said, until), Tone.BUSY)
+
+
+def _who(booking: BookingRow, lang: Lang) -> str:
+    """An event by its title, everything else by who booked."""
+    names = (booking.subject, booking.booker(lang))
+    return next((name for name in (names if booking.event_id is not None else reversed(names)) if name), "")
 
 
 def visitors_at(visitors: Mapping[int, int], units: Sequence[UnitRow]) -> Mapping[int, int]:
