@@ -159,7 +159,7 @@ def test_a_past_day_asks_why_and_today_does_not(page: FloorPlanPage) -> None:
     assert form.field("reason").isVisible()
     assert "past" in form.field("reason").below()
     save(page)
-    assert form.field("reason").is_wrong
+    assert form.field("reason").below() == "Please give a reason; it is kept with the change."
     fill(form, reason="Moved in on Monday")
     save(page)
     assert page.side.form is None
@@ -561,3 +561,10 @@ def test_how_a_company_went_is_kept_as_it_was_chosen(page: FloorPlanPage, ended_
     save(page)
     detail = page.desk.services.companies.detail(key, TODAY)
     assert (detail.graduated_on, detail.left_on) == ((TODAY, None) if ended_as is EndedAs.GRADUATED else (None, TODAY))
+
+
+def test_a_swap_with_who_has_left_by_then_points_to_a_move(page: FloorPlanPage) -> None:
+    form = opened(page, "A02", Verb.SWAP)
+    fill(form, to_unit_id=unit(page, "C03").id, on=date(2023, 12, 20))
+    save(page)
+    assert form.field("to_unit_id").below() == "Nobody has C03 any more on that day: move there instead."

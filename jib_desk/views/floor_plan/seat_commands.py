@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import AssignmentKind
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import ValueMissing
+from jib_desk.services.errors import ValueMissing, ValueRefused
 from jib_desk.views.floor_plan.seat_fields import CLEARING
 from jib_desk.views.floor_plan.verbs import Verb
 
@@ -35,7 +35,7 @@ def work_of(
     token: str,
     vacate_overstay: bool = False,
 ) -> Work:
-    """The call that carries a form out, for the writer thread. Raises ValueMissing for an empty choice."""
+    """The call that carries a form out, for the writer thread. Raises ValueMissing, ValueRefused for a choice."""
     given: dict[str, Any] = {"by": by, "token": token, **values}
     given |= _of_unit(verb, subject, given) if verb in _NEEDS_UNIT else _of_current(verb, subject, given)
     if verb in _ASKS_WHO_LEFT:
@@ -95,9 +95,10 @@ def _cleared(choice: object) -> dict[str, Any]:
 def _swap(services: Services, given: dict[str, Any]) -> Work:
     """The other company's assignment is looked up on the day of the swap."""
     other_unit = given.pop("to_unit_id")
-    other = services.plans.unit_detail(other_unit, given["on"]).current
+    detail = services.plans.unit_detail(other_unit, given["on"])
+    other = detail.current
     if other is None:
-        raise ValueMissing("unit")
+        raise ValueRefused("unit", "nobody_there", detail.unit.code)
     given |= {"with_assignment_id": other.id, "with_version": other.version}
     return lambda: services.seats.swap(**given)
 

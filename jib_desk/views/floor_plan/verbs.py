@@ -101,7 +101,7 @@ _COMING = {
 
 def unit_to_show(rows: Sequence[AssignmentRow], on: date) -> int:
     """Of what a verb changed, the unit that is held on the day looked at: the old one while a move is to come."""
-    for row in reversed(rows):
+    for row in rows:
         last = row.vacated_on or row.ends_on
         if row.live and row.starts_on <= on and (last is None or on <= last):
             return row.unit_id
