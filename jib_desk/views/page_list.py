@@ -44,6 +44,7 @@ _PARTS: Final[dict[str, tuple[str, ...]]] = {
         "jib_desk.views.context",
         "jib_desk.views.floor_plan.unit_ink",
         "jib_desk.views.item_models.plan_layers",
+        "jib_desk.views.floor_plan.drawing",
         "jib_desk.views.floor_plan.plan_view",
         "jib_desk.views.floor_plan.tools",
         "jib_desk.views.floor_plan.company_list",

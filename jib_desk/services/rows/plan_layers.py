@@ -1,10 +1,15 @@
 """What the plan shows beside its seats: rooms and visitors now, and whom a search means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from jib_desk.services.rows.bookings import BookingRow
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the plan is shown before any booking is read
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from jib_desk.services.rows.bookings import BookingRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,27 @@
 """What the layers of the plan say: rooms now, visitors and repairs at units, fire items and when they are due."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from jib_desk.rules.safety import Due, due_on_day
-from jib_desk.rules.words import Lang, SafetyKind, UnitState, word
-from jib_desk.services.rows.bookings import BookingRow
-from jib_desk.services.rows.plan_layers import PlanNow, RoomNow
-from jib_desk.services.rows.repairs import OpenPlaces, PlaceMark
-from jib_desk.services.rows.safety import SafetyRow
-from jib_desk.services.rows.seats import SpaceRow, UnitRow
+from jib_desk.rules.words import SafetyKind, UnitState, word
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.unit_faces import mark
+
+if TYPE_CHECKING:  # what layers show is read when somebody looks at them
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from jib_desk.rules.words import Lang
+    from jib_desk.services.rows.bookings import BookingRow
+    from jib_desk.services.rows.plan_layers import PlanNow, RoomNow
+    from jib_desk.services.rows.repairs import OpenPlaces, PlaceMark
+    from jib_desk.services.rows.safety import SafetyRow
+    from jib_desk.services.rows.seats import SpaceRow, UnitRow
 
 
 class Layer(StrEnum):
