@@ -214,3 +214,28 @@ def test_an_end_in_one_day_is_tomorrow(page: CompaniesPage) -> None:
     row = next(row for row in page.model.rows() if row.code == "ST-020")
     page.model.set_rows([replace(row, until=TODAY + timedelta(days=1))], TODAY)
     assert page.model.index(0, CompaniesModel.WARNING).data() == "Ends tomorrow"
+
+
+def test_what_is_typed_stays_when_another_row_is_clicked(page: CompaniesPage, qtbot: QtBot) -> None:
+    page.select(key_of(page, "ST-003"))
+    page.open_form(ContactForm(page.desk, key_of(page, "ST-003")), page.card.title)
+    form = page.findChild(ContactForm)
+    assert form is not None
+    QTest.keyClicks(form.field("name_en").control, "Zhao Shijiu")
+    other = page.model.place_of(key_of(page, "ST-005"))
+    spot = page.table.visualRect(other).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert form.isVisible()
+    assert form.values()["name_en"] == "Zhao Shijiu"
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == page.model.place_of(key_of(page, "ST-003")).row())
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.side.title.text().startswith("BambooLoop")
+
+
+def test_a_form_in_which_nothing_was_written_gives_way_to_the_next_row(page: CompaniesPage) -> None:
+    page.select(key_of(page, "ST-003"))
+    page.open_form(ContactForm(page.desk, key_of(page, "ST-003")), page.card.title)
+    other = page.model.place_of(key_of(page, "ST-005"))
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(other).center())
+    assert page.side.title.text().startswith("BambooLoop")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -127,6 +127,8 @@ class CompaniesPage(Page):
 
     def select(self, company_id: int) -> None:
         """Shows the card of a company and marks its row."""
+        if self._form is not None and self._form.stays():
+            return
         self._drop_form()
         self._selected = company_id
         self.list.mark(company_id)
@@ -164,6 +166,9 @@ class CompaniesPage(Page):
 
     def _chosen(self, company_id: int) -> None:
         if company_id != self._selected:
+            if self._form is not None and self._form.stays():
+                QTimer.singleShot(0, self, lambda: self.list.mark(self._selected))  # not within the table's own change
+                return
             self._drop_form()
             self._selected = company_id
             self._show_card()
@@ -188,12 +193,15 @@ class CompaniesPage(Page):
 
     def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
         """Shows a form in the card's place; saved or given up, the card comes back as it was."""
+        if self._form is not None and self._form.stays():
+            form.deleteLater()
+            return
         self._drop_form()
         self._form = form
         form.saved.connect(self._saved)
         form.cancelled.connect(self.side.close_drawer)
         if isinstance(form, CompanyForm):
-            form.open_wanted.connect(self.select)
+            form.open_wanted.connect(self._open_instead)
         self.card.hide()
         self.side.body.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
         self.side.foot.addWidget(form.buttons)
@@ -203,6 +211,11 @@ class CompaniesPage(Page):
         self.side.show()
         self._show_primary()
         form.focus_first()
+
+    def _open_instead(self, company_id: int) -> None:
+        """The company being written down is there already: what was typed of it is not needed."""
+        self._drop_form()
+        self.select(company_id)
 
     def _edit(self) -> None:
         if self.card.detail is not None:

@@ -56,6 +56,7 @@ class RecordForm(QWidget):
         self._slots = tuple(slots)
         self._rows: dict[str, FormField] = {}
         self.token = str(uuid4())
+        self._filled: dict[str, Any] | None = None  # what the fields held when the form was shown
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(Space.M)
@@ -108,8 +109,25 @@ class RecordForm(QWidget):
         """What the fields hold."""
         return {slot.name: slot.input.value() for slot in self._slots}
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody wrote something that is not saved."""
+        return self._filled is not None and self.values() != self._filled
+
+    def stays(self) -> bool:
+        """Whether the form must stay for what is written in it; it then says so and takes the keys."""
+        if not self.is_touched:
+            return False
+        self._general = lambda: self.tr("This is not saved yet. Save it first, or give it up with Esc.")
+        self._say_general()
+        self._error.show()
+        self.focus_first()
+        return True
+
     def focus_first(self) -> None:
         """The first field that is still empty, or else the first."""
+        if self._filled is None:
+            self._filled = self.values()
         empty = (slot for slot in self._slots if slot.input.value() in {None, ""})
         chosen = next(empty, self._slots[0] if self._slots else None)
         (chosen.input.widget() if chosen else self.save_button).setFocus()
