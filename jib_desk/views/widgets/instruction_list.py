@@ -1,13 +1,11 @@
 """Standing instructions where they matter: read at a glance, written and ended in place."""
 
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from jib_desk import phrases
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.instructions import InstructionRow
@@ -168,6 +166,8 @@ class _Editor(QWidget):
 
     def __init__(self, desk: DeskContext, row: InstructionRow | None, target: dict[str, int]) -> None:
         super().__init__()
+        from uuid import uuid4  # with the sentences below 10 ms, which no start on the plan waits for
+
         self._desk = desk
         self._row = row
         self._target: dict[str, Any] = dict(target)
@@ -205,6 +205,8 @@ class _Editor(QWidget):
         self._desk.run(work, lambda _outcome: self.closed.emit(), self._refused, self.tr("Instruction saved"))
 
     def _refused(self, error: DeskError) -> None:
+        from jib_desk import phrases
+
         self._save.setEnabled(True)
         self._field.set_error(lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
         self.text.setFocus()
