@@ -1,7 +1,7 @@
 """What every page of the window is: a header, bars for lasting states, a body; fresh when seen."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
@@ -11,6 +11,15 @@ from jib_desk.services.changes import Changes
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A view over a page that can hold work which is not saved."""
+
+    def may_leave(self) -> bool:
+        """Whether it may go. If not, it has asked in a bar of its own what shall become of the work."""
+        ...
 
 
 class Page(QWidget):
@@ -70,12 +79,27 @@ class Page(QWidget):
 
     # --- a view that takes the whole page ----------------------------------------------------
 
-    def show_over(self, view: QWidget) -> None:
-        """Lets a view (an editor, a census) take the page's place until `leave_over`. It is owned from now on."""
-        self.leave_over()
+    def show_over(self, view: QWidget) -> bool:
+        """Lets a view (an editor, a census) take the page's place until `leave_over`. It is owned from now on.
+
+        False when the view that stands there must stay; the new one is gone then.
+        """
+        if not self.come_forward():
+            view.deleteLater()
+            return False
         self._layers.addWidget(view)
         self._layers.setCurrentWidget(view)
         view.setFocus()
+        return True
+
+    def come_forward(self) -> bool:
+        """The page itself is seen, unless the view over it holds work that is not saved, and asks about it."""
+        over = self.over
+        if isinstance(over, Keeper) and not over.may_leave():
+            over.setFocus()
+            return False
+        self.leave_over()
+        return True
 
     def leave_over(self) -> None:
         """Back to the page itself; the view that stood over it goes."""

@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from jib_desk.rules.words import Role
 from jib_desk.views.actions import Command, Shortcut
+from jib_desk.views.companies.more import PAGE_ENTRIES, MoreWords, PageEntry
 from jib_desk.views.evacuation.opening import Evacuations
 from jib_desk.views.finder import Finder
 from jib_desk.views.floor_plan.more import ENTRIES, MoreEntry
 from jib_desk.views.page_list import PAGES
 
 if TYPE_CHECKING:
+    from jib_desk.views.companies.page import CompaniesPage
     from jib_desk.views.context import DeskContext
     from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.main_window import MainWindow
 
 _PLAN_ICON = "floor-plan"
+_COMPANIES_ICON = "domain"
 _WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
 _Keys = QKeySequence.StandardKey
 
@@ -40,6 +43,7 @@ class WindowCommands(QObject):
         self._register_pages()
         self._register_desk()
         self._register_plan()
+        self._register_companies()
         self._register_files()
         self._register_edit()
         self._register_view()
@@ -100,8 +104,23 @@ class WindowCommands(QObject):
             self._window.actions_.register(Command(entry.id, entry.text, run, _PLAN_ICON, None, "desk", entry.roles))
 
     def _open_on_plan(self, entry: MoreEntry) -> None:
-        page = self._window.pages.show_page("floor_plan")
-        entry.show(cast("FloorPlanParts", page))
+        self._window.show_page("floor_plan")
+        entry.show(cast("FloorPlanParts", self._window.pages.page("floor_plan")))
+
+    def _register_companies(self) -> None:
+        """And what the companies' menu holds."""
+        words = MoreWords(self)
+        for entry in PAGE_ENTRIES:
+            id_, text, run = (
+                f"companies.{entry.id}",
+                partial(entry.text, words),
+                partial(self._open_on_companies, entry),
+            )
+            self._window.actions_.register(Command(id_, text, run, _COMPANIES_ICON, None, "desk", entry.roles))
+
+    def _open_on_companies(self, entry: PageEntry) -> None:
+        self._window.show_page("companies")
+        entry.run(cast("CompaniesPage", self._window.pages.page("companies")))
 
     def _register_files(self) -> None:
         self._add(
@@ -158,7 +177,9 @@ class WindowCommands(QObject):
 
     def _primary(self, page_id: str) -> None:
         self._window.show_page(page_id)
-        self._window.pages.page(page_id).primary_action()
+        page = self._window.pages.page(page_id)
+        if page.come_forward():
+            page.primary_action()
 
     def choose_import(self) -> None:
         """Lets a person choose a workbook, then opens the import on it."""

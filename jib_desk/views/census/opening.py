@@ -27,6 +27,8 @@ def open_census(page: FloorPlanParts) -> None:
     """Lets the census take the plan's place, until it is left."""
     from jib_desk.views.census.view import CensusView
 
+    if not page.come_forward():
+        return
     view = CensusView(page.desk)
     view.left.connect(page.leave_over)
     page.show_over(view)

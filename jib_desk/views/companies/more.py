@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from jib_desk.rules.words import ChecklistKind, CompanyStage, PipelineStep, Role
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.checklist_offers import open_for_company
-from jib_desk.views.companies.merging import open_comparison
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -89,6 +88,12 @@ def _pipeline(page: "CompaniesPage", step: PipelineStep | None = None) -> None:
     open_pipeline(page, step)
 
 
+def _compare(page: "CompaniesPage", detail: CompanyDetail) -> None:
+    from jib_desk.views.companies.merging import open_comparison
+
+    open_comparison(page, detail.company.id)
+
+
 def _show_cards(page: "CompaniesPage") -> None:
     from jib_desk.views.companies.access_list import AccessListView
 
@@ -124,7 +129,7 @@ CARD_ENTRIES: tuple[CardEntry, ...] = (
         lambda page, _detail: page.take_leave("leave"),
         lambda detail: not _is_gone(detail),
     ),
-    CardEntry("merge", MoreWords.merge, lambda page, detail: open_comparison(page, detail.company.id)),
+    CardEntry("merge", MoreWords.merge, _compare),
     CardEntry("move_in", MoreWords.move_in, _open_list(ChecklistKind.MOVE_IN)),
     CardEntry("move_out", MoreWords.move_out, _open_list(ChecklistKind.MOVE_OUT)),
 )

@@ -110,7 +110,8 @@ class CompaniesPage(Page):
 
     def show_record(self, kind: str, key: int) -> None:
         """A company, or the company of a contact, a check-list, a card or key, in the tab that shows it."""
-        self.leave_over()
+        if not self.come_forward():
+            return
         self.filters.show_all()
         self.search.clear()
         services = self.desk.services

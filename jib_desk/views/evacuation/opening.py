@@ -34,6 +34,9 @@ class Evacuations(QObject):
         if desk is None:
             return
         page = self._window.pages.show_page(self._window.pages.current or "visitors")
+        if not isinstance(page.over, EvacuationView) and not page.come_forward():
+            self._window.show_page("visitors")  # an emergency does not wait until a plan is saved
+            page = self._window.pages.page("visitors")
         if not isinstance(page.over, EvacuationView):
             view = EvacuationView(desk, page.leave_over, self._print_roll)
             page.show_over(view)

@@ -62,7 +62,13 @@ def _repairs_text() -> str:
 def _repairs(page: "FloorPlanParts") -> None:
     from jib_desk.views.repairs.opening import open_repairs
 
-    open_repairs(page)
+    if page.come_forward():
+        open_repairs(page)
+
+
+def _take_over(page: "FloorPlanParts") -> None:
+    if page.come_forward():
+        paper.take_over(page)
 
 
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
@@ -81,7 +87,7 @@ ENTRIES: tuple[MoreEntry, ...] = (
         lambda: paper.PaperMenu().print(PaperSize.A3),
         lambda page: paper.print_plan(page, PaperSize.A3),
     ),
-    MoreEntry("plan.import", lambda: paper.PaperMenu().take_over(), paper.take_over, MANAGERS),
+    MoreEntry("plan.import", lambda: paper.PaperMenu().take_over(), _take_over, MANAGERS),
 )
 
 

@@ -152,6 +152,8 @@ class FloorPlanPage(FloorPlanParts):
 
     def show_record(self, kind: str, key: int) -> None:
         """A unit, the first seat of a company, a repair; or the form of a verb: of a unit, to assign of a company."""
+        if not self.come_forward():
+            return
         if self._on != self.desk.today():
             self.set_day(self.desk.today())
         if kind in {"unit", "office_unit"}:

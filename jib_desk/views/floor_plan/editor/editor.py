@@ -186,14 +186,19 @@ class PlanEditor(PictureWork):
 
     def leave(self) -> None:
         """Back to the page; with changes that are not saved, after asking in a bar."""
+        if self.may_leave():
+            self.left.emit()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is lost; else the bar asks what shall become of the changes."""
         self.facts.take_open_field()
         if not self.session.is_unsaved:
-            self.left.emit()
-            return
+            return True
         changes = len(self.session.changes())
         bar = self.bars.tell("leave", "warning", lambda: self.tr("%n change(s) are not saved.", "", changes))
         for text, run in self._ways_out():
             bar.offer(text, run)
+        return False
 
     def _ways_out(self) -> tuple[tuple[Callable[[], str], Callable[[], None]], ...]:
         def save() -> None:

@@ -21,9 +21,17 @@ def menu_text() -> str:
 
 
 def open_editor(page: "FloorPlanParts") -> None:
-    """The editor over the page, from the day that the page shows; leaving it gives the page back."""
+    """The editor over the page, from the day that the page shows; leaving it gives the page back.
+
+    A second wish leads to the one that is open.
+    """
     from jib_desk.views.floor_plan.editor.editor import PlanEditor
 
+    if isinstance(page.over, PlanEditor):
+        page.over.setFocus()
+        return
+    if not page.come_forward():
+        return
     editor = PlanEditor(page.desk, page.date_bar.day)
     editor.left.connect(page.leave_over)
     page.show_over(editor)
