@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from jib_desk.views.item_models.hits import Hit, HitModel
 from jib_desk.views.theme import Motion, Radius, Size, Space, Theme, Type, Weight
@@ -33,6 +35,7 @@ class Palette(QFrame):
         self._source: Source | None = None
         self._nothing: Callable[[], str] = lambda: ""
         self._is_composing = False
+        self._left: QWidget | None = None  # had the keys before
         self.setProperty("kind", "card")
         self.setObjectName("palette")
         box = QVBoxLayout(self)
@@ -63,6 +66,9 @@ class Palette(QFrame):
 
     def ask(self, source: Source, hint: str, nothing: Callable[[], str]) -> None:
         """Opens the field on a source of lines; `nothing` says that there are none."""
+        before = QApplication.focusWidget()
+        if before is not self.field:
+            self._left = before
         self._source = source
         self._nothing = nothing
         self.field.setPlaceholderText(hint)
@@ -74,11 +80,17 @@ class Palette(QFrame):
         self.field.setFocus()
 
     def close_palette(self) -> None:
-        """Closes the field and gives the focus back."""
+        """Closes the field and gives the keys back to whom they were taken from, so that its text goes on."""
         self._pause.stop()
         if not self.isHidden():
-            self.hide()
-            self._window.setFocus()
+            left = self._left
+            self._hide()
+            is_there = left is not None and isValid(left) and left.isVisible()
+            (left if left is not None and is_there else self._window).setFocus()
+
+    def _hide(self) -> None:
+        self._left = None
+        self.hide()
 
     def look(self) -> None:
         """Asks the source for what is typed. While a word is being composed nothing is asked."""
@@ -117,10 +129,18 @@ class Palette(QFrame):
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
             elif event.type() == QEvent.Type.FocusOut and not self.isHidden():
-                self.close_palette()
+                self._give_way()
         elif event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
+
+    def _give_way(self) -> None:
+        """Another widget took the keys itself and keeps them; the window that lost them all gets back what was."""
+        if QApplication.focusWidget() in {None, self.field}:
+            self.close_palette()
+        else:
+            self._pause.stop()
+            self._hide()
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()

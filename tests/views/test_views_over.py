@@ -1,4 +1,4 @@
-"""What stands over a page keeps its unsaved work."""
+"""What stands over a page keeps its unsaved work; and the field over the window gives the keys back."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from jib_desk.views.evacuation.view import EvacuationView
 from jib_desk.views.floor_plan.editor.editor import PlanEditor
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.palette import Palette
 from jib_desk.views.repairs.drawer import RepairsDrawer
 
 Key = Qt.Key
@@ -39,6 +40,12 @@ def plan(window: MainWindow) -> FloorPlanPage:
 
 def visible(window: MainWindow, kind: type[QWidget]) -> bool:
     return any(widget.isVisible() for widget in window.findChildren(kind))
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def choose(words: str) -> None:
@@ -132,3 +139,31 @@ def test_the_menu_of_the_companies_is_found_by_the_palette(shown: MainWindow, wo
     choose(words)
     assert shown.pages.current == "companies"
     assert isinstance(shown.pages.page("companies").over, PipelineView)
+
+
+# --- the keys go back to the field they came from ------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["escape", "theme dark", "language chinese"])
+def test_what_is_typed_goes_on_after_the_palette(shown: MainWindow, qtbot: QtBot, way: str) -> None:
+    field = plan(shown).tools.find_field
+    field.setFocus()
+    QTest.keyClicks(field, "ow")
+    if way == "escape":
+        shown.actions_.trigger("edit.commands")
+        shown.actions_.trigger("edit.find")  # one after the other: still the same field
+        QTest.keyClick(focused(), Key.Key_Escape)
+    else:
+        choose(way)
+        QApplication.processEvents()
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(focused(), "l")
+    assert field.text() == "owl"
+
+
+def test_who_clicks_elsewhere_is_where_he_clicked(shown: MainWindow) -> None:
+    plan(shown).tools.find_field.setFocus()
+    shown.actions_.trigger("edit.commands")
+    plan(shown).plan.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not visible(shown, Palette)
+    assert plan(shown).plan.hasFocus()
