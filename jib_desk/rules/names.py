@@ -8,6 +8,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
 from functools import lru_cache
 from typing import TypeVar
 
@@ -111,6 +112,48 @@ def _words(text: str) -> list[str]:
     return [word for part in re.split(r"[\s·•・,，、/()（）_-]+", text) if (word := query_key(part))]
 
 
+class Fit(IntEnum):
+    """How much of a person what was typed is; the higher, the surer that nobody else is meant."""
+
+    NOT_HIS_NAME = 0  # a near miss, an organisation
+    BEGUN = 1  # his name or phone begins so, or the name from one of its words on
+    WHOLE = 2  # all of his name in either script, its initials, his phone or the end of it
+
+
+def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
+    """How what was typed fits a person whom it led to."""
+    key = query_key(typed)
+    if key.isdigit():
+        phones = list(_phone_keys(phone))
+        return Fit.WHOLE if key in phones else Fit.BEGUN if phones and phones[0].startswith(key) else Fit.NOT_HIS_NAME
+    if not key:
+        return Fit.NOT_HIS_NAME
+    if key in _whole_names(name_zh, name_latin):
+        return Fit.WHOLE
+    begun = itertools.chain(_han_keys(name_zh), _latin_keys(name_latin), _latin_keys(name_zh), _pinyin_keys(name_zh))
+    return Fit.BEGUN if any(name.startswith(key) for name in begun) else Fit.NOT_HIS_NAME
+
+
+def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
+    """Every way to type all of a name; what takes a dictionary comes last."""
+    for name in (name_zh, name_latin):
+        words = _words(name)
+        yield "".join(words)
+        if len(words) > 1 and not _HAN.search(name):
+            yield words[-1] + "".join(words[:-1])
+            yield "".join(word[0] for word in words)
+    syllables, _ = _syllables(name_zh)
+    if syllables:
+        initials = _initials(syllables)
+        yield from _spelt(syllables)
+        yield from _spelt(initials)
+        yield syllables[0][0] + "".join(letters[0] for letters in initials[1:])
+
+
+def _initials(syllables: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [list(dict.fromkeys(reading[0] for reading in readings)) for readings in syllables]
+
+
 def _han_keys(text: str) -> Iterator[str]:
     """What holds 汉字, from each of its characters on."""
     if _HAN.search(text):
@@ -142,7 +185,7 @@ def _pinyin_keys(name: str) -> Iterator[str]:
     starts = every if len(syllables) <= _SHORT_NAME else sorted({*words, len(syllables) - 2})
     for start in starts:
         yield from _spelt(syllables[start:])
-    initials = [list(dict.fromkeys(reading[0] for reading in readings)) for readings in syllables]
+    initials = _initials(syllables)
     yield from _spelt(initials)
     if len(syllables) > 1:
         # 赵示一 as "zhaosy"

@@ -7,7 +7,7 @@ from typing import Any
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, normal_phone
-from jib_desk.rules.names import LONGEST_TAIL, matching
+from jib_desk.rules.names import LONGEST_TAIL, Fit, fit, matching
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
 from jib_desk.services.base import zone_of
@@ -46,7 +46,7 @@ def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[Visit
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
     ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
-    return _hits(source, ids, today) if ids else ()
+    return _hits(source, ids, today, text) if ids else ()
 
 
 def hit(source: Source, visitor_id: int, now: datetime) -> VisitorHit | None:
@@ -60,9 +60,9 @@ def _today(source: Source, now: datetime) -> tuple[int, int]:
     return day_bounds(today, today, zone)
 
 
-def _hits(source: Source, ids: Sequence[int], today: tuple[int, int]) -> tuple[VisitorHit, ...]:
+def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
     query = _HITS.format(", ".join("?" * len(ids)))
-    return tuple(map(_hit, sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)))
+    return tuple(_hit(row, typed) for row in sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest))
 
 
 def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
@@ -84,7 +84,7 @@ def same_person(source: Source, name_zh: str, name_latin: str, phone: str) -> in
     return None
 
 
-def _hit(row: Sequence[Any]) -> VisitorHit:
+def _hit(row: Sequence[Any], typed: str) -> VisitorHit:
     (
         key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
         host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size,
@@ -94,4 +94,5 @@ def _hit(row: Sequence[Any]) -> VisitorHit:
         key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, last_visit_at,
         host_id, company_id, host, purpose, expected_id, host_phone or "", company_en, company_zh,
         visit_id if is_open else None, last_visit_at if is_open else None, badge if is_open else "", party_size,
+        fit(typed, name_zh, name_latin, phone or "") if typed else Fit.WHOLE,
     )  # fmt: skip

@@ -14,9 +14,11 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors.dialogs import CloseDayDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.offers import NewVisitor
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
 
@@ -72,6 +74,13 @@ def somebody(page: VisitorsPage, name: str = "麦示例", **about: object) -> Vi
     row = visitors.check_in(by=page.desk.actor(), name_zh=name, **about).row  # type: ignore[arg-type]
     visitors.check_out(by=page.desk.actor(), visit_ids=[row.id])
     return visitors.visit(row.id)
+
+
+def offered(page: VisitorsPage) -> list[Offer]:
+    """The lines below the name."""
+    model = page.form.fields.name.offers()
+    assert model is not None
+    return [line for row in range(model.rowCount()) if (line := model.offer(model.index(row, 0)))]
 
 
 def host(page: VisitorsPage) -> int:
@@ -509,6 +518,67 @@ def _dialog(page: VisitorsPage, name: str) -> QWidget:
     ]
     assert found, f"{name} is not open over {page.page_id}"
     return found[0]
+
+
+# --- who is meant ----------------------------------------------------------------------------
+
+
+def test_a_full_latin_name_that_is_only_near_to_somebodys_is_somebody_new(page: VisitorsPage) -> None:
+    somebody(page, name="林访二", host_id=host(page))
+    before = inside(page)
+    type_in("Li Na")
+    chosen = page.form.fields.name.chosen()
+    assert chosen is not None
+    assert isinstance(chosen.subject, NewVisitor)
+    assert offered(page)[0] == chosen
+    press(Key.Key_Return)
+    assert page.form.fields.hit is None
+    assert page.form.fields.host.hasFocus()
+    assert inside(page) == before
+
+
+def test_a_guess_is_offered_but_enter_does_not_take_it(page: VisitorsPage) -> None:
+    somebody(page, name="麦示例")
+    before = inside(page)
+    type_in("maishilo")
+    assert offered(page)[0].title == "麦示例"
+    assert page.form.fields.name.chosen() is None
+    press(Key.Key_Return)
+    assert page.form.fields.hit is None
+    assert inside(page) == before
+
+
+@pytest.mark.parametrize("typed", ["麦示例", "Mai Shili", "maishili", "MSL", "maisl", "9901", "maish", "麦"])
+def test_a_whole_name_a_tail_and_the_only_beginning_are_chosen_at_once(page: VisitorsPage, typed: str) -> None:
+    somebody(page, name="麦示例", phone="12000009901")
+    type_in(typed)
+    chosen = page.form.fields.name.chosen()
+    assert chosen is not None
+    assert chosen.title == "麦示例"
+
+
+@pytest.mark.parametrize("typed", ["mai", "Mai Shi", "sllamps"])
+def test_a_beginning_of_two_names_and_an_organisation_choose_nobody(page: VisitorsPage, typed: str) -> None:
+    somebody(page, name="麦示例", organisation="SL Lamps")
+    somebody(page, name="麦示范", organisation="SL Lamps")
+    type_in(typed)
+    chosen = page.form.fields.name.chosen()
+    assert chosen is None or isinstance(chosen.subject, NewVisitor)
+
+
+def test_in_english_the_pinyin_stands_beside_a_chinese_name(page: VisitorsPage) -> None:
+    somebody(page, name="麦示例")
+    type_in("msl")
+    assert offered(page)[0].beside == "Mai Shili"
+    page.desk.set_lang("zh_CN")
+    page.form.fields.name.look_again()
+    assert offered(page)[0].beside == ""
+
+
+def test_a_line_without_organisation_does_not_begin_with_an_arrow(page: VisitorsPage) -> None:
+    somebody(page, host_id=host(page))
+    type_in("msl")
+    assert offered(page)[0].detail == "赵示一"
 
 
 # --- in the window ---------------------------------------------------------------------------

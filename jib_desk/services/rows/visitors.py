@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from jib_desk.rules.names import Fit
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 
 
@@ -33,6 +34,7 @@ class VisitorHit:
     inside_since: datetime | None = None
     inside_badge: str = ""
     party_size: int = 1  # as planned for today
+    fit: Fit = Fit.WHOLE  # how what was typed fits this person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What the fields of the visitor form offer while somebody types, built from what the services find."""
 
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QObject
 
+from jib_desk.rules.names import Fit, romanised
 from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
@@ -40,6 +40,7 @@ class VisitOffers(QObject):
     def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        desk.tasks.ask(lambda: romanised("前台"), lambda _spelt: None)  # 0.2 s that no keystroke shall wait for
 
     # --- names -------------------------------------------------------------------------------
 
@@ -53,22 +54,24 @@ class VisitOffers(QObject):
         if worn is not None:
             lines.append(self._worn_line(worn))
         hits = self._desk.read(lambda: self._desk.services.visitors.suggest(wanted, NAME_LINES))
-        known = [hit for hit in hits if worn is None or hit.visitor_id != worn.visitor_id]
-        lines += [self._hit_line(hit) for hit in known[: NAME_LINES - len(lines)]]
+        known = [hit for hit in hits if worn is None or hit.visitor_id != worn.visitor_id][: NAME_LINES - len(lines)]
+        chosen = 0 if worn is not None else _meant(known)
+        lines += [self._hit_line(hit) for hit in known]
         if not lines:
             return Offers()
-        is_name = any(character.isalpha() for character in wanted)
-        if is_name:
-            lines.append(Offer(self.tr("New visitor “%1”").replace("%1", wanted), NewVisitor(wanted)))
-        somebody_else = is_name and worn is None and _is_full_han_name(wanted) and not _is_among(wanted, hits)
-        return Offers(tuple(lines), len(lines) - 1 if somebody_else else 0)
+        if any(character.isalpha() for character in wanted):
+            new = Offer(self.tr("New visitor “%1”").replace("%1", wanted), NewVisitor(wanted))
+            if worn is None and _is_full_name(wanted) and not any(hit.fit is Fit.WHOLE for hit in hits):
+                return Offers((new, *lines), 0)
+            lines.append(new)
+        return Offers(tuple(lines), chosen)
 
     def _worn_line(self, visit: VisitRow) -> Offer:
         mark = self.tr("Check out · badge %1").replace("%1", visit.badge)
         return Offer(
             visit.name_zh or visit.name_latin,
             visit,
-            beside=visit.name_latin if visit.name_zh else "",
+            beside=self._beside(visit.name_zh, visit.name_latin),
             detail=_joined(visit.masked_phone, visit.organisation, arrow_to=visit.host),
             mark=mark,
             note=self.since(visit.arrived_at),
@@ -85,11 +88,17 @@ class VisitOffers(QObject):
         return Offer(
             hit.name_zh or hit.name_latin,
             hit,
-            beside=hit.name_latin if hit.name_zh else "",
+            beside=self._beside(hit.name_zh, hit.name_latin),
             detail=_joined(hit.masked_phone, hit.organisation, arrow_to=hit.last_host),
             mark=mark,
             note=f"{visits} · {self.day(hit.last_visit_at)}" if hit.last_visit_at else "",
         )
+
+    def _beside(self, name_zh: str, name_latin: str) -> str:
+        """The other script of a name; for who reads English, pinyin where no Latin name is known."""
+        if not name_zh:
+            return ""
+        return name_latin or (romanised(name_zh) if self._desk.lang == "en" else "")
 
     # --- hosts -------------------------------------------------------------------------------
 
@@ -172,17 +181,19 @@ class VisitOffers(QObject):
 def _joined(phone: str, organisation: str, arrow_to: str) -> str:
     """The phone first: it tells two people of one name apart and must not be elided."""
     left = " · ".join(part for part in (phone, organisation) if part)
-    return f"{left} → {arrow_to}" if arrow_to else left
+    return " → ".join(part for part in (left, arrow_to) if part)
 
 
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+def _meant(hits: Sequence[VisitorHit]) -> int:
+    """Whom Enter may take unseen: a whole match, else the only one whose name begins so; -1 for nobody."""
+    whole = [place for place, hit in enumerate(hits) if hit.fit is Fit.WHOLE]
+    begun = [place for place, hit in enumerate(hits) if hit.fit is Fit.BEGUN]
+    return whole[0] if whole else begun[0] if len(begun) == 1 else -1
 
 
-def _is_full_han_name(text: str) -> bool:
-    plain = _plain(text)
-    return len(plain) >= 2 and all("\u3400" <= character <= "\U0003ffff" or character == "·" for character in plain)
-
-
-def _is_among(name: str, hits: tuple[VisitorHit, ...]) -> bool:
-    return any(_plain(name) in (_plain(hit.name_zh), _plain(hit.name_latin)) for hit in hits)
+def _is_full_name(text: str) -> bool:
+    """Whether it is written like a whole name: two 汉字, or letters with a blank or a capital."""
+    plain = "".join(text.split())
+    if all("\u3400" <= character <= "\U0003ffff" or character == "·" for character in plain):
+        return len(plain) >= 2
+    return plain != text or any(character.isupper() for character in text)
