@@ -328,6 +328,45 @@ def test_enter_goes_to_the_first_that_is_found(page: FloorPlanPage) -> None:
     assert page.side.isVisible()
 
 
+@pytest.mark.parametrize("place", ["card", "plan", "plan with a unit", "table"])
+def test_escape_anywhere_beside_the_plan_ends_the_search(page: FloorPlanPage, place: str) -> None:
+    QTest.keyClick(page.plan, Key.Key_Slash)
+    QTest.keyClicks(page.tools.find_field, "silkroute")
+    if place == "card":
+        press(Key.Key_Return)
+        assert page.side.isVisible()
+    elif place == "table":
+        page.table_button.click()
+        page.table.setFocus()
+    else:
+        page.plan.set_selected(unit(page, "B01").id if place == "plan with a unit" else 0)
+        page.plan.setFocus()
+    assert bright(page) == {"B01", "B02"}
+    press(Key.Key_Escape)
+    assert page.tools.find_field.text() == ""
+    assert len(bright(page)) == 30
+    assert page.side.isHidden()
+    assert page.plan.selected == 0
+
+
+def test_a_closed_card_leaves_the_search_to_the_next_that_was_found(page: FloorPlanPage) -> None:
+    page.tools.find_field.setText("silkroute")
+    page.open_unit(unit(page, "B01").id)
+    page.side.close_button.click()
+    assert bright(page) == {"B01", "B02"}
+
+
+def test_the_key_that_leads_to_the_search_is_not_searched(page: FloorPlanPage) -> None:
+    QTest.keyClick(page.plan, Key.Key_Slash)
+    QTest.keyClicks(page.tools.find_field, "/owl")
+    assert page.tools.find_field.text() == "owl"
+    page.tools.go_to_find()
+    QTest.keyClicks(page.tools.find_field, "/")
+    assert page.tools.find_field.text() == "owl"  # chosen to be typed over, not typed over yet
+    QTest.keyClicks(page.tools.find_field, "c/")
+    assert page.tools.find_field.text() == "c/"
+
+
 def test_a_search_that_finds_nobody_says_so(page: FloorPlanPage) -> None:
     page.tools.find_field.setText("qqqqqq")
     assert page.tools.find_field.property("wrong") is True

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView
 
 from jib_desk.views.context import DeskContext
@@ -124,7 +125,18 @@ class FloorPlanParts(Page):
         """The panel and the companies take the place of other drawers."""
         if event.type() == QEvent.Type.Show and watched in {self.side, self.company_list}:
             self._hide_drawers()
+        if watched is self.side and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._end_search_by(event)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc anywhere on the page ends the search."""
+        self._end_search_by(event)
+        super().keyPressEvent(event)
+
+    def _end_search_by(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.tools.end_search()
 
     def _hide_drawers(self) -> None:
         for drawer in self._drawers.values():

@@ -207,6 +207,7 @@ class PlanView(PlanCanvas):
                 self._stop_dragging()
             else:
                 self._pick(0)
+                event.ignore()  # the page lets go of its search, too
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
             self.zoom(_ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:

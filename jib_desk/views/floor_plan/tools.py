@@ -106,8 +106,12 @@ class PlanTools(QWidget):
         self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_field.selectAll()
 
+    def end_search(self) -> None:
+        """Nothing is searched any longer; everything is bright."""
+        self.find_field.clear()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the search clears it, and then goes back to the plan."""
+        """Esc in the search clears it, and then goes back to the plan; the key that leads there begins no text."""
         pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if watched is self.find_field and pressed is not None and pressed.key() == Qt.Key.Key_Escape:
             if self.find_field.text():
@@ -115,6 +119,9 @@ class PlanTools(QWidget):
             else:
                 self._plan.setFocus()
             return True
+        if watched is self.find_field and pressed is not None and pressed.text() == "/":
+            field = self.find_field
+            return (field.selectionStart() if field.hasSelectedText() else field.cursorPosition()) == 0
         return super().eventFilter(watched, event)
 
     # --- parts -------------------------------------------------------------------------------
