@@ -646,3 +646,20 @@ def test_the_refusal_of_a_badge_follows_the_language_and_goes_when_another_is_ty
         languages.use("en")
     type_in("7")
     assert not form.badge_field.is_wrong
+
+
+def test_who_is_inside_since_when_follows_the_language(page: VisitorsPage) -> None:
+    page.desk.services.visitors.check_in(by=page.desk.actor(), name_zh="麦示例")
+    type_in("msl")
+    press(Key.Key_Return)
+    languages = Languages()
+    labels = page.form.notice.findChildren(QLabel)
+    assert any("is inside since" in label.text() for label in labels)
+    try:
+        page.desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        QApplication.processEvents()
+        assert not any("inside" in label.text() for label in labels)
+        assert any("麦示例" in label.text() for label in labels)
+    finally:
+        languages.use("en")

@@ -237,6 +237,7 @@ class InsideNotice(QFrame):
         say(self.check_out.setText, lambda: self.tr("Check out"))
         say(self.forgotten.setText, lambda: self.tr("Close, time unknown"))
         say(self.dismiss.setText, lambda: self.tr("Leave as it is"))
+        say(self._say_who, lambda: "")
         self.check_out.clicked.connect(lambda: self._close(as_forgotten=False))
         self.forgotten.clicked.connect(lambda: self._close(as_forgotten=True))
         self.dismiss.clicked.connect(self.settled)
@@ -245,21 +246,26 @@ class InsideNotice(QFrame):
     def offer(self, visit: VisitRow) -> None:
         """Shows who is inside since when. A visit of another day was likely forgotten: that is offered too."""
         self._visit = visit
+        is_old = visit.arrived_at is not None and self._desk.local(visit.arrived_at).date() != self._desk.today()
+        self._say_who()
+        self.forgotten.setVisible(is_old)
+        self.dismiss.setVisible(not is_old)
+        self.show()
+        (self.forgotten if is_old else self.check_out).setFocus()
+
+    def _say_who(self, _text: str = "") -> None:
+        visit = self._visit
+        if visit is None:
+            return
         since = self._desk.local(visit.arrived_at) if visit.arrived_at else None
-        is_old = since is not None and since.date() != self._desk.today()
-        name = visit.name_zh or visit.name_latin
         time = f"{since:%H:%M}" if since else ""
-        if since is not None and is_old:
+        if since is not None and since.date() != self._desk.today():
             time = f"{self._desk.day_text(since.date(), 'brief')} {time}"
         if visit.badge:
             text = self.tr("%1 is inside since %2, badge %3").replace("%3", visit.badge)
         else:
             text = self.tr("%1 is inside since %2")
-        self._text.setText(text.replace("%2", time).replace("%1", name))
-        self.forgotten.setVisible(is_old)
-        self.dismiss.setVisible(not is_old)
-        self.show()
-        (self.forgotten if is_old else self.check_out).setFocus()
+        self._text.setText(text.replace("%2", time).replace("%1", visit.name_zh or visit.name_latin))
 
     def _close(self, *, as_forgotten: bool) -> None:
         visit = self._visit
