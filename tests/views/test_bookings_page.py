@@ -133,6 +133,22 @@ def test_the_default_day_is_today_before_closing_else_the_next_open_day(
     assert page.dates.day == day
 
 
+@pytest.mark.parametrize(("hour", "day"), [(9, 9), (14.5, 9), (15, 11)])
+def test_a_closed_day_is_shown_while_a_booking_of_it_runs_or_is_to_come(
+    desk: DeskContext, clock: FixedClock, qtbot: QtBot, hour: float, day: int
+) -> None:
+    saturday, bookings = date(2023, 12, 9), desk.services.bookings
+    room_id = next(row.id for row in bookings.rooms() if row.code == "R-M1")
+    bookings.book(
+        by=desk.actor(), room_id=room_id, starts_at=wall(14, saturday), ends_at=wall(15, saturday), subject="Open day"
+    )
+    clock.at = wall(hour, saturday).replace(tzinfo=desk.zone)
+    page = BookingsPage(desk)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    assert page.dates.day == date(2023, 12, day)
+
+
 def test_an_empty_day_says_what_to_do_and_a_closed_one_why(page: BookingsPage) -> None:
     assert page.board.empty.isVisible()
     assert "<b>B</b>" in page.board.empty.text()

@@ -44,8 +44,10 @@ def read_day(desk: DeskContext, day: date) -> DayReading:
 
 
 def default_day(desk: DeskContext) -> date:
-    """Today before closing, else the next day that is open."""
+    """Today before closing or while a booking runs or is to come, else the next day that is open."""
     today, now = desk.today(), desk.clock.now()
+    if any(row.live and now < row.ends_at for row in desk.read(lambda: desk.services.bookings.day(today))):
+        return today
     for ahead in range(_LOOK_AHEAD):
         day = today + timedelta(days=ahead)
         if now < _hours(desk, day).end and desk.read(lambda day=day: desk.services.settings.is_workday(day)):
