@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from jib_desk import phrases
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, UndoRefused
 
 if TYPE_CHECKING:
+    from jib_desk.services.rows.journal import EntryRow
     from jib_desk.views.context import DeskContext
 
 _DEPTH = 200
@@ -23,6 +25,7 @@ class EntryCommand(QUndoCommand):
     def __init__(self, entry: int) -> None:
         super().__init__()
         self.entry = entry
+        self.first: EntryRow | None = None  # the deed itself, known once it was taken back
 
 
 class UndoHistory(QObject):
@@ -42,12 +45,12 @@ class UndoHistory(QObject):
     def undo(self) -> None:
         """Takes back the newest change of this window."""
         if self.stack.canUndo():
-            self._turn(self._at(self.stack.index() - 1), self.stack.undo, self.tr("Undone"))
+            self._turn(self._at(self.stack.index() - 1), self.stack.undo, self._undone)
 
     def redo(self) -> None:
         """Does again what was taken back last."""
         if self.stack.canRedo():
-            self._turn(self._at(self.stack.index()), self.stack.redo, self.tr("Done again"))
+            self._turn(self._at(self.stack.index()), self.stack.redo, self._done_again)
 
     def undo_entry(self, number: int) -> None:
         """Takes back one entry, such as the one a toast speaks of."""
@@ -56,7 +59,8 @@ class UndoHistory(QObject):
             self.undo()
             return
         self._desk.run(
-            lambda: self._desk.services.journal.undo(by=self._desk.actor(), number=number), text=self.tr("Undone")
+            lambda: self._desk.services.journal.undo(by=self._desk.actor(), number=number),
+            text=lambda outcome: self._undone(outcome.row),
         )
 
     def forget(self) -> None:
@@ -67,17 +71,27 @@ class UndoHistory(QObject):
         command = self.stack.command(place)
         return command if isinstance(command, EntryCommand) else None
 
-    def _turn(self, command: EntryCommand | None, move: Callable[[], None], said: str) -> None:
+    def _undone(self, entry: EntryRow) -> str:
+        return self.tr("Undone: {what}").format(what=self._what(entry))
+
+    def _done_again(self, entry: EntryRow) -> str:
+        return self.tr("Done again: {what}").format(what=self._what(entry))
+
+    def _what(self, entry: EntryRow) -> str:
+        return phrases.action(entry.action, entry.subject, self._desk.lang)
+
+    def _turn(self, command: EntryCommand | None, move: Callable[[], None], said: Callable[[EntryRow], str]) -> None:
         # Said in the place of the line that still offers to undo it.
         if command is None or self._is_busy:
             return
         self._is_busy = True
 
-        def done(outcome: Outcome[object]) -> None:
+        def done(outcome: Outcome[EntryRow]) -> None:
             self._is_busy = False
+            command.first = command.first or outcome.row  # a redo takes back the undo, but does again the deed
             command.entry = outcome.changes.entry
             move()
-            self._desk.toast(said)
+            self._desk.toast(said(command.first))
 
         def failed(error: DeskError) -> None:
             self._is_busy = False

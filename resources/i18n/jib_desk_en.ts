@@ -127,10 +127,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of rooms, marks and floors at once</source>
+        <source>at once: %n change(s) to rooms, marks or floors</source>
         <translation>
-            <numerusform>%n change of rooms, marks and floors at once</numerusform>
-            <numerusform>%n changes of rooms, marks and floors at once</numerusform>
+            <numerusform>at once: %n change to rooms, marks or floors</numerusform>
+            <numerusform>at once: %n changes to rooms, marks or floors</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +168,13 @@
         <translation>
             <numerusform>%n visitor</numerusform>
             <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event guest(s)</source>
+        <translation>
+            <numerusform>%n event guest</numerusform>
+            <numerusform>%n event guests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -249,6 +256,13 @@
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n error(s) in the plan. {first}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

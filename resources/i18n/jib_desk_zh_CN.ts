@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>not checked out since {day}</source>
-        <translation>自 {day} 起未签离</translation>
+        <translation>自{day}起未签离</translation>
     </message>
     <message>
         <source>Still inside</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>occupied seat-days ÷ usable seat-days since {day}</source>
-        <translation>自 {day} 起：在驻席位日 ÷ 可用席位日</translation>
+        <translation>自{day}起：在驻席位日 ÷ 可用席位日</translation>
     </message>
     <message>
         <source>Residents</source>
@@ -550,11 +550,11 @@
     </message>
     <message>
         <source>Ending within {days} days</source>
-        <translation>{days} 天内到期</translation>
+        <translation>{days}天内到期</translation>
     </message>
     <message>
         <source>{visits} visits by {persons} persons brought {heads} heads since {day}.</source>
-        <translation>自 {day} 起来访 {visits} 次，{persons} 位访客，共 {heads} 人次。</translation>
+        <translation>自{day}起来访 {visits} 次，{persons} 位访客，共 {heads} 人次。</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -1182,6 +1182,22 @@
     <message>
         <source>swap {here} and {there}</source>
         <translation>互换{here}与{there}</translation>
+    </message>
+    <message>
+        <source>{now} instead of {was}</source>
+        <translation>{now}取代{was}</translation>
+    </message>
+    <message>
+        <source>{company} moved out</source>
+        <translation>{company}已迁出</translation>
+    </message>
+    <message>
+        <source>{company} moved in</source>
+        <translation>{company}已迁入</translation>
+    </message>
+    <message>
+        <source>{now} desks instead of {was}</source>
+        <translation>工位由{was}个改为{now}个</translation>
     </message>
     <message>
         <source>Seat census {code}</source>
@@ -2380,9 +2396,9 @@
         <translation>自{day}起</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of rooms, marks and floors at once</source>
+        <source>at once: %n change(s) to rooms, marks or floors</source>
         <translation>
-            <numerusform>空间、标记和楼层的%n项变更立即生效</numerusform>
+            <numerusform>立即生效：房间、标识或楼层%n项更改</numerusform>
         </translation>
     </message>
     <message>
@@ -2895,10 +2911,6 @@
         <source>Inside {number}</source>
         <translation>在场 {number}</translation>
     </message>
-    <message>
-        <source>{number} event</source>
-        <translation>活动 {number}</translation>
-    </message>
     <message numerus="yes">
         <source>%n visitor(s)</source>
         <translation>
@@ -2908,6 +2920,12 @@
     <message>
         <source>Evacuation…</source>
         <translation>疏散…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event guest(s)</source>
+        <translation>
+            <numerusform>%n名活动来宾</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n resident(s)</source>
@@ -3126,6 +3144,10 @@
     <message>
         <source>{seat} · from {day}</source>
         <translation>{seat} · 自{day}起</translation>
+    </message>
+    <message>
+        <source>{seat} · until {day}</source>
+        <translation>{seat} · 至{day}</translation>
     </message>
     <message>
         <source>{unit} held for {company}</source>
@@ -3564,7 +3586,7 @@
     </message>
     <message>
         <source>{count} end ≤ 30 d</source>
-        <translation>{count} 个 30 天内到期</translation>
+        <translation>{count}个30天内到期</translation>
     </message>
     <message>
         <source>Overstayed {count}</source>
@@ -3953,12 +3975,12 @@
         <translation>批准</translation>
     </message>
     <message>
-        <source>Waits for a seat.</source>
-        <translation>等待席位。</translation>
-    </message>
-    <message>
         <source>Assign a seat</source>
         <translation>分配席位</translation>
+    </message>
+    <message>
+        <source>Has no seat yet.</source>
+        <translation>尚无席位。</translation>
     </message>
     <message>
         <source>{units}: no agreement is written down.</source>
@@ -4048,7 +4070,7 @@
     </message>
     <message>
         <source>{unit} from {day}</source>
-        <translation>{unit}，{day} 起</translation>
+        <translation>{unit}，{day}起</translation>
     </message>
     <message>
         <source>{unit} until {day}</source>
@@ -4545,6 +4567,12 @@
         <source>Select all</source>
         <translation>全选</translation>
     </message>
+    <message numerus="yes">
+        <source>Not saved: %n error(s) in the plan. {first}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Make my changes to the new plan</source>
         <translation>在新平面图上继续我的修改</translation>
@@ -4702,6 +4730,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is not saved yet. Save it first, or give it up with Esc.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is not in the list.</source>
@@ -5208,6 +5240,54 @@
         <source>{unit} is back in service</source>
         <translation>{unit} 已恢复使用</translation>
     </message>
+    <message>
+        <source>{unit} assigned to {company} from {day}</source>
+        <translation>已将 {unit} 分配给 {company}，自{day}起</translation>
+    </message>
+    <message>
+        <source>{company} has {unit}, too, from {day}</source>
+        <translation>{company} 自{day}起另使用 {unit}</translation>
+    </message>
+    <message>
+        <source>{company} takes up {unit} from {day}</source>
+        <translation>{company} 自{day}起入驻 {unit}</translation>
+    </message>
+    <message>
+        <source>{company} moved from {unit} to {other} on {day}</source>
+        <translation>{company} 已于{day}从 {unit} 调到 {other}</translation>
+    </message>
+    <message>
+        <source>{company} moves from {unit} to {other} on {day}</source>
+        <translation>{company} 将于{day}从 {unit} 调到 {other}</translation>
+    </message>
+    <message>
+        <source>{unit} and {other} swapped from {day}</source>
+        <translation>{unit} 与 {other} 自{day}起互换</translation>
+    </message>
+    <message>
+        <source>{company} left {unit}, last day {day}</source>
+        <translation>{company} 已迁出 {unit}，最后一天为{day}</translation>
+    </message>
+    <message>
+        <source>{company} leaves {unit}, last day {day}</source>
+        <translation>{company} 将迁出 {unit}，最后一天为{day}</translation>
+    </message>
+    <message>
+        <source>Hold on {unit} extended to {day}</source>
+        <translation>{unit} 的预留已延长至{day}</translation>
+    </message>
+    <message>
+        <source>{unit} extended to {day}</source>
+        <translation>{unit} 已延长至{day}</translation>
+    </message>
+    <message>
+        <source>{company} stays in {unit} without an agreed end</source>
+        <translation>{company} 继续使用 {unit}，未约定到期日</translation>
+    </message>
+    <message>
+        <source>{company} stays in {unit}, last day {day}</source>
+        <translation>{company} 继续使用 {unit}，最后一天为{day}</translation>
+    </message>
 </context>
 <context>
     <name>SeatFields</name>
@@ -5344,7 +5424,7 @@
     </message>
     <message>
         <source>Ends, or moves …</source>
-        <translation>结束，或调换……</translation>
+        <translation>结束，或迁移……</translation>
     </message>
     <message>
         <source>This changes days that are past, and what was reported of them. Why?</source>
@@ -5368,7 +5448,7 @@
     </message>
     <message>
         <source>{company} · {unit}: nobody moves after {day}.</source>
-        <translation>{company} · {unit}：{day} 后不再调换。</translation>
+        <translation>{company} · {unit}：{day}后不再迁移。</translation>
     </message>
     <message>
         <source>Together with: {names}</source>
@@ -5795,7 +5875,7 @@
     </message>
     <message>
         <source>End within 30 days</source>
-        <translation>30 天内到期</translation>
+        <translation>30天内到期</translation>
     </message>
     <message>
         <source>Close the day</source>
@@ -5912,12 +5992,12 @@
 <context>
     <name>UndoHistory</name>
     <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
-        <source>Done again</source>
-        <translation>已重做</translation>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
     </message>
 </context>
 <context>
@@ -6125,7 +6205,7 @@
     </message>
     <message>
         <source>late since {day}</source>
-        <translation>自 {day} 起逾期</translation>
+        <translation>自{day}起逾期</translation>
     </message>
 </context>
 <context>
@@ -6174,8 +6254,12 @@
         <translation>{day}：显示当日平面图</translation>
     </message>
     <message>
+        <source>Only until {day}: somebody comes then.</source>
+        <translation>仅空至{day}，此后已有安排。</translation>
+    </message>
+    <message>
         <source>{company} · {count} desks · since {day}</source>
-        <translation>{company} · {count} 工位 · 自 {day}</translation>
+        <translation>{company} · {count} 工位 · 自{day}</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -6274,7 +6358,7 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation>自 {day} 起</translation>
+        <translation>自{day}起</translation>
     </message>
     <message>
         <source>{area} m² · {count} desks</source>
@@ -6320,7 +6404,7 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>调换</translation>
+        <translation>迁移</translation>
     </message>
     <message>
         <source>Swap</source>
@@ -6779,7 +6863,7 @@
     </message>
     <message>
         <source>Moved</source>
-        <translation>调换</translation>
+        <translation>迁移</translation>
     </message>
     <message>
         <source>Hold began</source>

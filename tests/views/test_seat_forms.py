@@ -239,6 +239,44 @@ def test_a_coming_move_is_told_and_called_off_where_it_is_seen(page: FloorPlanPa
     assert unit(page, "A12").state is UnitState.VACANT
 
 
+@pytest.mark.parametrize(
+    ("on", "toast"),
+    [
+        (TODAY, "MoonPanda Battery moved from A01 to A12"),
+        (LATER, "MoonPanda Battery moves from A01 to A12 on 11 Dec"),
+        (date(2024, 1, 8), "MoonPanda Battery moves from A01 to A12 on 8 Jan 2024"),
+        (TODAY - 7 * DAY, "MoonPanda Battery moved from A01 to A12 on 23 Nov"),
+    ],
+)
+def test_the_line_about_a_move_tells_the_day_unless_it_is_today(page: FloorPlanPage, on: date, toast: str) -> None:
+    form, lines = opened(page, "A01", Verb.MOVE), list[str]()
+    page.desk.toast_requested.connect(lambda text, _entry: lines.append(text))
+    fill(form, to_unit_id=unit(page, "A12").id, on=on)
+    if not form.field("reason").isHidden():
+        fill(form, reason="Noted late")
+    save(page)
+    assert lines == [toast]
+
+
+def test_the_line_about_a_longer_stay_names_company_and_last_day(page: FloorPlanPage) -> None:
+    form, lines = opened(page, "A02", Verb.EXTEND), list[str]()
+    page.desk.toast_requested.connect(lambda text, _entry: lines.append(text))
+    fill(form, ends_on=date(2025, 3, 31))
+    save(page)
+    name = page.desk.name(current(page, "A02").company_en, current(page, "A02").company_zh)
+    assert lines == [f"{name} stays in A02, last day 31 Mar 2025"]
+
+
+def test_the_line_about_a_seat_given_for_later_tells_its_first_day(page: FloorPlanPage) -> None:
+    form, lines = opened(page, "A12", Verb.ASSIGN), list[str]()
+    page.desk.toast_requested.connect(lambda text, _entry: lines.append(text))
+    fill(form, company_id=company(page, "ST-025"), starts_on=LATER)
+    save(page)
+    assert lines
+    assert lines[0].startswith("A12 assigned to ")
+    assert lines[0].endswith(" from 11 Dec")
+
+
 def test_a_coming_arrival_is_put_off_from_the_day_on_which_it_is_seen(page: FloorPlanPage) -> None:
     services = page.desk.services
     outcome = services.seats.assign(

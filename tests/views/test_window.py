@@ -192,7 +192,7 @@ def test_a_toast_takes_back_what_it_speaks_of(window: MainWindow, qtbot: QtBot) 
     qtbot.mouseClick(window.toasts.undo_button, Qt.MouseButton.LeftButton)
     assert desk.tasks.wait()
     assert "示例访客" not in inside(window)
-    assert window.toasts.text == "Undone"
+    assert window.toasts.text.startswith("Undone: Checked in")
     assert window.toasts.undo_button.isHidden()
 
 
@@ -202,10 +202,12 @@ def test_what_was_undone_by_keys_is_no_longer_offered_to_be_undone(window: MainW
     check_in(window)
     window.actions_.trigger("edit.undo")
     assert desk.tasks.wait()
-    assert (window.toasts.text, window.toasts.undo_button.isHidden()) == ("Undone", True)
+    deed = window.toasts.text.removeprefix("Undone: ")
+    assert deed.startswith("Checked in")
+    assert window.toasts.undo_button.isHidden()
     window.actions_.trigger("edit.redo")
     assert desk.tasks.wait()
-    assert (window.toasts.text, window.toasts.undo_button.isHidden()) == ("Done again", True)
+    assert (window.toasts.text, window.toasts.undo_button.isHidden()) == (f"Done again: {deed}", True)
 
 
 def test_a_click_on_undo_leaves_the_keys_in_the_field(window: MainWindow, qtbot: QtBot) -> None:

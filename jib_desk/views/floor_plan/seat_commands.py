@@ -14,9 +14,12 @@ from jib_desk.views.floor_plan.seat_fields import CLEARING
 from jib_desk.views.floor_plan.verbs import Verb
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jib_desk.services.centre import Services
     from jib_desk.services.rows.seats import AssignmentRow
     from jib_desk.services.rows.staff import Actor
+    from jib_desk.views.context import DeskContext
     from jib_desk.views.floor_plan.seat_fields import Subject
 
 Work = Callable[[], Outcome[Any]]
@@ -126,12 +129,52 @@ class SeatDone(QObject):
             Verb.REOPEN: self.tr("{unit} is back in service"),
         }[verb]
 
+    def dated(self, verb: Verb, *, is_past: bool) -> str | None:
+        """The sentence of a deed that is of another day than today, with a place for the day; None = without one."""
+        return {
+            Verb.ASSIGN: self.tr("{unit} assigned to {company} from {day}"),
+            Verb.FURTHER: self.tr("{company} has {unit}, too, from {day}"),
+            Verb.TAKE_UP: self.tr("{company} takes up {unit} from {day}"),
+            Verb.MOVE: (
+                self.tr("{company} moved from {unit} to {other} on {day}")
+                if is_past
+                else self.tr("{company} moves from {unit} to {other} on {day}")
+            ),
+            Verb.SWAP: self.tr("{unit} and {other} swapped from {day}"),
+            Verb.END: (
+                self.tr("{company} left {unit}, last day {day}")
+                if is_past
+                else self.tr("{company} leaves {unit}, last day {day}")
+            ),
+        }.get(verb)
 
-def done_text(verb: Verb, outcome: Outcome[Any], name: Callable[[str, str], str]) -> str:
-    """What the toast says, from the rows that came back."""
+    def extended(self, row: AssignmentRow, company: str) -> str:
+        """Until when somebody stays now."""
+        if row.kind is AssignmentKind.HOLD:
+            return self.tr("Hold on {unit} extended to {day}")
+        if not company:
+            return self.tr("{unit} extended to {day}")
+        if row.ends_on is None:
+            return self.tr("{company} stays in {unit} without an agreed end")
+        return self.tr("{company} stays in {unit}, last day {day}")
+
+
+def done_text(verb: Verb, outcome: Outcome[Any], desk: DeskContext) -> str:
+    """What the toast says, from the rows that came back; the day is told unless it is today."""
     rows: list[AssignmentRow] = [*outcome.row] if isinstance(outcome.row, tuple) else [outcome.row]
-    first, last = rows[0], rows[-1]
-    company = name(first.company_en, first.company_zh)
+    first, last, said = rows[0], rows[-1], SeatDone()
+    company = desk.name(first.company_en, first.company_zh)
     other = rows[1].unit_code if verb is Verb.SWAP else last.unit_code
-    text = SeatDone().template(verb, first.kind, has_company=bool(company))
-    return text.format(unit=first.unit_code, other=other, company=company)
+    day = {Verb.EXTEND: first.ends_on, Verb.END: first.vacated_on}.get(verb, last.starts_on)
+    text = said.template(verb, first.kind, has_company=bool(company))
+    if verb is Verb.EXTEND and (day or company):
+        text = said.extended(first, company)
+    elif day is not None and day != desk.today():
+        text = said.dated(verb, is_past=day < desk.today()) or text
+    return text.format(unit=first.unit_code, other=other, company=company, day=_day(day, desk))
+
+
+def _day(day: date | None, desk: DeskContext) -> str:
+    if day is None:
+        return ""
+    return desk.day_text(day, "brief" if day.year == desk.today().year else "day")

@@ -125,7 +125,7 @@ class SeatForm(RecordForm):
         )
 
     def done_text(self, outcome: Outcome[Any]) -> str:
-        return done_text(self.verb, outcome, self._desk.name)
+        return done_text(self.verb, outcome, self._desk)
 
     # --- looking ahead -----------------------------------------------------------------------
 
