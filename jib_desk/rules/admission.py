@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from jib_desk.rules.words import CompanyStage, PipelineStep, ScoutDecision
 
+LEAST_DAYS = 30  # a unit that somebody else takes before is offered to nobody
 LOOK_AHEAD = timedelta(days=30)  # a seat is held that long at most for who wants it later
 
 
@@ -61,6 +62,11 @@ def matching(waits: Iterable[W], desks: int, free_on: date) -> tuple[W, ...]:
         for wait in waits
         if wait.desks <= desks and (wait.wanted_on is None or wait.wanted_on <= free_on + LOOK_AHEAD)
     )
+
+
+def is_long_enough(start: date, until: date | None) -> bool:
+    """Whether a unit that is free from a day until another (inclusive, None = for good) is worth moving into."""
+    return until is None or (until - start).days >= LEAST_DAYS
 
 
 def held_from(wait: Wait, free_on: date) -> date:

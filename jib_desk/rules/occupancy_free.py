@@ -30,6 +30,12 @@ def openings(occupancy: Occupancy, wished: Days, desks: int, besides: frozenset[
     return sorted(fitting, key=lambda item: (item.first, item.desks, item.code))
 
 
+def free_until(occupancy: Occupancy, unit_id: int, on: date) -> date | None:
+    """The last day on which a unit that is free on a day stays so; None when nothing is arranged for it afterwards."""
+    unit = next(unit for unit in occupancy.units if unit.id == unit_id)
+    return next(gap.last for gap in _gaps(occupancy, unit, on, frozenset()))
+
+
 def _opening(occupancy: Occupancy, unit: Unit, wished: Days, besides: frozenset[int]) -> Opening | None:
     length = None if wished.last is None else timedelta(days=len(wished) - 1)
     for gap in _gaps(occupancy, unit, max(wished.first, unit.opened_on), besides):

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from jib_desk.models.admission import Scouting, WaitingEntry
 from jib_desk.models.company import Company
-from jib_desk.rules.admission import best_fit, held_from, in_turn, matching, step_of
+from jib_desk.rules.admission import best_fit, held_from, in_turn, is_long_enough, matching, step_of
+from jib_desk.rules.occupancy_free import free_until
 from jib_desk.rules.words import AssignmentKind, PipelineStep, UnitState
 from jib_desk.services.company_reads import company_rows, standing
 from jib_desk.services.rows.admission import PipelineRow, ScoutingRow, SeatOffer, WaitingRow
@@ -91,13 +92,19 @@ def unserved(book: SeatBook, waits: Iterable[WaitingRow], on: date) -> tuple[Wai
 
 
 def offers_of_unit(book: SeatBook, waits: Iterable[WaitingRow], unit: UnitRow, on: date) -> tuple[SeatOffer, ...]:
-    """Whom a unit would serve that is vacant on a day, in turn; none where it is taken again by the day wanted."""
+    """Whom a unit would serve that is vacant on a day, in turn.
+
+    None where it is taken again by the day wanted, or so soon afterwards that it is no seat to move into.
+    """
     offers: list[SeatOffer] = []
     for wait in matching(waits, unit.desks, on):
         start = held_from(wait, on)
         then = unit if start == on else book.unit_row(unit.id, start)
-        if then is not None and then.state is UnitState.VACANT:
-            offers.append(SeatOffer(wait, unit.id, then.code, then.desks, start))
+        if then is None or then.state is not UnitState.VACANT:
+            continue
+        until = free_until(book.occupancy, unit.id, start)
+        if is_long_enough(start, until):
+            offers.append(SeatOffer(wait, unit.id, then.code, then.desks, start, until))
     return tuple(offers)
 
 

@@ -75,3 +75,26 @@ def test_a_unit_whose_end_is_noted_is_offered_from_the_day_after(desk_of_waiting
 def test_nobody_is_offered_a_seat_by_who_may_only_read(desk_of_waiting: DeskContext, qtbot: QtBot) -> None:
     made = section(desk_of_waiting, qtbot, "A12", may_write=False)
     assert not any(child.isVisible() for child in made.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize(("days", "offered"), [(1, []), (30, []), (31, ["FireflyLidar", "RiceGrid"])])
+def test_a_unit_that_somebody_takes_within_a_month_is_offered_to_nobody(
+    desk_of_waiting: DeskContext, qtbot: QtBot, days: int, offered: list[str]
+) -> None:
+    desk = desk_of_waiting
+    current = detail_of(desk, "A01").current
+    assert current is not None
+    comes = TODAY + timedelta(days=days)
+    desk.services.seats.extend(by=desk.actor(), assignment_id=current.id, version=current.version, ends_on=None)
+    current = detail_of(desk, "A01").current
+    assert current is not None
+    desk.services.seats.move(
+        by=desk.actor(),
+        assignment_id=current.id,
+        version=current.version,
+        to_unit_id=detail_of(desk, "A12").unit.id,
+        on=comes,
+    )
+    made = section(desk, qtbot, "A12")
+    assert [line.split(" · ")[0] for line in lines(made) if "desks" in line] == offered
+    assert any(line.startswith("Only until 30 Dec 2023") for line in lines(made)) == bool(offered)

@@ -44,13 +44,17 @@ class ScoutingRow:
 
 @dataclass(frozen=True, slots=True)
 class SeatOffer:
-    """A free unit for who waits: held from `free_on`, a day on which it is vacant."""
+    """A free unit for who waits: held from `free_on`, a day on which it is vacant.
+
+    `until_on` is the last day before something else is arranged for it; None = nothing is.
+    """
 
     waiting: WaitingRow
     unit_id: int
     unit_code: str
     desks: int
     free_on: date
+    until_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

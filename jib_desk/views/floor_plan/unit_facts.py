@@ -186,6 +186,11 @@ class UnitWaiting(UnitSection):
             go.setAccessibleName(self.tr("{day}: show the plan of that day").format(day=day))
             go.clicked.connect(lambda: self.day_wanted.emit(free_on))
             self.box.addLayout(row_of(go))
+        until = offers[0].until_on
+        if until is not None:
+            said = self.tr("Only until {day}: somebody comes then.")
+            text = said.format(day=short_day_text(until, desk.lang))
+            self.box.addWidget(label("caption", text, wrap=True))
         for offer in offers[:_SHOWN_WAITING]:
             waiting = offer.waiting
             name = desk.name(waiting.company_en, waiting.company_zh)
