@@ -12,10 +12,11 @@ from jib_desk.models.plan import UnitLayout
 from jib_desk.rules import census as rules
 from jib_desk.rules.census import Step
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.rules.words import CensusResolution, CensusResult, EndedAs, UnitState
+from jib_desk.rules.words import CensusResolution, EndedAs, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import found
 from jib_desk.services.census_reads import findings_of, places_of
+from jib_desk.services.census_told import told
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_book import SeatBook, seat_book
@@ -58,7 +59,8 @@ class Corrector:
         for unit_id in self._offered.settles:
             finding = self._findings[unit_id]
             finding.resolved_at, finding.resolution = now, CensusResolution.CORRECTED
-            finding.explanation = self._told(self._units[unit_id], finding)
+            unit = self._units[unit_id]
+            finding.explanation = told(finding, unit.company_id, unit.desks, self._book.companies)
         self._work.session.flush()
         return tuple(self._units[unit_id].code for unit_id in self._offered.settles)
 
@@ -153,19 +155,6 @@ class Corrector:
             on=self._on,
             reason=self._wish.reason,
         )
-
-    def _told(self, unit: UnitRow, finding: CensusFinding) -> str:
-        """What was recorded → what is, without a word of either language."""
-        parts: list[str] = []
-        if finding.result in {CensusResult.EMPTY, CensusResult.OTHER_COMPANY, CensusResult.OCCUPIED}:
-            parts.append(f"{self._name(unit.company_id)} → {self._name(finding.company_id)}")
-        if finding.desks is not None and finding.desks != unit.desks:
-            parts.append(f"{unit.desks} → {finding.desks}")
-        return " · ".join(parts)
-
-    def _name(self, company_id: int | None) -> str:
-        names = self._book.companies.get(company_id) if company_id is not None else None
-        return names.both if names else "–"
 
 
 def set_desks(work: Work, unit_id: int, on: date, desks: int) -> None:

@@ -1,6 +1,7 @@
 """Censuses as rows: what is recorded on their day, in walking order, beside what was found."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from jib_desk.rules import census as rules
 from jib_desk.rules.walking import Ground, Stop, walk
 from jib_desk.rules.words import AttachmentOf
 from jib_desk.services.base import found
+from jib_desk.services.census_told import before
 from jib_desk.services.plans import space_rows
 from jib_desk.services.rows.census import CensusLine, CensusRow, CensusSheet, FindingRow
 from jib_desk.services.rows.seats import SpaceRow, UnitRow
@@ -115,7 +117,8 @@ def _findings(
         if item.resolution is None and item.unit_id in by_unit:
             offered = rules.correction(by_unit[item.unit_id], places)
         names = book.companies.get(item.company_id) if item.company_id is not None else None
-        rows[item.unit_id] = _finding_row(item, names, offered, units, photos.get(item.id, 0))
+        row = _finding_row(item, names, offered, units, photos.get(item.id, 0))
+        rows[item.unit_id] = replace(row, before=before(item, book.companies))
     return rows
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QDate, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, Role, UnitState
@@ -19,6 +19,7 @@ from jib_desk.views.census.view import CensusView
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.more import ENTRIES
 from jib_desk.views.item_models.census import CensusesModel, CensusModel
+from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.widgets.form_inputs import TextInput
@@ -80,6 +81,10 @@ def noted(view: CensusView, code: str) -> FindingRow:
 
 def company_text(view: CensusView, code: str) -> str:
     return next(row.short_en for row in view.desk.services.companies.all(TODAY) if row.code == code)
+
+
+def said(view: CensusView) -> list[str]:
+    return [child.text() for child in view.differences.findChildren(QLabel)]
 
 
 def write_company(view: CensusView, text: str) -> None:
@@ -286,6 +291,51 @@ def test_one_click_corrects_and_the_list_says_what_was_and_what_is(view: CensusV
     assert line.unit.id not in view.differences.correct_buttons
 
 
+def test_after_a_correction_the_keyboard_is_at_the_next_difference_and_then_in_the_walk(view: CensusView) -> None:
+    first = at(view, "A05").unit.id
+    press(view, Qt.Key.Key_1)
+    second = at(view, "A06").unit.id
+    press(view, Qt.Key.Key_1)
+    view.differences.correct_buttons[first].setFocus()
+    press(view, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is view.differences.correct_buttons[second]
+    press(view, Qt.Key.Key_Space)
+    assert not view.differences.correct_buttons
+    assert QApplication.focusWidget() is view.table
+
+
+def test_a_corrected_seat_still_shows_what_was_recorded_and_says_in_words_what_was_done(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    place = view.walk.place_of(line.unit.id)
+    was = {lang: company_of(line.unit, lang) for lang in ("en", "zh_CN")}
+    view.correct(line.unit.id)
+    assert view.desk.tasks.wait()
+    recorded = view.walk.index(place.row(), CensusModel.RECORDED)
+    assert recorded.data() == was["en"]
+    assert f"✓ Corrected: {was['en']} moved out" in said(view)
+    languages = Languages()
+    try:
+        languages.use("zh_CN")
+        view.desk.set_lang("zh_CN")
+        QApplication.processEvents()
+        view.refresh(None)
+        assert recorded.data() == was["zh_CN"]
+        assert any(was["zh_CN"] in text and was["en"] not in text for text in said(view) if text.startswith("✓"))
+    finally:
+        languages.use("en")
+
+
+def test_corrected_desks_are_said_beside_those_that_were_recorded(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_3)
+    desks = line.unit.desks
+    view.correct(line.unit.id)
+    assert view.desk.tasks.wait()
+    assert view.walk.index(view.walk.place_of(line.unit.id).row(), CensusModel.DESKS).data() == str(desks)
+    assert f"✓ Corrected: {desks + 1} desks instead of {desks}" in said(view)
+
+
 def test_a_past_day_is_corrected_with_the_census_as_its_reason(desk: DeskContext, qtbot: QtBot) -> None:
     desk.services.census.start(by=desk.actor(), counted_on=YESTERDAY, counted_by="赵示一")
     view = shown(desk, qtbot)
@@ -421,3 +471,20 @@ def test_what_the_menu_of_the_plan_holds_is_found_among_all_commands(window: Mai
     window.actions_.trigger("plan.census")
     assert window.pages.current == "floor_plan"
     assert isinstance(window.pages.page("floor_plan").over, CensusView)
+
+
+def test_the_census_opens_at_what_enter_begins_and_a_running_one_at_its_walk(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.actions_.trigger("plan.census")
+    view = window.pages.page("floor_plan").over
+    assert isinstance(view, CensusView)
+    assert isinstance(view.form, StartForm)
+    assert view.form.save_button.hasFocus()
+    press(view, Qt.Key.Key_Return)
+    assert view.sheet is not None
+    view.left.emit()
+    window.actions_.trigger("plan.census")
+    again = window.pages.page("floor_plan").over
+    assert isinstance(again, CensusView)
+    assert again.focusWidget() is again.table

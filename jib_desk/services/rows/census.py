@@ -27,6 +27,16 @@ class CensusRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What had been recorded of a unit before its finding was corrected. No names = nobody was recorded there."""
+
+    is_of_company: bool  # whether the correction was about who is there
+    company_en: str
+    company_zh: str
+    desks: int | None  # None: they were not corrected
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A difference that was found in a unit. `correction` is what would put the record right, while it is unsettled.
 
@@ -51,6 +61,7 @@ class FindingRow:
     correction: Correction | None
     from_unit_code: str  # where the company moves or swaps from, in its correction
     to_unit_code: str
+    before: Before | None = None  # of a corrected one
 
     @property
     def is_settled(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import word
 from jib_desk.views.census.words import CensusWords, capital
@@ -52,6 +52,15 @@ class Differences(Card):
                 self._list.addWidget(rule())
             self._add(sheet, line, may_write=may_write)
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is at one of its buttons."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def next_button(self) -> QPushButton | None:
+        """The first button that settles a difference; None when there is none left."""
+        return next((self.correct_buttons.get(key, explain) for key, explain in self.explain_buttons.items()), None)
+
     def _add(self, sheet: CensusSheet, line: CensusLine, *, may_write: bool) -> None:
         finding, lang = line.finding, self._desk.lang
         assert finding is not None
@@ -60,7 +69,7 @@ class Differences(Card):
         self._list.addWidget(title)
         if finding.resolution is not None:
             settled = word("census_resolution", finding.resolution).said(lang)
-            self._list.addWidget(label("dim", f"✓ {settled}: {finding.explanation}", wrap=True))
+            self._list.addWidget(label("dim", f"✓ {settled}: {self._words.corrected(finding, lang)}", wrap=True))
             return
         recorded = self.tr("Recorded: {what}, {count} desks")
         about = recorded.format(what=recorded_text(line.unit, lang), count=line.unit.desks)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Qt
+
 from jib_desk.rules.census import Step
 from jib_desk.rules.words import EndedAs, word
 from jib_desk.services.changes import Outcome
@@ -40,6 +42,12 @@ class StartForm(RecordForm):
         super().__init__(desk, slots, save, parent)
         self.cancel_button.setVisible(census is not None)
 
+    def focus_first(self) -> None:
+        """A new one is filled already: a look, and Enter begins."""
+        super().focus_first()
+        if self._census is None:
+            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def work(self) -> Work:
         values, by, token, census = self.values(), self._desk.actor(), self.token, self._census
         censuses = self._desk.services.census
@@ -64,8 +72,8 @@ class CorrectionForm(RecordForm):
         steps = line.finding.correction.steps
         slots: list[Slot] = []
         if Step.END in steps:
-            ends: list[tuple[str, object]] = [(word("ended_as", code).said(desk.lang), code) for code in _ENDS]
-            slots.append(Slot("ended_as", lambda: self.tr("Why the stay ends"), ChoiceInput(ends, EndedAs.LEFT)))
+            ends = ChoiceInput(lambda: [(word("ended_as", code).said(desk.lang), code) for code in _ENDS], EndedAs.LEFT)
+            slots.append(Slot("ended_as", lambda: self.tr("Why the stay ends"), ends))
         if {Step.ASSIGN, Step.TAKE_UP} & set(steps):
             last = OpenDayInput(None, _year_on(census.counted_on), desk.locale)
             slots.append(Slot("ends_on", lambda: self.tr("Last day"), last))

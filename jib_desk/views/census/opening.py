@@ -32,3 +32,4 @@ def open_census(page: FloorPlanParts) -> None:
     view = CensusView(page.desk)
     view.left.connect(page.leave_over)
     page.show_over(view)
+    view.focus_first()

@@ -108,7 +108,12 @@ class CensusView(CensusParts):
         counted = self.tr("Counted by {who}").format(who=sheet.census.counted_by)
         self.about.setText(" · ".join(part for part in (counted, sheet.census.note) if part))
         self.edit_button.setVisible(sheet.census.is_open and self.may_write())
+        had_focus = self.differences.has_focus()
         self.differences.show_sheet(sheet, may_write=self.may_write())
+        if had_focus:  # its button went with what it settled
+            following = self.differences.next_button() or self.table
+            following.show()  # a new button is not before its layout is looked at, and takes no focus until then
+            following.setFocus(Qt.FocusReason.TabFocusReason)
         self.scans.show_files_of(AttachmentOf.CENSUS, sheet.census.id, may_write=self.may_write())
         self.show_seat()
 
@@ -175,6 +180,15 @@ class CensusView(CensusParts):
         self.walk.set_rows(())
         self.refresh(None)
         (self.table if census_id else self.list).setFocus()
+
+    def focus_first(self) -> None:
+        """Where one begins: the walk, the form of a new census, or the list of those there were."""
+        if self.sheet is not None:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.form is not None:
+            self.form.focus_first()
+        else:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def primary_action(self) -> None:
         """Close the census, or go on with a closed one."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.census import Step
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.views.item_models.census import found_company
+from jib_desk.views.item_models.census import former_company, found_company
 from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 
 if TYPE_CHECKING:
     from jib_desk.rules.words import Lang
-    from jib_desk.services.rows.census import CensusLine, CensusRow
+    from jib_desk.services.rows.census import CensusLine, CensusRow, FindingRow
 
 
 class CensusWords(QObject):
@@ -51,6 +51,24 @@ class CensusWords(QObject):
             Step.SWAP: self.tr("swap {here} and {there}"),
             Step.DESKS: known,
         }[step]
+
+    def corrected(self, finding: FindingRow, lang: Lang) -> str:
+        """What a correction did: "SilkRoute moved out", "6 desks instead of 4"; the record of it where that is all."""
+        then = finding.before
+        if then is None:
+            return finding.explanation
+        was, now = former_company(then, lang), found_company(finding, lang)
+        parts: list[str] = []
+        if then.is_of_company:
+            if was and now:
+                parts.append(self.tr("{now} instead of {was}").format(now=now, was=was))
+            elif was:
+                parts.append(self.tr("{company} moved out").format(company=was))
+            elif now:
+                parts.append(self.tr("{company} moved in").format(company=now))
+        if then.desks is not None and finding.desks is not None:
+            parts.append(self.tr("{now} desks instead of {was}").format(now=finding.desks, was=then.desks))
+        return self.tr(", ").join(parts) or finding.explanation
 
     def reason(self, census: CensusRow, note: str) -> str:
         """The reason of a correction unless a person writes another."""

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import Lang, UnitState, word
-from jib_desk.services.rows.census import CensusLine, CensusRow, FindingRow
+from jib_desk.services.rows.census import Before, CensusLine, CensusRow, FindingRow
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.records import RecordsModel
 from jib_desk.views.item_models.unit_faces import company_of
+
+NOBODY = "–"
 
 
 def recorded_text(unit: UnitRow, lang: Lang) -> str:
@@ -19,6 +21,26 @@ def recorded_text(unit: UnitRow, lang: Lang) -> str:
     if unit.state is UnitState.OCCUPIED:
         return company
     return " · ".join(part for part in (state, company) if part)
+
+
+def was_recorded(line: CensusLine, lang: Lang) -> str:
+    """What was recorded when the seat was walked to, also after it was corrected; a dash for nobody."""
+    then = line.finding.before if line.finding else None
+    if then is None or not then.is_of_company:
+        return recorded_text(line.unit, lang)
+    return former_company(then, lang) or NOBODY
+
+
+def recorded_desks(line: CensusLine) -> int:
+    """The desks that were recorded then."""
+    then = line.finding.before if line.finding else None
+    return line.unit.desks if then is None or then.desks is None else then.desks
+
+
+def former_company(then: Before, lang: Lang) -> str:
+    """Who was recorded before a correction, in a language, or in the other where it is missing; "" for nobody."""
+    names = (then.company_zh, then.company_en) if lang == "zh_CN" else (then.company_en, then.company_zh)
+    return names[0] or names[1]
 
 
 def found_company(finding: FindingRow, lang: Lang) -> str:
@@ -56,8 +78,8 @@ class CensusModel(RecordsModel[CensusLine]):
         values: dict[int, Callable[[], str]] = {
             self.PLACE: lambda: str(line.place),
             self.SEAT: lambda: line.unit.code,
-            self.RECORDED: lambda: recorded_text(line.unit, self._lang),
-            self.DESKS: lambda: str(line.unit.desks),
+            self.RECORDED: lambda: was_recorded(line, self._lang),
+            self.DESKS: lambda: str(recorded_desks(line)),
             self.FOUND: lambda: found_text(line.finding, self._lang) if line.finding else "",
         }
         return values[column]()
@@ -69,8 +91,8 @@ class CensusModel(RecordsModel[CensusLine]):
     def spoken(self, line: CensusLine) -> str:
         parts = [
             self.tr("{place}, seat {code}").format(place=line.place, code=line.unit.code),
-            recorded_text(line.unit, self._lang),
-            self.tr("{count} desks").format(count=line.unit.desks),
+            was_recorded(line, self._lang),
+            self.tr("{count} desks").format(count=recorded_desks(line)),
         ]
         if line.finding is None:
             parts.append(self.tr("no difference noted"))
