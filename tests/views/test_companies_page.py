@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from jib_desk.rules.words import Sector
 from jib_desk.services.centre import Services
 from jib_desk.views.companies.forms import CompanyForm, ContactForm
 from jib_desk.views.companies.page import CompaniesPage
@@ -17,7 +18,7 @@ from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import Chip, CompaniesModel
 from jib_desk.views.languages import Languages
-from jib_desk.views.widgets.form_inputs import TextInput
+from jib_desk.views.widgets.form_inputs import ChoiceInput, TextInput
 
 TODAY = date(2023, 11, 30)
 
@@ -206,6 +207,26 @@ def test_the_title_of_a_form_follows_the_language(page: CompaniesPage) -> None:
         languages.use("zh_CN")
         QApplication.processEvents()
         assert page.side.title.text() == "新企业"
+    finally:
+        languages.use("en")
+
+
+def test_the_sectors_of_an_open_form_follow_the_language_and_the_chosen_one_stays(page: CompaniesPage) -> None:
+    languages = Languages()
+    page.primary_action()
+    form = page.findChild(CompanyForm)
+    assert form is not None
+    slot = form.slot("sector")
+    assert slot is not None
+    assert isinstance(slot.input, ChoiceInput)
+    assert slot.input.choose_code(Sector.IOT)
+    try:
+        page.desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        QApplication.processEvents()
+        assert slot.input.currentText() == "物联网"
+        assert slot.input.value() is Sector.IOT
+        assert slot.input.itemText(slot.input.findData(Sector.OTHER)) == "其他"
     finally:
         languages.use("en")
 

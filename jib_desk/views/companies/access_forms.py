@@ -67,10 +67,12 @@ class IssueForm(RecordForm):
     def __init__(self, desk: DeskContext, detail: CompanyDetail) -> None:
         self._company_id = detail.company.id
         self._holder = HolderInput(detail.contacts)
-        kinds = [(word("access_kind", kind).said(desk.lang), kind) for kind in AccessKind]
+        kinds = ChoiceInput(
+            lambda: [(word("access_kind", kind).said(desk.lang), kind) for kind in AccessKind], AccessKind.CARD
+        )
         slots = (
             Slot("number", lambda: self.tr("Number"), TextInput()),
-            Slot("kind", lambda: self.tr("What"), ChoiceInput(kinds, AccessKind.CARD)),
+            Slot("kind", lambda: self.tr("What"), kinds),
             Slot("holder", lambda: self.tr("Who gets it"), self._holder),
             Slot("issued_on", lambda: self.tr("Day"), DayInput(desk.today(), desk.locale)),
             Slot("note", lambda: self.tr("Remark"), TextInput()),

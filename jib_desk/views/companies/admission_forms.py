@@ -59,8 +59,9 @@ class EndWaitForm(RecordForm):
 
     def __init__(self, desk: DeskContext, entry: WaitingRow) -> None:
         self._entry = entry
-        items: list[tuple[str, object]] = [(word("wait_outcome", code).said(desk.lang), code) for code in WaitOutcome]
-        chosen = ChoiceInput(items, WaitOutcome.WITHDRAWN)
+        chosen = ChoiceInput(
+            lambda: [(word("wait_outcome", code).said(desk.lang), code) for code in WaitOutcome], WaitOutcome.WITHDRAWN
+        )
         slot = Slot("outcome", lambda: self.tr("How did it end?"), chosen)
         super().__init__(desk, (slot,), lambda: self.tr("Take off the list"))
 
@@ -99,9 +100,11 @@ class HoldForm(RecordForm):
     def _offer_text(self, desk: DeskContext, offer: SeatOffer) -> str:
         text = self.tr("{unit} · 1 desk") if offer.desks == 1 else self.tr("{unit} · {count} desks")
         said = text.format(unit=offer.unit_code, count=offer.desks)
-        if offer.free_on <= desk.today():
-            return said
-        return self.tr("{seat} · from {day}").format(seat=said, day=day_text(offer.free_on, desk.lang))
+        if offer.free_on > desk.today():
+            said = self.tr("{seat} · from {day}").format(seat=said, day=day_text(offer.free_on, desk.lang))
+        if offer.until_on is not None:
+            said = self.tr("{seat} · until {day}").format(seat=said, day=day_text(offer.until_on, desk.lang))
+        return said
 
     def work(self) -> Callable[[], Outcome[Any]]:
         values, by, key = self.values(), self._desk.actor(), self._wait.company_id
@@ -119,10 +122,13 @@ class ScoutingForm(RecordForm):
 
     def __init__(self, desk: DeskContext, company_id: int | None, scouting: ScoutingRow | None = None) -> None:
         self._company_id = company_id
-        lang, row = desk.lang, scouting
-        sources: list[tuple[str, object]] = [(word("scout_source", code).said(lang), code) for code in ScoutSource]
+        row = scouting
+        sources = ChoiceInput(
+            lambda: [(word("scout_source", code).said(desk.lang), code) for code in ScoutSource],
+            row.source if row else ScoutSource.BMW,
+        )
         slots = [
-            Slot("source", lambda: self.tr("Found by"), ChoiceInput(sources, row.source if row else ScoutSource.BMW)),
+            Slot("source", lambda: self.tr("Found by"), sources),
             Slot("source_note", lambda: self.tr("Where, by whom"), TextInput(row.source_note if row else "")),
             Slot(
                 "scouted_on",
@@ -133,11 +139,13 @@ class ScoutingForm(RecordForm):
             Slot("note", lambda: self.tr("Note"), TextInput(row.note if row else "")),
         ]
         if company_id is None:
-            sectors: list[tuple[str, object]] = [(word("sector", code).said(lang), code) for code in Sector]
+            sectors = ChoiceInput(
+                lambda: [(word("sector", code).said(desk.lang), code) for code in Sector], Sector.OTHER
+            )
             slots[:0] = [
                 Slot("name_zh", lambda: self.tr("Chinese name"), TextInput()),
                 Slot("name_en", lambda: self.tr("English name"), TextInput()),
-                Slot("sector", lambda: self.tr("Sector"), ChoiceInput(sectors, Sector.OTHER)),
+                Slot("sector", lambda: self.tr("Sector"), sectors),
             ]
         super().__init__(desk, slots, self._verb)
 

@@ -18,6 +18,7 @@ from jib_desk.views.widgets.basics import button, clear, label
 from jib_desk.views.widgets.form_inputs import (
     CheckInput,
     ChoiceInput,
+    Items,
     LinesInput,
     NumberInput,
     OpenDayInput,
@@ -103,8 +104,8 @@ class CompanyForm(RecordForm):
             self._show_more(is_asked=False)
 
     def _fields(self, desk: DeskContext, row: CompanyRow | None) -> tuple[Slot, ...]:
-        lang = desk.lang
-        sectors: list[tuple[str, object]] = [(word("sector", code).said(lang), code) for code in Sector]
+        def sectors() -> Items:
+            return [(word("sector", code).said(desk.lang), code) for code in Sector]
 
         def text(name: str) -> TextInput:
             return TextInput(getattr(row, name) if row else "")

@@ -149,12 +149,13 @@ class SeatFields(QObject):
     def _end(self, subject: Subject) -> tuple[Slot, ...]:
         own = subject.unit.company_id if subject.unit else None
         has_more = sum(unit.company_id == own and unit.state is UnitState.OCCUPIED for unit in self._units) > 1
-        lang = self._desk.lang
-        items: list[tuple[str, object]] = [(word("ended_as", code).said(lang), code) for code in _ENDS]
-        likely = EndedAs.GIVEN_UP if has_more else EndedAs.LEFT
+        ends = ChoiceInput(
+            lambda: [(word("ended_as", code).said(self._desk.lang), code) for code in _ENDS],
+            EndedAs.GIVEN_UP if has_more else EndedAs.LEFT,
+        )
         return (
             Slot("vacated_on", lambda: self.tr("Last day in the seat"), self._day(subject.on)),
-            Slot("ended_as", lambda: self.tr("Why it ends"), ChoiceInput(items, likely)),
+            Slot("ended_as", lambda: self.tr("Why it ends"), ends),
         )
 
     def _close(self, subject: Subject) -> tuple[Slot, ...]:

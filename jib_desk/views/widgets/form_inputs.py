@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.inputs import Choice, DateBox
+
+Items = Sequence[tuple[str, object]]  # what is read, and its code
 
 
 class Input(Protocol):
@@ -82,12 +84,17 @@ class OpenDayInput(QWidget):
 
 
 class ChoiceInput(Choice):
-    """One of a list; found by typing any part of its text when the list is long."""
+    """One of a list; found by typing any part of its text when the list is long.
 
-    def __init__(self, items: Sequence[tuple[str, object]], chosen: object = None, *, is_typed: bool = False) -> None:
+    Items that a callable gives are said again in another language, and what is chosen stays chosen.
+    """
+
+    def __init__(self, items: Items | Callable[[], Items], chosen: object = None, *, is_typed: bool = False) -> None:
         super().__init__()
-        self._codes = {code: code for _, code in items if isinstance(code, str)}
-        for text, code in items:
+        self._saying = items if callable(items) else None
+        given = items() if callable(items) else items
+        self._codes = {code: code for _, code in given if isinstance(code, str)}
+        for text, code in given:
             self.addItem(text, code)
         if is_typed:
             self.setEditable(True)
@@ -100,6 +107,13 @@ class ChoiceInput(Choice):
         self.setCurrentIndex(self.findData(chosen))
         if is_typed and self.currentIndex() < 0:
             self.clearEditText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same choices in the language of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._saying is not None:
+            for place, (text, _code) in enumerate(self._saying()):
+                self.setItemText(place, text)
 
     def value(self) -> object:
         """The code of what is chosen or written; None when it is none of the list."""
