@@ -21,6 +21,7 @@ from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service, check_version, found
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
+from jib_desk.services.company_stages import company_subject
 from jib_desk.services.rows.access import AccessRow, CardAllowance
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_writes import cleaned
@@ -181,7 +182,7 @@ class AccessService(Service):
             company = found(work.session, Company, company_id)
             check_version("company", company, version)
             company.card_limit = limit
-            work.subject = company.code
+            work.subject = company_subject(company)
             return company_id
 
         return self._commit(

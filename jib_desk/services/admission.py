@@ -25,7 +25,7 @@ from jib_desk.services.base import Service, check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.companies import company_codes
 from jib_desk.services.company_reads import company_rows, standing
-from jib_desk.services.company_stages import touched
+from jib_desk.services.company_stages import company_subject, touched
 from jib_desk.services.rows.admission import PipelineRow, ScoutingRow, SeatOffer, WaitingRow
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.staff import Actor
@@ -193,7 +193,7 @@ class AdmissionService(Service):
             work.session.flush()
             day = self._past("scouted_on", scouted_on, work.session)
             work.session.add(Scouting(company_id=company.id, scouted_on=day, **values))
-            work.subject = company.code
+            work.subject = company_subject(company)
             return company.id
 
         return self._commit(by, "scouting.add", do, self._company_row, token=token)
@@ -265,7 +265,7 @@ class AdmissionService(Service):
             company = found(work.session, Company, company_id)
             check_version("company", company, version, ("applied_on",))
             company.applied_on = self._past("applied_on", on, work.session)
-            work.subject = company.code
+            work.subject = company_subject(company)
             return company_id
 
         return self._commit(by, "company.apply", do, self._company_row, token=token)

@@ -23,7 +23,7 @@ from jib_desk.services import errors, search_index, visit_reads
 from jib_desk.services.base import check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.company_reads import company_detail, company_rows, contact_rows, host_hits, related, standing
-from jib_desk.services.company_stages import CompanyStages, touched
+from jib_desk.services.company_stages import CompanyStages, company_subject, touched
 from jib_desk.services.merged_cards import standing_id
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit, VisitCounts
 from jib_desk.services.rows.staff import Actor
@@ -163,7 +163,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
             work.session.flush()
             if headcount is not None:
                 _set_people(work.session, company.id, self._today(work.session), headcount)
-            work.subject = company.code
+            work.subject = company_subject(company)
             return company.id
 
         return self._commit(by, "company.add", do, self._row, token=token)
@@ -209,7 +209,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
                 company.uscc = _own_uscc(work.session, uscc, company_id)
             if headcount is not None:
                 _set_people(work.session, company_id, self._today(work.session), headcount)
-            work.subject = company.code
+            work.subject = company_subject(company)
             return company_id
 
         return self._commit(by, "company.edit", do, self._row, token=token)

@@ -112,7 +112,7 @@ class CompanyStages(Service):
         check_version("company", company, version, _SHOWN)
         if on > self._today(work.session):
             raise errors.ValueRefused("on", "in_the_future", on.isoformat())
-        work.subject = company.code
+        work.subject = company_subject(company)
         return company
 
     def _end(self, session: Session, item: Assignment, on: date, ended_as: EndedAs) -> None:
@@ -148,7 +148,16 @@ def _held_after(session: Session, company_id: int, on: date) -> list[Assignment]
 
 
 def touched(session: Session, company_id: int) -> str:
-    """The code of a company whose version rises with what is its: a sheet exported before is then known as older."""
+    """What the journal says of a company whose version rises with what is its.
+
+    A sheet exported before is then known as older.
+    """
     company = found(session, Company, company_id)
     flag_modified(company, "code")
-    return company.code
+    return company_subject(company)
+
+
+def company_subject(company: Company) -> str:
+    """What the journal says that an entry was about: the code, then the short name in both languages."""
+    names = dict.fromkeys((company.short_zh or company.name_zh, company.short_en or company.name_en))
+    return f"{company.code} · {' '.join(name for name in names if name)}"

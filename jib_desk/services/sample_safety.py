@@ -1,4 +1,7 @@
-"""The fire items of the sample centre: exits, extinguishers (one overdue, two due soon), lights, the assembly point."""
+"""The fire items of the sample centre: exits, extinguishers (one overdue, two due soon), lights, the assembly point.
+
+The plan ends at the walls: the assembly point stands on its edge by the entrance, where the forecourt begins.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -30,7 +33,7 @@ ITEMS: tuple[_Item, ...] = (
     (SafetyKind.EMERGENCY_LIGHT, 54.0, 15.0, "L3", 60),
     (SafetyKind.ALARM_BUTTON, 9.0, 23.0, "B1", 150),
     (SafetyKind.FIRST_AID, 9.5, 8.6, "A1", 90),
-    (SafetyKind.ASSEMBLY_POINT, 0.9, 25.6, "P", None),
+    (SafetyKind.ASSEMBLY_POINT, 7.4, 30.0, "Forecourt 前广场", None),
 )
 
 

@@ -153,3 +153,11 @@ def test_a_card_is_newer_once_its_people_or_contacts_changed(sample: Services, a
     assert counted.changes.ids.keys() == {"headcount"}  # the card itself says the same as before
     sample.companies.add_contact(by=actor, company_id=before.id, name_zh="新人")
     assert by_code(sample, "ST-001").version == before.version + 2
+
+
+def test_the_journal_names_the_company_beside_its_code(services: Services, actor: Actor) -> None:
+    made = services.companies.add(by=actor, name_en="Lark (Sample)", short_zh="云雀", short_en="Lark").row
+    services.companies.set_headcount(by=actor, company_id=made.id, valid_from=TODAY, people=4)
+    subjects = [(entry.action, entry.subject) for entry in services.journal.entries(2)]
+    said = f"{made.code} · 云雀 Lark"
+    assert subjects == [("company.headcount", said), ("company.add", said)]

@@ -129,6 +129,15 @@ def test_the_sample_has_exits_extinguishers_and_an_assembly_point_inside_its_flo
     assert sample.safety.items(floor.id + 1, TODAY) == ()
 
 
+def test_people_assemble_at_the_edge_of_the_plan_by_the_entrance_and_not_in_the_lobby(sample: Services) -> None:
+    plan = sample.plans.plan(TODAY)
+    point = next(mark for mark in plan.marks if mark.kind is SafetyKind.ASSEMBLY_POINT)
+    way_out = next(mark for mark in plan.marks if mark.label == "E1")
+    assert point.label == "Forecourt 前广场"
+    assert point.y_m == plan.floors[0].height_m > way_out.y_m
+    assert abs(point.x_m - way_out.x_m) < 2
+
+
 def test_a_check_is_one_entry_that_can_be_undone(sample: Services, actor: Actor) -> None:
     late = next(mark for mark in sample.safety.items(None, TODAY) if mark.due_on and mark.due_on < TODAY)
     outcome = sample.safety.mark_checked(

@@ -1,5 +1,7 @@
 """New centres: the empty one, and the sample centre with everything that DOMAIN §7 says of it."""
 
+import json
+import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -153,3 +155,9 @@ def test_every_file_of_the_sample_lies_beside_it(sample: Services) -> None:
     assert sample.attachments.findings() == []
     (paper,) = sample.attachments.of(AttachmentOf.AGREEMENT, sample.agreements.of(1)[0].id)
     assert sample.attachments.content(paper.id).startswith(b"%PDF")
+
+
+def test_no_remark_of_the_sample_names_a_day_that_does_not_move_with_the_others() -> None:
+    written = (Path(centres.__file__).parents[2] / "resources" / "sample" / "centre.json").read_text(encoding="utf-8")
+    remarks = [item.get("note", "") + item.get("reason", "") for item in json.loads(written)["assignments"]]
+    assert not [remark for remark in remarks if re.search(r"\d{4}-\d{2}-\d{2}", remark)]
