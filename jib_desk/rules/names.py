@@ -124,18 +124,24 @@ def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     """How what was typed fits a person whom it led to."""
     key = query_key(typed)
     if key.isdigit():
-        phones = list(_phone_keys(phone))
+        phones = tuple(_phone_keys(phone))
         return Fit.WHOLE if key in phones else Fit.BEGUN if phones and phones[0].startswith(key) else Fit.NOT_HIS_NAME
-    if not key:
+    whole, keys = _name_keys(name_zh, name_latin)
+    if not key or f"\n{key}" not in keys:
         return Fit.NOT_HIS_NAME
-    if key in _whole_names(name_zh, name_latin):
-        return Fit.WHOLE
-    begun = itertools.chain(_han_keys(name_zh), _latin_keys(name_latin), _latin_keys(name_zh), _pinyin_keys(name_zh))
-    return Fit.BEGUN if any(name.startswith(key) for name in begun) else Fit.NOT_HIS_NAME
+    return Fit.WHOLE if key in whole else Fit.BEGUN
+
+
+@lru_cache(maxsize=8192)  # the same few people are looked at with every letter that is typed
+def _name_keys(name_zh: str, name_latin: str) -> tuple[frozenset[str], str]:
+    """What is all of a name, and every key of it behind a line's end, to look for beginnings in one go."""
+    whole = frozenset(_whole_names(name_zh, name_latin)) - {""}
+    keys = itertools.chain(_han_keys(name_zh), _latin_keys(name_latin), _latin_keys(name_zh), _pinyin_keys(name_zh))
+    return whole, "\n" + "\n".join(dict.fromkeys([*whole, *keys]))
 
 
 def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
-    """Every way to type all of a name; what takes a dictionary comes last."""
+    """Every way to type all of a name."""
     for name in (name_zh, name_latin):
         words = _words(name)
         yield "".join(words)

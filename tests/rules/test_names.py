@@ -8,7 +8,9 @@ from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.names import (
     KEY_LENGTH,
     MAX_KEYS,
+    Fit,
     company_core,
+    fit,
     matching,
     prefix_range,
     query_key,
@@ -148,3 +150,26 @@ def test_companies_of_one_core_are_shown_as_likely_the_same() -> None:
     assert similar("慢蜗快充(示例)股份有限公司", known) == (1,)
     assert similar("Slow-Snail Charging (Sample) Limited", known) == (1,)
     assert similar("有限公司", known) == ()
+
+
+_FITTING = {
+    Fit.WHOLE: (
+        "王小明",
+        "wxm",
+        "WXM",
+        "Wang Xiaoming",
+        "wangxm",
+        "Ming Wong",
+        "wong ming",
+        "mw",
+        "0001",
+        "12000000001",
+    ),
+    Fit.BEGUN: ("王", "小明", "wang", "xiaom", "wo", "1200", "wangxiaomin"),
+    Fit.NOT_HIS_NAME: ("wangxiaomimg", "0002", "示例", ""),
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), [(typed, fits) for fits, every in _FITTING.items() for typed in every])
+def test_how_what_was_typed_fits_a_person(typed: str, expected: Fit) -> None:
+    assert fit(typed, "王小明", "Ming Wong", "12000000001") is expected
