@@ -46,7 +46,7 @@ ERRORS: dict[str, Word] = {
         "该席位分配已于{value}开始，只能结束，不能取消。",
     ),
     "value_refused.nobody_there": Word(
-        "Nobody has {value} any more on that day: move there instead.", "{value}当天已无企业使用，请改用调换。"
+        "Nobody has {value} any more on that day: move there instead.", "{value}当天已无企业使用，请改用迁移。"
     ),
     "value_refused.before_opening": Word(
         "Closing ({value}) must come after opening.", "闭馆时间（{value}）须晚于开馆时间。"
@@ -135,7 +135,7 @@ ERRORS: dict[str, Word] = {
         "Seat census {census} is still open; close it first.", "席位盘点{census}尚未结束，请先结束。"
     ),
     "census_unsettled": Word(
-        "Seat census {census} has differences that nobody corrected or explained: {count}.",
+        "Seat census {census}: nobody corrected or explained {count} of its differences.",
         "席位盘点{census}仍有{count}项差异未更正或说明。",
     ),
     "plan_refused": Word("The plan cannot be used: {why} at {place}.", "平面图无法使用：{place}处{why}。"),

@@ -27,7 +27,7 @@ NAMES: dict[str, Word] = {
     "short_en": Word("short English name", "英文简称"),
     "uscc": Word("unified credit code", "统一社会信用代码"),
     "sector": Word("sector", "行业领域"),
-    "headcount": Word("head-count", "人数"),
+    "headcount": Word("people", "人数"),
     "party_size": Word("party size", "人数"),
     "phone": Word("phone", "电话"),
     "email": Word("e-mail", "邮箱"),

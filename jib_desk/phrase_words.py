@@ -54,7 +54,7 @@ ACTIONS: dict[str, Word] = {
     "seat.assign": Word("Assigned", "分配席位"),
     "seat.hold": Word("Held", "预留席位"),
     "seat.take_up": Word("Turned the hold into a stay:", "预留转为入驻"),
-    "seat.move": Word("Moved", "调换席位"),
+    "seat.move": Word("Moved", "迁移席位"),
     "seat.swap": Word("Swapped", "互换席位"),
     "seat.end": Word("Ended the stay in", "结束入驻"),
     "seat.extend": Word("Changed the end of the stay in", "变更到期日"),

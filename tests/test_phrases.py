@@ -77,7 +77,7 @@ def test_instants_are_written_as_the_centres_wall_time() -> None:
 def test_a_stale_record_is_shown_with_what_differs() -> None:
     error = Stale("company", 3, {"headcount": (4, 5), "uscc": (None, "91000000FAKE00001F")})
     said = phrases.sentence(error, "en")
-    assert "head-count: 4 → 5" in said
+    assert "people: 4 → 5" in said
     assert "unified credit code: – → 91000000FAKE00001F" in said
 
 
@@ -141,3 +141,10 @@ def test_settings_are_named_in_the_journal_as_people_call_them() -> None:
 
 def test_a_sentence_that_begins_with_a_field_begins_with_a_capital() -> None:
     assert phrases.sentence(ValueRefused("subject", "too_long"), "en") == "Subject is too long."
+
+
+def test_a_move_is_no_swap_in_either_language() -> None:
+    for lang in ("en", "zh_CN"):
+        moved, swapped = (phrases.action(code, "", lang) for code in ("seat.move", "seat.swap"))
+        assert moved != swapped
+    assert phrases.action("seat.move", "", "zh_CN") == "迁移席位"

@@ -39,7 +39,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "out_of_service": Word("Out of service", "停用"),
     },
     "ended_as": {
-        "transfer": Word("Transfer", "调换"),
+        "transfer": Word("Transfer", "迁移"),
         "graduated": Word("Graduated", "毕业"),
         "left": Word("Left", "迁出"),
         "given_up": Word("Given up", "退还"),

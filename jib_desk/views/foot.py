@@ -103,7 +103,7 @@ class Foot(QFrame):
         parts = [
             self.tr("Inside {number}").format(number=now.total),
             self.tr("%n visitor(s)", "", now.visitors),
-            self.tr("{number} event").format(number=now.event_guests),
+            self.tr("%n event guest(s)", "", now.event_guests),
             self.tr("%n resident(s)", "", now.residents),
         ]
         self.inside.setText(" · ".join(parts))

@@ -325,7 +325,7 @@ def test_the_history_has_what_was_done_to_its_contacts_too(page: CompaniesPage) 
     services.companies.edit_contact(by=page.desk.actor(), contact_id=contact.id, version=contact.version, role="CTO")
     show(page, "ST-001")
     show(page, "ST-002", Tab.HISTORY)
-    assert "Edited a contact of ST-002" in [
+    assert "Edited a contact of ST-002 · 纸鹤地图 PaperCrane Maps" in [
         line.title
         for part in page.card.tabs.findChildren(QWidget)
         for line in getattr(getattr(part, "lines", None), "rows", tuple)()

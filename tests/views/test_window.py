@@ -419,3 +419,4 @@ def test_one_visitor_is_not_called_visitors(window: MainWindow) -> None:
     desk.run(lambda: desk.services.visitors.check_out(by=desk.actor(), visit_ids=there[1:]))
     assert desk.tasks.wait()
     assert "1 visitor ·" in window.foot.inside.text()
+    assert "· 0 event guests ·" in window.foot.inside.text()

@@ -98,7 +98,7 @@ class EditorWords(QObject):
         if said:
             said.append(self.tr("from {day}").format(day=short_day_text(on, lang)))
         dated = self.tr(", ").join(said)
-        at_once = self.tr("%n change(s) of rooms, marks and floors at once", "", others) if others else ""
+        at_once = self.tr("at once: %n change(s) to rooms, marks or floors", "", others) if others else ""
         return self.tr("; ").join(part for part in (dated, at_once) if part)
 
     def spoken(self, item: Item, lang: Lang, holder: str) -> str:
