@@ -135,7 +135,7 @@ def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
 @lru_cache(maxsize=8192)  # the same few people are looked at with every letter that is typed
 def _name_keys(name_zh: str, name_latin: str) -> tuple[frozenset[str], str]:
     """What is all of a name, and every key of it behind a line's end, to look for beginnings in one go."""
-    whole = frozenset(_whole_names(name_zh, name_latin)) - {""}
+    whole = frozenset(name[:KEY_LENGTH] for name in _whole_names(name_zh, name_latin) if name)
     keys = itertools.chain(_han_keys(name_zh), _latin_keys(name_latin), _latin_keys(name_zh), _pinyin_keys(name_zh))
     return whole, "\n" + "\n".join(dict.fromkeys([*whole, *keys]))
 

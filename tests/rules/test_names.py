@@ -173,3 +173,8 @@ _FITTING = {
 @pytest.mark.parametrize(("typed", "expected"), [(typed, fits) for fits, every in _FITTING.items() for typed in every])
 def test_how_what_was_typed_fits_a_person(typed: str, expected: Fit) -> None:
     assert fit(typed, "王小明", "Ming Wong", "12000000001") is expected
+
+
+def test_a_name_longer_than_any_key_is_still_whole() -> None:
+    name = "Maria Fernandez de la Cruz Gonzalez Perez"
+    assert fit(name, "", name) is Fit.WHOLE
