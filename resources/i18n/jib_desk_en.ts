@@ -260,9 +260,9 @@
     </message>
     <message numerus="yes">
         <source>Not saved: %n error(s) in the plan. {first}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not saved: %n error in the plan. {first}</numerusform>
+            <numerusform>Not saved: %n errors in the plan. {first}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

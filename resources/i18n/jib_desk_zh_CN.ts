@@ -4569,8 +4569,8 @@
     </message>
     <message numerus="yes">
         <source>Not saved: %n error(s) in the plan. {first}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未保存：平面图有%n处错误。{first}</numerusform>
         </translation>
     </message>
     <message>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>This is not saved yet. Save it first, or give it up with Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存。请先保存，或按Esc放弃。</translation>
     </message>
     <message>
         <source>“{text}” is not in the list.</source>
