@@ -354,6 +354,47 @@ def test_saving_with_a_fault_goes_to_its_place_instead(editor: PlanEditor) -> No
     assert codes(editor) == ["A01", "A02"]
 
 
+def test_errors_are_in_the_way_of_saving_and_it_is_said_which(editor: PlanEditor, qtbot: QtBot) -> None:
+    assert editor.save_button.property("kind") == "primary"
+    editor.session.do(plan_edit.moved(editor.session.draft, {item(editor, "A01").ref}, 2, 0))
+    assert editor.save_button.property("kind") != "primary"
+    QTest.mouseClick(editor.save_button, LEFT)
+    bar = editor.bars.bar("faults")
+    assert bar is not None
+    assert bar.label.text().startswith("Not saved: 1 error")
+    assert "A02" in bar.label.text()
+    editor.session.undo()
+    assert editor.bars.bar("faults") is None
+    assert editor.save_button.property("kind") == "primary"
+
+
+def test_what_was_said_of_the_plan_before_goes_with_the_next_step(editor: PlanEditor) -> None:
+    editor.session.select((item(editor, "A01").ref,))
+    QTest.keyClick(editor.sheet, Key.Key_Delete)
+    assert editor.bars.bar("obstacle") is not None
+    editor.session.do(plan_edit.changed(editor.session.draft, {item(editor, "A02").ref}, desks=5))
+    assert editor.bars.bar("obstacle") is None
+    QTest.mouseClick(editor.leave_button, LEFT)
+    assert editor.bars.bar("leave") is not None
+    editor.session.undo()
+    assert editor.bars.bar("leave") is None
+
+
+def test_a_bar_moves_neither_the_tools_nor_the_plan_under_the_pointer(editor: PlanEditor) -> None:
+    tool = editor.tools.tools[Tool.SPACE]
+    QApplication.processEvents()
+    tools, sheet = tool.mapTo(editor, QPoint(0, 0)), editor.sheet.geometry()
+    editor.session.select((item(editor, "A01").ref,))
+    QTest.keyClick(editor.sheet, Key.Key_Delete)
+    QApplication.processEvents()
+    bar = editor.bars.bar("obstacle")
+    assert bar is not None
+    assert bar.isVisible()
+    assert (tool.mapTo(editor, QPoint(0, 0)), editor.sheet.geometry()) == (tools, sheet)
+    assert editor.bars.geometry().bottom() <= sheet.bottom()
+    assert editor.bars.height() < sheet.height() / 4
+
+
 def test_the_past_asks_for_a_reason_at_its_field(editor: PlanEditor, desk: DeskContext, qtbot: QtBot) -> None:
     assert editor.review.reason_field.isHidden()
     editor.day.setDate(QDate(2023, 11, 1))

@@ -10,13 +10,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from jib_desk import phrases
+from jib_desk.rules.plan_changes import Fault
 from jib_desk.rules.plan_draft import Kind, Ref
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, NeedsReason, Stale
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.editor.picture_work import PictureWork
 from jib_desk.views.floor_plan.editor.session import Tool
-from jib_desk.views.floor_plan.editor.words import EditorWords
+from jib_desk.views.floor_plan.editor.words import EditorWords, fault_text
+from jib_desk.views.widgets.basics import restyle
 
 T = TypeVar("T")
 
@@ -29,6 +31,7 @@ class PlanEditor(PictureWork):
     def __init__(self, desk: DeskContext, on: date | None = None) -> None:
         super().__init__(desk, desk.read(lambda: desk.services.plan_edits.draft(on or desk.today())))
         self._is_saving = False
+        self._told_of = self.session.draft  # what the bars speak of
         self._connect_header()
         self._connect_sheet()
         self.session.drawn.connect(self._show_state)
@@ -65,6 +68,11 @@ class PlanEditor(PictureWork):
         self.undo_button.setEnabled(bool(session.history.past))
         self.redo_button.setEnabled(bool(session.history.future))
         self.save_button.setEnabled(session.is_changed and not self._is_saving)
+        restyle(self.save_button, "kind", "" if session.faults() else "primary")
+        if session.draft is not self._told_of:
+            self._told_of = session.draft
+            for said in ("obstacle", "faults", "leave"):
+                self.bars.solve(said)
         self.show_floors()
 
     def _read_holders(self) -> None:
@@ -144,6 +152,7 @@ class PlanEditor(PictureWork):
         faults = session.faults()
         if faults:
             self._go_to(faults[0].refs, faults[0].floor_id)
+            self.bars.tell("faults", "error", lambda: self._hindrance(faults))
             return
         self.review.reason_field.set_error(None)
         self._is_saving = True
@@ -157,6 +166,10 @@ class PlanEditor(PictureWork):
             self.while_open(self._refused),
             said,
         )
+
+    def _hindrance(self, faults: tuple[Fault, ...]) -> str:
+        said = self.tr("Not saved: %n error(s) in the plan. {first}", "", len(faults))
+        return said.format(first=fault_text(faults[0], self.desk.lang))
 
     def _saved(self, _outcome: Outcome[object]) -> None:
         self._is_saving = False

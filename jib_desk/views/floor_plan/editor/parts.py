@@ -1,7 +1,7 @@
 """What the plan editor is made of and where it stands; what it does is told in `editor`."""
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_draft import Draft
 from jib_desk.views.context import DeskContext
@@ -39,7 +39,6 @@ class EditorParts(QWidget):
         outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         outer.setSpacing(Space.M)
         outer.addLayout(self._new_header())
-        outer.addWidget(self.bars)
         outer.addWidget(self.tools)
         outer.addLayout(self._new_middle(), 1)
         self.setFocusProxy(self.sheet)
@@ -88,7 +87,12 @@ class EditorParts(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         card = Card(padding=Space.S)
-        card.body.addWidget(self.sheet)
+        # Bars lie over the foot of the sheet: nothing moves under the pointer when one appears.
+        layers = QGridLayout()
+        layers.addWidget(self.sheet, 0, 0)
+        layers.addWidget(self.bars, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self.bars.raise_()
+        card.body.addLayout(layers)
         row.addWidget(card, 1)
         panel = Card(padding=Space.M)
         panel.setFixedWidth(_PANEL)
