@@ -506,7 +506,8 @@ def test_nothing_is_cut_off_in_a_panel_or_a_form_on_any_day(page: FloorPlanPage,
 
 def cut(panel: QWidget, where: str) -> list[str]:
     """What is cut off in a panel once it stands."""
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
     seen = [item for item in panel.findChildren(QWidget) if item.isVisible() and not isinstance(item, ElidedLink)]
     return [f"{where}: {text}" for item in seen for text in cut_texts(item)]
 
