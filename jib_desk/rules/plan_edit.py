@@ -175,26 +175,37 @@ def numbered(draft: Draft, refs: Refs, first: str, step: int = 1) -> Draft:
     )
 
 
-def with_door(draft: Draft, floor_id: int, at: Point) -> Draft:
+def with_door(draft: Draft, floor_id: int, at: Point, grid: float = 0.0) -> Draft:
     """A door in the wall nearest to a point, or, where one is, that door away; far from any wall nothing happens.
 
-    Two shapes that share the wall: the one whose inside holds the point gets the door.
+    Two shapes that share the wall: the one whose inside holds the point gets the door. Along its wall the door goes
+    to the nearest line of the grid or to the wall's middle: no hand is exact to the centimetre.
     """
     solid = [item for item in draft.on_floor(floor_id) if not item.is_mark]
     near = [(_wall_gap(item.shape, at), not _is_inside(item.shape, at), place) for place, item in enumerate(solid)]
     if not near or min(near)[0] > _DOOR_REACH_M:
         return draft
     item = solid[min(near)[2]]
-    return draft.with_items({item.ref: replace(item, doors=toggled_door(item, at))})
+    return draft.with_items({item.ref: replace(item, doors=toggled_door(item, at, grid))})
 
 
-def toggled_door(item: Item, at: Point) -> tuple[Point, ...]:
+def toggled_door(item: Item, at: Point, grid: float = 0.0) -> tuple[Point, ...]:
     """The doors of a piece with one more at the wall nearest to a point, or one less where there is one."""
     door = _on_wall(item.shape, at)
     standing = [known for known in item.doors if _apart(known, door) < DOOR_WIDTH_M]
     if standing:
         return tuple(known for known in item.doors if known not in standing)
-    return (*item.doors, door)
+    return (*item.doors, _on_wall(item.shape, _along_grid(item.shape, door, grid)))
+
+
+def _along_grid(shape: Shape, door: Point, grid: float) -> Point:
+    """A door pushed along its wall, to the grid or to the wall's middle, whichever is nearer."""
+    if grid <= 0:
+        return door
+    x, y = door
+    if y in (shape.y, shape.bottom):
+        return min((plan_snap.on_grid(x, grid), shape.centre[0]), key=lambda place: abs(place - x)), y
+    return x, min((plan_snap.on_grid(y, grid), shape.centre[1]), key=lambda place: abs(place - y))
 
 
 def _on_wall(shape: Shape, at: Point) -> Point:

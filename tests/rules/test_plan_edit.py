@@ -227,6 +227,17 @@ def test_a_click_at_a_wall_makes_a_door_and_a_click_at_the_door_takes_it_away() 
     assert plan_edit.with_door(draft, FLOOR, (20, 15)) == draft
 
 
+def test_a_door_goes_along_its_wall_to_the_grid_or_to_the_middle_of_the_wall() -> None:
+    def door_of(at: Point, grid: float) -> Point:
+        draft = plan_edit.with_door(three_units(), FLOOR, at, grid)
+        return next(item for item in draft.items if item.code == "A01").doors[-1]
+
+    assert door_of((0.2, 1.53), 0.5) == (0, 1.5)
+    assert door_of((0.2, 2.97), 2.0) == (0, 3)  # no line of that grid, but the middle
+    assert door_of((0.2, 1.53), 0.0) == (0, 1.53)
+    assert door_of((0.1, 0.3), 1.0) == (0, 0.45)  # beside the corner, with room for its leaf
+
+
 def test_held_arrow_keys_are_taken_back_together() -> None:
     history = History(three_units())
     for _ in range(5):

@@ -141,10 +141,18 @@ def test_a_door_is_made_and_taken_away_by_a_click_at_the_wall(editor: PlanEditor
     before = item(editor, "R-HALL").doors
     QTest.keyClick(editor.sheet, Key.Key_D)
     QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 29.8, 15))
-    assert item(editor, "R-HALL").doors[:-1] == before
-    assert item(editor, "R-HALL").doors[-1] == pytest.approx((30, 15), abs=0.1)  # a pixel is a hand's breadth
+    assert item(editor, "R-HALL").doors == (*before, (30, 15))
     QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 29.8, 15))
     assert item(editor, "R-HALL").doors == before
+
+
+@pytest.mark.parametrize("width", [1_024, 1_177, 1_330, 1_501])
+def test_a_door_stands_on_the_grid_whatever_a_pixel_is_worth(editor: PlanEditor, width: int) -> None:
+    editor.resize(width, 777)
+    QApplication.processEvents()
+    QTest.keyClick(editor.sheet, Key.Key_D)
+    QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 29.8, 15.1))
+    assert item(editor, "R-HALL").doors[-1] == (30, 15)
 
 
 def test_a_mark_of_the_chosen_kind_is_put_where_one_clicks(editor: PlanEditor) -> None:

@@ -213,12 +213,14 @@ class EditSession(QObject):
             item = plan_edit.new_space(self.draft, self.floor_id, shape, self.space_kind)
         self._add(item)
 
+    def put_door(self, at: Point, *, is_free: bool = False) -> None:
+        """A door in the wall at a point, on the grid unless the hand is free; one that stands there goes."""
+        self.do(plan_edit.with_door(self.draft, self.floor_id, at, 0.0 if is_free else self.grid))
+
     def put_at(self, at: Point) -> None:
         """What the tool makes, in its usual size, with its upper left corner on a point of the grid."""
         at = plan_snap.on_grid(at[0], self.grid), plan_snap.on_grid(at[1], self.grid)
-        if self.tool is Tool.DOOR:
-            self.do(plan_edit.with_door(self.draft, self.floor_id, at))
-        elif self.tool is Tool.MARK:
+        if self.tool is Tool.MARK:
             self.put_mark(at)
         elif self.tool in {Tool.UNIT, Tool.SPACE}:
             self.put(Shape(*at, *self._usual_size()))

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_geometry import Direction
 from jib_desk.rules.words import Lang
 from jib_desk.views.floor_plan.editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
@@ -101,7 +100,7 @@ class EditorSheet(SpokenCanvas):
         elif session.tool in {Tool.UNIT, Tool.SPACE}:
             self.gesture = Drawing(session, at, reach)
         elif session.tool is Tool.DOOR:
-            session.do(plan_edit.with_door(session.draft, session.floor_id, at))
+            session.put_door(at, is_free=bool(event.modifiers() & _MOD.AltModifier))
         else:
             session.put_at(at)
 
