@@ -195,17 +195,22 @@ def toggled_door(item: Item, at: Point, grid: float = 0.0) -> tuple[Point, ...]:
     standing = [known for known in item.doors if _apart(known, door) < DOOR_WIDTH_M]
     if standing:
         return tuple(known for known in item.doors if known not in standing)
-    return (*item.doors, _on_wall(item.shape, _along_grid(item.shape, door, grid)))
+    return (*item.doors, _along_grid(item.shape, door, grid))
 
 
 def _along_grid(shape: Shape, door: Point, grid: float) -> Point:
     """A door pushed along its wall, to the grid or to the wall's middle, whichever is nearer."""
-    if grid <= 0:
-        return door
     x, y = door
-    if y in (shape.y, shape.bottom):
-        return min((plan_snap.on_grid(x, grid), shape.centre[0]), key=lambda place: abs(place - x)), y
-    return x, min((plan_snap.on_grid(y, grid), shape.centre[1]), key=lambda place: abs(place - y))
+    if metres(y) in (metres(shape.y), metres(shape.bottom)):
+        return _on_line(x, grid, shape.x, shape.right), y
+    return x, _on_line(y, grid, shape.y, shape.bottom)
+
+
+def _on_line(place: float, grid: float, start: float, end: float) -> float:
+    """Where on a wall from start to end a door belongs; a leaf keeps clear of the corners."""
+    half = min(DOOR_WIDTH_M, end - start) / 2
+    line = min((plan_snap.on_grid(place, grid), (start + end) / 2), key=lambda line: abs(line - place))
+    return metres(min(max(line, start + half), end - half))
 
 
 def _on_wall(shape: Shape, at: Point) -> Point:
