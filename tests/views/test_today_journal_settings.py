@@ -106,8 +106,8 @@ def test_much_that_needs_attention_is_scrolled_and_the_rooms_stay(today: TodayPa
     line = today.attention.lines.rows()[0]
     today.attention.show_lines([line] * 30)
     qtbot.waitUntil(lambda: today.attention.verticalScrollBar().maximum() > 0)
-    assert today.minimumSizeHint().height() <= 680  # what a window of 768 leaves to a page
-    assert today.free.height() > today.free.sizeHintForRow(0)  # with every theme, of whatever font
+    assert today.minimumSizeHint().height() <= 640
+    assert today.free.height() > 2 * today.free.sizeHintForRow(0)  # with every theme, of whatever font
 
 
 def test_each_room_says_whether_it_is_free_and_until_when(

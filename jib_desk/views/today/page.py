@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import SpaceKind, UnitState
 from jib_desk.services.changes import Changes
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
 
 _EVERY_MS = 60_000
+_DAY_LINES = 4  # in view of the day however low the window is
+_ROOM_LINES = 3
 _CLOSING = timedelta(hours=1)  # before the end of the day its closing is offered
 
 
@@ -91,58 +94,53 @@ class TodayPage(Page):
         self.body.addWidget(self.close_day)
 
     def _add_columns(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(Space.M)
-        left = Card(padding=Space.S)
-        heading = label("heading")
-        heading.setContentsMargins(Space.M, Space.XS, 0, 0)
-        self.say(heading.setText, lambda: self.tr("Now and next"))
-        self.lines = LineList(self.desk.theme)
+        """What happens on the left, what there is to see to and where there is room on the right."""
+        self.lines, self.attention, self.coming, self.free = (LineList(self.desk.theme) for _ in range(4))
+        self._calm, self._no_moves = label("dim", wrap=True), label("dim", wrap=True)
+        self.say(self._calm.setText, lambda: self.tr("Nothing needs attention."))
+        self.say(self._no_moves.setText, lambda: self.tr("Nobody moves in the next two weeks."))
         self.nothing = EmptyState(
             lambda: self.tr("Nothing is planned today. Expect someone?"),
             lambda: self.tr("Add an expected visitor"),
         )
         self.nothing.chosen.connect(self.primary_action)
-        for widget in (heading, self.lines, self.nothing):
-            left.body.addWidget(widget)
-        left.body.setStretchFactor(self.lines, 1)
-        left.body.setStretchFactor(self.nothing, 1)
-        columns.addWidget(left, 3)
-        columns.addLayout(self._right_column(), 2)
+        self.to_do = ToDoCard(self.desk)
+        self.lines.keep_in_view(_DAY_LINES)
+        self.free.keep_in_view(_ROOM_LINES)
+        for shown in (self.attention, self.coming):
+            shown.hug()
+        for shown in (self.attention, self.free):
+            shown.delegate.is_narrow = True
+        day = self._card(lambda: self.tr("Now and next"), self.lines, self.nothing)
+        moves = self._card(lambda: self.tr("Moves of the next two weeks"), self.coming, self._no_moves)
+        attention = self._card(lambda: self.tr("Attention"), self.attention, self._calm)
+        rooms = self._card(lambda: self.tr("Rooms now"), self.free)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.M)
+        for cards, tall, width in (((day, moves), day, 3), ((self.to_do, attention, rooms), rooms, 2)):
+            column = QVBoxLayout()
+            column.setSpacing(Space.M)
+            for card in cards:
+                column.addWidget(card, 1 if card is tall else 0)
+            columns.addLayout(column, width)
         self.body.addLayout(columns, 1)
         for shown in (self.lines, self.attention, self.coming, self.free):
             shown.line_opened.connect(self._go)
 
-    def _right_column(self) -> QVBoxLayout:
-        """Attention and moves as high as what they have to say; the rooms take what is left."""
-        column = QVBoxLayout()
-        column.setSpacing(Space.M)
-        self.attention, self.coming, self.free = (LineList(self.desk.theme) for _ in range(3))
-        self._calm, self._no_moves = label("dim", wrap=True), label("dim", wrap=True)
-        self.to_do = ToDoCard(self.desk)
-        column.addWidget(self.to_do)
-        self.say(self._calm.setText, lambda: self.tr("Nothing needs attention."))
-        self.say(self._no_moves.setText, lambda: self.tr("Nobody moves in the next two weeks."))
-        for title, shown, empty in (
-            (lambda: self.tr("Attention"), self.attention, self._calm),
-            (lambda: self.tr("Moves of the next two weeks"), self.coming, self._no_moves),
-            (lambda: self.tr("Rooms now"), self.free, None),
-        ):
-            card = Card(padding=Space.S)
-            heading = label("heading")
-            shown.delegate.is_narrow = True
-            self.say(heading.setText, title)
-            self.say(shown.setAccessibleName, title)
-            card.body.addWidget(heading)
-            card.body.addWidget(shown)
-            for text in (heading, empty):
-                if text is not None:
-                    text.setContentsMargins(Space.M, Space.XS, Space.S, 0)
-            if empty is not None:
-                shown.hug()
-                card.body.addWidget(empty)
-            column.addWidget(card, 1 if empty is None else 0)
-        return column
+    def _card(self, title: Callable[[], str], shown: LineList, empty: QWidget | None = None) -> Card:
+        """Lines under a heading, or what is said when there are none."""
+        card = Card(padding=Space.S)
+        heading = label("heading")
+        self.say(heading.setText, title)
+        self.say(shown.setAccessibleName, title)
+        card.body.addWidget(heading)
+        card.body.addWidget(shown, 1)
+        if empty is not None:
+            card.body.addWidget(empty, 1)
+        for text in (heading, empty):
+            if isinstance(text, QLabel):
+                text.setContentsMargins(Space.M, Space.XS, Space.S, 0)
+        return card
 
     # --- what it shows -------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ _INKS = {
     "overstayed": "overstayed_text",
     "out_of_service": "out_of_service_text",
 }
+_HUGGED = 2  # lines of a list as high as its lines when there is no room for them
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -29,6 +30,15 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.is_narrow = False
+
+    def _what_width(self, index: QModelIndex) -> int:
+        """In a narrow list no more than its words need: what is left of a name is read before empty space."""
+        model = index.model()
+        if not self.is_narrow or not isinstance(model, AgendaModel):
+            return Size.WHAT
+        metrics = QFontMetrics(self._theme.font(Type.CAPTION, Weight.MEDIUM))
+        widest = max((metrics.horizontalAdvance(line.what) for line in model.rows()), default=0)
+        return min(Size.WHAT_NARROW, Space.L + widest)
 
     def _when_width(self) -> int:
         return Size.WHEN_NARROW if self.is_narrow else Size.WHEN
@@ -49,7 +59,7 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_now(painter, rect, line)
         else:
             self._paint_ground(painter, option, rect)
-            self._paint_line(painter, rect, line)
+            self._paint_line(painter, rect, line, self._what_width(index))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
@@ -77,7 +87,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setBrush(accent)
         painter.drawEllipse(QPoint(left, middle), Space.XS, Space.XS)
 
-    def _paint_line(self, painter: QPainter, rect: QRect, line: AgendaLine) -> None:
+    def _paint_line(self, painter: QPainter, rect: QRect, line: AgendaLine, what_width: int) -> None:
         is_past = line.tone == "past"
         inner = rect.adjusted(Space.M, 0, -Space.M, 0)
         if line.when:
@@ -86,7 +96,7 @@ class LineDelegate(QStyledItemDelegate):
             inner.setLeft(when.right())
         if line.what:
             ink = _INKS.get(line.tone, "dim")
-            place = QRect(inner.left(), inner.top(), Size.WHAT_NARROW if self.is_narrow else Size.WHAT, inner.height())
+            place = QRect(inner.left(), inner.top(), what_width, inner.height())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(ink))
             painter.drawEllipse(QPoint(place.left() + Space.XS, place.center().y()), Space.XS - 1, Space.XS - 1)
@@ -124,6 +134,7 @@ class LineList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hugs = False
+        self._least = 0  # lines that stay in view however low the window is
         self.lines = AgendaModel(self)
         self.setModel(self.lines)
         self.delegate = LineDelegate(theme, self)
@@ -136,7 +147,13 @@ class LineList(QListView):
     def hug(self) -> None:
         """From now on the list is as high as its lines, and gives way down to two of them before others do."""
         self._hugs = True
+        self._least = _HUGGED
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def keep_in_view(self, lines: int) -> None:
+        """So many lines stay in view, others give way before."""
+        self._least = lines
+        self.updateGeometry()
 
     def show_lines(self, lines: Sequence[AgendaLine]) -> None:
         """Shows other lines."""
@@ -149,7 +166,7 @@ class LineList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
-        return QSize(least.width(), Size.ROW * min(2, self.lines.rowCount())) if self._hugs else least
+        return QSize(least.width(), Size.ROW * min(self._least, self.lines.rowCount())) if self._least else least
 
     def _open(self, index: QModelIndex) -> None:
         line = self.lines.line(index)
