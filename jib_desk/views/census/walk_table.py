@@ -1,13 +1,14 @@
 """The seats in walking order: arrows move, a digit says what differs, Enter goes on."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from jib_desk.rules.words import CensusResult
 from jib_desk.services.rows.census import CensusLine
 from jib_desk.views.item_models.census import CensusModel
-from jib_desk.views.theme import Size, Space, Theme, Type, Weight
+from jib_desk.views.theme import Size, Theme
+from jib_desk.views.widgets.state_delegate import Face, StateDelegate
 from jib_desk.views.widgets.tables import Table
 
 # What a digit says; somebody else in a seat that nobody is recorded in is said by the rule.
@@ -39,7 +40,7 @@ class WalkTable(Table):
         super().__init__(model, "census-walk", CensusModel.RECORDED, widths, parent)
         self.horizontalHeader().setSectionResizeMode(CensusModel.FOUND, QHeaderView.ResizeMode.Stretch)
         self._lines = model
-        self.setItemDelegateForColumn(CensusModel.FOUND, FoundDelegate(theme, self))
+        self.setItemDelegateForColumn(CensusModel.FOUND, StateDelegate(theme, _face, self))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.line_chosen.emit())
 
     def line(self) -> CensusLine | None:
@@ -78,26 +79,9 @@ class WalkTable(Table):
             super().keyPressEvent(event)
 
 
-class FoundDelegate(QStyledItemDelegate):
+def _face(index: QModelIndex | QPersistentModelIndex) -> Face | None:
     """What was found: with a sign while nobody settled it, quiet with a tick afterwards."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, QModelIndex())  # the ground of the row, without the text
-        line = index.data(CensusModel.RecordRole)
-        if not isinstance(line, CensusLine) or line.finding is None:
-            return
-        is_settled = line.finding.is_settled
-        painter.save()
-        painter.setFont(self._theme.font(Type.CAPTION, Weight.REGULAR if is_settled else Weight.BOLD))
-        painter.setPen(self._theme.color("vacant_text" if is_settled else "ends_soon_text"))
-        box = option.rect.adjusted(Space.S, 0, -Space.XS, 0)  # pyright: ignore[reportAttributeAccessIssue]
-        text = f"{'✓' if is_settled else '▲'} {index.data()}"
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
+    line = index.data(CensusModel.RecordRole)
+    if not isinstance(line, CensusLine) or line.finding is None:
+        return None
+    return Face("vacant_text", "✓", is_quiet=True) if line.finding.is_settled else Face("ends_soon_text", "▲")
