@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jib_desk.rules.words import AttachmentOf
+from jib_desk.rules.words import AttachmentOf, Sector
 from jib_desk.services.file_store import FileStore, Kept, folder_of
 from jib_desk.shipped import resources
 
@@ -34,7 +34,8 @@ class CompanyExtras:
         """Further columns of a company."""
         known = self._content["companies"].get(code, {})
         founded = known.get("founded")
-        return {"founded_on": self._day(founded) if founded else None, "tags": known.get("tags", [])}
+        not_yet = dict.fromkeys(self._content["not_yet"].get(code, ()))  # on the way: what has not happened is no day
+        return {"founded_on": self._day(founded) if founded else None, "tags": known.get("tags", []), **not_yet}
 
     def deposit(self, code: str, signed_on: date) -> Row:
         """Further columns of an agreement."""
@@ -56,6 +57,7 @@ class CompanyExtras:
         add("standing_instruction", [_instruction(item, companies, rooms, first) for item in minded])
         counted = self._content["headcounts"]
         add("headcount", [self._headcount(item, companies) for item in counted])
+        add("company", [self._gone(item) for item in self._content["gone"]])
         codes = {key: code for code, key in companies.items()}
         paper = _paper()
         filed = [key for key, company in agreements.items() if codes[company] not in self._content["without_file"]]
@@ -64,6 +66,12 @@ class CompanyExtras:
     def _headcount(self, item: Row, companies: Mapping[str, int]) -> Row:
         day = self._day(item["from"])
         return {"company_id": companies[item["company"]], "valid_from": day, "people": item["people"]}
+
+    def _gone(self, item: Row) -> Row:
+        """Who left without ever having a seat."""
+        days = {f"{step}_on": self._day(item[step]) for step in ("applied", "approved", "left")}
+        kept = {name: value for name, value in item.items() if f"{name}_on" not in days}
+        return {**kept, **days, "sector": Sector(item["sector"])}
 
     def _attachment(self, key: int, paper: Kept, at: datetime) -> Row:
         return {

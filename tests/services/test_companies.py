@@ -26,7 +26,7 @@ def test_stages_follow_from_days_and_seats(sample: Services) -> None:
 
 def test_a_new_company_gets_the_next_code(sample: Services, actor: Actor) -> None:
     row = sample.companies.add(by=actor, name_zh="云雀·示例", sector=Sector.IOT, headcount=7).row
-    assert row.code == "ST-027"
+    assert row.code == "ST-028"
     assert (row.name_zh, row.headcount, row.stage) == ("云雀·示例", 7, CompanyStage.APPLICANT)
 
 

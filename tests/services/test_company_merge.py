@@ -331,7 +331,7 @@ def test_a_ledger_that_still_names_the_merged_card_means_the_one_that_stays(
     sample.imports.apply(by=actor, preview=preview)
     after = by_code(sample, "ST-001")
     assert (after.notes, after.name_zh, after.uscc) == ("still here", first.name_zh, first.uscc)
-    assert len(sample.companies.all(TODAY)) == 25
+    assert len(sample.companies.all(TODAY)) == 26
 
 
 def test_a_ledger_that_knows_the_old_name_only_brings_no_second_card(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk.rules.words import AccessState, AttachmentOf, UnitState, VisitorCategory, VisitState
+from jib_desk.rules.words import AccessState, AttachmentOf, CompanyStage, UnitState, VisitorCategory, VisitState
 from jib_desk.services import sample as centres
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
@@ -149,6 +149,17 @@ def test_the_sample_has_cards_with_the_awkward_ones_among_them_wardens_and_a_lis
     assert 10 < sum(any(person.is_warden for person in call.contacts) for call in calls) < len(calls)
     (running,) = sample.checklists.still_open()
     assert (running.unit_code, running.done, len(running.items)) == ("C06", 6, 8)
+
+
+def test_the_sample_has_companies_that_are_found_apply_stay_graduated_and_left(sample: Services) -> None:
+    stages = Counter(row.stage for row in sample.companies.all(NOVEMBER[1]))
+    assert stages == {
+        CompanyStage.RESIDENT: 23,
+        CompanyStage.SCOUTED: 1,
+        CompanyStage.APPLICANT: 1,
+        CompanyStage.GRADUATED: 1,
+        CompanyStage.LEFT: 1,
+    }
 
 
 def test_every_file_of_the_sample_lies_beside_it(sample: Services) -> None:

@@ -126,7 +126,7 @@ def test_what_is_applied_is_what_was_shown_and_one_undo_takes_it_back(page: Impo
     assert journal.last_number() == before + 1
     assert journal.entries(limit=1)[0].action == "import.companies"
     journal.undo(by=page.desk.actor(), number=before + 1)
-    assert len(page.desk.services.companies.all(page.desk.today())) == 26
+    assert len(page.desk.services.companies.all(page.desk.today())) == 27
 
 
 def test_one_sheet_for_each_month_is_asked_for(page: ImportPage, ledger: MakeLedger) -> None:

@@ -63,7 +63,7 @@ def test_a_bar_above_the_card_leads_to_the_comparison(page: CompaniesPage, twin:
     verb = next(child for child in bar.findChildren(QPushButton) if child.text() == "Compare")
     verb.click()
     assert isinstance(page.over, MergeView)
-    assert page.over.merge_button.text() == "Merge ST-001 into ST-027"
+    assert page.over.merge_button.text() == "Merge ST-001 into ST-028"
 
 
 def test_cards_that_only_sound_alike_are_told_apart_in_the_bar(
@@ -75,7 +75,7 @@ def test_cards_that_only_sound_alike_are_told_apart_in_the_bar(
     with qtbot.waitSignal(page.desk.toast_requested) as said:
         next(child for child in bar.findChildren(QPushButton) if child.text() == "Two companies").click()
     assert said.args is not None
-    assert said.args[0] == "ST-027 and ST-001 are two companies"
+    assert said.args[0] == "ST-028 and ST-001 are two companies"
     page.select(by_code(page, "ST-001").id)
     assert not [bar for bar in page.findChildren(SameCompanyBar) if bar.isVisible()]
 
@@ -102,7 +102,7 @@ def test_merging_shows_the_card_that_stays_and_undo_brings_the_other_back(
     with qtbot.waitSignal(desk.toast_requested) as said:
         view.merge_button.click()
     assert said.args is not None
-    assert said.args[0] == "ST-027 merged into ST-001"
+    assert said.args[0] == "ST-028 merged into ST-001"
     assert page.over is None
     detail = page.card.detail
     assert detail is not None
@@ -154,7 +154,7 @@ def test_seats_on_the_same_days_need_a_tick(page: CompaniesPage, qtbot: QtBot) -
 def test_the_other_card_can_stay_instead(page: CompaniesPage, twin: CompanyRow) -> None:
     view = open_comparison(page, by_code(page, "ST-001").id, twin.id)
     view.swap_button.click()
-    assert view.merge_button.text() == "Merge ST-001 into ST-027"
+    assert view.merge_button.text() == "Merge ST-001 into ST-028"
     assert view.choices["name_en", Side.MERGED].radio.isChecked()  # the fuller one, wherever it stands
 
 
@@ -167,7 +167,7 @@ def test_without_a_likely_one_the_other_card_is_chosen_from_all(page: CompaniesP
     assert isinstance(view, MergeView)
     assert not view.merge_button.isEnabled()
     assert view.other.choose_code(twin.id)
-    assert view.merge_button.text() == "Merge ST-027 into ST-005"
+    assert view.merge_button.text() == "Merge ST-028 into ST-005"
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert page.over is None
 
@@ -186,7 +186,7 @@ def test_the_comparison_speaks_chinese_at_once(page: CompaniesPage, twin: Compan
     languages.use("zh_CN")
     page.desk.set_lang("zh_CN")
     try:
-        qtbot.waitUntil(lambda: view.merge_button.text() == "将ST-027并入ST-001")
+        qtbot.waitUntil(lambda: view.merge_button.text() == "将ST-028并入ST-001")
         assert any(text.startswith("备注") for text in texts(view))
     finally:
         languages.use("en")

@@ -98,6 +98,8 @@ def test_chips_carry_their_numbers_and_residents_have_arrived(page: CompaniesPag
     view.chips[PipelineStep.RESIDENT].click()
     assert len(names(view)) == 22
     view.chips[PipelineStep.INVITED].click()
+    assert names(view) == ["QuietComet (Sample) Ltd."]
+    view.chips[PipelineStep.APPLIED].click()
     assert view.stack.currentWidget() is view.empty
 
 
@@ -112,7 +114,7 @@ def test_a_company_is_added_as_scouted_and_keeps_what_was_typed_when_refused(pag
     form.save_button.click()
     qtbot.waitUntil(lambda: form.field("score").is_wrong)
     fill(form, score="64")
-    assert saved(qtbot, page.desk, form) == "Wren Sensing (Sample) added as ST-027"
+    assert saved(qtbot, page.desk, form) == "Wren Sensing (Sample) added as ST-028"
     assert "Wren Sensing (Sample)" in names(view)
 
 
