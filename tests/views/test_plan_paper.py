@@ -1,6 +1,7 @@
 """The plan on paper and as a file: true to scale, searchable, told in the window's language, and safely written."""
 
 import json
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -109,9 +110,9 @@ def drawn_page(plan: PlanRow, dots_per_mm: float = 10) -> tuple[QImage, int]:
     image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
     drawing = PlanPage(PlanPaper(plan, "en"), plan.floors[0], parts.paper_look(), cast("QPagedPaintDevice", image))
-    scale = drawing.paint(painter, 1)
+    drawing.paint(painter, 1)
     painter.end()
-    return image, scale
+    return image, drawing.scale
 
 
 def test_a_metre_of_the_floor_has_its_true_length_on_paper(plan: PlanRow) -> None:
@@ -291,6 +292,29 @@ def test_a_file_that_cannot_be_written_says_so(page: FloorPlanPage, tmp_path: Pa
     with qtbot.waitSignal(page.desk.error_raised) as told:
         desk_of(page).write(tmp_path / "file" / "plan.json", PlanKind.JSON)
     assert isinstance(told.args[0], errors.NotWritable)
+
+
+@pytest.mark.parametrize("kind", list(PlanKind))
+def test_the_plan_is_drawn_beside_the_window_and_cancel_leaves_nothing(
+    page: FloorPlanPage, tmp_path: Path, kind: PlanKind
+) -> None:
+    desk, gate, jobs = page.desk, threading.Event(), []
+    desk.tasks.long("the work before", lambda _job: gate.wait(10))
+    desk.tasks.job_started.connect(jobs.append)
+    desk_of(page).write(tmp_path / f"plan.{kind.value}", kind)
+    jobs[0].cancel()
+    gate.set()
+    assert desk.tasks.wait()
+    assert not list(tmp_path.glob("*plan*"))
+
+
+@pytest.mark.parametrize("kind", [PlanKind.PDF, PlanKind.SVG, PlanKind.PNG])
+def test_it_is_counted_how_far_the_drawing_is(desk: DeskContext, plan: PlanRow, kind: PlanKind) -> None:
+    told: list[tuple[int, int]] = []
+    above = tuple(replace(unit, id=unit.id + 100, floor_id=99) for unit in plan.units)
+    twice = replace(two_floors(plan), units=(*plan.units, *above))
+    content_of(kind, PlanPaper(twice, "en", heed=lambda *said: told.append(said)), desk.services.plan_files.plan(TODAY))
+    assert set(told) == {(0, 60), (25, 60), (50, 60)}
 
 
 def test_the_preview_shows_the_plan_on_the_paper_asked_for(page: FloorPlanPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from jib_desk.views.item_models.plan_layers import Layer
 if TYPE_CHECKING:
     from jib_desk.views.floor_plan.paper.preview import PlanPreview
     from jib_desk.views.floor_plan.parts import FloorPlanParts
+    from jib_desk.views.tasks import Job
 
 
 class PlanDesk(QObject):
@@ -50,17 +52,18 @@ class PlanDesk(QObject):
                 return
 
     def write(self, path: Path, kind: PlanKind, size: PaperSize = PaperSize.A3) -> None:
-        """Writes the plan of the day shown, beside the work."""
+        """Draws the plan of the day shown and writes it, beside the work; nothing is written once it is cancelled."""
         desk, day = self._page.desk, self._page.date_bar.day
-        plan = desk.read(lambda: desk.services.plan_files.plan(day))
-        try:
-            content = content_of(kind, self._paper(), plan, size)  # here: drawing belongs to this thread
-        except DeskError as error:
-            desk.show_error(error)
-            return
+        plan, paper = desk.read(lambda: desk.services.plan_files.plan(day)), self._paper()
+
+        def work(job: Job) -> None:
+            content = content_of(kind, replace(paper, heed=job.report), plan, size)
+            job.report(len(paper.plan.units), len(paper.plan.units))
+            desk.services.plan_files.write(path, content)
+
         desk.run_long(
             self.tr("Writing the plan"),
-            lambda _job: desk.services.plan_files.write(path, content),
+            work,
             lambda _done: desk.toast(self.tr("Written: {file}").format(file=path.name)),
         )
 

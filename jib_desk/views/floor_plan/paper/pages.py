@@ -43,6 +43,7 @@ def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    buffer.setParent(writer)  # whatever ends the drawing, the writer goes first
     writer.setResolution(_DPI)
     writer.setPageLayout(page_layout(paper, size))
     writer.setTitle(" · ".join(part for part in (paper.title, paper.centre) if part))
@@ -54,20 +55,19 @@ def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
 
 def paint_plan(paper: PlanPaper, device: QPagedPaintDevice) -> tuple[int, ...]:
     """Paints every floor on a page of its own; gives the denominators of their scales."""
+    look = parts.paper_look()
+    # All are made ready first: who stops the drawing does not stop it with a painter at work.
+    pages = [PlanPage(paper, floor, look, device) for floor in paper.plan.floors]
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    look = parts.paper_look()
-    scales: list[int] = []
-    try:
-        for place, floor in enumerate(paper.plan.floors):
-            if place:
-                device.newPage()
-            painter.save()
-            scales.append(PlanPage(paper, floor, look, device).paint(painter, place + 1))
-            painter.restore()
-    finally:
-        painter.end()
-    return tuple(scales)
+    for place, page in enumerate(pages):
+        if place:
+            device.newPage()
+        painter.save()
+        page.paint(painter, place + 1)
+        painter.restore()
+    painter.end()
+    return tuple(page.scale for page in pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,10 @@ class _Fit:
 
 
 class PlanPage:
-    """One floor on the paper that a device has now. Everything but the plan is in pixels of `_PIXEL_MM`."""
+    """One floor on the paper that a device has now, ready to be painted.
+
+    Everything but the plan is in pixels of `_PIXEL_MM`.
+    """
 
     def __init__(self, paper: PlanPaper, floor: FloorRow, look: Look, device: QPagedPaintDevice) -> None:
         self._paper = paper
@@ -96,17 +99,23 @@ class PlanPage:
         self._width, self._height = device.width() / pixel, device.height() / pixel
         self._legend = parts.legend_entries(paper, look, self._width, floor)
         self._top = parts.head_height(look) + Space.S
-
-    def paint(self, painter: QPainter, number: int) -> int:
-        """Paints all of it; gives the denominator of the scale."""
         fit = self._fit(())
         if self._scale(fit.note) != fit.scale:  # the names take room, and in what is left more of them may be cut
             fit = self._fit(fit.note)
+        self._fitted = fit
+
+    @property
+    def scale(self) -> int:
+        """The denominator of the scale."""
+        return self._fitted.scale
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paints all of it."""
+        fit = self._fitted
         painter.scale(_PIXEL_MM * self._dots_per_mm, _PIXEL_MM * self._dots_per_mm)
         parts.paint_head(painter, QRectF(0, 0, self._width, self._top), self._look, self._paper, self._floor)
         self._paint_floor(painter, fit)
         self._paint_foot(painter, fit, number)
-        return fit.scale
 
     def _bottom(self, note: tuple[str, ...]) -> float:
         """Where the plan has to end."""

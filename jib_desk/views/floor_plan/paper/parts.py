@@ -4,7 +4,7 @@ Everything is in device-independent pixels; whoever paints on paper scales the p
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -31,6 +31,11 @@ from jib_desk.views.theme import LIGHT, PlanSize, Radius, Size, Space, Type, Wei
 _NOTE_LINES = 8  # of names that did not fit into their units
 _ALL = Qt.AlignmentFlag
 _kept: list[QGuiApplication] = []
+_AT_ONCE = 25  # units made ready between two looks at whether somebody wants to stop
+
+
+def _unheeded(_done: int, _of: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,14 @@ class PlanPaper:
     """A plan of a day as it goes out of the house: which, in which language, of which centre.
 
     With `is_safety` it is about the fire check: signs and what is due, seats only as numbers and names.
+    `heed` is told how many units of how many are drawn, in whatever thread draws; what it raises ends the drawing.
     """
 
     plan: PlanRow
     lang: Lang
     centre: str = ""
     is_safety: bool = False
+    heed: Callable[[int, int], None] = _unheeded
 
     def name_of(self, floor: FloorRow) -> str:
         """A floor's name in the language, or what there is."""
@@ -76,7 +83,16 @@ class PlanPaper:
             drawing.set_mode(ColourMode.PLAIN)
             drawing.set_layer(safety_content(self.plan.marks, OpenPlaces(), self.plan.on, self.lang))
         drawing.set_scale(px_per_m)
+        self._make_ready(drawing)
         return drawing
+
+    def _make_ready(self, drawing: PlanDrawing) -> None:
+        """Unit by unit, which is nearly all of the work."""
+        places = {unit.id: place for place, unit in enumerate(self.plan.units)}
+        for unit in drawing.units:
+            if places[unit.id] % _AT_ONCE == 0:
+                self.heed(places[unit.id], len(places))
+            drawing.ink(unit.id)
 
     def marks_of(self, floor: FloorRow) -> tuple[SafetyRow, ...]:
         """The fire items of a floor."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import FloorRow, PlanRow
+from jib_desk.views.floor_plan.drawing import PlanDrawing
 from jib_desk.views.floor_plan.look import Look
 from jib_desk.views.floor_plan.paper import parts
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
@@ -42,13 +43,14 @@ def paper_png(paper: PlanPaper, width_px: int = 2400) -> bytes:
 
 
 class _Sheet:
-    """All floors at full size, one below the other."""
+    """All floors at full size, one below the other, ready to be painted."""
 
     def __init__(self, paper: PlanPaper, look: Look) -> None:
         self._paper = paper
         self._look = look
         self._head = parts.head_height(look) + Space.S
         floors = paper.plan.floors
+        self._drawings = [paper.drawing_of(floor, look, PlanSize.FULL_M) for floor in floors]
         self.width = max(floor.width_m for floor in floors) * PlanSize.FULL_M + 2 * Space.L
         self._legend = parts.legend_entries(paper, look, self.width - 2 * Space.L)
         floors_px = sum(floor.height_m * PlanSize.FULL_M + self._head + Space.XL for floor in floors)
@@ -57,19 +59,18 @@ class _Sheet:
     def paint(self, painter: QPainter) -> None:
         """All of it, from (0, 0)."""
         top = float(Space.L)
-        for floor in self._paper.plan.floors:
-            top = self._paint_floor(painter, floor, top)
+        for floor, drawing in zip(self._paper.plan.floors, self._drawings, strict=True):
+            top = self._paint_floor(painter, floor, drawing, top)
         parts.paint_legend(painter, QPointF(Space.L, top + Space.S), self._legend, self._look)
         top += parts.legend_height(self._legend) + Space.L
         parts.paint_bar(painter, QPointF(Space.L, top), PlanSize.FULL_M, self._look)
 
-    def _paint_floor(self, painter: QPainter, floor: FloorRow, top: float) -> float:
+    def _paint_floor(self, painter: QPainter, floor: FloorRow, drawing: PlanDrawing, top: float) -> float:
         """One floor with its heading; gives where the next begins."""
         box = QRectF(Space.L, top, self.width - 2 * Space.L, self._head)
         parts.paint_head(painter, box, self._look, self._paper, floor)
         painter.save()
         painter.translate(QPointF(Space.L, top + self._head))
-        drawing = self._paper.drawing_of(floor, self._look, PlanSize.FULL_M)
         parts.paint_floor(painter, drawing)
         painter.restore()
         return top + self._head + floor.height_m * PlanSize.FULL_M + Space.XL
