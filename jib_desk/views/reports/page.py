@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -206,7 +207,7 @@ class ReportsPage(Page):
     def export(self, path: Path) -> None:
         """Writes the workbook of the chosen month to a file."""
         as_of, personal, desk = self.as_of, self.personal.isChecked(), self.desk
-        picture = self._picture(as_of)
+        draw = self._picture(as_of)
 
         def done(_result: object) -> None:
             self.workbook.setEnabled(True)
@@ -220,14 +221,15 @@ class ReportsPage(Page):
         desk.run_long(
             self.tr("Writing the workbook"),
             lambda _job: desk.services.exports.occupancy(
-                by=desk.actor(), path=path, as_of=as_of, personal_data=personal, plan_picture=picture
+                by=desk.actor(), path=path, as_of=as_of, personal_data=personal, plan_picture=draw()
             ),
             done,
             failed,
         )
 
-    def _picture(self, as_of: date) -> bytes | None:
-        """The plan of the day as a picture, drawn here because drawing belongs to this thread."""
+    def _picture(self, as_of: date) -> Callable[[], bytes]:
+        """How the plan of the day becomes a picture: in whatever thread that is asked for."""
         from jib_desk.views.floor_plan.paper.picture import plan_png
 
-        return plan_png(self.desk.services.plans.plan(as_of), self.desk.lang)
+        plan, lang = self.desk.services.plans.plan(as_of), self.desk.lang
+        return lambda: plan_png(plan, lang)
