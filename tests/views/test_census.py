@@ -275,6 +275,44 @@ def test_a_photo_is_pasted_at_the_seat(view: CensusView) -> None:
     assert view.panel.files.files == files
 
 
+def test_a_photo_is_pasted_while_the_note_is_written_and_words_stay_words(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_5)
+    assert view.panel.note.hasFocus()
+    QTest.keyClicks(view.panel.note, "broken ")
+    picture = QImage(8, 6, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    QGuiApplication.clipboard().setImage(picture)
+    press(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(view.panel.files.files) == 1
+    QGuiApplication.clipboard().setText("lamp")
+    press(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert view.panel.note.text() == "broken lamp"
+    assert len(view.panel.files.files) == 1
+
+
+def test_at_the_next_seat_its_name_is_in_view(view: CensusView) -> None:
+    view.resize(1000, 620)
+    for code in ("B01", "B02", "B03"):
+        at(view, code)
+        press(view, Qt.Key.Key_1)
+    bar = view.right.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    press(view, Qt.Key.Key_Down)
+    assert bar.value() == 0
+
+
+def test_the_question_before_closing_goes_with_the_census_it_is_about(view: CensusView) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    view.close_button.click()
+    assert view.desk.tasks.wait()
+    assert view.asked.keys() == ("close",)
+    view.open_census(0)
+    assert view.asked.keys() == ()
+
+
 # --- settling --------------------------------------------------------------------------------
 
 
@@ -384,6 +422,8 @@ def test_closing_over_differences_is_asked_in_a_bar_and_goes_on_with_a_reason(vi
     assert view.desk.tasks.wait()
     assert view.sheet is not None
     assert not view.sheet.census.is_open
+    assert view.asked.keys() == (), "what was asked is answered"
+    assert view.table.hasFocus()
     assert noted(view, "A05").result is CensusResult.EMPTY
     view.close_button.click()
     assert isinstance(view.form, ReopenForm)

@@ -94,8 +94,10 @@ class SeatPanel(Card):
         self.company.activated.connect(lambda _place: self._save())
         self.desks.editingFinished.connect(self._save)
         self.note.editingFinished.connect(self._save)
+        self.files.take_from(self.note, self.desks, self.company)
         edit = self.company.lineEdit()
         if edit is not None:
+            self.files.take_from(edit)
             edit.editingFinished.connect(self._save)
             self.say(edit.setPlaceholderText, lambda: self.tr("Name or code; empty when nobody knows"))
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from jib_desk import phrases
 from jib_desk.rules.words import AttachmentOf, CensusResult, Role
-from jib_desk.services.errors import CensusUnsettled, DeskError
+from jib_desk.views.census.closing import Closing
 from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
 from jib_desk.views.census.noting import Noting
 from jib_desk.views.census.parts import CensusParts
@@ -22,7 +20,7 @@ from jib_desk.views.widgets.basics import restyle
 
 if TYPE_CHECKING:
     from jib_desk.services.changes import Changes, Outcome
-    from jib_desk.services.rows.census import CensusRow, CensusSheet
+    from jib_desk.services.rows.census import CensusSheet
     from jib_desk.views.context import DeskContext
     from jib_desk.views.widgets.record_form import RecordForm
 
@@ -49,6 +47,7 @@ class CensusView(CensusParts):
         self.sheet: CensusSheet | None = None
         self.form: RecordForm | None = None
         self.noting = Noting(self)
+        self.closing = Closing(self)
         running = desk.read(desk.services.census.running)
         if running is not None:
             self._census_id = running.id
@@ -144,8 +143,7 @@ class CensusView(CensusParts):
         restyle(self.close_button, "kind", "primary" if is_open and not has_form else "")
         self.title.setText(self._heading())
         self.progress.setText(self._progress())
-        if sheet is None or not sheet.census.unsettled:
-            self.asked.solve("close")
+        self.closing.look(sheet.census if sheet is not None else None)
 
     def _heading(self) -> str:
         if self.sheet is None:
@@ -168,6 +166,8 @@ class CensusView(CensusParts):
         """The seat at which one stands, as it is now."""
         line = self.table.line()
         if line is not None and self.sheet is not None:
+            if self.panel.line is None or self.panel.line.unit.id != line.unit.id:
+                self.right.verticalScrollBar().setValue(0)  # its name is read first
             may_note = self.may_write() and self.sheet.census.is_open
             self.panel.show_line(line, len(self.sheet.lines), may_write=may_note)
 
@@ -196,7 +196,7 @@ class CensusView(CensusParts):
             return
         census = self.sheet.census
         if census.is_open:
-            self._close(census, leave_open=False)
+            self.closing.close(census)
         else:
             self._open_form(
                 ReopenForm(self.desk, census), lambda: self.tr("Go on with {code}").format(code=census.code)
@@ -258,24 +258,6 @@ class CensusView(CensusParts):
         if line is not None and line.finding is not None:
             form = ExplainForm(self.desk, line)
             self._open_form(form, lambda: self.tr("Explain {unit}").format(unit=line.unit.code))
-
-    def _close(self, census: CensusRow, *, leave_open: bool) -> None:
-        by = self.desk.actor()
-        self.desk.run(
-            lambda: self.desk.services.census.close(
-                by=by, census_id=census.id, version=census.version, leave_open=leave_open
-            ),
-            failed=partial(self._not_closed, census),
-            text=self.tr("Seat census {code} closed").format(code=census.code),
-        )
-
-    def _not_closed(self, census: CensusRow, error: DeskError) -> None:
-        """With differences open it is asked once more; they stay listed."""
-        if not isinstance(error, CensusUnsettled):
-            self.desk.show_error(error)
-            return
-        bar = self.asked.tell("close", "warning", lambda: phrases.sentence(error, self.desk.lang))
-        bar.offer(lambda: self.tr("Close all the same"), lambda: self._close(census, leave_open=True))
 
     # --- forms -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
@@ -88,7 +88,22 @@ class FileList(QFrame):
 
     def paste(self) -> bool:
         """Attaches what the clipboard holds: files, or else a picture. False when it holds neither."""
-        return self._take(QGuiApplication.clipboard().mimeData())
+        return self._take(_pasted())
+
+    def take_from(self, *fields: QWidget) -> None:
+        """Ctrl+V in these fields attaches what no field of words can hold: files, and pictures without words."""
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Looks at Ctrl+V before the field does."""
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        data = _pasted()
+        is_for_field = data.hasText() and not _local_files(data)
+        return not is_for_field and self._take(data)
 
     def _take(self, data: QMimeData) -> bool:
         if not self._may_write:
@@ -211,6 +226,12 @@ class _FileLine(QWidget):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _pasted() -> QMimeData:
+    """What is on the clipboard; of an empty one some platforms say nothing at all."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return data if data is not None else QMimeData()
 
 
 def _local_files(data: QMimeData) -> list[Path]:
