@@ -46,7 +46,8 @@ class Change:
         return self.ref.kind is Kind.UNIT
 
 
-_FACTS = ("zone", "desks", "own_area_m2", "space_kind", "safety_kind", "name_en", "name_zh", "fire_limit", "floor_id")
+_FACTS = ("zone", "desks", "own_area_m2", "space_kind", "safety_kind", "name_en", "name_zh")
+_FACTS += ("fire_limit", "capacity", "floor_id")
 _FLOOR_FACTS = ("code", "name_en", "name_zh", "width_m", "height_m")
 
 
@@ -173,8 +174,11 @@ def _item_faults(item: Item, floor: Shape) -> Iterator[str]:
         yield "outside"
     if not all(shape.has_on_edge(door) for door in item.doors):
         yield "door_off_wall"
-    if not 0 <= item.desks <= MAX_COUNT or not 0 <= item.fire_limit <= MAX_COUNT or not 0 < item.area_m2 <= MAX_AREA_M2:
-        yield "too_big" if item.desks >= 0 and item.fire_limit >= 0 and item.area_m2 > 0 else "not_positive"
+    counts = (item.desks, item.fire_limit, *(people for _, people in item.capacity))
+    if min(counts) < 0 or not item.area_m2 > 0:
+        yield "not_positive"
+    elif max(counts) > MAX_COUNT or item.area_m2 > MAX_AREA_M2:
+        yield "too_big"
     yield from _text_faults(item.code, item.zone, item.name_en, item.name_zh)
 
 

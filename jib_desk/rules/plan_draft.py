@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from jib_desk.rules.plan_geometry import TOLERANCE_M, Point, Shape
-from jib_desk.rules.words import SafetyKind, SpaceKind
+from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 
 LEAST_SIDE_M = 0.5
 LARGEST_SIDE_M = 1_000.0
@@ -39,6 +39,14 @@ class Ref(NamedTuple):
         return self.id < 0
 
 
+Capacity = tuple[tuple[Layout, int], ...]
+
+
+def capacity_of(places: Mapping[Layout, int]) -> Capacity:
+    """People per layout in the order of layouts, so that equal ones are equal."""
+    return tuple((layout, places[layout]) for layout in Layout if layout in places)
+
+
 def metres(value: float) -> float:
     """A length in whole millimetres: what a hand draws is no more exact."""
     return round(value, 3) + 0.0
@@ -49,7 +57,7 @@ class Item:
     """A unit, a space or a mark. A mark is a point: its shape has no extent; its `code` is its label.
 
     `own_area_m2` is what somebody measured or agreed on; None = what the shape covers. `fire_limit` above 0
-    makes a space bookable, and only then it has names.
+    makes a space bookable, and only then it has names; `capacity` is how many people each layout seats well.
     """
 
     ref: Ref
@@ -65,6 +73,7 @@ class Item:
     name_en: str = ""
     name_zh: str = ""
     fire_limit: int = 0
+    capacity: Capacity = ()
 
     @property
     def area_m2(self) -> float:

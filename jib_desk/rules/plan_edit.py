@@ -141,6 +141,17 @@ def reshaped(draft: Draft, ref: Ref, shape: Shape) -> Draft:
     return draft.with_items({ref: item.placed(_clamped(draft.floor(item.floor_id).shape, shape))})
 
 
+def put_on_floor(draft: Draft, refs: Refs, floor_id: int) -> Draft:
+    """Some pieces on another floor, where they were on theirs as far as it reaches; what is larger is cut."""
+    items = [item for item in draft.items if item.ref in refs and item.floor_id != floor_id]
+    if not items:
+        return draft
+    floor = draft.floor(floor_id).shape
+    dx, dy = kept_inside(floor, bounds(item.shape for item in items), 0.0, 0.0)
+    there = {item.ref: item.placed(_clamped(floor, _moved_shape(item.shape, dx, dy))) for item in items}
+    return draft.with_items({ref: replace(item, floor_id=floor_id) for ref, item in there.items()})
+
+
 def aligned(draft: Draft, refs: Refs, edge: Edge) -> Draft:
     """Some pieces on one line."""
     items = [item for item in draft.items if item.ref in refs]

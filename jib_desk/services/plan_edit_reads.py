@@ -7,16 +7,18 @@ from typing import Any
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Picture, Ref, covered_m2
+from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Picture, Ref, capacity_of, covered_m2
 from jib_desk.rules.plan_geometry import Shape
-from jib_desk.rules.words import SafetyKind, SpaceKind
+from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 from jib_desk.services.seat_book import doors_of, shape_of
 
 _FLOORS = """SELECT f.id, f.code, f.name_en, f.name_zh, f.width_m, f.height_m, f.background, a.name
 FROM floor f LEFT JOIN attachment a ON a.id = json_extract(f.background, '$.attachment')
 ORDER BY f.position, f.id"""
-_SPACES = """SELECT s.id, s.floor_id, s.shape, s.code, s.doors, s.kind, s.name_en, s.name_zh, r.fire_limit
-FROM space s LEFT JOIN room r ON r.space_id = s.id AND (r.closed_on IS NULL OR r.closed_on > ?) ORDER BY s.id"""
+# A room that is closed keeps what its layouts hold, for when it is opened again.
+_SPACES = """SELECT s.id, s.floor_id, s.shape, s.code, s.doors, s.kind, s.name_en, s.name_zh,
+CASE WHEN r.closed_on IS NULL OR r.closed_on > ? THEN r.fire_limit END, r.capacity
+FROM space s LEFT JOIN room r ON r.space_id = s.id ORDER BY s.id"""
 _UNITS = """SELECT u.id, l.floor_id, l.shape, l.code, l.doors, l.zone, l.desks, l.area_m2
 FROM unit u JOIN unit_layout l ON l.unit_id = u.id AND l.valid_from =
   (SELECT max(valid_from) FROM unit_layout WHERE unit_id = u.id AND valid_from <= ?1)
@@ -70,6 +72,7 @@ def _space(
     en: str,
     zh: str,
     limit: int | None,
+    capacity: str | None,
 ) -> Item:
     return Item(
         ref=Ref(Kind.SPACE, key),
@@ -81,6 +84,7 @@ def _space(
         name_en=en,
         name_zh=zh,
         fire_limit=limit or 0,
+        capacity=capacity_of({Layout(layout): int(people) for layout, people in json.loads(capacity or "{}").items()}),
     )
 
 

@@ -186,7 +186,7 @@ class Writer:
                 room = Room(space_id=space_id, capacity={}, position=(last or 0) + 1)
                 self.session.add(room)
             _set(room, _called(item))
-            room.fire_limit, room.closed_on = item.fire_limit, None
+            _set(room, {"fire_limit": item.fire_limit, "capacity": dict(item.capacity), "closed_on": None})
         elif room is not None:
             _set(room, _called(item))
             if room.closed_on is None or room.closed_on > self.draft.on:

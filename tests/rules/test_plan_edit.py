@@ -251,6 +251,17 @@ def test_a_floor_is_never_made_smaller_than_what_lies_on_it() -> None:
     assert (draft.floors[0].width_m, draft.floors[0].height_m) == (10, 14)
 
 
+def test_pieces_keep_their_place_on_another_floor_as_far_as_it_reaches() -> None:
+    draft, attic = plan_edit.floor_added(three_units(), 6, 5)
+    draft = plan_edit.put_on_floor(draft, refs(draft, "A02", "A03"), attic)
+    assert {item.code: item.shape for item in draft.on_floor(attic)} == {
+        "A02": Shape(2, 0, 4, 5),
+        "A03": Shape(0, 0, 4, 5),
+    }
+    assert [fault.code for fault in faults(draft)] == ["overlap"]
+    assert {change.fields for change in changes(three_units(), draft) if change.what is What.CHANGED} == {("floor_id",)}
+
+
 def test_only_a_new_floor_can_be_taken_away() -> None:
     draft, floor_id = plan_edit.floor_added(three_units())
     assert [floor.code for floor in draft.floors] == ["F1", "F2"]

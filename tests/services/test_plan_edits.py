@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Draft, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape
-from jib_desk.rules.words import AssignmentKind, AttachmentOf, Role, SafetyKind, SpaceKind
+from jib_desk.rules.words import AssignmentKind, AttachmentOf, Layout, Role, SafetyKind, SpaceKind
 from jib_desk.services import errors
 from jib_desk.services.centre import Services, create_centre
 from jib_desk.services.clock import FixedClock
@@ -221,6 +221,38 @@ def test_a_space_that_was_used_stays_and_can_be_closed_for_booking(sample: Servi
     booth = ref(base, "PB4")
     sample.plan_edits.save(by=actor, base=base, draft=plan_edit.changed(base, {booth}, fire_limit=0))
     assert [room.code for room in sample.bookings.rooms() if not room.is_bookable] == ["PB4"]
+
+
+def test_what_each_layout_holds_is_edited_and_outlives_a_closing(sample: Services, actor: Actor) -> None:
+    def holds(code: str) -> dict[Layout, int]:
+        return dict(next(room.capacity for room in sample.bookings.rooms() if room.code == code))
+
+    before = holds("R-HALL")
+    base = sample.plan_edits.draft(TODAY)
+    booth = ref(base, "PB4")
+    drawn = plan_edit.changed(base, {ref(base, "R-HALL")}, capacity=((Layout.THEATRE, 77), (Layout.TOUR, 12)))
+    drawn = plan_edit.changed(drawn, {booth}, capacity=((Layout.BOARDROOM, 2),))
+    outcome = sample.plan_edits.save(by=actor, base=base, draft=drawn)
+    assert holds("R-HALL") == {Layout.THEATRE: 77, Layout.TOUR: 12}
+    for limit in (0, 3):
+        base = sample.plan_edits.draft(TODAY)
+        sample.plan_edits.save(by=actor, base=base, draft=plan_edit.changed(base, {booth}, fire_limit=limit))
+    assert holds("PB4") == {Layout.BOARDROOM: 2}
+    for _ in range(2):
+        sample.journal.undo(by=actor, number=sample.journal.last_number())
+    sample.journal.undo(by=actor, number=outcome.changes.entry)
+    assert holds("R-HALL") == before
+
+
+def test_pieces_go_to_another_floor_from_a_day_on(sample: Services, actor: Actor) -> None:
+    base = sample.plan_edits.draft(FIRST)
+    draft, attic = plan_edit.floor_added(base, 60, 30)
+    taken = {ref(base, code) for code in ("A01", "R-S2")}
+    saved = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.put_on_floor(draft, taken, attic)).row
+    upstairs = saved.floors[-1].id
+    assert {item.code for item in saved.on_floor(upstairs)} == {"A01", "R-S2"}
+    assert units(sample, TODAY)["A01"].floor_id == base.floors[0].id
+    assert units(sample, FIRST)["A01"].floor_id == upstairs
 
 
 def test_a_mark_taken_away_is_retired_and_kept(sample: Services, actor: Actor) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Shape
-from jib_desk.rules.words import Role, SafetyKind, SpaceKind
+from jib_desk.rules.words import Layout, Role, SafetyKind, SpaceKind
 from jib_desk.services.centre import create_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.views.context import DeskContext
@@ -313,6 +313,37 @@ def test_what_is_being_typed_is_saved_by_ctrl_s(editor: PlanEditor, desk: DeskCo
     with qtbot.waitSignal(editor.left):
         QTest.keyClick(field.edit, Key.Key_S, CTRL)
     assert "X1" in {unit.code for unit in desk.services.plans.plan(TODAY).units}
+
+
+def test_what_a_room_holds_is_typed_for_each_layout(editor: PlanEditor) -> None:
+    editor.session.select((item(editor, "R-HALL").ref,))
+    before = dict(item(editor, "R-HALL").capacity)
+    type_into(editor.facts.field("theatre"), "77")
+    type_into(editor.facts.field("tour"), "")
+    after = {**before, Layout.THEATRE: 77}
+    after.pop(Layout.TOUR, None)
+    assert dict(item(editor, "R-HALL").capacity) == after
+    type_into(editor.facts.field("theatre"), "none")
+    assert dict(item(editor, "R-HALL").capacity) == after
+    editor.session.select((item(editor, "A01").ref,))
+    assert "theatre" not in editor.facts.form.fields
+
+
+def test_pieces_are_taken_to_another_floor_in_the_form(editor: PlanEditor) -> None:
+    session, ground = editor.session, editor.session.floor_id
+    session.select((item(editor, "A01").ref, item(editor, "A02").ref))
+    assert "floor" not in editor.facts.form.fields
+    draft, attic = plan_edit.floor_added(session.draft, 40, 30)
+    session.do(draft)
+    field = editor.facts.field("floor")
+    assert isinstance(field, ChoiceField)
+    field.box.choose(attic)
+    field.box.activated.emit(field.box.currentIndex())
+    assert (session.floor_id, codes(editor)) == (attic, ["A01", "A02"])
+    assert {item.code for item in session.draft.on_floor(attic)} == {"A01", "A02"}
+    QTest.keyClick(editor.sheet, Key.Key_Z, CTRL)
+    assert session.draft.on_floor(attic) == ()
+    assert item(editor, "A01").floor_id == ground
 
 
 def test_several_are_numbered_in_reading_order(editor: PlanEditor) -> None:

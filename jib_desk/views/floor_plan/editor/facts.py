@@ -14,7 +14,7 @@ from jib_desk.views.floor_plan.editor.piece_forms import MarkForm, SeveralForm, 
 from jib_desk.views.floor_plan.editor.session import EditSession, Tool
 from jib_desk.views.widgets.basics import clear
 
-Face = tuple[str, tuple[Ref, ...], tuple[bool, ...]]  # which form, of what, and what it depends on
+Face = tuple[str, tuple[Ref, ...], tuple[object, ...]]  # which form, of what, and what it depends on
 _OF_ONE = frozenset({Kind.UNIT.value, Kind.SPACE.value, Kind.MARK.value})
 
 
@@ -72,15 +72,16 @@ class Facts(QWidget):
     def _wanted(self) -> Face:
         session = self._session
         chosen = session.chosen()
+        floors = tuple((floor.id, floor.code, floor.name_en, floor.name_zh) for floor in session.draft.floors)
         if self.is_measuring:
             return "measure", (), ()
         if session.tool is Tool.PICTURE:
             picture = session.picture
             return "picture", (Ref(Kind.PICTURE, session.floor_id),), (picture is not None,)
         if len(chosen) > 1:
-            return "several", session.selection, ()
+            return "several", session.selection, (floors,)
         for item in chosen:  # a space that can be booked has more to say, what is new has another verb
-            return item.ref.kind.value, session.selection, (item.fire_limit > 0, item.ref.is_new)
+            return item.ref.kind.value, session.selection, (item.fire_limit > 0, item.ref.is_new, floors)
         return "floor", (Ref(Kind.FLOOR, session.floor_id),), (len(session.draft.floors) > 1,)
 
     def _made(self, face: Face) -> FactForm:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from jib_desk.rules import plan_edit
-from jib_desk.rules.plan_draft import LARGEST_SIDE_M, LEAST_SIDE_M, Item, Kind, Ref
+from jib_desk.rules.plan_draft import LARGEST_SIDE_M, LEAST_SIDE_M, DraftFloor, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.words import Lang
 from jib_desk.views.floor_plan.editor.fields import (
@@ -26,6 +26,12 @@ from jib_desk.views.widgets.basics import Role, label
 Field = TextField | ChoiceField | SliderField
 MOST = 10_000  # desks of a unit, people in a room
 _PLACES = ("x", "y", "w", "h")
+
+
+def name_of(floor: DraftFloor, lang: Lang) -> str:
+    """What a floor is called, or its number."""
+    names = (floor.name_zh, floor.name_en) if lang == "zh_CN" else (floor.name_en, floor.name_zh)
+    return next((name for name in names if name), floor.code)
 
 
 class FactForm(QWidget):
@@ -119,6 +125,19 @@ class FactForm(QWidget):
         return ChoiceField(
             said, items, lambda: getattr(self.item, name), lambda code: self.change(self.own, **{name: code})
         )
+
+    def add_floor(self) -> None:
+        """On which floor what is selected lies, where there are several; another one takes it there."""
+        session = self.session
+        floors = [(name_of(floor, self.lang), floor.id) for floor in session.draft.floors]
+        if len(floors) > 1:
+            field = ChoiceField(
+                lambda: self.tr("Floor"),
+                floors,
+                lambda: session.floor_id,
+                lambda floor_id: session.take_to_floor(int(str(floor_id))),
+            )
+            self.add(floor=field)
 
     def extent(self, name: str) -> NumberField:
         """Place or size of one piece in metres: x, y, w or h."""

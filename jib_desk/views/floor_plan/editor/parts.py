@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from jib_desk.rules.plan_draft import Draft
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.editor.facts import Facts
+from jib_desk.views.floor_plan.editor.forms import name_of
 from jib_desk.views.floor_plan.editor.review import Review
 from jib_desk.views.floor_plan.editor.session import EditSession
 from jib_desk.views.floor_plan.editor.sheet import EditorSheet
@@ -117,6 +118,6 @@ class EditorParts(QWidget):
         floors = self.session.draft.floors
         self.floors.clear()
         for floor in floors:
-            self.floors.addItem(self.desk.name(floor.name_en, floor.name_zh) or floor.code, floor.id)
+            self.floors.addItem(name_of(floor, self.desk.lang), floor.id)
         self.floors.choose(self.session.floor_id)
         self.floors.setVisible(len(floors) > 1)

@@ -1,12 +1,14 @@
 """The forms of what lies on a floor: a seat, a room, a mark, or several at once."""
 
+from itertools import zip_longest
+
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_changes import MAX_AREA_M2
-from jib_desk.rules.plan_draft import Kind, Ref
+from jib_desk.rules.plan_draft import Kind, Ref, capacity_of
 from jib_desk.rules.plan_snap import Axis, Edge
-from jib_desk.rules.words import Lang, SafetyKind, SpaceKind, word
+from jib_desk.rules.words import Lang, Layout, SafetyKind, SpaceKind, word
 from jib_desk.views.floor_plan.editor.fields import NumberField, TextField, Verbs
-from jib_desk.views.floor_plan.editor.forms import FactForm
+from jib_desk.views.floor_plan.editor.forms import MOST, FactForm
 from jib_desk.views.floor_plan.editor.session import EditSession
 from jib_desk.views.floor_plan.editor.words import EditorWords
 
@@ -23,6 +25,7 @@ class SolidForm(FactForm):
         """Where it lies, how large it is, where its doors are, and the verbs."""
         self.add(x=self.extent("x"), y=self.extent("y"))
         self.add(w=self.extent("w"), h=self.extent("h"))
+        self.add_floor()
         self.add_text(lambda: self.tr("Doors"), "field")
         doors = Verbs(4)
         for sign, tip, across, down in (
@@ -87,7 +90,32 @@ class SpaceForm(SolidForm):
         self.add(fire_limit=limit)
         self.add(name_en=self.text(self.own, "name_en", lambda: self.tr("English name")))
         self.add(name_zh=self.text(self.own, "name_zh", lambda: self.tr("Chinese name")))
+        if self.item.fire_limit > 0:
+            self._add_layouts()
         self.add_place()
+
+    def _add_layouts(self) -> None:
+        """How many people each layout seats well; a layout without a number is not offered."""
+        self.add_text(lambda: self.tr("People in each layout"), "field")
+        for pair in zip_longest(*[iter(Layout)] * 2):
+            self.add(**{layout.value: self._layout(layout) for layout in pair if layout is not None})
+
+    def _layout(self, layout: Layout) -> NumberField:
+        def write(people: float | None) -> None:
+            held = dict(self.item.capacity)
+            held.pop(layout, None)
+            if people is not None:
+                held[layout] = int(people)
+            self.change(self.own, capacity=capacity_of(held))
+
+        return NumberField(
+            lambda: word("layout", layout).said(self.lang),
+            lambda: dict(self.item.capacity).get(layout),
+            write,
+            (1, MOST),
+            is_whole=True,
+            may_be_empty=True,
+        )
 
 
 class MarkForm(FactForm):
@@ -101,6 +129,7 @@ class MarkForm(FactForm):
         self.add(kind=self.choice("safety_kind", lambda: self.tr("Kind"), kinds))
         self.add(code=self.text(self.own, "code", lambda: self.tr("Label")))
         self.add(x=self.extent("x"), y=self.extent("y"))
+        self.add_floor()
         self.add_verbs()
 
 
@@ -121,6 +150,7 @@ class SeveralForm(FactForm):
                 zone=self.text(units, "zone", lambda: self.tr("Zone")),
             )
         self._add_lines()
+        self.add_floor()
         self.add_verbs()
 
     def _add_series(self, first: str) -> None:

@@ -205,6 +205,13 @@ class EditSession(QObject):
         """Takes away what is selected."""
         self.do(plan_edit.removed(self.draft, self.selection))
 
+    def take_to_floor(self, floor_id: int) -> None:
+        """What is selected, on another floor, which is shown then."""
+        refs = self.selection
+        self.do(plan_edit.put_on_floor(self.draft, refs, floor_id))
+        self.show_floor(floor_id)
+        self.select(refs)
+
     def put(self, shape: Shape) -> None:
         """A unit or a space where it was drawn, by the tool in use."""
         if self.tool is Tool.UNIT:
