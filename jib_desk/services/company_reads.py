@@ -18,7 +18,7 @@ from jib_desk.rules.occupancy import Occupancy, UnitStatus
 from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
-from jib_desk.services.merged_cards import merged_ids, standing_id
+from jib_desk.services.merged_cards import former_names, merged_ids, standing_id
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.seat_book import seat_book
@@ -27,13 +27,14 @@ from jib_desk.services.seat_reads import assignment_rows
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the seats say of companies on a day."""
+    """What the seats, and cards that were merged, say of companies on a day."""
 
     occupancy: Occupancy
     on: date
     residents: Mapping[int, tuple[UnitStatus, ...]]
     last_ended: Mapping[int, EndedAs]
     scouted: Mapping[int, date]
+    former: Mapping[int, tuple[str, ...]]
 
 
 def standing(session: Session, on: date, today: date) -> Standing:
@@ -50,7 +51,7 @@ def standing(session: Session, on: date, today: date) -> Standing:
     scouted = {
         row.company_id: row.scouted_on for row in session.execute(select(Scouting.company_id, Scouting.scouted_on))
     }
-    return Standing(occupancy, on, occupancy.residents(on), last, scouted)
+    return Standing(occupancy, on, occupancy.residents(on), last, scouted, former_names(session))
 
 
 def company_rows(session: Session, standing: Standing, *conditions: Any) -> tuple[CompanyRow, ...]:
@@ -89,6 +90,7 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         tags=tuple(company.tags),
         founded_on=company.founded_on,
         applied_on=company.applied_on,
+        former=seen.former.get(company.id, ()),
     )
 
 

@@ -26,6 +26,16 @@ def merged_ids(session: Session, company_id: int) -> tuple[int, ...]:
     return tuple(key for (key,) in rows)
 
 
+def former_names(source: Source) -> dict[int, tuple[str, ...]]:
+    """Company → code and names of each card that was merged into it: what it was also known by."""
+    query = """SELECT merged_into_id, code || ' ' || trim(name_zh || ' ' || name_en) FROM company
+  WHERE merged_into_id IS NOT NULL ORDER BY id"""
+    found: dict[int, tuple[str, ...]] = {}
+    for key, said in direct.fetch(source, query):
+        found[key] = (*found.get(key, ()), said)
+    return found
+
+
 def refuse_writes(work: Work, lines: Sequence[Line]) -> None:
     """A hook of the database: no entry writes on a merged card or adds to it, not even from a form opened before.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.identity import masked_phone
@@ -80,9 +81,11 @@ class SearchService(Service):
 
 
 def _company(session: Session, key: int) -> list[Found]:
-    query = "SELECT code, name_zh, name_en FROM company WHERE id = ?"
-    rows = session.connection().exec_driver_sql(query, (key,))
-    return [Found("company", key, zh, en, code, code, key) for code, zh, en in rows]
+    """A company; the codes of cards that were merged into it stand beside its own."""
+    query = "SELECT code, name_zh, name_en FROM company WHERE ? IN (id, merged_into_id) ORDER BY merged_into_id, id"
+    (code, zh, en), *former = direct.fetch(session, query, (key,)) or [("", "", "")]
+    detail = _joined(code, *(old for old, _, _ in former))
+    return [Found("company", key, zh, en, detail, detail, key)] if code else []
 
 
 def _contact(session: Session, key: int) -> list[Found]:

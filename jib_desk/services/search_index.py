@@ -33,8 +33,6 @@ def _contact(row: Values) -> Iterable[str]:
 
 
 def _company(row: Values) -> Iterable[str]:
-    if row["merged_into_id"] is not None:  # whoever searches is meant to find the card that stays
-        return ()
     short = search_keys(row["short_zh"], row["short_en"])
     return (*short, *search_keys(row["name_zh"], row["name_en"]), query_key(row["code"]), query_key(row["uscc"] or ""))
 
@@ -55,14 +53,15 @@ def _access_item(row: Values) -> Iterable[str]:
     return (query_key(row["number"]),)
 
 
-# Table → kind of the keys, column that they lead to, columns they are made of, and how.
+# Table → kind of the keys, column that they lead to (where it is empty: their own row),
+# columns they are made of, and how.
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
     "visitor": ("visitor", "id", ("name_zh", "name_latin", "organisation", "phone"), _person),
     "contact": ("contact", "id", ("name_zh", "name_en", "phone"), _contact),
     "company": (
         "company",
-        "id",
-        ("code", "name_zh", "name_en", "short_zh", "short_en", "uscc", "merged_into_id"),
+        "merged_into_id",  # whoever searches by an old name is meant to find the card that stays
+        ("code", "name_zh", "name_en", "short_zh", "short_en", "uscc"),
         _company,
     ),
     "unit_layout": ("unit", "unit_id", ("code",), _unit),
@@ -83,18 +82,13 @@ def refresh(work: Work, lines: Sequence[Line]) -> None:
         if line.kind not in _INDEXED:
             continue
         kind, leads_to, columns, make = _INDEXED[line.kind]
-        if line.before is None and line.after is not None and leads_to == "id":
+        if line.before is None and line.after is not None and (leads_to == "id" or line.after.get(leads_to) is None):
             fresh += ((kind, key, line.key) for key in set(make(line.after)) if key)
-        elif leads_to != "id":
-            units = {value for part in (line.before, line.after) if part for value in [part.get(leads_to)] if value}
-            for unit_id in units or _current(work.session, line.kind, leads_to, line.key):
-                dead.append((kind, unit_id))
-                rows = _rows(work.session, line.kind, (*columns, leads_to), leads_to, unit_id)
-                fresh += ((kind, key, unit_id) for key in {key for row in rows for key in make(row)} if key)
-        elif line.after is None or any(name in line.after for name in columns):
-            dead.append((kind, line.key))
-            for row in _rows(work.session, line.kind, columns, "id", line.key):
-                fresh += ((kind, key, line.key) for key in set(make(row)) if key)
+        elif line.after is None or any(name in line.after for name in (*columns, leads_to)):
+            for ref in _refs(work.session, line, leads_to):
+                dead.append((kind, ref))
+                rows = _rows(work.session, line.kind, columns, leads_to, ref)
+                fresh += ((kind, key, ref) for key in {key for row in rows for key in make(row)} if key)
     _write(work.session, dead, list(dict.fromkeys(fresh)))
 
 
@@ -103,19 +97,30 @@ def rebuild(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("DELETE FROM search_key")
     for table, (kind, leads_to, columns, make) in _INDEXED.items():
-        listed = ", ".join((leads_to, *columns))
+        listed = ", ".join((f"coalesce({leads_to}, id)", *columns))
         found = connection.exec_driver_sql(f"SELECT {listed} FROM {table}").fetchall()  # noqa: S608 - names of this module
         fresh = {(kind, key, row[0]) for row in found for key in make(dict(zip(columns, row[1:], strict=True))) if key}
         _write(session, [], sorted(fresh))
 
 
+def _refs(session: Session, line: Line, leads_to: str) -> Iterable[int]:
+    """What a line's keys led to, and what they lead to now."""
+    if leads_to == "id":
+        return (line.key,)
+    told = {part[leads_to] or line.key for part in (line.before, line.after) if part and leads_to in part}
+    return sorted(told) or _current(session, line.kind, leads_to, line.key)
+
+
 def _current(session: Session, table: str, column: str, key: int) -> list[int]:
-    return [row[column] for row in _rows(session, table, (column,), "id", key)]
+    query = f"SELECT coalesce({column}, id) FROM {table} WHERE id = ?"  # noqa: S608 - names of this module
+    return [ref for (ref,) in direct.fetch(session, query, (key,))]
 
 
-def _rows(session: Session, table: str, columns: Sequence[str], by: str, key: int) -> list[dict[str, Any]]:
-    listed = ", ".join(columns)
-    found = session.connection().exec_driver_sql(f"SELECT {listed} FROM {table} WHERE {by} = ?", (key,))  # noqa: S608 - names of this module
+def _rows(session: Session, table: str, columns: Sequence[str], leads_to: str, ref: int) -> list[dict[str, Any]]:
+    """The rows whose keys lead to one id: its own, and those that were merged into it."""
+    where = f"{leads_to} = :ref OR id = :ref AND {leads_to} IS NULL"
+    query = f"SELECT {', '.join(columns)} FROM {table} WHERE {where}"  # noqa: S608 - names of this module
+    found = session.connection().exec_driver_sql(query, {"ref": ref})
     return [dict(zip(columns, row, strict=True)) for row in found]
 
 

@@ -143,6 +143,29 @@ def test_who_asks_for_the_merged_card_is_shown_the_one_that_stays_with_both_past
     assert set(sample.companies.related(first.id)["company"]) == {first.id, second.id}
 
 
+@pytest.mark.parametrize("typed", ["{code}", "Moon Panda", "yuexiongmaodianchi"])
+def test_who_searches_by_the_merged_card_finds_the_one_that_stays(
+    sample: Services, actor: Actor, twins: tuple[CompanyRow, CompanyRow], typed: str
+) -> None:
+    first, second = twins
+    text = typed.format(code=second.code)
+    kept = merge(sample, actor, first, second)
+    assert kept.former == (f"{second.code} 月熊猫电池 Moon Panda",)
+
+    def found() -> dict[int, str]:
+        return {item.id: item.detail_en for item in sample.search.find(text) if item.kind == "company"}
+
+    assert found() == {first.id: f"{first.code} · {second.code}"}
+    assert first.id in {hit.company_id for hit in sample.companies.hosts(text)}
+    merged_by = sample.journal.last_number()
+    sample.companies.edit(by=actor, company_id=first.id, version=kept.version, short_en="Panda")
+    assert found() == {first.id: f"{first.code} · {second.code}"}
+    undo(sample, actor)
+    sample.journal.undo(by=actor, number=merged_by)
+    assert second.id in found()
+    assert found().get(first.id, first.code) == first.code
+
+
 def test_one_undo_brings_back_both_cards_row_for_row(
     sample: Services, actor: Actor, twins: tuple[CompanyRow, CompanyRow]
 ) -> None:

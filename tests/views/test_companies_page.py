@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import Sector
@@ -67,6 +67,20 @@ def test_typing_narrows_and_nothing_found_is_said(page: CompaniesPage) -> None:
     assert page.list.stack.currentWidget() is page.list.nothing
     page.search.clear()
     assert page.list.stack.currentWidget() is page.table
+
+
+def test_a_card_that_was_merged_leads_to_the_one_that_stays_and_is_named_there(page: CompaniesPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    kept = services.companies.detail(key_of(page, "ST-016"), TODAY).company
+    gone = services.companies.add(by=by, name_en="Tortoise Drive (Sample)").row
+    services.merging.merge(by=by, keep_id=kept.id, keep_version=kept.version, merge_id=gone.id, merge_version=1)
+    page.mark_stale()
+    for typed in (gone.code.lower(), "tortoise"):
+        page.search.setText(typed)
+        assert codes(page) == ["ST-016"]
+    page.select(gone.id)
+    assert page.side.title.text() == kept.name_en
+    assert "ST-028 Tortoise Drive (Sample)" in [label.text() for label in page.card.findChildren(QLabel)]
 
 
 def test_the_card_says_the_next_step_and_leads_to_the_seat(page: CompaniesPage, qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ class CompanyRow:
     tags: tuple[str, ...] = ()
     founded_on: date | None = None
     applied_on: date | None = None
+    former: tuple[str, ...] = ()  # code and names of each card that was merged into this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class OverviewPart(CardPart):
             (self.tr("Sector"), word("sector", row.sector).said(lang)),
             (self.tr("Founded"), day_text(row.founded_on, lang) if row.founded_on else ""),
             (self.tr("Until"), day_text(row.until, lang) if row.until else ""),
+            (self.tr("Merged cards"), "\n".join(row.former)),
             (self.tr("Remarks"), row.notes),
         ]
         shown = QWidget()

@@ -172,7 +172,8 @@ class CompaniesModel(RecordsModel[CompanyRow]):
     def _is_meant(self, row: CompanyRow) -> bool:
         if self._tag and self._tag not in row.tags:
             return False
-        names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc, *row.units, *row.tags)
+        names = (row.code, row.name_zh, row.name_en, row.short_zh, row.short_en, row.uscc)
+        names += (*row.former, *row.units, *row.tags)
         return not self._text or any(self._text in _plain(name) for name in names)
 
     def _ordered(self, rows: Sequence[CompanyRow]) -> tuple[CompanyRow, ...]:
