@@ -82,6 +82,9 @@ ERRORS: dict[str, Word] = {
         "Somebody else changed this record in the meantime ({differences}); please look again.",
         "该记录已被他人修改（{differences}），请核对后再试。",
     ),
+    "stale.untold": Word(
+        "Somebody else changed this record in the meantime; please look again.", "该记录已被他人修改，请核对后再试。"
+    ),
     "not_allowed": Word(
         "The role “{role}” does not allow this ({action}).", "“{role}”角色无权执行此操作（{action}）。"
     ),

@@ -35,6 +35,8 @@ def sentence(error: DeskError, lang: Lang, zone: ZoneInfo = DEFAULT_ZONE) -> str
     if error.code == "plan_refused":
         place = phrase_places.in_words(str(parameters["why"]), str(parameters["place"]), lang)
         parameters = {**parameters, "place": place}
+    if error.code == "stale" and not parameters["differences"]:
+        parameters = {**parameters, "why": "untold"}
     template = _template(error.code, parameters).said(lang)
     return _filled(template, parameters, lang, zone)
 

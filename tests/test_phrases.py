@@ -81,6 +81,11 @@ def test_a_stale_record_is_shown_with_what_differs() -> None:
     assert "unified credit code: – → 91000000FAKE00001F" in said
 
 
+def test_a_stale_record_of_which_nothing_more_is_known_has_no_empty_brackets() -> None:
+    assert phrases.sentence(Stale("census_finding", 3, {}), "en").endswith("in the meantime; please look again.")
+    assert "（" not in phrases.sentence(Stale("census_finding", 3, {}), "zh_CN")
+
+
 def test_a_full_disk_says_how_much_is_needed_when_it_is_known() -> None:
     assert "13 MB needed" in phrases.sentence(errors.DiskFull("/data/a.xlsx", 12_400_000), "en")
     assert "more space needed" in phrases.sentence(errors.DiskFull("/data/a.xlsx"), "en")

@@ -291,6 +291,32 @@ def test_a_photo_is_pasted_while_the_note_is_written_and_words_stay_words(view: 
     assert len(view.panel.files.files) == 1
 
 
+def test_a_note_that_another_desk_was_faster_with_leads_back_to_its_seat_with_what_was_typed(view: CensusView) -> None:
+    line, by, census = at(view, "A05"), view.desk.actor(), view.desk.services.census
+    press(view, Qt.Key.Key_5)
+    QTest.keyClicks(view.panel.note, "two chairs")
+    found, now = noted(view, "A05"), view.sheet
+    assert now is not None
+    census.find(
+        by=by,
+        census_id=now.census.id,
+        unit_id=line.unit.id,
+        result=CensusResult.EMPTY,
+        note="nobody",
+        version=found.version,
+    )
+    press(view, Qt.Key.Key_Return)
+    assert view.table.line() == view.panel.line
+    assert view.panel.line is not None
+    assert view.panel.line.unit.code == "A05"
+    assert "Somebody else" in view.panel.error.text()
+    assert noted(view, "A05").note == "nobody"
+    assert view.panel.note.text() == "two chairs"
+    press(view, Qt.Key.Key_Return)
+    assert noted(view, "A05").note == "two chairs"
+    assert noted(view, "A05").result is CensusResult.EMPTY
+
+
 def test_at_the_next_seat_its_name_is_in_view(view: CensusView) -> None:
     view.resize(1000, 620)
     for code in ("B01", "B02", "B03"):

@@ -87,7 +87,7 @@ class Noting(QObject):
             if is_new and stands_there and not self._is_busy:
                 view.panel.focus_field()
 
-        desk.run(lambda: desk.services.census.find(**given), noted, self._refused)
+        desk.run(lambda: desk.services.census.find(**given), noted, partial(self._refused, unit_id, values))
 
     def _remove(self, unit_id: int) -> None:
         view, desk = self._view, self._view.desk
@@ -99,7 +99,7 @@ class Noting(QObject):
         desk.run(
             lambda: desk.services.census.remove(by=by, finding_id=finding.id, version=finding.version),
             lambda _outcome: self._answered(),
-            self._refused,
+            partial(self._refused, unit_id, {}),
             self.tr("{unit}: difference taken back").format(unit=line.unit.code),
         )
 
@@ -116,8 +116,12 @@ class Noting(QObject):
         if self._waiting:
             self._waiting.pop(0)()
 
-    def _refused(self, error: DeskError) -> None:
+    def _refused(self, unit_id: int, values: dict[str, Any], error: DeskError) -> None:
+        """Back to the seat it is about, with what was typed: Enter has led on already."""
         self._answered()
-        self._view.show_seat()
-        desk = self._view.desk
-        self._view.panel.show_error(phrases.sentence(error, desk.lang, desk.zone))
+        view, desk = self._view, self._view.desk
+        view.refresh(None)
+        view.table.go_to(unit_id)
+        view.show_seat()
+        view.panel.put_back(values)
+        view.panel.show_error(phrases.sentence(error, desk.lang, desk.zone))

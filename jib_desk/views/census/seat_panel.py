@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -176,6 +176,15 @@ class SeatPanel(Card):
             "desks": self.desks.value() if result in _DESKS else None,
             "note": self.note.text() if result is not None else "",
         }
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """What was typed and refused stands in the fields again, to be kept by another Enter; the note has the keys."""
+        note = str(values.get("note", ""))
+        if self.line is None or self.line.finding is None or note in ("", self.line.finding.note):
+            return
+        self.note.setText(note)
+        self.note.setModified(True)
+        self.note.setFocus()
 
     def focus_field(self) -> None:
         """Where one goes on after a digit: who, how many, or the note; nothing more is needed of an empty seat."""
