@@ -152,6 +152,7 @@ class PlanSize:
 class Motion:
     """Lengths in milliseconds."""
 
+    FRAME: Final = 30  # between two steps of something that is pushed along
     QUICK: Final = 120
     TYPING: Final = 60
     HOVER: Final = 300

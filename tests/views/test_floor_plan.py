@@ -24,6 +24,7 @@ from jib_desk.rules.words import UnitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.landing import Dragged
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.floor_plan.paper.picture import plan_png
 from jib_desk.views.floor_plan.verbs import Verb
@@ -93,6 +94,14 @@ def drop_company(page: FloorPlanPage, company: str, code: str) -> bool:
     may_land = move.isAccepted()
     QApplication.sendEvent(page.plan, QDropEvent(at, action, data, LEFT, none))
     return may_land
+
+
+def offers(page: FloorPlanPage) -> list[str]:
+    """What the open form offers instead of what cannot be had."""
+    form = page.side.form
+    assert form is not None
+    assert form.offers.isVisible()
+    return [made.text() for made in form.offers.findChildren(QPushButton)]
 
 
 def save(page: FloorPlanPage, *keys: Key) -> None:
@@ -189,6 +198,40 @@ def test_the_floor_is_fitted_to_the_room_that_the_panel_leaves(page: FloorPlanPa
     page.side.close_drawer()
     QApplication.processEvents()
     assert page.plan.camera.scale == pytest.approx(scale)
+
+
+def test_in_a_small_window_the_panel_takes_a_part_of_the_floor_and_no_names(page: FloorPlanPage) -> None:
+    page.resize(960, 700)  # the page of a window of 1024
+    QApplication.processEvents()
+    scale = page.plan.camera.scale
+    cut = {row.code for row in page.units.rows() if page.plan.is_cut(row.id)}
+    for code in ("C07", "A01", "B05"):
+        page.open_unit(unit(page, code).id)
+        QApplication.processEvents()
+        view, tile = QRectF(page.plan.rect()), page.plan.tile(unit(page, code).id)
+        assert view.contains(tile)
+        assert page.plan.camera.scale == pytest.approx(scale, rel=0.05)
+        assert {row.code for row in page.units.rows() if page.plan.is_cut(row.id)} <= cut
+        assert page.plan.camera.scale * 30 > 0.9 * view.height()  # no blank bands above and below
+    page.side.close_drawer()
+    QApplication.processEvents()
+    assert all(QRectF(page.plan.rect()).contains(page.plan.tile(row.id)) for row in page.units.rows())
+
+
+def test_beside_the_panel_the_floor_is_pushed_and_still_fitted_afterwards(page: FloorPlanPage) -> None:
+    page.resize(960, 700)
+    QApplication.processEvents()
+    before = page.plan.camera
+    page.open_unit(unit(page, "C07").id)
+    QApplication.processEvents()
+    page.plan.pan(4000, 0)
+    assert QRectF(page.plan.rect()).contains(page.plan.tile(unit(page, "A01").id))
+    page.plan.setFocus()
+    press(Key.Key_0)
+    assert all(QRectF(page.plan.rect()).contains(page.plan.tile(row.id)) for row in page.units.rows())
+    page.side.close_drawer()
+    QApplication.processEvents()
+    assert page.plan.camera == before
 
 
 def test_who_has_zoomed_keeps_the_scale_and_sees_the_unit_beside_the_panel(page: FloorPlanPage) -> None:
@@ -334,20 +377,114 @@ def test_a_unit_dragged_onto_another_company_swaps(page: FloorPlanPage) -> None:
     assert (unit(page, "A02").company_en, unit(page, "A03").company_en) == ("TeaLeaf Telemetry", "PaperCrane Maps")
 
 
-def test_a_unit_dragged_onto_a_closed_one_does_nothing(page: FloorPlanPage) -> None:
+def test_a_unit_dragged_onto_a_closed_one_hears_why_not_and_what_is_free(page: FloorPlanPage) -> None:
     drag(page, "A01", "C08")
+    form = page.side.form
+    assert form is not None
+    assert (form.verb, form.subject.unit) == (Verb.MOVE, unit(page, "A01"))
+    assert "out of service" in form.field("to_unit_id").below()
+    free = offers(page)
+    assert free[0] == "A12 · 4 desks"
+    next(made for made in form.offers.findChildren(QPushButton) if made.text() == free[0]).click()
+    form.save()
+    assert page.desk.tasks.wait()
+    assert unit(page, "A12").company_en == "MoonPanda Battery"
+
+
+def test_a_unit_dragged_onto_itself_or_beside_all_units_does_nothing(page: FloorPlanPage) -> None:
+    drag(page, "A01", "A01")
+    assert page.side.form is None
+    first = middle(page, "A01")
+    QTest.mousePress(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseMove(page.plan, first + QPoint(0, 40))
+    corridor = QPoint(first.x(), round(page.plan.tile(unit(page, "A01").id).bottom()) + 12)
+    QTest.mouseMove(page.plan, corridor)
+    QTest.mouseRelease(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, corridor)
     assert page.side.form is None
 
 
-def test_a_company_lands_on_a_vacant_unit_and_on_its_own_hold_only(page: FloorPlanPage) -> None:
-    assert not drop_company(page, "ST-025", "A01")
+def test_while_one_drags_it_is_said_who_has_a_seat_and_until_when_a_free_one_is_free(page: FloorPlanPage) -> None:
+    services, actor = page.desk.services, page.desk.actor()
+    company = next(row.id for row in services.companies.all(TODAY) if row.code == "ST-025")
+    coming = services.seats.assign(
+        by=actor, unit_id=unit(page, "A12").id, company_id=company, starts_on=date(2024, 1, 1)
+    )
+    page.desk.notifier.publish(coming.changes)
+    row = next(row for row in services.companies.all(TODAY) if row.code == "ST-025")
+    dragged = Dragged(row.id, row.short_en)
+    said = {
+        code: page.plan.landings.judge(dragged, unit(page, code), "en").text.split("\n")[0]
+        for code in ("A12", "B10", "A01", "B09", "C08")
+    }
+    assert said == {
+        "A12": "Assign A12 to HarborFox, free until 31 Dec 2023",
+        "B10": "Assign B10 to HarborFox",
+        "A01": "A01: taken by MoonPanda Battery until 30 Nov 2024",
+        "B09": "B09: held for QuietComet until 8 Dec 2023",
+        "C08": "C08: Out of service (ceiling repair), open end",
+    }
+
+
+def test_at_the_edge_of_the_view_a_drag_pushes_the_floor_on(page: FloorPlanPage, qtbot: QtBot) -> None:
+    page.plan.zoom(2, QPointF(0, 0))
+    first, edge = middle(page, "A01"), QPoint(page.plan.width() - 4, middle(page, "A01").y())
+    last = unit(page, "A12").id
+    assert not QRectF(page.plan.rect()).contains(page.plan.tile(last))
+    QTest.mousePress(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseMove(page.plan, edge - QPoint(200, 0))
+    QTest.mouseMove(page.plan, edge)
+    qtbot.waitUntil(lambda: QRectF(page.plan.rect()).contains(page.plan.tile(last)))
+    QTest.mouseRelease(page.plan, LEFT, Qt.KeyboardModifier.NoModifier, page.plan.tile(last).center().toPoint())
+    assert page.side.form is not None
+    assert page.side.form.values()["to_unit_id"] == last
+
+
+def test_keys_carry_a_company_to_another_seat_as_a_hand_does(page: FloorPlanPage) -> None:
+    press(Key.Key_End, Key.Key_Left, Key.Key_M)
+    assert not page.plan.is_carrying  # nobody sits in C07
+    press(Key.Key_Left, Key.Key_M)
+    assert page.plan.is_carrying
+    press(Key.Key_Right)
+    assert page.plan.landing_text == "Move LanternIoT to C07"
+    assert not page.hover_card.isVisible()
+    press(Key.Key_Right)
+    assert page.plan.landing_text.startswith("C08: Out of service")
+    press(Key.Key_Left, Key.Key_Return)
+    form = page.side.form
+    assert form is not None
+    assert (form.verb, form.values()["to_unit_id"]) == (Verb.MOVE, unit(page, "C07").id)
+    form.save()
+    assert page.desk.tasks.wait()
+    assert unit(page, "C07").company_en == "LanternIoT"
+
+
+def test_what_the_keys_picked_up_stays_where_it_was_after_escape(page: FloorPlanPage) -> None:
+    press(Key.Key_M, Key.Key_Right, Key.Key_Escape)
+    assert not page.plan.is_carrying
+    assert page.plan.landing_text == ""
+    press(Key.Key_Return)
     assert page.side.form is None
+    assert page.side.isVisible()
+
+
+def test_a_company_lands_on_a_vacant_unit_and_on_its_own_hold_and_hears_of_others_what_is_free(
+    page: FloorPlanPage,
+) -> None:
+    assert drop_company(page, "ST-025", "A01")
+    form = page.side.form
+    assert form is not None
+    assert form.verb is Verb.ASSIGN
+    assert "MoonPanda Battery" in form.field("unit_id").below()
+    assert "30 Nov 2024" in form.field("unit_id").below()
+    assert offers(page)[:1] == ["A12 · 4 desks"]
     assert drop_company(page, "ST-025", "A12")
     assert page.side.form is not None
     assert page.side.form.verb is Verb.ASSIGN
     assert drop_company(page, "ST-025", "A11")
     assert page.side.form.verb is Verb.TAKE_UP
-    assert not drop_company(page, "ST-001", "A11")
+    assert drop_company(page, "ST-001", "A11")
+    assert page.side.form.verb is Verb.ASSIGN
+    assert "HarborFox" in page.side.form.field("unit_id").below()
 
 
 def test_an_overstay_is_asked_about_before_the_seat_is_given(page: FloorPlanPage, clock: FixedClock) -> None:

@@ -50,10 +50,11 @@ class Camera:
         )
 
 
-def fitting(view: Point, floor: Point) -> Camera:
-    """The whole floor in the middle of the view."""
+def fitting(view: Point, floor: Point, least: float = 0.0) -> Camera:
+    """The whole floor in the middle of the view; where that is smaller than `least`, as much as fills the view."""
     room = (max(1.0, view[0] - 2 * Space.S), max(1.0, view[1] - 2 * Space.S))
-    scale = min(room[0] / max(floor[0], 1.0), room[1] / max(floor[1], 1.0))
+    scales = room[0] / max(floor[0], 1.0), room[1] / max(floor[1], 1.0)
+    scale = max(min(scales), min(least, max(scales)))
     scale = min(max(scale, PlanSize.SMALLEST_M), PlanSize.LARGEST_M)
     return Camera(scale).kept(view, floor)
 

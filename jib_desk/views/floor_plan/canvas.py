@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
-from jib_desk.views.floor_plan.camera import Camera, fitting
+from jib_desk.views.floor_plan.camera import Camera
 from jib_desk.views.floor_plan.drawing import PlanDrawing
 from jib_desk.views.floor_plan.eye import FloorEye
 from jib_desk.views.floor_plan.landing import Landing
@@ -141,11 +141,12 @@ class PlanCanvas(FloorEye):
     # --- looking -----------------------------------------------------------------------------
 
     def reveal(self, unit_id: int) -> None:
-        """Pans as little as needed to see a unit whole."""
+        """Pans as little as needed to see a unit whole; where only a part of the floor is, its neighbours as well."""
         self.settle()
         ink = self._drawing.ink(unit_id)
         if ink is not None:
-            rect = reach(ink.rect)
+            beside = ink.rect.width() if self._is_narrowed else 0
+            rect = reach(ink.rect.adjusted(-beside, 0, beside, 0))
             shown = self._camera.showing((rect.x(), rect.y(), rect.width(), rect.height()), self._extent())
             self._set_camera(shown)
 
@@ -278,12 +279,9 @@ class PlanCanvas(FloorEye):
 
     def _look_again(self) -> None:
         """Fits anew where that is wished, and keeps the floor in view."""
-        if not self._is_fitted:
-            self._set_camera(self._camera, is_same_size=False)
-            if self._selected:
-                self.reveal(self._selected)
-            return
-        self._set_camera(fitting(self._extent(), self._drawing.size), is_same_size=False)
+        self._set_camera(self._fitted() if self._is_fitted else self._camera, is_same_size=False)
+        if self._selected:
+            self.reveal(self._selected)
 
     def _floor_size(self) -> tuple[float, float]:
         return self._drawing.size

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
-from jib_desk.views.floor_plan.camera import Camera
+from jib_desk.views.floor_plan.camera import Camera, fitting
 from jib_desk.views.theme import Motion, PlanSize
 
 
@@ -17,6 +17,7 @@ class FloorEye(QWidget):
         super().__init__(parent)
         self._camera = Camera()
         self._is_fitted = True
+        self._is_narrowed = self._is_whole = False
         self._frame: tuple[QPixmap, Camera] | None = None  # what is shown larger or smaller while one zooms
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -29,9 +30,19 @@ class FloorEye(QWidget):
         return self._camera
 
     def fit(self) -> None:
-        """The whole floor, and again whenever the size changes."""
+        """The whole floor, and again whenever the size changes; however small its names become."""
         self._is_fitted = True
+        self._is_whole = self._is_narrowed
         self._look_again()
+
+    def set_narrowed(self, *, is_narrowed: bool) -> None:
+        """Something stands beside the floor: rather than lose the names, what is fitted is seen in part.
+
+        The rest is pushed into view, and `fit` still shows the whole.
+        """
+        if is_narrowed != self._is_narrowed:
+            self._is_narrowed, self._is_whole = is_narrowed, False
+            self._look_again()
 
     def show_full_size(self) -> None:
         """100 %: 24 pixels a metre, around the middle of what is seen."""
@@ -44,8 +55,12 @@ class FloorEye(QWidget):
         self._set_camera(self._camera.zoomed(factor, (point.x(), point.y())))
 
     def pan(self, dx: float, dy: float) -> None:
-        """Pushes the floor aside."""
-        self._is_fitted = False
+        """Pushes the floor aside; beside something it goes on to fill what is left."""
+        self._is_fitted = self._is_fitted and self._is_narrowed
+        self.push(dx, dy)
+
+    def push(self, dx: float, dy: float) -> None:
+        """The same, and what is fitted stays so."""
         self._set_camera(self._camera.panned(dx, dy))
 
     @property
@@ -93,6 +108,12 @@ class FloorEye(QWidget):
     def _look_again(self) -> None:
         """Fits anew where that is wished, and keeps the floor in view."""
         raise NotImplementedError
+
+    def _fitted(self) -> Camera:
+        """What is fitted, from where it was pushed to."""
+        least = PlanSize.LEGIBLE_M if self._is_narrowed and not self._is_whole else 0
+        camera = fitting(self._extent(), self._floor_size(), least)
+        return self._camera if camera.scale == self._camera.scale else camera
 
     def _set_camera(self, camera: Camera, *, is_same_size: bool = True) -> None:
         camera = camera.kept(self._extent(), self._floor_size())

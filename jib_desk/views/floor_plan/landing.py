@@ -1,14 +1,19 @@
 """What would happen if something were let go over a unit: said while it is dragged, decided by the page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import Lang, UnitState
-from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.rows.seats import UnitDetail, UnitRow
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.unit_faces import company_of, name_of
+
+FreeUntil = Callable[[int], date | None]  # of a vacant unit, by its id
 
 
 class Deed(StrEnum):
@@ -43,44 +48,58 @@ class Landing:
         return self.deed is not Deed.NOTHING
 
 
+def free_until(detail: UnitDetail) -> date | None:
+    """The last day before somebody comes to a vacant unit; None = nobody is to come."""
+    if detail.unit.state is not UnitState.VACANT or not detail.coming:
+        return None
+    return detail.coming[0].starts_on - ONE_DAY
+
+
 class Landings(QObject):
     """Judges drags for the day and the language of the plan. The database has the last word."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.free_until: FreeUntil = lambda _unit: None  # asked when something vacant is pointed at
 
     def judge(self, dragged: Dragged, unit: UnitRow | None, lang: Lang) -> Landing:
         """What letting go over a unit (None: beside all units) would do."""
         if unit is None or (dragged.unit is not None and dragged.unit.id == unit.id):
             return Landing(Deed.NOTHING, dragged.name)
-        if dragged.unit is not None:
-            return self._moving(dragged, dragged.unit, unit, lang)
         if unit.state is UnitState.VACANT:
-            return Landing(
-                Deed.ASSIGN, self.tr("Assign {unit} to {company}").format(unit=unit.code, company=dragged.name)
-            )
-        if unit.state is UnitState.HELD and unit.company_id in {None, dragged.company_id}:
+            return self._free(dragged, unit, lang)
+        if dragged.unit is None and unit.state is UnitState.HELD and unit.company_id in {None, dragged.company_id}:
             return Landing(Deed.TAKE_UP, self.tr("Take up the hold on {unit}").format(unit=unit.code))
         if unit.is_overstayed:
             text = self.tr("{holder} is past its end in {unit}: it will be asked")
-            return Landing(Deed.ASSIGN, text.format(holder=company_of(unit, lang), unit=unit.code))
-        return self._taken(unit, lang)
-
-    def _moving(self, dragged: Dragged, old: UnitRow, unit: UnitRow, lang: Lang) -> Landing:
-        if unit.state is UnitState.VACANT:
-            return Landing(Deed.MOVE, self.tr("Move {company} to {unit}").format(company=dragged.name, unit=unit.code))
-        if unit.is_overstayed:
-            text = self.tr("{holder} is past its end in {unit}: it will be asked")
-            return Landing(Deed.MOVE, text.format(holder=company_of(unit, lang), unit=unit.code))
-        both_sit = unit.state is UnitState.OCCUPIED and old.state is UnitState.OCCUPIED
+            deed = Deed.ASSIGN if dragged.unit is None else Deed.MOVE
+            return Landing(deed, text.format(holder=company_of(unit, lang), unit=unit.code))
+        both_sit = dragged.unit is not None and unit.state is dragged.unit.state is UnitState.OCCUPIED
         if both_sit and unit.company_id != dragged.company_id:
             text = self.tr("Swap with {holder} in {unit}")
             return Landing(Deed.SWAP, text.format(holder=company_of(unit, lang), unit=unit.code))
         return self._taken(unit, lang)
 
+    def _free(self, dragged: Dragged, unit: UnitRow, lang: Lang) -> Landing:
+        is_new = dragged.unit is None
+        text = self.tr("Assign {unit} to {company}") if is_new else self.tr("Move {company} to {unit}")
+        said = text.format(unit=unit.code, company=dragged.name)
+        last = self.free_until(unit.id)
+        if last is not None:
+            said = self.tr("{deed}, free until {day}").format(deed=said, day=short_day_text(last, lang))
+        return Landing(Deed.ASSIGN if is_new else Deed.MOVE, said)
+
     def _taken(self, unit: UnitRow, lang: Lang) -> Landing:
-        holder = name_of(unit, lang)
-        if unit.state is UnitState.OUT_OF_SERVICE and unit.reason:
-            holder = f"{holder} ({unit.reason})"
-        if unit.until is None:
-            return Landing(Deed.NOTHING, self.tr("{unit}: {holder}, open end").format(unit=unit.code, holder=holder))
-        text = self.tr("{unit}: {holder} until {day}")
-        day = short_day_text(unit.until, lang)
-        return Landing(Deed.NOTHING, text.format(unit=unit.code, holder=holder, day=day))
+        """Who has it and until when; whoever lets go all the same is offered what is free."""
+        holder, day = name_of(unit, lang), "" if unit.until is None else short_day_text(unit.until, lang)
+        if unit.state is UnitState.OUT_OF_SERVICE:
+            holder = f"{holder} ({unit.reason})" if unit.reason else holder
+            text = self.tr("{unit}: {holder} until {day}") if day else self.tr("{unit}: {holder}, open end")
+        elif unit.state is UnitState.HELD:
+            text = self.tr("{unit}: held for {holder} until {day}") if day else self.tr("{unit}: held for {holder}")
+        elif day:
+            text = self.tr("{unit}: taken by {holder} until {day}")
+        else:
+            text = self.tr("{unit}: taken by {holder}, open end")
+        said = text.format(unit=unit.code, holder=holder, day=day)
+        return Landing(Deed.NOTHING, f"{said}\n{self.tr('Let go here to see what is free')}")

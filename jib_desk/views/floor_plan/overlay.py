@@ -43,8 +43,9 @@ class Overlay:
 
     def chip_rect(self, at: QPointF, landing: Landing, inside: QRectF) -> QRectF:
         """Where the sentence stands."""
-        width = self._metrics.horizontalAdvance(landing.text) + 2 * Space.M
-        height = self._metrics.height() + 2 * Space.XS
+        lines = landing.text.split("\n")
+        width = max(map(self._metrics.horizontalAdvance, lines)) + 2 * Space.M
+        height = len(lines) * self._metrics.height() + 2 * Space.XS
         left = min(max(at.x() + Space.L, inside.left()), max(inside.left(), inside.right() - width))
         top = min(max(at.y() + Space.L, inside.top()), max(inside.top(), inside.bottom() - height))
         return QRectF(left, top, width, height)

@@ -112,6 +112,7 @@ class FloorPlanParts(Page):
         if drawer is None:
             drawer = self._drawers[drawer_of] = drawer_of(self.desk)
             drawer.closed.connect(self._hide_drawers)
+            drawer.installEventFilter(self)
             self._middle.addWidget(drawer)
         self.side.drop_form()
         self.side.close_drawer()
@@ -125,6 +126,9 @@ class FloorPlanParts(Page):
         """The panel and the companies take the place of other drawers."""
         if event.type() == QEvent.Type.Show and watched in {self.side, self.company_list}:
             self._hide_drawers()
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            beside = (self.side, self.company_list, *self._drawers.values())
+            self.plan.set_narrowed(is_narrowed=any(not drawer.isHidden() for drawer in beside))
         if watched is self.side and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._end_search_by(event)
         return super().eventFilter(watched, event)

@@ -8,10 +8,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,10 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
-from jib_desk.views.floor_plan.canvas import PlanCanvas
-from jib_desk.views.floor_plan.landing import Deed, Dragged, Landings
-from jib_desk.views.item_models.companies import COMPANY_MIME
-from jib_desk.views.item_models.unit_faces import company_of
+from jib_desk.views.floor_plan.dragging import PlanDragging
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
 from jib_desk.views.widgets.spoken_items import install_spoken_items
@@ -46,39 +39,29 @@ WISHES = {
     Qt.Key.Key_PageUp: "floor_up",
     Qt.Key.Key_PageDown: "floor_down",
 }
+_PUTTING_DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _ZOOM_STEP = 1.2
 _NOTCH = 120.0  # what one click of a wheel reports
 
 
-class PlanView(PlanCanvas):
+class PlanView(PlanDragging):
     """A `PlanCanvas` that a person works with."""
 
     unit_selected = Signal(int)  # 0 = nothing
     unit_opened = Signal(int)
     menu_wanted = Signal(int, QPoint)  # unit, place on the screen
-    company_dropped = Signal(int, int)  # company, unit
-    unit_dropped = Signal(int, int, str)  # from, onto, the deed: move or swap
-    current_walked = Signal(int)  # by keys, to this unit
+    current_walked = Signal(int)  # by keys, to this unit; 0 = no card is wished
     sign_chosen = Signal(int, QPoint)  # fire item, place on the screen
     wished = Signal(str)  # by a key: one of the values of WISHES
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
         install_spoken_items()
-        self._landings = Landings(self)
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None
-        self._dragged: Dragged | None = None
         self._is_panning = False
-        self._may_drag = True
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_editable(self, *, is_editable: bool) -> None:
-        """Auditors look, they do not drag."""
-        self._may_drag = is_editable
-        self.setAcceptDrops(is_editable)
 
     # --- for screen readers ------------------------------------------------------------------
 
@@ -114,6 +97,8 @@ class PlanView(PlanCanvas):
         """Remembers where; whether it is a click, a pan or a drag is told by what follows."""
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
+        if self._is_carrying:
+            self._stop_dragging()
         self._pressed = event.position()
         is_left = event.button() == Qt.MouseButton.LeftButton
         self._pressed_unit = self.unit_at(event.position()) if is_left else None
@@ -130,11 +115,7 @@ class PlanView(PlanCanvas):
         moved = point - self._pressed
         if not self._is_panning and moved.manhattanLength() < QApplication.startDragDistance():
             return
-        unit = self._pressed_unit
-        if not self._is_panning and self._may_drag and unit is not None and unit.company_id is not None:
-            self._dragged = Dragged(unit.company_id, company_of(unit, self.model.lang), unit)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._drag_over(point)
+        if not self._is_panning and self._take_up(self._pressed_unit, point):
             return
         self._is_panning = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -145,18 +126,17 @@ class PlanView(PlanCanvas):
         """A click picks; the end of a drag says what was wished."""
         if self._pressed is None:
             return
-        dragged, was_panning = self._dragged, self._is_panning
-        self._stop_dragging()
-        if was_panning:
-            return
+        is_dragging, was_panning = self._dragged is not None, self._is_panning
         unit = self.unit_at(event.position())
-        if dragged is not None and dragged.unit is not None:
-            landing = self._landings.judge(dragged, unit, self.model.lang)
-            if unit is not None and landing.is_possible:
-                self.unit_dropped.emit(dragged.unit.id, unit.id, landing.deed.value)
-        elif event.button() == Qt.MouseButton.LeftButton and (sign := self.sign_at(event.position())) is not None:
+        if is_dragging:
+            self._let_go(unit)
+            return
+        self._stop_dragging()
+        if was_panning or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (sign := self.sign_at(event.position())) is not None:
             self.sign_chosen.emit(sign.id, event.globalPosition().toPoint())
-        elif event.button() == Qt.MouseButton.LeftButton:
+        else:
             self._pick(unit.id if unit is not None else 0)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -193,11 +173,16 @@ class PlanView(PlanCanvas):
     # --- keyboard ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Enter opens, Esc lets go, + − 0 zoom."""
+        """Arrows walk, Enter opens, M picks up and Enter puts down, Esc lets go, + − 0 zoom."""
         key = Qt.Key(event.key())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ARROWS and is_plain:
             self._walk(_ARROWS[key])
+        elif key == Qt.Key.Key_M and is_plain:
+            self.current_walked.emit(0)  # its card gives way to what is said of the landing
+            self._carry(self.model.unit(self._current))
+        elif self._is_carrying and key in _PUTTING_DOWN:
+            self._let_go(self.model.unit(self._current))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current:
             self.unit_opened.emit(self._current)
         elif key == Qt.Key.Key_Space and self._current:
@@ -233,6 +218,8 @@ class PlanView(PlanCanvas):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._is_carrying:
+            self._stop_dragging()
         self._update_tile(self._current)
 
     def _walk(self, direction: Direction) -> None:
@@ -251,7 +238,9 @@ class PlanView(PlanCanvas):
         self._ring("_current", unit.id)
         self.reveal(unit.id)
         self._speak()
-        if self._selected:
+        if self._is_carrying:
+            self._carry_over(unit)
+        elif self._selected:
             self._pick(unit.id)
         else:
             self.current_walked.emit(unit.id)
@@ -281,47 +270,7 @@ class PlanView(PlanCanvas):
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def _drag_over(self, point: QPointF) -> None:
-        if self._dragged is None:
-            return
-        unit = self.unit_at(point)
-        landing = self._landings.judge(self._dragged, unit, self.model.lang)
-        self._landing = (unit.id if unit is not None else 0, landing, point)
-        self.update()
-
     def _stop_dragging(self) -> None:
-        self._pressed = self._pressed_unit = self._dragged = self._landing = None
+        self._pressed = self._pressed_unit = None
         self._is_panning = False
-        self.unsetCursor()
-        self.update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A company from the list."""
-        data = event.mimeData()
-        if data.hasFormat(COMPANY_MIME):
-            company_id = int(bytes(data.data(COMPANY_MIME).data()).decode())
-            self._dragged = Dragged(company_id, data.text())
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Says where it may land."""
-        self._drag_over(event.position())
-        if self._landing is not None and self._landing[1].is_possible:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Gone again."""
-        self._stop_dragging()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Let go over a unit."""
-        dragged, unit = self._dragged, self.unit_at(event.position())
-        self._stop_dragging()
-        if dragged is None or dragged.company_id is None or unit is None:
-            return
-        if self._landings.judge(dragged, unit, self.model.lang).deed is not Deed.NOTHING:
-            event.acceptProposedAction()
-            self.company_dropped.emit(dragged.company_id, unit.id)
+        super()._stop_dragging()

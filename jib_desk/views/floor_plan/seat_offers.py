@@ -66,7 +66,8 @@ class Offers(QObject):
             company_id=self._company(values),
             besides=frozenset({current.id}) if current is not None else frozenset(),
         )
-        return [*offers, *(self._of(unit, unit_field, values) for unit in free)]
+        left = subject.unit.id if current is not None and subject.unit is not None else None  # nobody moves to there
+        return [*offers, *(self._of(unit, unit_field, values) for unit in free if unit.unit_id != left)]
 
     def suiting(self, values: Values) -> list[Offer]:
         """Where the company would find desks enough, while no unit is chosen yet."""

@@ -9,6 +9,7 @@ from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AccessState, AssignmentKind, EndedAs, UnitState, word
 from jib_desk.services.rows.seats import AssignmentRow, UnitDetail
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.landing import free_until
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import since_day
 from jib_desk.views.theme import Space
@@ -95,9 +96,8 @@ class UnitFacts(UnitSection):
 
     def _free_until(self) -> str:
         """The last day before somebody comes."""
-        if self.detail.unit.state is not UnitState.VACANT or not self.detail.coming:
-            return ""
-        return day_text(self.detail.coming[0].starts_on - ONE_DAY, self.desk.lang)
+        last = free_until(self.detail)
+        return day_text(last, self.desk.lang) if last is not None else ""
 
     def _notice(self) -> str:
         current = self.detail.current
