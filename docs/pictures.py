@@ -1,14 +1,16 @@
 """The pictures of README and guide: every page of the real window on the sample centre, at a standing clock.
 
-Run by `make pictures`. Nothing in them is drawn by hand and nobody in them is real; a second run on the same
-machine gives the same pictures.
+`make pictures` makes those of docs. Nothing in them is drawn by hand and nobody in them is real; a second run on
+the same machine gives the same pictures. To look at everything there is, in both languages and both looks:
+
+    python -m docs.pictures --look FOLDER [--size 1024x768] [--scale 1.25]
 """
 
+import argparse
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,31 +18,22 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 
+from docs.scenes import MORE_SCENES, SCENES
+from docs.stage import WORKSTATION, Shown, open_window
 from jib_desk.rules.words import CensusResult, Lang, VisitorCategory
 from jib_desk.services import plan_shelf, sample
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.census import FindingRow
-from jib_desk.settings import Settings
 from jib_desk.settings import Theme as ThemeName
-from jib_desk.views.context import DeskContext
 from jib_desk.views.first_run import FirstRunPage
-from jib_desk.views.icons import Icons
-from jib_desk.views.languages import Languages
-from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page_list import PAGES
-from jib_desk.views.preferences import Preferences
-from jib_desk.views.theme import Theme
 
 if TYPE_CHECKING:
-    from jib_desk.views.floor_plan.page import FloorPlanPage
     from jib_desk.views.imports.page import ImportPage
-    from jib_desk.views.visitors.page import VisitorsPage
 
 ROOT = Path(__file__).resolve().parent.parent
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -49,100 +42,61 @@ BEFORE = datetime(2023, 11, 30, 13, 0, tzinfo=SHANGHAI)
 AFTER_LUNCH = datetime(2023, 11, 30, 13, 25, tzinfo=SHANGHAI)
 LEDGER = ROOT / "tests" / "fixtures" / "workbooks" / "tenant-ledger-2023-11.xlsx"
 PICTURES = ROOT / "docs" / "guide" / "pictures"
-SIZE = QSize(1440, 900)
-LOOKS: tuple[tuple[Lang, str, ThemeName], ...] = (("en", "en", "light"), ("zh_CN", "zh", "dark"))
-WORKSTATION = "front-desk"
-PATIENCE_MS = 20_000
+# Those whose colours say most are kept in either look of either language; the others in one look a language.
+IN_EVERY_LOOK = frozenset({"floor-plan", "unit", "editor", "census", "company"})
 
 
-@dataclass
-class Shown:
-    """A window on a centre, or on none yet."""
+@dataclass(frozen=True)
+class Look:
+    """A language and a theme, and in which folder their pictures lie."""
 
-    window: MainWindow
-    theme: Theme
-    languages: Languages
-    desk: DeskContext | None
-
-    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Lets the window finish what it does, so that the picture is of something at rest."""
-        deadline = QDeadlineTimer(PATIENCE_MS)
-        while not (until() and (self.desk is None or self.desk.tasks.is_idle)):
-            if deadline.hasExpired():
-                raise TimeoutError(self.window.windowTitle())
-            QApplication.processEvents()
-        for _ in range(5):
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            QApplication.processEvents()
-
-    def keep(self, file: Path) -> None:
-        """Writes the window as it stands, popups on top of it."""
-        self.settle()
-        for widget in self.window.findChildren(QWidget):
-            widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # no hand is on the mouse
-        image = QImage(self.window.size(), QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        self.window.render(painter, QPoint())
-        for popup in QApplication.topLevelWidgets():
-            if popup.isVisible() and popup.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
-                popup.render(painter, self.window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())))
-        painter.end()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _with_palette(image).save(str(file), "PNG", 0)
-        print(f"{file.relative_to(ROOT)}  {file.stat().st_size // 1024} KB")
-
-    def close(self) -> None:
-        """Everything this window began has ended."""
-        if self.desk is not None:
-            self.desk.tasks.close()
-        self.window.close()
-        self.languages.use("en")
-        self.window.deleteLater()
-        self.settle()
+    lang: Lang
+    theme: ThemeName
+    folder: str
+    is_whole: bool = True  # False: only IN_EVERY_LOOK
 
 
-def _with_palette(image: QImage) -> QImage:
-    """The picture in 256 colours, a third of the bytes: its commonest, and what lies furthest from those.
-
-    What is lost are steps of smoothed edges; a rare colour that means something stays.
-    """
-    counted = Counter(memoryview(image.constBits()).cast("I"))
-    palette = [color for color, _ in counted.most_common(160)]
-    near = {color: min(_distance(color, kept) for kept in palette) for color in counted}
-    while len(palette) < 256 and any(near.values()):
-        furthest = max(near, key=near.__getitem__)
-        palette.append(furthest)
-        near = {color: min(before, _distance(color, furthest)) for color, before in near.items()}
-    plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return image.convertToFormat(QImage.Format.Format_Indexed8, palette, plain)
+LOOKS = (
+    Look("en", "light", "en"),
+    Look("zh_CN", "dark", "zh"),
+    Look("en", "dark", "en-dark", is_whole=False),
+    Look("zh_CN", "light", "zh-light", is_whole=False),
+)
 
 
-def _distance(one: int, other: int) -> int:
-    return sum(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) for shift in (0, 8, 16))
+@dataclass(frozen=True)
+class Shoot:
+    """What is kept and where: the pictures of docs, or everything in a folder to be looked at."""
+
+    target: Path
+    size: QSize
+    has_all: bool
+    scratch: Path
+
+    @contextmanager
+    def window(self, services: Services | None, look: Look) -> Iterator[Shown]:
+        """A window for some pictures."""
+        shown = open_window(services, look.lang, look.theme, self.size, self.scratch)
+        yield shown
+        shown.close()
+
+    def wants(self, look: Look, name: str) -> bool:
+        """Whether a picture is kept in this look."""
+        return self.has_all or look.is_whole or name in IN_EVERY_LOOK
+
+    def keep(self, shown: Shown, look: Look, name: str) -> None:
+        """Keeps the window as it stands."""
+        shown.keep(self.target / look.folder / f"{name}.png", is_small=not self.has_all)
 
 
-def open_window(services: Services | None, lang: Lang, mode: ThemeName, folder: Path) -> Shown:
-    """The whole window in a language and a look, as `app.py` puts it together."""
-    theme, languages = Theme(), Languages()
-    theme.set_mode(mode)
-    theme.install()
-    languages.use(lang)
-    preferences = Preferences(Settings(lang=lang, theme=mode, workstation=WORKSTATION))
-    icons = Icons(theme, folder / "icons")
-    window = MainWindow(theme, languages, preferences, icons)
-    window.resize(SIZE)
-    desk = None
-    if services is not None:
-        desk = DeskContext(services, theme=theme, preferences=preferences, lang=lang, workstation=WORKSTATION)
-        window.attach(desk)
-        newest = services.backups.all()[0].made_at
-        window.foot.stop()  # it would ask this machine for its printer
-        window.foot.show_backup(f"{desk.local(newest):%H:%M}")
-        window.foot.show_printer("Front desk 前台")
-    icons.load()
-    window.show()
-    window.activateWindow()
-    return Shown(window, theme, languages, desk)
+@contextmanager
+def centre(file: Path, clock: FixedClock) -> Iterator[Services]:
+    """A centre that is open and has its backup of the day."""
+    clock.at = OPENING
+    services = open_centre(file, clock, backup_folder=file.parent / "backups")
+    services.backups.make_if_due()
+    yield services
+    services.close()
 
 
 def work_a_while(services: Services, clock: FixedClock) -> None:
@@ -216,142 +170,78 @@ def walk_round(services: Services) -> None:
     )
 
 
-# --- the scenes ------------------------------------------------------------------------------
-
-
-def a_unit_is_chosen(shown: Shown) -> None:
-    """The floor plan with the facts of one unit beside it."""
-    shown.window.show_page("floor_plan")
-    desk = shown.desk
-    assert desk is not None
-    units = {unit.code: unit.id for unit in desk.services.plans.plan(desk.today()).units}
-    shown.window.open_record("floor_plan", "unit", units["C07"])
-
-
-def a_name_is_typed(shown: Shown) -> None:
-    """A returning visitor is found by the first letters of a name in pinyin."""
-    shown.window.show_page("visitors")
-    shown.settle()
-    visitors: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
-    QTest.keyClicks(visitors.form.fields.name, "zh")
-
-
-def a_card_is_open(shown: Shown) -> None:
-    """A company with tags, something to mind, people to come, and the line of its days."""
-    shown.window.show_page("companies")
-    desk = shown.desk
-    assert desk is not None
-    companies = {row.code: row.id for row in desk.services.companies.all(desk.today())}
-    shown.window.open_record("companies", "company", companies["ST-007"])
-
-
-def an_audit_is_entered(shown: Shown) -> None:
-    """The seat census: the walk on the left, what differs and its corrections on the right."""
-    from jib_desk.views.census.view import CensusView
-
-    shown.window.show_page("floor_plan")
-    shown.window.actions_.trigger("plan.census")
-    over = shown.window.pages.page("floor_plan").over
-    assert isinstance(over, CensusView)
-    assert over.sheet is not None
-    over.table.go_to(next(line.unit.id for line in over.sheet.lines if line.unit.code == "A12"))
-
-
-def something_is_broken(shown: Shown) -> None:
-    """The repairs beside the plan."""
-    page = shown.window.pages.page("floor_plan")
-    page.leave_over()
-    shown.window.actions_.trigger("plan.repairs")
-
-
-def a_seat_is_drawn(shown: Shown) -> None:
-    """The plan editor: the demo area gives way to a new seat."""
-    from jib_desk.rules import plan_edit
-    from jib_desk.rules.plan_geometry import Shape
-    from jib_desk.views.floor_plan.editor.editor import PlanEditor
-    from jib_desk.views.floor_plan.editor.session import Tool
-
-    shown.window.show_page("floor_plan")
-    page: FloorPlanPage = shown.window.pages.page("floor_plan")  # pyright: ignore[reportAssignmentType]
-    page.more_button.menu().aboutToShow.emit()
-    next(action for action in page.more_button.menu().actions() if action.objectName() == "plan.edit").trigger()
-    assert isinstance(page.over, PlanEditor)
-    session = page.over.session
-    demo = next(item.ref for item in session.items if item.code == "R-DEMO")
-    session.do(plan_edit.reshaped(session.draft, demo, Shape(0, 14, 8, 8)))
-    session.use(Tool.UNIT)
-    session.put(Shape(8, 14, 4, 8))
-    page.over.sheet.setFocus()
-
-
-SCENES: dict[str, Callable[[Shown], None]] = {
-    "unit": a_unit_is_chosen,
-    "check-in": a_name_is_typed,
-    "company": a_card_is_open,
-    "census": an_audit_is_entered,
-    "repairs": something_is_broken,
-    "editor": a_seat_is_drawn,
-}
-
-
-def keep_pages(services: Services, folder: Path) -> None:
+def keep_pages(shoot: Shoot, services: Services) -> None:
     """Every page, and what is done on some of them."""
-    for lang, name, mode in LOOKS:
-        shown = open_window(services, lang, mode, folder)
-        for spec in PAGES:
-            shown.window.show_page(spec.id)
-            shown.keep(PICTURES / name / f"{spec.id.replace('_', '-')}.png")
-        for scene, play in SCENES.items():
-            play(shown)
-            shown.keep(PICTURES / name / f"{scene}.png")
-        shown.close()
+    scenes = {**SCENES, **MORE_SCENES} if shoot.has_all else SCENES
+    for look in LOOKS:
+        with shoot.window(services, look) as shown:
+            for spec in PAGES:
+                name = spec.id.replace("_", "-")
+                if shoot.wants(look, name):
+                    shown.window.show_page(spec.id)
+                    shoot.keep(shown, look, name)
+            for name, play in scenes.items():
+                if shoot.wants(look, name):
+                    play(shown)
+                    shoot.keep(shown, look, name)
 
 
-def keep_import(services: Services, folder: Path) -> None:
+def keep_import(shoot: Shoot, services: Services) -> None:
     """The ledger at the step where every row is judged."""
-    for lang, name, mode in LOOKS:
-        shown = open_window(services, lang, mode, folder)
-        shown.window.import_file(LEDGER)
-        page: ImportPage = shown.window.pages.page("imports")  # pyright: ignore[reportAssignmentType]
-        shown.settle(lambda page=page: page.presenter.preview is not None and not page.presenter.is_busy)
-        shown.keep(PICTURES / name / "import.png")
-        shown.close()
+    for look in (look for look in LOOKS if shoot.wants(look, "import")):
+        with shoot.window(services, look) as shown:
+            shown.window.import_file(LEDGER)
+            page: ImportPage = shown.window.pages.page("imports")  # pyright: ignore[reportAssignmentType]
+            presenter = page.presenter
+            shown.settle(lambda p=presenter: p.preview is not None and not p.is_busy)
+            shoot.keep(shown, look, "import")
 
 
-def keep_first_run(folder: Path) -> None:
+def keep_first_run(shoot: Shoot) -> None:
     """What a new workstation asks."""
-    for lang, name, mode in LOOKS:
-        shown = open_window(None, lang, mode, folder)
-        window = shown.window
-        first = FirstRunPage(Path("~/.local/share/jib-desk/centre.jibdesk"), window.preferences, plan_shelf)
-        window.pages.addWidget(first)
-        window.pages.setCurrentWidget(first)
-        window.sidebar.hide()
-        window.foot.hide()
-        shown.keep(PICTURES / name / "first-run.png")
-        shown.close()
+    for look in (look for look in LOOKS if shoot.wants(look, "first-run")):
+        with shoot.window(None, look) as shown:
+            window = shown.window
+            first = FirstRunPage(Path("~/.local/share/jib-desk/centre.jibdesk"), window.preferences, plan_shelf)
+            window.pages.addWidget(first)
+            window.pages.setCurrentWidget(first)
+            window.sidebar.hide()
+            window.foot.hide()
+            shoot.keep(shown, look, "first-run")
+
+
+def size(text: str) -> QSize:
+    """1024x768 in device-independent pixels. Raises ValueError for anything else."""
+    width, height = text.split("x")
+    return QSize(int(width), int(height))
 
 
 def main() -> int:
     """Makes all of them anew."""
+    parser = argparse.ArgumentParser(prog="python -m docs.pictures")
+    parser.add_argument("--look", type=Path, metavar="FOLDER", help="everything in every look, kept there")
+    parser.add_argument("--size", type=size, default=QSize(1440, 900), metavar="1024x768")
+    parser.add_argument("--scale", type=float, default=1, metavar="1.25", help="of the display")
+    wanted = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)  # read once, when the application is made
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("JIB Desk")
+    target = wanted.look.resolve() if wanted.look else PICTURES
     with TemporaryDirectory() as made, chdir(made):  # names of files in a picture are then the same everywhere
         folder = Path()
+        shoot = Shoot(target, wanted.size, has_all=wanted.look is not None, scratch=folder)
         clock = FixedClock(BEFORE)
         sample.demo(folder / "sample.db", clock=clock).close()
         sample.init(folder / "empty.db", clock=clock).close()
-        for file, keep in (("sample.db", keep_pages), ("empty.db", keep_import)):
-            clock.at = OPENING
-            services = open_centre(folder / file, clock, backup_folder=folder / "backups")
-            services.backups.make_if_due()
-            if file == "sample.db":
-                work_a_while(services, clock)
+        with centre(folder / "sample.db", clock) as services:
+            work_a_while(services, clock)
             clock.at = AFTER_LUNCH
-            keep(services, folder)
-            services.close()
-        keep_first_run(folder)
+            keep_pages(shoot, services)
+        with centre(folder / "empty.db", clock) as services:
+            clock.at = AFTER_LUNCH
+            keep_import(shoot, services)
+        keep_first_run(shoot)
     return 0
 
 

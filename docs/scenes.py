@@ -1,0 +1,219 @@
+"""What is shown in the pictures: things done on the pages of a window, by the hands of whoever sits there."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtTest import QTest
+
+from docs.stage import Shown
+from jib_desk.views.companies.tabs import CardTabs, Tab
+from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.item_models.plan_layers import Layer
+
+if TYPE_CHECKING:
+    from jib_desk.views.companies.page import CompaniesPage
+    from jib_desk.views.floor_plan.page import FloorPlanPage
+    from jib_desk.views.visitors.page import VisitorsPage
+
+
+def a_unit_is_chosen(shown: Shown) -> None:
+    """The floor plan with the facts of one unit beside it."""
+    shown.window.show_page("floor_plan")
+    desk = shown.desk
+    assert desk is not None
+    units = {unit.code: unit.id for unit in desk.services.plans.plan(desk.today()).units}
+    shown.window.open_record("floor_plan", "unit", units["C07"])
+
+
+def a_name_is_typed(shown: Shown) -> None:
+    """A returning visitor is found by the first letters of a name in pinyin."""
+    shown.window.show_page("visitors")
+    shown.settle()
+    visitors: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    QTest.keyClicks(visitors.form.fields.name, "zh")
+
+
+def a_card_is_open(shown: Shown) -> None:
+    """A company with tags, something to mind, people to come, and the line of its days."""
+    shown.window.show_page("companies")
+    desk = shown.desk
+    assert desk is not None
+    companies = {row.code: row.id for row in desk.services.companies.all(desk.today())}
+    shown.window.open_record("companies", "company", companies["ST-007"])
+
+
+def an_audit_is_entered(shown: Shown) -> None:
+    """The seat census: the walk on the left, what differs and its corrections on the right."""
+    from jib_desk.views.census.view import CensusView
+
+    shown.window.show_page("floor_plan")
+    shown.window.actions_.trigger("plan.census")
+    over = shown.window.pages.page("floor_plan").over
+    assert isinstance(over, CensusView)
+    assert over.sheet is not None
+    over.table.go_to(next(line.unit.id for line in over.sheet.lines if line.unit.code == "A12"))
+
+
+def something_is_broken(shown: Shown) -> None:
+    """The repairs beside the plan."""
+    page = shown.window.pages.page("floor_plan")
+    page.leave_over()
+    shown.window.actions_.trigger("plan.repairs")
+
+
+def a_seat_is_drawn(shown: Shown) -> None:
+    """The plan editor: the demo area gives way to a new seat."""
+    from jib_desk.rules import plan_edit
+    from jib_desk.rules.plan_geometry import Shape
+    from jib_desk.views.floor_plan.editor.editor import PlanEditor
+    from jib_desk.views.floor_plan.editor.session import Tool
+
+    shown.window.show_page("floor_plan")
+    page: FloorPlanPage = shown.window.pages.page("floor_plan")  # pyright: ignore[reportAssignmentType]
+    page.more_button.menu().aboutToShow.emit()
+    next(action for action in page.more_button.menu().actions() if action.objectName() == "plan.edit").trigger()
+    assert isinstance(page.over, PlanEditor)
+    session = page.over.session
+    demo = next(item.ref for item in session.items if item.code == "R-DEMO")
+    session.do(plan_edit.reshaped(session.draft, demo, Shape(0, 14, 8, 8)))
+    session.use(Tool.UNIT)
+    session.put(Shape(8, 14, 4, 8))
+    page.over.sheet.setFocus()
+
+
+# --- more, to be looked at only ------------------------------------------------------------
+
+
+def _plan_page(shown: Shown) -> "FloorPlanPage":
+    shown.window.show_page("floor_plan")
+    page: FloorPlanPage = shown.window.pages.page("floor_plan")  # pyright: ignore[reportAssignmentType]
+    page.leave_over()
+    return page
+
+
+def rooms_are_looked_at(shown: Shown) -> None:
+    """The plan's layer of the present moment."""
+    _plan_page(shown).viewing.set_layer(Layer.NOW)
+
+
+def safety_is_looked_at(shown: Shown) -> None:
+    """The plan's layer for an inspection."""
+    _plan_page(shown).viewing.set_layer(Layer.SAFETY)
+
+
+def a_seat_is_given(shown: Shown) -> None:
+    """The form beside the plan."""
+    page = _plan_page(shown)
+    page.viewing.set_layer(Layer.SEATS)
+    a_unit_is_chosen(shown)
+    shown.settle()
+    page.open_form(Verb.ASSIGN)
+
+
+def a_repair_is_reported(shown: Shown) -> None:
+    """The form of what is broken."""
+    from jib_desk.views.repairs.opening import report_repair
+
+    page = _plan_page(shown)
+    report_repair(page, page.units.rows()[0].id)
+
+
+def a_room_is_booked(shown: Shown) -> None:
+    """The drawer of a new booking."""
+    shown.window.show_page("bookings")
+    shown.window.pages.page("bookings").primary_action()
+
+
+def _a_tab(name: str) -> Callable[[Shown], None]:
+    def play(shown: Shown) -> None:
+        a_card_is_open(shown)
+        shown.settle()
+        _companies(shown).findChild(CardTabs).open_tab(Tab(name))  # pyright: ignore[reportOptionalMemberAccess]
+
+    return play
+
+
+def a_company_is_edited(shown: Shown) -> None:
+    """The longest form of a card."""
+    a_card_is_open(shown)
+    _companies(shown).card.edit_wanted.emit()
+
+
+def _companies(shown: Shown) -> "CompaniesPage":
+    shown.window.show_page("companies")
+    page: CompaniesPage = shown.window.pages.page("companies")  # pyright: ignore[reportAssignmentType]
+    page.leave_over()
+    return page
+
+
+def applicants_are_followed(shown: Shown) -> None:
+    """Who is on the way to a seat."""
+    from jib_desk.views.companies.pipeline import open_pipeline
+
+    view = open_pipeline(_companies(shown))
+    view.select(view.model.rows()[0].id)
+
+
+def two_cards_are_compared(shown: Shown) -> None:
+    """Two cards that may be one company's."""
+    from jib_desk.views.companies.merging import open_comparison
+
+    desk = shown.desk
+    assert desk is not None
+    companies = {row.code: row.id for row in desk.services.companies.all(desk.today())}
+    open_comparison(_companies(shown), companies["ST-001"], companies["ST-002"])
+
+
+def a_change_is_read(shown: Shown) -> None:
+    """One entry of the journal with what it changed."""
+    _companies(shown)
+    shown.window.show_page("journal")
+    page: Any = shown.window.pages.page("journal")
+    page.table.select_row(0)
+
+
+def a_month_is_explained(shown: Shown) -> None:
+    """From the seats of one day to those of another."""
+    shown.window.show_page("reports")
+    page: Any = shown.window.pages.page("reports")
+    page.ask("changed")
+
+
+def an_evacuation_runs(shown: Shown) -> None:
+    """The view in which companies are counted."""
+    shown.window.show_page("today")
+    shown.window.actions_.trigger("evacuation")
+
+
+def a_command_is_looked_for(shown: Shown) -> None:
+    """The list of all commands."""
+    shown.window.pages.page("today").leave_over()
+    shown.window.actions_.trigger("edit.commands")
+
+
+# In the guide, and what is seen beside those by whoever looks at everything.
+SCENES: dict[str, Callable[[Shown], None]] = {
+    "unit": a_unit_is_chosen,
+    "check-in": a_name_is_typed,
+    "company": a_card_is_open,
+    "census": an_audit_is_entered,
+    "repairs": something_is_broken,
+    "editor": a_seat_is_drawn,
+}
+MORE_SCENES: dict[str, Callable[[Shown], None]] = {
+    "now": rooms_are_looked_at,
+    "safety": safety_is_looked_at,
+    "assign": a_seat_is_given,
+    "report-repair": a_repair_is_reported,
+    "book": a_room_is_booked,
+    "people": _a_tab("people"),
+    "agreements": _a_tab("agreements"),
+    "history": _a_tab("history"),
+    "edit-company": a_company_is_edited,
+    "pipeline": applicants_are_followed,
+    "compare": two_cards_are_compared,
+    "change": a_change_is_read,
+    "what-changed": a_month_is_explained,
+    "evacuation": an_evacuation_runs,
+    "commands": a_command_is_looked_for,
+}
