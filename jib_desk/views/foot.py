@@ -149,7 +149,7 @@ class Foot(QFrame):
             parts.append(self.tr("Backup {when}").format(when=self._backup_at))
         if self._printer is not None:
             name = self.fontMetrics().elidedText(self._printer, Qt.TextElideMode.ElideMiddle, Size.COLUMN_WIDE)
-            parts.append(name or self.tr("No printer"))
+            parts.append(self.tr("Printer {name}").format(name=name) if name else self.tr("No printer"))
             self.state.setToolTip(self.tr("Default printer: {name}").format(name=self._printer) if name else "")
         self.state.setText(" · ".join(parts))
 

@@ -529,15 +529,15 @@
         <translation>工位使用率</translation>
     </message>
     <message>
-        <source>residents&apos; head-count ÷ their desks; over 100 % is crowded</source>
-        <translation>在驻企业人数 ÷ 其工位数；超过 100 % 即拥挤</translation>
-    </message>
-    <message>
         <source>Average of the month</source>
         <translation>本月平均</translation>
     </message>
     <message>
-        <source>occupied seat-days ÷ usable seat-days since {day}</source>
+        <source>people ÷ their desks; over 100 % is crowded</source>
+        <translation>在驻企业人数 ÷ 其工位数；超过 100 % 即拥挤</translation>
+    </message>
+    <message>
+        <source>occupied ÷ usable seat-days since {day}</source>
         <translation>自{day}起：在驻席位日 ÷ 可用席位日</translation>
     </message>
     <message>
@@ -1132,14 +1132,6 @@
         <source>Explain {unit}</source>
         <translation>说明{unit}</translation>
     </message>
-    <message>
-        <source>Seat census {code} closed</source>
-        <translation>席位盘点{code}已结束</translation>
-    </message>
-    <message>
-        <source>Close all the same</source>
-        <translation>仍然结束</translation>
-    </message>
 </context>
 <context>
     <name>CensusWords</name>
@@ -1541,6 +1533,17 @@
     <message>
         <source>List closed</source>
         <translation>清单已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Seat census {code} closed</source>
+        <translation>席位盘点{code}已结束</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍要结束</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2113,10 @@
         <translation>说明{code}</translation>
     </message>
     <message>
+        <source>It is recorded so by now: take it back with 0, or explain it.</source>
+        <translation>登记现已与实际相符：请按0撤回该差异，或填写说明。</translation>
+    </message>
+    <message>
         <source>Say who was found, or explain it.</source>
         <translation>请注明实际使用企业，或填写说明。</translation>
     </message>
@@ -2637,6 +2644,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Floor</source>
+        <translation type="unfinished">楼层</translation>
+    </message>
+    <message>
         <source>From the left, m</source>
         <translation>距左，米</translation>
     </message>
@@ -2956,6 +2967,10 @@
     <message>
         <source>No printer</source>
         <translation>无打印机</translation>
+    </message>
+    <message>
+        <source>Printer {name}</source>
+        <translation>打印机 {name}</translation>
     </message>
     <message>
         <source>Default printer: {name}</source>
@@ -3520,12 +3535,32 @@
         <translation>与 {unit} 的 {holder} 互换</translation>
     </message>
     <message>
+        <source>{deed}, free until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{unit}: {holder}, open end</source>
         <translation>{unit}：{holder}，长期</translation>
     </message>
     <message>
         <source>{unit}: {holder} until {day}</source>
         <translation>{unit}：{holder}，至 {day}</translation>
+    </message>
+    <message>
+        <source>{unit}: held for {holder} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: held for {holder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: taken by {holder} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: taken by {holder}, open end</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4167,6 +4202,10 @@
         <translation>成立</translation>
     </message>
     <message>
+        <source>Merged cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>人数</translation>
     </message>
@@ -4539,12 +4578,31 @@
         <translation>平面图文件 (*.json)</translation>
     </message>
     <message>
+        <source>Reading the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan of {file} taken over</source>
         <translation>已采用平面图文件{file}</translation>
     </message>
 </context>
 <context>
+    <name>PlanDragging</name>
+    <message>
+        <source>{company} picked up: arrow keys choose a seat, Enter puts it there, Esc keeps it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanEditor</name>
+    <message>
+        <source>{file} is drawn here. Compare the changes, then save the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} says what the plan says already.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
@@ -5245,6 +5303,14 @@
         <translation>已将 {unit} 分配给 {company}，自{day}起</translation>
     </message>
     <message>
+        <source>{unit} held for {company} from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} held from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{company} has {unit}, too, from {day}</source>
         <translation>{company} 自{day}起另使用 {unit}</translation>
     </message>
@@ -5263,6 +5329,38 @@
     <message>
         <source>{unit} and {other} swapped from {day}</source>
         <translation>{unit} 与 {other} 自{day}起互换</translation>
+    </message>
+    <message>
+        <source>Notice of {day} noted for {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: first day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called off for {unit}: nothing begins on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold on {unit} released from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is out of service since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is out of service from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is back in service since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} is back in service from {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{company} left {unit}, last day {day}</source>
@@ -5314,6 +5412,10 @@
     <message>
         <source>From</source>
         <translation>自</translation>
+    </message>
+    <message>
+        <source>Free again from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lapses after</source>
@@ -5370,6 +5472,14 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>It ends on {day}: extend it, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seat</source>
@@ -5677,6 +5787,10 @@
     <message>
         <source>Chinese name</source>
         <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>People in each layout</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6167,18 @@
     <message>
         <source>The hold lapses after {day}.</source>
         <translation>预留于 {day} 后失效。</translation>
+    </message>
+    <message>
+        <source>{company} comes on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seat is out of service from {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody noted when {company} left: their agreement ended on {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They move to {unit}; {day} is the last day here.</source>
@@ -6449,6 +6575,22 @@
     <message>
         <source>{verb} on {day}</source>
         <translation>{day}{verb}</translation>
+    </message>
+    <message>
+        <source>{verb} as of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also give from {day} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

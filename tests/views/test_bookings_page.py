@@ -682,3 +682,17 @@ def test_an_end_before_the_start_is_the_same_night_or_a_slip(page: BookingsPage)
     assert form.fields.when_field.is_wrong
     assert form.fields.subject.text() == "Late party"
     assert shown(page) == []
+
+
+def test_a_time_that_was_seen_is_still_seen_beside_the_open_drawer(page: BookingsPage, qtbot: QtBot) -> None:
+    page.resize(1024, 700)
+    grid = page.grid
+    qtbot.waitUntil(lambda: grid.width() > 800)
+    grid.move_cursor(0, grid.frame.span.start + timedelta(hours=15), select=False)
+    whole = grid.width()
+    page.primary_action()
+    qtbot.waitUntil(lambda: grid.width() < whole)
+    cell = grid.cursor_rect()
+    assert cell is not None
+    assert grid.head_width <= cell.left()
+    assert cell.right() <= grid.viewport().width()

@@ -130,6 +130,7 @@ def test_where_a_subject_has_no_room_its_initials_stand_or_nothing(page: Booking
     assert short_text("Phone call", metrics, whole - 1).startswith("Phone")
     assert short_text("Phone call", metrics, width("Pc") + 1) == "Pc"
     assert short_text("Phone call", metrics, width("P")) == ""
+    assert short_text("Phone call 电话会", metrics, width("Pc") + 1) == "Pc"
 
 
 def test_a_row_knows_no_other_name_than_the_one_it_has(page: BookingsPage) -> None:

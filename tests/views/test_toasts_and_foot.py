@@ -67,7 +67,7 @@ def test_the_foot_names_the_printer_once_the_system_has_said(
     window.foot.show_backup("08:45")
     assert window.foot.state.text() == "Saved · Backup 08:45", "nothing is said of a printer before it is known"
     window.foot.ask_for_printer()
-    qtbot.waitUntil(lambda: window.foot.state.text() == "Saved · Backup 08:45 · HP LaserJet front desk")
+    qtbot.waitUntil(lambda: window.foot.state.text() == "Saved · Backup 08:45 · Printer HP LaserJet front desk")
     assert asked != [threading.get_ident()], "a print server lets one wait; the window does not wait with it"
     assert window.foot.state.toolTip() == "Default printer: HP LaserJet front desk"
 

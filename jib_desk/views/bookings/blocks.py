@@ -173,7 +173,9 @@ def short_text(subject: str, metrics: QFontMetricsF, width: float) -> str:
     """As much of a subject as says something: cut after some letters, or its initials, or nothing."""
     if metrics.horizontalAdvance(subject) <= width or width >= metrics.horizontalAdvance("m") * _LETTERS:
         return metrics.elidedText(subject, Qt.TextElideMode.ElideRight, width)
-    initials = "".join(part[0] for part in subject.split())
+    words = subject.split()
+    # 汉字 are no initials: of a subject in both languages the letters stand alone.
+    initials = "".join(word[0] for word in [word for word in words if word.isascii()] or words)
     return initials if metrics.horizontalAdvance(initials) <= width else ""
 
 

@@ -221,9 +221,16 @@ class DayView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         was_fitted = self.axis.per_hour > _HOUR_LEGIBLE
+        was_seen = self._sees_cursor(event.oldSize().width())
         self.lay_out()
         if self._zoom is None and (was_fitted or event.oldSize().isEmpty()):
             self.show_hours()
+        if was_seen:  # a drawer that opens beside a time does not push it out of sight
+            self.reveal_cursor()
+
+    def _sees_cursor(self, width: int) -> bool:
+        cell = self.cursor_rect()
+        return cell is not None and self.head_width <= cell.left() and cell.right() <= width
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()

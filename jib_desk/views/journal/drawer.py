@@ -82,8 +82,12 @@ class EntryDrawer(Drawer):
         self._lines.addWidget(rule())
         self._lines.addWidget(label("strong", self._words.title(line), wrap=True))
         for name, value in self._words.changes(line):
-            self._lines.addWidget(label("field", name))
-            self._lines.addWidget(label("", value, wrap=True))
+            field = QVBoxLayout()
+            field.setContentsMargins(0, Space.XS, 0, 0)
+            field.setSpacing(0)
+            field.addWidget(label("field", name))
+            field.addWidget(label("", value, wrap=True))
+            self._lines.addLayout(field)
         if line.is_redacted:
             self._lines.addWidget(label("dim", self.tr("Personal data was erased."), wrap=True))
 

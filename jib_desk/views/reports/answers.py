@@ -68,14 +68,12 @@ class Answers(QObject):
             Figure(
                 self.tr("Desk utilisation"),
                 self._of(report.desk_utilisation),
-                self.tr("residents' head-count ÷ their desks; over 100 % is crowded"),
+                self.tr("people ÷ their desks; over 100 % is crowded"),
             ),
             Figure(
                 self.tr("Average of the month"),
                 self._of(report.average_seat_occupancy),
-                self.tr("occupied seat-days ÷ usable seat-days since {day}").format(
-                    day=self._desk.day_text(report.month_start)
-                ),
+                self.tr("occupied ÷ usable seat-days since {day}").format(day=self._desk.day_text(report.month_start)),
             ),
             Figure(
                 self.tr("Residents"),

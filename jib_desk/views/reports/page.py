@@ -107,7 +107,7 @@ class ReportsPage(Page):
             self.model,
             "figures",
             FigureModel.WHY,
-            {FigureModel.NAME: Size.COLUMN_NAME, FigureModel.VALUE: Size.COLUMN_NAME},
+            {FigureModel.NAME: Size.COLUMN_NAME, FigureModel.VALUE: Size.COLUMN_WIDE},
         )
         self.say(self.table.setAccessibleName, lambda: self.tr("Figures"))
         for widget in (self.sentence, self.chart):

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from jib_desk.views.widgets.basics import restyle
@@ -24,6 +25,7 @@ class StateBadge(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "badge")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def show_state(self, tone: Tone, text: str) -> None:
         """Shows a state; its sign stands before the word."""
