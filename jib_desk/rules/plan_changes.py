@@ -46,8 +46,10 @@ class Change:
         return self.ref.kind is Kind.UNIT
 
 
-_FACTS = ("zone", "desks", "own_area_m2", "space_kind", "safety_kind", "name_en", "name_zh")
-_FACTS += ("fire_limit", "capacity", "floor_id")
+_FACTS = (
+    *("zone", "desks", "own_area_m2", "space_kind", "safety_kind"),
+    *("name_en", "name_zh", "fire_limit", "capacity", "floor_id"),
+)
 _FLOOR_FACTS = ("code", "name_en", "name_zh", "width_m", "height_m")
 
 

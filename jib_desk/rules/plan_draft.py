@@ -14,6 +14,7 @@ from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 
 LEAST_SIDE_M = 0.5
 LARGEST_SIDE_M = 1_000.0
+_AREA_SLACK_M2 = 0.006  # stored areas may be written with two decimals
 MOST_STEPS = 300  # that undo remembers
 
 
@@ -93,6 +94,11 @@ class Item:
 def covered_m2(shape: Shape) -> float:
     """What a shape covers, to 0.01 m²."""
     return round(shape.w * shape.h, 2)
+
+
+def own_area(area_m2: float, shape: Shape) -> float | None:
+    """An area that says more than the shape does; None when it is what the shape covers."""
+    return None if abs(area_m2 - covered_m2(shape)) < _AREA_SLACK_M2 else area_m2
 
 
 def relaid(doors: Iterable[Point], was: Shape, now: Shape) -> tuple[Point, ...]:

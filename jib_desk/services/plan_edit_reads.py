@@ -7,7 +7,7 @@ from typing import Any
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Picture, Ref, capacity_of, covered_m2
+from jib_desk.rules.plan_draft import Draft, DraftFloor, Item, Kind, Picture, Ref, capacity_of, own_area
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 from jib_desk.services.seat_book import doors_of, shape_of
@@ -29,8 +29,6 @@ WHERE retired_on IS NULL OR retired_on > ? ORDER BY id"""
 _TURNS = """SELECT valid_from AS day FROM unit_layout WHERE valid_from > ?1
 UNION SELECT opened_on FROM unit WHERE opened_on > ?1
 UNION SELECT retired_on FROM unit WHERE retired_on > ?1 ORDER BY day"""
-
-_AREA_SLACK_M2 = 0.006  # stored areas may be written with two decimals
 
 
 def read_draft(source: Source, on: date) -> Draft:
@@ -98,7 +96,7 @@ def _unit(key: int, floor_id: int, stored: str, code: str, doors: str, zone: str
         doors=doors_of(doors),
         zone=zone,
         desks=desks,
-        own_area_m2=None if abs(area_m2 - covered_m2(shape)) < _AREA_SLACK_M2 else area_m2,
+        own_area_m2=own_area(area_m2, shape),
     )
 
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from jib_desk.rules.plan_files import read_plan
+from jib_desk.rules.plan_files import dump_plan, read_plan
+from jib_desk.rules.plan_geometry import Plan
 from jib_desk.rules.plan_paper import PaperSize
 from jib_desk.rules.words import Lang, Role, SafetyKind, SpaceKind, UnitState
 from jib_desk.services import errors
@@ -30,6 +31,7 @@ from jib_desk.views.floor_plan.paper.parts import PlanPaper
 from jib_desk.views.floor_plan.paper.svg import plan_svg
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.theme import LIGHT
+from jib_desk.views.widgets.bars import InlineBar
 from tests.views.printed import page_size_mm, pages_of, plain, text_of
 
 TODAY = date(2023, 11, 30)
@@ -323,14 +325,40 @@ def test_the_preview_shows_the_plan_on_the_paper_asked_for(page: FloorPlanPage) 
     preview.close()
 
 
-def test_a_centre_with_a_plan_is_told_of_the_editor_before_a_file_is_asked_for(
-    page: FloorPlanPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_a_plan_file_for_a_centre_with_a_plan_is_compared_in_the_editor(
+    page: FloorPlanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: asked.append("file") or ("", ""))
+    from jib_desk.views.floor_plan.editor.editor import PlanEditor
+
+    desk, file = page.desk, tmp_path / "architect.json"
+    ground = desk.services.plan_files.plan(TODAY).floors[0]
+    first, second, *others = ground.units
+    drawn = (replace(first, code="Z99"), replace(second, desks=second.desks + 1), *others)
+    file.write_text(dump_plan(Plan((replace(ground, units=drawn),))))
+    before = desk.services.journal.last_number()
+    choose(monkeypatch, "getOpenFileName", file)
+    desk_of(page).take_over()
+    assert desk.tasks.wait()
+    editor = page.over
+    assert isinstance(editor, PlanEditor)
+    lines = [editor.review.lines.item(row).text() for row in range(editor.review.lines.count())]
+    assert [line.split(" · ")[0] for line in lines] == [f"Seat {second.code}", "Seat Z99", f"Seat {first.code}"]
+    assert "architect.json" in editor.bars.findChildren(InlineBar)[0].label.text()
+    assert desk.services.journal.last_number() == before
+    editor.session.undo()
+    assert not editor.session.is_changed
+
+
+def test_a_bad_plan_file_opens_no_editor_and_says_where_it_is_wrong(
+    page: FloorPlanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text('{"format": "jib-plan/1", "floors": [{"code": "F1"}]}')
+    choose(monkeypatch, "getOpenFileName", file)
     with qtbot.waitSignal(page.desk.error_raised) as told:
         desk_of(page).take_over()
-    assert (told.args[0].why, asked) == ("exists", [])
+    assert (told.args[0].why, told.args[0].place) == ("missing", "floors[0].width_m")
+    assert page.over is None
 
 
 def test_everybody_may_export_and_print_but_only_a_manager_imports() -> None:

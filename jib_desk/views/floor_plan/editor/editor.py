@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from jib_desk import phrases
 from jib_desk.rules.plan_changes import Fault
 from jib_desk.rules.plan_draft import Kind, Ref
+from jib_desk.rules.plan_geometry import Plan
+from jib_desk.rules.plan_taken import taken
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, NeedsReason, Stale
 from jib_desk.views.context import DeskContext
@@ -105,6 +107,21 @@ class PlanEditor(PictureWork):
         if on != self.session.draft.on:
             self.session.begin_from(self.desk.read(lambda: self.desk.services.plan_edits.draft(on)))
             self._read_holders()
+
+    # --- from a file -------------------------------------------------------------------------
+
+    def take_plan(self, plan: Plan, name: str) -> None:
+        """The plan of a file as one step: to be compared in the list, mended, and saved or left."""
+        session = self.session
+        session.do(taken(session.draft, plan))
+        is_other = session.is_changed
+
+        def said() -> str:
+            drawn = self.tr("{file} is drawn here. Compare the changes, then save the plan.")
+            same = self.tr("{file} says what the plan says already.")
+            return (drawn if is_other else same).format(file=name)
+
+        self.bars.tell("file", "info", said)
 
     # --- taking away -------------------------------------------------------------------------
 

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from jib_desk.rules.plan_paper import PaperSize
 from jib_desk.services.errors import DeskError
+from jib_desk.views.floor_plan.editor.editor import PlanEditor
+from jib_desk.views.floor_plan.editor.opening import open_editor
 from jib_desk.views.floor_plan.paper.kinds import PlanKind, content_of
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
 from jib_desk.views.item_models.plan_layers import Layer
 
 if TYPE_CHECKING:
+    from jib_desk.rules.plan_geometry import Plan
     from jib_desk.views.floor_plan.paper.preview import PlanPreview
     from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.tasks import Job
@@ -97,13 +100,7 @@ class PlanDesk(QObject):
     # --- import ------------------------------------------------------------------------------
 
     def take_over(self) -> None:
-        """Asks for a plan file, unless the centre has a plan: then it says that the editor is for that."""
-        desk = self._page.desk
-        try:
-            desk.read(desk.services.plan_files.refuse_second_plan)
-        except DeskError as error:
-            desk.show_error(error)
-            return
+        """Asks for a plan file."""
         path, _kind = QFileDialog.getOpenFileName(
             self._page, self.tr("Import a plan"), str(Path.home()), self.tr("Plan files (*.json)")
         )
@@ -111,7 +108,26 @@ class PlanDesk(QObject):
             self.read(Path(path))
 
     def read(self, path: Path) -> None:
-        """Takes over a plan file; its units are open since the programme began."""
+        """A plan file begins a centre that has no plan; else the editor shows what it would change, before it does."""
+        desk = self._page.desk
+        try:
+            desk.read(desk.services.plan_files.refuse_second_plan)
+        except DeskError:
+            files = desk.services.plan_files
+            desk.run_long(
+                self.tr("Reading the plan"), lambda _job: files.read(path), lambda plan: self._compare(plan, path.name)
+            )
+        else:
+            self._begin(path)
+
+    def _compare(self, plan: Plan, name: str) -> None:
+        """The file's plan in the editor, as changes of the plan that is there."""
+        open_editor(self._page)
+        if isinstance(self._page.over, PlanEditor):
+            self._page.over.take_plan(plan, name)
+
+    def _begin(self, path: Path) -> None:
+        """The first plan; its units are open since the programme began."""
         desk = self._page.desk
         services, by = desk.services, desk.actor()
         opened_on = min(desk.centre().window_start, desk.today())
