@@ -28,10 +28,6 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Close  Esc</source>
-        <translation>关闭  Esc</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -298,6 +294,14 @@
     <message>
         <source>Agreement ends</source>
         <translation>协议到期</translation>
+    </message>
+    <message>
+        <source>past its end until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving not noted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hazard</source>
@@ -2006,12 +2010,24 @@
         <translation>回到今天</translation>
     </message>
     <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it was on {day} ({far})</source>
         <translation>{day}的平面图（{far}）</translation>
     </message>
     <message>
         <source>As it will be on {day} ({far})</source>
         <translation>{day}的平面图（{far}）</translation>
+    </message>
+    <message>
+        <source>No further change after {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier change before {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tomorrow</source>
@@ -3805,10 +3821,6 @@
         <translation>保留另一张卡片</translation>
     </message>
     <message>
-        <source>Back to the companies</source>
-        <translation>返回企业列表</translation>
-    </message>
-    <message>
         <source>The other card</source>
         <translation>另一张卡片</translation>
     </message>
@@ -3851,6 +3863,10 @@
     <message>
         <source>Nothing else belongs to {code}.</source>
         <translation>{code}没有其他关联记录。</translation>
+    </message>
+    <message>
+        <source>The cards are not merged yet. Merge them first, or give it up with Esc.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{gone} merged into {stays}</source>
@@ -4440,10 +4456,6 @@
         <translation>入驻进程</translation>
     </message>
     <message>
-        <source>Back to the companies</source>
-        <translation>返回企业列表</translation>
-    </message>
-    <message>
         <source>Add a scouted company</source>
         <translation>添加寻访企业</translation>
     </message>
@@ -4579,7 +4591,7 @@
     </message>
     <message>
         <source>Reading the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取平面图</translation>
     </message>
     <message>
         <source>Plan of {file} taken over</source>
@@ -4597,11 +4609,11 @@
     <name>PlanEditor</name>
     <message>
         <source>{file} is drawn here. Compare the changes, then save the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}已画入此处。请核对变更，然后保存平面图。</translation>
     </message>
     <message>
         <source>{file} says what the plan says already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}与现有平面图一致，无变更。</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -5790,7 +5802,7 @@
     </message>
     <message>
         <source>People in each layout</source>
-        <translation type="unfinished"></translation>
+        <translation>各布局可容纳人数</translation>
     </message>
 </context>
 <context>
@@ -6591,6 +6603,13 @@
     <message>
         <source>Notice of {day}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewOver</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation type="unfinished">关闭  Esc</translation>
     </message>
 </context>
 <context>
