@@ -58,11 +58,12 @@ def census_rows(session: Session) -> tuple[CensusRow, ...]:
 
 
 def census_sheet(session: Session, census_id: int, today: date) -> CensusSheet:
-    """A census with every unit that was there on its day. Raises NotFound."""
+    """A census with every unit that was there on its day, and those where something was found. Raises NotFound."""
     census = census_row(session, census_id)
     book = seat_book(session, today)
-    units = {unit.id: unit for unit in book.unit_rows(census.counted_on)}
-    findings = _findings(session, census_id, book, units)
+    there = {unit.id: unit for unit in book.unit_rows(census.counted_on)}
+    findings = _findings(session, census_id, book, there)
+    units = there | _gone(findings, there, book, (census.counted_on, today))
     floors = {floor.id: floor for floor in session.execute(select(Floor).order_by(Floor.position, Floor.id)).scalars()}
     order = _walked(tuple(units.values()), space_rows(session), tuple(floors))
     lines = (
@@ -76,6 +77,14 @@ def census_sheet(session: Session, census_id: int, today: date) -> CensusSheet:
         for place, key in enumerate(order, start=1)
     )
     return CensusSheet(census, tuple(lines))
+
+
+def _gone(
+    findings: Mapping[int, FindingRow], there: Mapping[int, UnitRow], book: SeatBook, days: Sequence[date]
+) -> dict[int, UnitRow]:
+    """Units that the plan lost after something was found there: what was found is still settled by somebody."""
+    known = ((key, book.unit_row(key, day)) for key in findings if key not in there for day in reversed(days))
+    return {key: unit for key, unit in known if unit is not None}
 
 
 def places_of(findings: Sequence[CensusFinding], units: Mapping[int, UnitRow]) -> list[rules.Place]:
@@ -118,8 +127,16 @@ def _findings(
             offered = rules.correction(by_unit[item.unit_id], places)
         names = book.companies.get(item.company_id) if item.company_id is not None else None
         row = _finding_row(item, names, offered, units, photos.get(item.id, 0))
-        rows[item.unit_id] = replace(row, before=before(item, book.companies))
+        is_met = item.unit_id in by_unit and _is_met(by_unit[item.unit_id])
+        rows[item.unit_id] = replace(row, before=before(item, book.companies), is_met=is_met)
     return rows
+
+
+def _is_met(place: rules.Place) -> bool:
+    """Whether what was found is recorded by now, by another way than the census."""
+    return place.result is not None and (
+        rules.result_of(place, place.result, place.found_company, place.found_desks) is None
+    )
 
 
 def _finding_row(

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from jib_desk.rules import plan_edit
 from jib_desk.rules.census import Step
+from jib_desk.rules.plan_draft import Draft, Ref
 from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, CompanyStage, EndedAs, Role, UnitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
@@ -62,6 +64,40 @@ def correct(sample: Services, actor: Actor, finding: FindingRow, **more: object)
     """Corrects a finding as it now stands; gives the number of the entry."""
     given = {"by": actor, "finding_id": finding.id, "version": now(sample, finding).version, **more}
     return sample.census.correct(**given).changes.entry
+
+
+# --- the plan changes during the walk --------------------------------------------------------
+
+
+def draw(sample: Services, actor: Actor, code: str, change: Callable[[Draft, set[Ref]], Draft]) -> None:
+    """Somebody edits the plan of today."""
+    base = sample.plan_edits.draft(TODAY)
+    drawn = {item.ref for item in base.items if item.code == code}
+    sample.plan_edits.save(by=actor, base=base, draft=change(base, drawn))
+
+
+def test_what_was_found_in_a_unit_that_the_plan_lost_since_is_still_settled_by_somebody(
+    sample: Services, actor: Actor, find: Find, census: CensusRow
+) -> None:
+    found = find("C07", CensusResult.OTHER_COMPANY, company_id=company(sample, "ST-010"))
+    draw(sample, actor, "C07", plan_edit.removed)
+    sheet = sample.census.sheet(census.id)
+    assert [line.unit.code for line in sheet.differences] == ["C07"]
+    assert now(sample, found).correction is None
+    sample.census.explain(by=actor, finding_id=found.id, version=found.version, text="pulled down")
+    assert sample.census.sheet(census.id).census.unsettled == 0
+
+
+def test_a_difference_that_the_plan_took_over_says_so_and_can_be_taken_back(
+    sample: Services, actor: Actor, find: Find, census: CensusRow
+) -> None:
+    found = find("B02", CensusResult.EXTRA_DESKS, desks=6)
+    assert not now(sample, found).is_met
+    draw(sample, actor, "B02", lambda draft, refs: plan_edit.changed(draft, refs, desks=6))
+    assert now(sample, found).is_met
+    assert now(sample, found).correction is None
+    sample.census.remove(by=actor, finding_id=found.id, version=found.version)
+    assert sample.census.sheet(census.id).differences == ()
 
 
 # --- the walk --------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ class FindingRow:
     from_unit_code: str  # where the company moves or swaps from, in its correction
     to_unit_code: str
     before: Before | None = None  # of a corrected one
+    is_met: bool = False  # unsettled, but recorded so by now: somebody was faster than the census
 
     @property
     def is_settled(self) -> bool:

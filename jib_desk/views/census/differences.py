@@ -85,7 +85,9 @@ class Differences(Card):
         explain.clicked.connect(lambda: self.explain_wanted.emit(unit_id))
         self.explain_buttons[unit_id] = explain
         if finding.correction is None:
-            self._list.addWidget(label("caption", self.tr("Say who was found, or explain it."), wrap=True))
+            met = self.tr("It is recorded so by now: take it back with 0, or explain it.")
+            hint = met if finding.is_met else self.tr("Say who was found, or explain it.")
+            self._list.addWidget(label("caption", hint, wrap=True))
             self._list.addLayout(row_of(explain))
             return
         text = capital(self._words.correction(line, sheet.census.counted_on, self._desk.lang))
