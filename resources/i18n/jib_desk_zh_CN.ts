@@ -2661,7 +2661,7 @@
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished">楼层</translation>
+        <translation>楼层</translation>
     </message>
     <message>
         <source>From the left, m</source>
