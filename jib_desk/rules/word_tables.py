@@ -147,6 +147,7 @@ WORDS: dict[str, dict[str, Word]] = {
     "coming_change": {
         "move_in": Word("Moves in", "迁入"),
         "move_out": Word("Moves out", "迁出"),
+        "agreement_ends": Word("Agreement ends", "协议到期"),
         "transfer": Word("Moves here", "调入"),
         "hold_starts": Word("Hold starts", "预留开始"),
         "hold_ends": Word("Hold lapses", "预留到期"),
@@ -168,6 +169,10 @@ WORDS: dict[str, dict[str, Word]] = {
         "busy_until": Word("until {time}", "至{time}"),
         "free_until": Word("free until {time}", "{time}前空闲"),
         "free": Word("free", "空闲"),
+        "in_use": Word("in use", "使用中"),
+        "next": Word("next {start}–{end}", "下一场{start}–{end}"),
+        "takes": Word("up to {people} people", "最多{people}人"),
+        "takes_one": Word("for one person", "限1人"),
         "room_closed": Word("closed", "关闭"),
         "due_in": Word("in {days} d", "{days}天后"),
         "next_check": Word("Next check {day}", "下次检查 {day}"),

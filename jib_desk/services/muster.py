@@ -24,7 +24,7 @@ WHERE e.cancelled_at IS NULL AND e.type <> 'fire_drill' AND e.attended > 0 AND (
   AND coalesce(b.starts_at, e.starts_at) <= ?1 AND coalesce(b.blocks_until, e.ends_at) > ?1
 ORDER BY 3, e.id"""
 
-# Past its agreed end and not vacated is overstayed: still inside, until another company's stay in the unit begins.
+# Past its agreed end and not vacated is overstayed: still inside, until another stay or a closure of the unit begins.
 _RESIDENTS = """
 SELECT c.id, coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.short_en, ''), c.name_en),
   coalesce((SELECT people FROM headcount h WHERE h.company_id = c.id AND h.valid_from <= ?1
@@ -33,7 +33,7 @@ SELECT c.id, coalesce(nullif(c.short_zh, ''), c.name_zh), coalesce(nullif(c.shor
       AND l.valid_from <= ?1 ORDER BY l.valid_from DESC LIMIT 1) AS code
     FROM assignment a WHERE a.company_id = c.id AND a.live = 1 AND a.kind = 'occupancy' AND a.starts_on <= ?1
       AND (a.until_on >= ?1 OR (a.vacated_on IS NULL AND NOT EXISTS (SELECT 1 FROM assignment b
-        WHERE b.unit_id = a.unit_id AND b.live = 1 AND b.kind = 'occupancy'
+        WHERE b.unit_id = a.unit_id AND b.live = 1 AND b.kind <> 'hold'
           AND b.starts_on > a.starts_on AND b.starts_on <= ?1))) ORDER BY code)) AS units
 FROM company c WHERE units IS NOT NULL ORDER BY units"""
 

@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING, Any
 from jib_desk.models import direct
 from jib_desk.rules import occupancy_period
 from jib_desk.rules.intervals import ONE_DAY, Days
-from jib_desk.rules.words import EndedAs, SpaceKind, UnitState
+from jib_desk.rules.occupancy_past import unnoted_ends
+from jib_desk.rules.words import AssignmentKind, EndedAs, SpaceKind, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
-from jib_desk.services.rows.seats import ComingChange, CurvePoint, FloorRow, PlanRow, SpaceRow, UnitDetail, UnitRow
+from jib_desk.services.rows.seats import (
+    AssignmentRow,
+    ComingChange,
+    CurvePoint,
+    FloorRow,
+    PlanRow,
+    SpaceRow,
+    UnitDetail,
+    UnitRow,
+    UnnotedEnd,
+)
 from jib_desk.services.safety_reads import safety_rows
 from jib_desk.services.seat_book import SeatBook, day_of, doors_of, seat_book, shape_of
 
@@ -49,20 +60,20 @@ class PlansService(Service):
             if unit is None or row is None:
                 raise errors.NotFound("unit", str(unit_id))
             items = assignment_rows(session, Assignment.unit_id == unit_id, Assignment.live.is_(True))
+            coming = tuple(item for item in items if item.starts_on > on or _is_waiting(item, row, on))
             name, phone = _contact(session, row.company_id)
             own = book.occupancy.residents(on).get(row.company_id or 0, ())
             return UnitDetail(
                 unit=row,
                 current=next((item for item in items if item.id == row.assignment_id), None),
-                coming=tuple(item for item in items if item.starts_on > on),
-                history=tuple(
-                    item for item in reversed(items) if item.starts_on <= on and item.id != row.assignment_id
-                ),
+                coming=coming,
+                history=tuple(item for item in reversed(items) if item.id != row.assignment_id and item not in coming),
                 contact_name=name,
                 contact_phone=phone,
                 opened_on=unit.opened_on,
                 also_in=tuple(sorted(status.layout.code for status in own if status.unit.id != unit_id)),
                 moves_to=_moves_to(book, row),
+                unnoted=tuple(end for end in _unnoted(book, on) if end.unit_id == unit_id),
             )
 
         return self._read(reading)
@@ -74,6 +85,15 @@ class PlansService(Service):
             book = self._book(source)
             period = Days(since, since + timedelta(days=max(days, 1) - 1))
             return tuple(_coming(book, moved) for moved in occupancy_period.movements(book.occupancy, period))
+
+        return self._quick_read(reading)
+
+    def unnoted_ends(self) -> tuple[UnnotedEnd, ...]:
+        """Who was past their end until somebody else came, so that nobody said when they left; the first such first."""
+
+        def reading(source: Source) -> tuple[UnnotedEnd, ...]:
+            book = self._book(source)
+            return _unnoted(book, book.occupancy.today)
 
         return self._quick_read(reading)
 
@@ -180,10 +200,44 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
         unit_code=book.code(moved.unit_id, moved.on),
         company_en=names.en if names else "",
         company_zh=names.zh if names else "",
-        what=moved.what,
+        what=_what(book, moved),
         from_code=book.code(moved.from_unit_id, moved.on) if moved.from_unit_id is not None else "",
         reason=book.notes.get(moved.assignment.id, ""),
     )
+
+
+def _what(book: SeatBook, moved: occupancy_period.Moved) -> str:
+    """A departure is one that was noted or announced; else only an agreement ends."""
+    item = moved.assignment
+    is_agreed_only = item.vacated_on is None and item.ends_on == moved.on and item.id not in book.notices
+    if moved.what is occupancy_period.Movement.MOVE_OUT and is_agreed_only:
+        return "agreement_ends"
+    return moved.what
+
+
+def _is_waiting(item: AssignmentRow, unit: UnitRow, on: date) -> bool:
+    """A hold over a seat in which somebody is past their end: it has begun, and waits."""
+    last = item.vacated_on or item.ends_on
+    is_running = item.starts_on <= on and (last is None or on <= last)
+    return item.kind is AssignmentKind.HOLD and item.id != unit.assignment_id and is_running
+
+
+def _unnoted(book: SeatBook, on: date) -> tuple[UnnotedEnd, ...]:
+    ends: list[UnnotedEnd] = []
+    for item, last in unnoted_ends(book.occupancy, on):
+        names = book.companies.get(item.company_id) if item.company_id is not None else None
+        ends.append(
+            UnnotedEnd(
+                id=item.id,
+                unit_id=item.unit_id,
+                unit_code=book.code(item.unit_id, last),
+                company_en=names.en if names else "",
+                company_zh=names.zh if names else "",
+                ends_on=item.ends_on or last,
+                last=last,
+            )
+        )
+    return tuple(ends)
 
 
 def _moves_to(book: SeatBook, unit: UnitRow) -> str:

@@ -5,25 +5,20 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jib_desk.models.assignment import Assignment, until
+from jib_desk.models.assignment import Assignment
 from jib_desk.models.journal import Work
-from jib_desk.models.plan import Unit
-from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
-from jib_desk.services.base import found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import AssignmentRow, Wanted
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.seat_book import seat_book
 from jib_desk.services.seat_conflicts import Wishes
 from jib_desk.services.seat_ends import SeatEnds
-from jib_desk.services.seat_foresight import overstayed, overstayer
 from jib_desk.services.seat_writes import code_of, continued, new_assignment, note_of
 
 
 class SeatClosing(SeatEnds):
-    """Closing a unit, and making room in one."""
+    """Closing a unit."""
 
     def out_of_service(
         self,
@@ -71,20 +66,6 @@ class SeatClosing(SeatEnds):
             if new is not None:
                 session.add(new)
                 session.flush()
-
-    def _make_room(self, work: Work, unit_id: int, on: date, *, vacate_overstay: bool) -> None:
-        """Whoever is past their end in the unit has to have left; a person says so, or is asked."""
-        found(work.session, Unit, unit_id)
-        book = seat_book(work.session, self._today(work.session))
-        late = overstayer(book, unit_id, on)
-        if late is None:
-            return
-        if not vacate_overstay:
-            raise overstayed(book, unit_id, on, late)
-        item = found(work.session, Assignment, late.id)
-        item.vacated_on, item.ended_as = on - ONE_DAY, EndedAs.EXPIRED
-        item.until_on = until(item.vacated_on, item.ends_on)
-        work.session.flush()
 
 
 def _stays(session: Session, wanted: Wanted) -> list[Assignment]:

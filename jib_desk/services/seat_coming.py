@@ -43,12 +43,14 @@ class SeatComing(SeatEnds):
         assignment_id: int,
         version: int,
         starts_on: date,
+        vacate_overstay: bool = False,
         reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Another first day. Of a move or a swap, the days in the other units follow.
 
-        Raises EndBeforeStart, SeatTaken, NeedsReason when a past day becomes something else.
+        Raises EndBeforeStart, SeatTaken, NeedsReason when a past day becomes something else, and SeatOverstayed unless
+        `vacate_overstay` confirms that they have left; to put an arrival off asks nobody to leave.
         """
         why = note_of(reason)
 
@@ -56,6 +58,10 @@ class SeatComing(SeatEnds):
             item = held(work.session, assignment_id, version, *AssignmentKind)
             self._justify(work, "seat.begin", why, min(item.starts_on, starts_on))
             steps = _arrangement(work.session, item)
+            own = _own(steps)
+            for step in steps:
+                if step.new.kind is not AssignmentKind.HOLD:
+                    self._make_room(work, step.new.unit_id, starts_on, vacate_overstay=vacate_overstay, besides=own)
             is_later = starts_on > item.starts_on
             # Whoever makes room goes first, so that no state in between has two in one unit.
             for renew in (_start_new, _end_old) if is_later else (_end_old, _start_new):
@@ -111,6 +117,10 @@ class SeatComing(SeatEnds):
             return rows_of(session, [step.new.id for step in steps if step.new is not new])
 
         return self._read(reading)
+
+    def wanted_to_begin(self, assignment_id: int, starts_on: date) -> tuple[Wanted, ...]:
+        """The days that another first day takes, of all that are arranged together: for `foresee`."""
+        return self._read(lambda session: tuple(_begun(assignment_id, starts_on)(session)))
 
     def _coming(self, session: Session, item: Assignment) -> Assignment | None:
         """The coming assignment that is meant: itself, what it goes on in, or none when it only was to end."""
@@ -243,7 +253,10 @@ def _begun(assignment_id: int, starts_on: date) -> Wishes:
     def wishes(session: Session) -> list[Wanted]:
         steps = _arrangement(session, found(session, Assignment, assignment_id))
         own = _own(steps)
-        news = [Wanted(step.new.unit_id, starts_on, step.new.ends_on, own) for step in steps]
+        news = [
+            Wanted(step.new.unit_id, starts_on, step.new.ends_on, own, is_hold=step.new.kind is AssignmentKind.HOLD)
+            for step in steps
+        ]
         olds = [
             Wanted(step.old.unit_id, step.old.starts_on, starts_on - ONE_DAY, own)
             for step in steps

@@ -3,18 +3,32 @@
 from collections.abc import Callable
 from datetime import date
 
+from sqlalchemy import select
+
 from jib_desk.models.assignment import Assignment, until
 from jib_desk.models.journal import Work
+from jib_desk.models.plan import Unit
 from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.occupancy_past import changed_by_agreeing, changed_by_leaving, corrects_the_past
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
-from jib_desk.services.base import Service
+from jib_desk.services.base import Service, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.seat_book import seat_book
 from jib_desk.services.seat_conflicts import Wishes, changed, explain
-from jib_desk.services.seat_writes import agree, code_of, held, note_of, rows_of, subject, tell_company
+from jib_desk.services.seat_foresight import overstayed, overstayer
+from jib_desk.services.seat_writes import (
+    agree,
+    agree_along,
+    code_of,
+    held,
+    note_of,
+    rows_of,
+    subject,
+    tell_company,
+)
 
 
 class SeatEnds(Service):
@@ -41,12 +55,12 @@ class SeatEnds(Service):
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY)
-            self._justify(work, "seat.end", why, changed_by_leaving(vacated_on))
+            book = seat_book(work.session, self._today(work.session)).occupancy
+            believed = book.held_days[item.id].last if item.id in book.held_days else None
+            self._justify(work, "seat.end", why, changed_by_leaving(vacated_on, believed))
             if vacated_on < item.starts_on:
                 raise errors.EndBeforeStart(item.starts_on, vacated_on)
-            item.vacated_on, item.ended_as = vacated_on, ended_as
-            item.until_on = until(vacated_on, item.ends_on)
-            work.session.flush()
+            self._leave(work, item, vacated_on, ended_as)
             tell_company(work.session, item, vacated_on, ended_as, why)
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, vacated_on))
             return [item.id]
@@ -60,10 +74,15 @@ class SeatEnds(Service):
         assignment_id: int,
         version: int,
         ends_on: date | None,
+        extend_agreement: bool = False,
         reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
-        """Agree on another last day (None = open). A notice given before is withdrawn by it."""
+        """Agree on another last day (None = open). A notice given before is withdrawn by it.
+
+        Seat and agreement have days of their own. With `extend_agreement` an agreement that ends before the seat
+        does now ends with it; without, and where it ends later, it stays as it is.
+        """
         why = note_of(reason)
 
         def do(work: Work) -> list[int]:
@@ -73,6 +92,8 @@ class SeatEnds(Service):
             self._justify(work, "seat.extend", why, changed_by_agreeing(item.kind, item.ends_on, ends_on))
             agree(item, ends_on)
             item.notice_on = None
+            if extend_agreement:
+                agree_along(work.session, item)
             work.session.flush()
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
@@ -107,14 +128,24 @@ class SeatEnds(Service):
         return self._one(by, "seat.notice", do, token, changed(assignment_id, None, ends_on), reason=why)
 
     def release_hold(
-        self, *, by: Actor, assignment_id: int, version: int, reason: str = "", token: str | None = None
+        self,
+        *,
+        by: Actor,
+        assignment_id: int,
+        version: int,
+        on: date | None = None,
+        reason: str = "",
+        token: str | None = None,
     ) -> Outcome[AssignmentRow]:
-        """Give a hold up: the unit is free from today on."""
+        """Give a hold up: the unit is free from a day on, without `on` from today."""
         why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             item = held(work.session, assignment_id, version, AssignmentKind.HOLD)
-            self._cut(item, self._today(work.session), EndedAs.GIVEN_UP)
+            first = on or self._today(work.session)
+            if on is not None:
+                self._justify(work, "seat.release", why, max(on, item.starts_on))
+            self._cut(item, first, EndedAs.GIVEN_UP)
             work.session.flush()
             work.subject = subject(work.session, item.company_id, code_of(work.session, item.unit_id, item.starts_on))
             return [item.id]
@@ -159,6 +190,38 @@ class SeatEnds(Service):
         elif item.until_on >= on:
             item.vacated_on = on - ONE_DAY
             item.until_on = until(item.vacated_on, item.ends_on)
+
+    def _make_room(
+        self, work: Work, unit_id: int, on: date, *, vacate_overstay: bool, besides: frozenset[int] = frozenset()
+    ) -> None:
+        """Whoever is past their end in the unit has to have left; a person says so, or is asked."""
+        found(work.session, Unit, unit_id)
+        book = seat_book(work.session, self._today(work.session))
+        late = overstayer(book, unit_id, on)
+        if late is None or late.id in besides:
+            return
+        if not vacate_overstay:
+            raise overstayed(book, unit_id, on, late)
+        self._leave(work, found(work.session, Assignment, late.id), on - ONE_DAY, EndedAs.EXPIRED)
+
+    def _leave(self, work: Work, item: Assignment, last: date, ended_as: EndedAs) -> None:
+        """They were there until a day. A hold that was laid over an overstay begins when they have left."""
+        if item.ends_on is not None and last > item.ends_on:
+            query = select(Assignment).where(
+                Assignment.unit_id == item.unit_id,
+                Assignment.kind == AssignmentKind.HOLD,
+                Assignment.live.is_(True),
+                Assignment.starts_on.between(item.ends_on, last),
+            )
+            for hold in list(work.session.execute(query).scalars()):
+                if hold.until_on <= last:
+                    self._cut(hold, hold.starts_on, EndedAs.EXPIRED)
+                else:
+                    hold.starts_on = last + ONE_DAY
+            work.session.flush()
+        item.vacated_on, item.ended_as = last, ended_as
+        item.until_on = until(last, item.ends_on)
+        work.session.flush()
 
     def _one(
         self,

@@ -76,10 +76,15 @@ class SeatForesight(Service):
 
 
 def overstayer(book: SeatBook, unit_id: int, on: date) -> Assignment | None:
-    """Who is past their end in a unit on a day, or today when that comes first; None when nobody is."""
+    """Who is past their end in a unit on a day, or today when that comes first; None when nobody is.
+
+    Nor when somebody else comes before that day: then it is theirs.
+    """
     day = min(on, book.occupancy.today)
     holder = book.occupancy.holder(unit_id, day)
     if holder is None or holder.ends_on is None or holder.kind is not AssignmentKind.OCCUPANCY:
+        return None
+    if on not in book.occupancy.held_days[holder.id]:
         return None
     return holder if holder.vacated_on is None and holder.ends_on < day else None
 

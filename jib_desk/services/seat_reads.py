@@ -16,7 +16,7 @@ from jib_desk.services.rows.seats import AssignmentRow
 def assignment_rows(session: Session, *conditions: Any) -> tuple[AssignmentRow, ...]:
     """Assignments as rows, in order of their first day. The unit's number is that of the first day."""
     query = (
-        select(Assignment, Company, Agreement.number)
+        select(Assignment, Company, Agreement.number, Agreement.ends_on)
         .outerjoin(Company, Company.id == Assignment.company_id)
         .outerjoin(Agreement, Agreement.id == Assignment.agreement_id)
         .where(*conditions)
@@ -24,7 +24,7 @@ def assignment_rows(session: Session, *conditions: Any) -> tuple[AssignmentRow, 
     )
     found = session.execute(query).all()
     codes = _codes(session, {row.Assignment.unit_id for row in found})
-    return tuple(_assignment_row(row.Assignment, row.Company, row.number or "", codes) for row in found)
+    return tuple(_assignment_row(row.Assignment, row.Company, row.number or "", row.ends_on, codes) for row in found)
 
 
 def _codes(session: Session, units: Iterable[int]) -> Mapping[int, list[tuple[date, str]]]:
@@ -46,7 +46,11 @@ def code_on(layouts: Iterable[tuple[date, str]], day: date) -> str:
 
 
 def _assignment_row(
-    item: Assignment, company: Company | None, agreement: str, codes: Mapping[int, list[tuple[date, str]]]
+    item: Assignment,
+    company: Company | None,
+    agreement: str,
+    agreement_ends_on: date | None,
+    codes: Mapping[int, list[tuple[date, str]]],
 ) -> AssignmentRow:
     return AssignmentRow(
         id=item.id,
@@ -67,4 +71,5 @@ def _assignment_row(
         agreement=agreement,
         note=item.note,
         live=item.live,
+        agreement_ends_on=agreement_ends_on,
     )

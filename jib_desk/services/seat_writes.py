@@ -70,6 +70,15 @@ def agree(item: Assignment, ends_on: date | None) -> None:
     item.until_on = until(item.vacated_on, ends_on)
 
 
+def agree_along(session: Session, item: Assignment) -> None:
+    """The agreement behind an assignment does not end before it."""
+    agreement = None if item.agreement_id is None else found(session, Agreement, item.agreement_id)
+    if agreement is None or agreement.ends_on is None:
+        return
+    if item.ends_on is None or item.ends_on > agreement.ends_on:
+        agreement.ends_on = item.ends_on
+
+
 def agreement_id(session: Session, company_id: int, number: str, starts_on: date, ends_on: date | None) -> int | None:
     """The agreement of that number, made when there is none yet; None without a number."""
     if not number:

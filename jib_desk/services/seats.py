@@ -119,12 +119,13 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
         ends_on: date | None,
         company_id: int | None = None,
         agreement: str = "",
+        vacate_overstay: bool = False,
         reason: str = "",
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Turn a hold into an occupancy from a day on: of its company, or of `company_id` where it was for nobody yet.
 
-        Raises ValueMissing (company).
+        Raises ValueMissing (company), and SeatOverstayed unless `vacate_overstay` confirms that they have left.
         """
         number, why = agreement_number(agreement), note_of(reason)
 
@@ -135,6 +136,7 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
                 raise errors.ValueMissing("company")
             found(work.session, Company, company)
             self._justify(work, "seat.take_up", why, starts_on)
+            self._make_room(work, hold.unit_id, starts_on, vacate_overstay=vacate_overstay)
             self._cut(hold, starts_on, EndedAs.TAKEN_UP)
             work.session.flush()
             item = new_assignment(AssignmentKind.OCCUPANCY, hold.unit_id, company, starts_on, ends_on, "")

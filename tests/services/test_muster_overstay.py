@@ -27,3 +27,16 @@ def test_who_overstays_is_on_the_roll_until_another_has_the_seat(
     assert companies_in(sample, "C01") != [overstayed]
     assert overstayed not in companies_in(sample, "C01")
     assert len(companies_in(sample, "C01")) == 1
+
+
+def test_who_overstays_is_on_the_roll_until_the_seat_is_closed(
+    sample: Services, actor: Actor, clock: FixedClock
+) -> None:
+    unit = next(row for row in sample.plans.plan(date(2023, 11, 30)).units if row.code == "C01")
+    sample.seats.out_of_service(
+        by=actor, unit_id=unit.id, starts_on=date(2023, 12, 5), ends_on=None, reason="new floor"
+    )
+    clock.at = datetime(2023, 12, 4, 10, 0, tzinfo=ZONE)
+    assert len(companies_in(sample, "C01")) == 1
+    clock.at += timedelta(days=1)
+    assert companies_in(sample, "C01") == []

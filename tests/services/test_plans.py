@@ -55,9 +55,9 @@ def test_before_the_opening_there_is_no_unit(sample: Services) -> None:
 def test_coming_changes_are_in_order_and_named(sample: Services) -> None:
     coming = sample.plans.coming_changes(TODAY, 40)
     assert [(change.on, change.unit_code, change.what) for change in coming][:3] == [
-        (date(2023, 11, 30), "C01", "move_out"),
+        (date(2023, 11, 30), "C01", "agreement_ends"),
         (date(2023, 12, 8), "B09", "hold_ends"),
-        (date(2023, 12, 15), "C03", "move_out"),
+        (date(2023, 12, 15), "C03", "agreement_ends"),
     ]
 
 

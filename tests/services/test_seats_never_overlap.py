@@ -23,11 +23,13 @@ from sqlalchemy import select
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.company import Agreement, Company
 from jib_desk.models.database import Database, copy
+from jib_desk.rules.occupancy import Occupancy
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
-from jib_desk.services import errors
+from jib_desk.services import errors, muster
 from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import AssignmentRow, Wanted
+from jib_desk.services.seat_book import SeatBook, seat_book
 
 MORNING = datetime(2023, 11, 30, 1, tzinfo=UTC)
 TODAY = date(2023, 11, 30)
@@ -114,14 +116,35 @@ class SeatsOfACentre(RuleBasedStateMachine):
         return self.today + timedelta(days=offset)
 
     def do(self, verb: Any, **given: Any) -> errors.DeskError | None:
-        """Does it, as somebody who always has a reason; gives the refusal when it was refused."""
+        """Does it, and gives the reason when it is asked for; gives the refusal when it was refused.
+
+        What needed no reason has made nothing else of any day that is past.
+        """
+        before = self.past()
         try:
-            outcome = verb(by=self.by, reason="as found", **given)
+            try:
+                outcome = verb(by=self.by, reason="", **given)
+                assert self.past() == before
+            except errors.NeedsReason:
+                outcome = verb(by=self.by, reason="as found", **given)
         except REFUSALS as refusal:
             return refusal
         if outcome.changes.entry:
             self.entries.append(outcome.changes.entry)
         return None
+
+    def book(self) -> SeatBook:
+        with self.database.quick_read() as source:
+            return seat_book(source, self.today)
+
+    def past(self) -> object:
+        """What every unit was and whose, on the days up to yesterday that the desk changes."""
+        occupancy = self.book().occupancy
+        return [
+            (day, status.unit.id, status.state, status.assignment and status.assignment.company_id)
+            for day in (self.day(-offset) for offset in (1, 2, 3, 5, 8, 12, 20))
+            for status in occupancy.statuses(day)
+        ]
 
     # --- taking ------------------------------------------------------------------------------
 
@@ -156,15 +179,15 @@ class SeatsOfACentre(RuleBasedStateMachine):
         )  # fmt: skip
         assert (foreseen is None) == (refused is None)
 
-    @rule(which=WHICH, company=COMPANY, offset=OFFSET, length=LENGTH)
-    def take_up(self, which: int, company: str, offset: int, length: int | None) -> None:
+    @rule(which=WHICH, company=COMPANY, offset=OFFSET, length=LENGTH, has_left=st.booleans())
+    def take_up(self, which: int, company: str, offset: int, length: int | None, *, has_left: bool) -> None:
         item = self.pick(which, HOLD)
         if item is not None:
             start = self.day(offset)
             self.do(
                 self.seats.take_up, assignment_id=item.id, version=item.version, starts_on=start,
                 ends_on=None if length is None else start + timedelta(days=length),
-                company_id=self.companies[company],
+                company_id=self.companies[company], vacate_overstay=has_left,
             )  # fmt: skip
 
     # --- changing ----------------------------------------------------------------------------
@@ -187,11 +210,14 @@ class SeatsOfACentre(RuleBasedStateMachine):
                 with_version=two.version, on=self.day(offset),
             )  # fmt: skip
 
-    @rule(which=WHICH, offset=OFFSET)
-    def begin_on_another_day(self, which: int, offset: int) -> None:
+    @rule(which=WHICH, offset=OFFSET, has_left=st.booleans())
+    def begin_on_another_day(self, which: int, offset: int, *, has_left: bool) -> None:
         item = self.pick(which, *AssignmentKind)
         if item is not None:
-            self.do(self.seats.begin, assignment_id=item.id, version=item.version, starts_on=self.day(offset))
+            self.do(
+                self.seats.begin, assignment_id=item.id, version=item.version, starts_on=self.day(offset),
+                vacate_overstay=has_left,
+            )  # fmt: skip
 
     @rule(which=WHICH)
     def call_off(self, which: int) -> None:
@@ -210,12 +236,12 @@ class SeatsOfACentre(RuleBasedStateMachine):
                 ended_as=ended_as,
             )  # fmt: skip
 
-    @rule(which=WHICH, offset=st.none() | OFFSET)
-    def extend(self, which: int, offset: int | None) -> None:
+    @rule(which=WHICH, offset=st.none() | OFFSET, along=st.booleans())
+    def extend(self, which: int, offset: int | None, *, along: bool) -> None:
         item = self.pick(which, *AssignmentKind)
         if item is not None:
             end = None if offset is None else self.day(offset)
-            self.do(self.seats.extend, assignment_id=item.id, version=item.version, ends_on=end)
+            self.do(self.seats.extend, assignment_id=item.id, version=item.version, ends_on=end, extend_agreement=along)
 
     @rule(which=WHICH, offset=OFFSET)
     def give_notice(self, which: int, offset: int) -> None:
@@ -226,11 +252,12 @@ class SeatsOfACentre(RuleBasedStateMachine):
                 ends_on=self.day(offset),
             )  # fmt: skip
 
-    @rule(which=WHICH)
-    def release(self, which: int) -> None:
+    @rule(which=WHICH, offset=st.none() | OFFSET)
+    def release(self, which: int, offset: int | None) -> None:
         item = self.pick(which, HOLD)
         if item is not None:
-            self.do(self.seats.release_hold, assignment_id=item.id, version=item.version)
+            on = None if offset is None else self.day(offset)
+            self.do(self.seats.release_hold, assignment_id=item.id, version=item.version, on=on)
 
     # --- closing -----------------------------------------------------------------------------
 
@@ -263,6 +290,50 @@ class SeatsOfACentre(RuleBasedStateMachine):
         self.clock.at += timedelta(days=days)
 
     # --- what always holds -------------------------------------------------------------------
+
+    @invariant()
+    def the_muster_roll_calls_exactly_who_is_resident(self) -> None:
+        """Also who is past the agreed end, on every day up to today."""
+        occupancy = self.book().occupancy
+        for offset in (-20, -9, -4, -1, 0):
+            day = self.day(offset)
+            with self.database.quick_read() as source:
+                called = {call.company_id: call.units for call in muster.call_list(source, day)}
+            assert called == {
+                company: tuple(sorted(status.layout.code for status in units))
+                for company, units in occupancy.residents(day).items()
+            }
+
+    @invariant()
+    def who_is_past_the_end_is_occupying_and_is_told_of(self) -> None:
+        """Stated apart while they stay, and told of once somebody else has the seat without their leaving noted."""
+        with self.database.read() as session:
+            lasting = session.execute(
+                select(Assignment.id, Assignment.unit_id, Assignment.company_id, Assignment.ends_on).where(
+                    Assignment.live,
+                    Assignment.kind == OCCUPANCY,
+                    Assignment.vacated_on.is_(None),
+                    Assignment.ends_on < self.today,
+                )
+            ).all()
+        plan = self.services.plans.plan(self.today)
+        apart = {unit.assignment_id for unit in plan.units if unit.is_overstayed}
+        assert all(unit.state is UnitState.OCCUPIED for unit in plan.units if unit.is_overstayed)
+        told = {end.id for end in self.services.plans.unnoted_ends()}
+        assert apart | told <= {row.id for row in lasting}
+        assert not apart & told
+        tomorrow = {row.id: row.ends_on + timedelta(days=1) for row in lasting}
+        book = self.book().occupancy
+        for row in lasting:
+            after = book.holder(row.unit_id, tomorrow[row.id])
+            is_followed = after is not None and after.id != row.id
+            assert is_followed or row.id in apart | told or self.is_followed_by_own(row, book)
+
+    def is_followed_by_own(self, row: Any, book: Occupancy) -> bool:
+        """Whether the same company has the unit by another assignment after its overstay."""
+        held = book.held_days[row.id]
+        after = book.holder(row.unit_id, held.last + timedelta(days=1)) if held.last else None
+        return after is not None and after.company_id == row.company_id
 
     @invariant()
     def no_unit_is_given_twice(self) -> None:

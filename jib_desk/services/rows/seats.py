@@ -93,6 +93,7 @@ class AssignmentRow:
     agreement: str
     note: str
     live: bool
+    agreement_ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,22 @@ class FreeUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class UnnotedEnd:
+    """An overstay that is over because somebody else came or the unit was closed: nobody said when they left.
+
+    `last` is the day before that; `id` is that of the assignment.
+    """
+
+    id: int
+    unit_id: int
+    unit_code: str
+    company_en: str
+    company_zh: str
+    ends_on: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class UnitDetail:
     """What the side panel shows of a unit on a day."""
 
@@ -134,11 +151,16 @@ class UnitDetail:
     opened_on: date
     also_in: tuple[str, ...] = ()  # the other units that the company occupies that day
     moves_to: str = ""  # where it goes on the day after its last, when that is arranged
+    unnoted: tuple[UnnotedEnd, ...] = ()  # who was past their end here until somebody else came
 
 
 @dataclass(frozen=True, slots=True)
 class ComingChange:
-    """One line of *Coming changes*. `what`: move_in, move_out, transfer, hold_starts, hold_ends, closed, reopened."""
+    """One line of *Coming changes*.
+
+    `what`: move_in, move_out (noted or announced), agreement_ends (merely agreed), transfer, hold_starts, hold_ends,
+    closed, reopened.
+    """
 
     on: date
     unit_id: int
