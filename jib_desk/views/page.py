@@ -5,7 +5,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from jib_desk.services.changes import Changes
 from jib_desk.views.context import DeskContext
@@ -96,7 +96,9 @@ class Page(QWidget):
         """The page itself is seen, unless the view over it holds work that is not saved, and asks about it."""
         over = self.over
         if isinstance(over, Keeper) and not over.may_leave():
-            over.setFocus()
+            focused = QApplication.focusWidget()
+            if focused is None or not over.isAncestorOf(focused):  # it may have led to what is not saved itself
+                over.setFocus()
             return False
         self.leave_over()
         return True

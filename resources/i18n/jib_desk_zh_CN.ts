@@ -795,6 +795,10 @@
         <translation>预订</translation>
     </message>
     <message>
+        <source>This is not saved yet. Save it first, or give it up with Esc.</source>
+        <translation>尚未保存。请先保存，或按Esc放弃。</translation>
+    </message>
+    <message>
         <source>1 place in this layout</source>
         <translation>该布局可容纳1人</translation>
     </message>
@@ -3866,7 +3870,7 @@
     </message>
     <message>
         <source>The cards are not merged yet. Merge them first, or give it up with Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片尚未合并。请先合并，或按Esc放弃。</translation>
     </message>
     <message>
         <source>{gone} merged into {stays}</source>
@@ -4219,7 +4223,7 @@
     </message>
     <message>
         <source>Merged cards</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入的卡片</translation>
     </message>
     <message>
         <source>People</source>
@@ -6609,7 +6613,7 @@
     <name>ViewOver</name>
     <message>
         <source>Close  Esc</source>
-        <translation type="unfinished">关闭  Esc</translation>
+        <translation>关闭  Esc</translation>
     </message>
 </context>
 <context>

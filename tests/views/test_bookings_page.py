@@ -533,6 +533,36 @@ def test_what_is_being_typed_is_not_taken_away_by_a_click_or_a_refresh(page: Boo
 # --- the drawer ------------------------------------------------------------------------------
 
 
+def test_a_better_slot_drawn_meanwhile_takes_what_is_written_along(page: BookingsPage) -> None:
+    drag(page, point(page, "R-M1", 10.02), point(page, "R-M1", 10.9))
+    fields = page.drawer.form.fields
+    QTest.keyClicks(fields.subject, "Half")
+    fields.headcount.setValue(4)
+    drag(page, point(page, "R-M2", 14.02), point(page, "R-M2", 14.9))
+    assert (fields.subject.text(), fields.people()) == ("Half", 4)
+    assert (fields.room_id(), fields.start(), fields.end()) == (room(page, "R-M2"), wall(14), wall(15))
+    assert fields.subject.hasFocus()
+    page.book_button.click()
+    assert (fields.subject.text(), fields.people()) == ("Half", 4)
+
+
+def test_a_half_changed_booking_is_not_dropped_for_a_new_one(page: BookingsPage) -> None:
+    row = book(page, 10, 11, subject="Review")
+    page.open_booking(row.id)
+    page.drawer.facts.verb_buttons[Verb.CHANGE].click()
+    fields = page.drawer.form.fields
+    QTest.keyClicks(fields.subject, "Half")
+    drag(page, point(page, "R-M2", 14.02), point(page, "R-M2", 14.9))
+    assert (fields.subject.text(), fields.room_id(), fields.start()) == ("Half", room(page, "R-M1"), wall(10))
+    assert page.drawer.form.general.text() == "This is not saved yet. Save it first, or give it up with Esc."
+    assert fields.subject.hasFocus()
+    QTest.keyClick(fields.subject, Key.Key_Escape)
+    assert page.drawer.isHidden()
+    drag(page, point(page, "R-M2", 14.02), point(page, "R-M2", 14.9))
+    assert (fields.subject.text(), fields.start()) == ("", wall(14))
+    assert page.drawer.form.general.isHidden()
+
+
 def test_the_drawer_offers_what_fits_the_state(page: BookingsPage, clock: FixedClock) -> None:
     row = book(page, 10, 11, tentative=True)
     page.open_booking(row.id)

@@ -190,3 +190,28 @@ def test_the_comparison_speaks_chinese_at_once(page: CompaniesPage, twin: Compan
         assert any(text.startswith("备注") for text in texts(view))
     finally:
         languages.use("en")
+
+
+@pytest.mark.parametrize("chosen", ["name", "seats"])
+def test_choices_wait_until_the_cards_are_merged_or_given_up(
+    page: CompaniesPage, twin: CompanyRow, chosen: str
+) -> None:
+    view = open_comparison(page, by_code(page, "ST-001").id, by_code(page, "ST-002").id)
+    if chosen == "name":
+        QTest.mouseClick(view.choices["name_en", Side.MERGED], Qt.MouseButton.LeftButton)
+    else:
+        view.both_seats.click()
+    open_comparison(page, twin.id)
+    page.show_record("company", twin.id)
+    assert page.over is view
+    assert view.error.text() == "The cards are not merged yet. Merge them first, or give it up with Esc."
+    assert view.merge_button.hasFocus()
+    assert view.sides == ({"name_en": Side.MERGED} if chosen == "name" else {})
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert page.over is None
+
+
+def test_a_comparison_in_which_nothing_was_chosen_gives_way(page: CompaniesPage, twin: CompanyRow) -> None:
+    open_comparison(page, by_code(page, "ST-001").id, twin.id)
+    page.show_record("company", twin.id)
+    assert page.over is None

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import CompanyStage, PipelineStep, Role, ScoutSource, UnitState, WaitOutcome
@@ -294,3 +294,63 @@ def test_the_table_keeps_the_rules_of_item_models(page: CompaniesPage, lark: Com
     model.set_step(None)
     tester.deleteLater()
     model.deleteLater()
+
+
+# --- what is half written stays ------------------------------------------------------------------
+
+
+def half_written(page: CompaniesPage) -> tuple[PipelineView, RecordForm]:
+    """The form of a scouted company with a name in it, and nothing else yet."""
+    view = open_pipeline(page)
+    view.add_button.click()
+    form = form_of(view, ScoutingForm)
+    fill(form, name_en="Half a Name")
+    return view, form
+
+
+def is_kept(view: PipelineView, form: RecordForm) -> bool:
+    QApplication.processEvents()
+    said = "This is not saved yet. Save it first, or give it up with Esc."
+    assert said in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    return view.side.form is form and form.values()["name_en"] == "Half a Name"
+
+
+def test_no_other_view_takes_the_place_of_a_half_written_form(page: CompaniesPage) -> None:
+    view, form = half_written(page)
+    for entry in PAGE_ENTRIES:
+        entry.run(page)
+        assert page.over is view
+        assert is_kept(view, form)
+        assert form.isAncestorOf(QApplication.focusWidget()), "the keys are where something is to be done"
+    page.show_record("company", page.model.rows()[0].id)
+    assert page.over is view
+    assert is_kept(view, form)
+
+
+def test_another_row_another_form_and_the_way_back_wait_for_a_half_written_form(
+    page: CompaniesPage, lark: CompanyRow
+) -> None:
+    view, form = half_written(page)
+    before = view.table.currentIndex().row()
+    assert view.model.rows()[before].id == lark.id
+    view.table.setCurrentIndex(view.model.index(before + 1, 0))
+    assert is_kept(view, form)
+    assert view.table.currentIndex().row() == before
+    view.add()
+    assert is_kept(view, form)
+    view.close_button.click()
+    assert is_kept(view, form)
+    QTest.keyClick(view.table, Qt.Key.Key_Escape)
+    assert is_kept(view, form)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert view.side.form is None
+    QTest.keyClick(view.table, Qt.Key.Key_Escape)
+    assert page.over is None
+
+
+def test_a_form_that_was_only_opened_gives_way(page: CompaniesPage, lark: CompanyRow) -> None:
+    view = open_pipeline(page)
+    view.add_button.click()
+    view.table.setCurrentIndex(view.model.index(1, 0))
+    assert view.side.form is None
+    assert view.side.title.text() == view.model.rows()[1].name_en

@@ -46,8 +46,23 @@ class BookingDrawer(Drawer):
         self.facts.show_booking(row)
         self._open(self.facts, self.form)
 
+    def keeps_form(self) -> bool:
+        """Whether an open form must stay for what is written in it; it has said so then and has the keys."""
+        if self._draft is None or not self.form.is_touched:
+            return False
+        self.form.stay()
+        return True
+
     def begin(self, draft: Draft) -> None:
-        """Opens the form on a draft."""
+        """Opens the form on a draft. What is written of the same booking stays, at the draft's place.
+
+        What is written of another booking stays as it is, and says so.
+        """
+        if self._draft is not None and _booking_id(draft) == _booking_id(self._draft) and self.form.is_touched:
+            self.form.move_to(draft)
+            return
+        if self.keeps_form():
+            return
         self._draft = draft
         self._open(self.form, self.facts)
         self.form.begin(draft)
@@ -68,3 +83,7 @@ class BookingDrawer(Drawer):
             self.title.setText(self.tr("Change booking") if self._draft.booking else self.tr("New booking"))
         elif self._row is not None:
             self.title.setText(self._row.subject)
+
+
+def _booking_id(draft: Draft) -> int | None:
+    return draft.booking.id if draft.booking else None

@@ -3,7 +3,7 @@
 Nothing typed is lost: the form stays filled until the service has answered yes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -52,6 +52,8 @@ class BookingForm(QWidget):
         self._rooms: dict[int, RoomRow] = {}
         self._booking: BookingRow | None = None
         self._companies: dict[str, int] = {}
+        self._filled: dict[str, Any] = {}  # what it held when it was shown
+        self._general: Callable[[], str] = lambda: ""
         self.fields = FormFields(desk)
         self.places = SuggestionList(desk, bookings)
         self.general = label("error", wrap=True)
@@ -75,10 +77,14 @@ class BookingForm(QWidget):
         self.places.chosen.connect(self._take)
         say = Texts(self).bind
         say(self._say_verb, lambda: "")
+        say(self._say_general, lambda: "")
         say(self.give_up.setText, lambda: self.tr("Discard"))
 
     def _say_verb(self, _text: str = "") -> None:
         self.save.setText(self.tr("Save") if self._booking else self.tr("Book"))
+
+    def _say_general(self, _text: str = "") -> None:
+        self.general.setText(self._general())
 
     # --- filling -----------------------------------------------------------------------------
 
@@ -99,9 +105,28 @@ class BookingForm(QWidget):
         self._put_place(draft.room_id, draft.starts_at, draft.ends_at)
         self.fields.choose_layout(draft.booking.layout if draft.booking else None)
         self._say_verb()
+        self._filled = self.fields.values()
         self.look()
         self.fields.subject.setFocus()
         self.fields.subject.selectAll()
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody wrote something that is not saved."""
+        return self.fields.values() != self._filled
+
+    def move_to(self, draft: Draft) -> None:
+        """The place of a draft with everything that is written."""
+        self._put_place(draft.room_id, draft.starts_at, draft.ends_at)
+        self.look()
+        self.fields.subject.setFocus()
+
+    def stay(self) -> None:
+        """Says that what is written is not given up for another booking, and takes the keys."""
+        self._general = lambda: self.tr("This is not saved yet. Save it first, or give it up with Esc.")
+        self._say_general()
+        self.general.show()
+        self.fields.subject.setFocus()
 
     def _put_place(self, room_id: int, starts_at: datetime, ends_at: datetime) -> None:
         self.fields.put_place(room_id, self._desk.local(starts_at), self._desk.local(ends_at))
@@ -244,7 +269,8 @@ class BookingForm(QWidget):
         self.save.setEnabled(True)
         field = self.fields.field_of(error)
         if field is None:
-            self.general.setText(self._sentence(error))
+            self._general = lambda: self._sentence(error)
+            self._say_general()
             self.general.show()
         else:
             field.set_error(lambda: self._sentence(error))

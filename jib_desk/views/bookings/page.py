@@ -179,6 +179,8 @@ class BookingsPage(Page):
 
     def primary_action(self) -> None:
         """A new booking of an hour at the cursor, or in the first room below it that is free then."""
+        if self.drawer.keeps_form():
+            return
         grid = self.grid
         span = Span(grid.cursor_at, grid.cursor_at + timedelta(hours=1))
         lanes = range(len(self.lanes.lanes()))

@@ -2,58 +2,42 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from jib_desk.rules.words import AccessState, Role, word
-from jib_desk.services.changes import Changes
 from jib_desk.views.companies.access import AccessWords
-from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.access import AccessModel
-from jib_desk.views.texts import Texts
+from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.view_over import ViewOver
+from jib_desk.views.widgets.basics import Card, button
 from jib_desk.views.widgets.tables import Table
 
 _CHIPS: tuple[AccessState | None, ...] = (AccessState.ISSUED, AccessState.LOST, AccessState.RETURNED, None)
-_TABLES = ("access_item", "contact", "company")
 
 
-class AccessListView(QWidget):
+class AccessListView(ViewOver):
     """Enter goes to the company; the verbs are of the row that is selected."""
 
-    def __init__(self, desk: DeskContext, leave: Callable[[], object]) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        self._desk = desk
-        self._leave = leave
+    tables = ("access_item", "contact", "company")
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self._words = AccessWords(self)
         self._state: AccessState | None = AccessState.ISSUED
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        outer.setSpacing(Space.M)
-        title = label("title")
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._narrow())
-        self.back_button, self.lost_button, self.close_button = button("primary"), button(), button()
+        self.head.insertSpacing(1, Space.L)
+        self.head.insertWidget(2, self.search, 1)
+        self.back_button, self.lost_button, self.print_button = button("primary"), button(), button()
         self.back_button.clicked.connect(lambda: self._do(self._words.give_back))
         self.lost_button.clicked.connect(lambda: self._do(self._words.report_lost))
-        self.close_button.clicked.connect(leave)
-        self.print_button = button()
         self.print_button.clicked.connect(self.print_list)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(title)
-        head.addSpacing(Space.L)
-        head.addWidget(self.search, 1)
-        head.addStretch(1)
-        for verb in (self.back_button, self.lost_button, self.print_button, self.close_button):
-            head.addWidget(verb)
-        outer.addLayout(head)
-        outer.addLayout(self._make_chips())
-        self.model = AccessModel(desk.lang, self)
+        self.add_verbs(self.back_button, self.lost_button, self.print_button)
+        self.box.addLayout(self._make_chips())
+        self.model = AccessModel(self._desk.lang, self)
         widths = {
             AccessModel.NUMBER: Size.COLUMN,
             AccessModel.KIND: Size.COLUMN_WIDE,
@@ -67,19 +51,17 @@ class AccessListView(QWidget):
         self.model.modelReset.connect(self._allow)
         frame = Card(padding=Space.S)
         frame.body.addWidget(self.table)
-        outer.addWidget(frame, 1)
+        self.box.addWidget(frame, 1)
         self.setFocusProxy(self.search)
-        desk.notifier.changed.connect(self._on_changed)
-        say = Texts(self).bind
-        say(title.setText, lambda: self.tr("Cards and keys"))
+        say = self._say
+        say(self.title.setText, lambda: self.tr("Cards and keys"))
         say(self.table.setAccessibleName, lambda: self.tr("Cards and keys"))
         say(self.search.setPlaceholderText, lambda: self.tr("Number, holder or company"))
         say(self.search.setAccessibleName, lambda: self.tr("Find a card or key"))
         say(self.back_button.setText, lambda: self.tr("Returned"))
         say(self.lost_button.setText, lambda: self.tr("Lost"))
         say(self.print_button.setText, lambda: self.tr("Print…"))
-        say(self.close_button.setText, lambda: self.tr("Close  Esc"))
-        say(lambda _text: self.refresh(), lambda: "")
+        self.begin()
 
     def _make_chips(self) -> QHBoxLayout:
         self.chips: dict[AccessState | None, QPushButton] = {}
@@ -136,14 +118,3 @@ class AccessListView(QWidget):
         row = self.model.row_at(index)
         if row is not None and row.company_id is not None:
             self._desk.go_to("companies", "access_item", row.id)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES):
-            self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)

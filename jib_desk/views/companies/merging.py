@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,20 +13,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QRadioButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from jib_desk import phrases
 from jib_desk.rules.merging import Side
 from jib_desk.rules.words import word
-from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, MergeUndecided, SeatsAtOnce
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.merging import Comparison, FieldPair
 from jib_desk.views.item_models.days import day_text
-from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.bars import InlineBar
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of
 from jib_desk.views.widgets.form_field import FormField
@@ -34,8 +33,6 @@ from jib_desk.views.widgets.form_inputs import ChoiceInput
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
-
-_TABLES = ("company", "assignment")
 
 
 class SameCompanyBar(InlineBar):
@@ -75,8 +72,8 @@ def open_comparison(page: "CompaniesPage", company_id: int, other_id: int = 0) -
         likely = page.desk.read(lambda: page.desk.services.merging.likely(company_id, limit=1))
         other_id = likely[0].id if likely else 0
     view = MergeView(page, company_id, other_id)
-    page.show_over(view)
-    view.focus_first()
+    if page.show_over(view):
+        view.focus_first()
     return view
 
 
@@ -103,49 +100,32 @@ class ValueChoice(QWidget):
         event.accept()
 
 
-class MergeView(QWidget):
+class MergeView(ViewOver):
     """Which card stays, which value of each field stays, and what moves; then one step that can be undone."""
 
+    tables = ("company", "assignment")
+
     def __init__(self, page: "CompaniesPage", keep_id: int, other_id: int) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        super().__init__(page)
         self._page = page
-        self._desk = page.desk
         self._keep_id, self._other_id = keep_id, other_id
         self._comparison: Comparison | None = None
         self.sides: dict[str, Side] = {}
         self.choices: dict[tuple[str, Side], ValueChoice] = {}
         self._groups: list[QButtonGroup] = []
         self._error: Callable[[], str] = lambda: ""
-        self._say = Texts(self).bind
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        outer.setSpacing(Space.M)
-        self._add_header(outer)
-        self._add_middle(outer)
-        self._add_foot(outer)
-        page.desk.notifier.changed.connect(self._on_changed)
-        self._say(lambda _text: self.refresh(), lambda: "")
+        self.swap_button = button()
+        self.swap_button.clicked.connect(self.swap)
+        self.add_verbs(self.swap_button)
+        self._add_middle()
+        self._add_foot()
+        self._say(self.title.setText, lambda: self.tr("One company, two cards"))
+        self._say(self.swap_button.setText, lambda: self.tr("Let the other card stay"))
+        self.begin()
 
     # --- parts -------------------------------------------------------------------------------
 
-    def _add_header(self, outer: QVBoxLayout) -> None:
-        title = label("title")
-        self.back_button, self.swap_button = button(), button()
-        self.back_button.clicked.connect(self._page.leave_over)
-        self.swap_button.clicked.connect(self.swap)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.swap_button)
-        head.addWidget(self.back_button)
-        outer.addLayout(head)
-        self._say(title.setText, lambda: self.tr("One company, two cards"))
-        self._say(self.swap_button.setText, lambda: self.tr("Let the other card stay"))
-        self._say(self.back_button.setText, lambda: self.tr("Back to the companies"))
-
-    def _add_middle(self, outer: QVBoxLayout) -> None:
+    def _add_middle(self) -> None:
         today, services = self._desk.today(), self._desk.services
         rows = [row for row in self._desk.read(lambda: services.companies.all(today)) if row.id != self._keep_id]
         items: list[tuple[str, object]] = [
@@ -154,7 +134,7 @@ class MergeView(QWidget):
         self.other = ChoiceInput(items, self._other_id, is_typed=True)
         self.other.currentIndexChanged.connect(lambda _place: self._choose_other())
         self._other_field = FormField(self.other, lambda: self.tr("The other card"))
-        outer.addWidget(self._other_field)
+        self.box.addWidget(self._other_field)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(Space.L)
         self.grid.setVerticalSpacing(Space.M)
@@ -168,17 +148,17 @@ class MergeView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        outer.addWidget(area, 1)
+        self.box.addWidget(area, 1)
 
-    def _add_foot(self, outer: QVBoxLayout) -> None:
+    def _add_foot(self) -> None:
         self.moves = label("dim", wrap=True)
         self.both_seats = QCheckBox()
         self.error = label("error", wrap=True)
         self.merge_button = button("primary")
         self.merge_button.clicked.connect(self.merge)
         for widget in (self.moves, self.both_seats, self.error):
-            outer.addWidget(widget)
-        outer.addLayout(row_of(self.merge_button))
+            self.box.addWidget(widget)
+        self.box.addLayout(row_of(self.merge_button))
         self._say(self.both_seats.setText, lambda: self.tr("Both seats are right: it is one company"))
 
     # --- what it shows -----------------------------------------------------------------------
@@ -265,6 +245,20 @@ class MergeView(QWidget):
         """The other card where it is still to be chosen, else the verb."""
         (self.other if self._comparison is None else self.merge_button).setFocus()
 
+    def may_leave(self) -> bool:
+        """Whether nothing was chosen; else it says how to go on, and has the keys."""
+        if not self.sides and not self.both_seats.isChecked():
+            return True
+        self._error = lambda: self.tr("The cards are not merged yet. Merge them first, or give it up with Esc.")
+        self.error.setText(self._error())
+        self.error.show()
+        self.merge_button.setFocus()
+        return False
+
+    def close_view(self) -> None:
+        """Back to the companies; nothing was written."""
+        self._page.leave_over()
+
     def swap(self) -> None:
         """The other card stays; what was chosen is offered anew."""
         if self._comparison is None:
@@ -326,17 +320,6 @@ class MergeView(QWidget):
             self.both_seats.setFocus()
         elif isinstance(error, MergeUndecided) and (error.name, Side.KEPT) in self.choices:
             self.choices[error.name, Side.KEPT].radio.setFocus()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES) and self.isVisible():
-            self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back; nothing was written."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._page.leave_over()
-        else:
-            super().keyPressEvent(event)
 
 
 def _is_empty(value: Any) -> bool:

@@ -97,7 +97,7 @@ def _compare(page: "CompaniesPage", detail: CompanyDetail) -> None:
 def _show_cards(page: "CompaniesPage") -> None:
     from jib_desk.views.companies.access_list import AccessListView
 
-    page.show_over(AccessListView(page.desk, page.leave_over))
+    page.show_over(AccessListView(page))
 
 
 def _open_list(kind: ChecklistKind) -> Callable[["CompaniesPage", CompanyDetail], object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -21,7 +21,7 @@ from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, restyle
-from jib_desk.views.widgets.drawer import Drawer
+from jib_desk.views.widgets.form_drawer import FormDrawer
 from jib_desk.views.widgets.record_form import RecordForm
 
 _TABLES = ("company", "contact", "headcount", "assignment", "agreement", "attachment", "unit_layout")
@@ -37,7 +37,6 @@ class CompaniesPage(Page):
         super().__init__(desk)
         self.model = CompaniesModel(desk.lang, self)
         self._selected = 0
-        self._form: RecordForm | None = None
         self.set_title(lambda: self.tr("Companies"))
         self._make_header()
         self.filters = CompanyFilters(desk, self.model)
@@ -76,8 +75,8 @@ class CompaniesPage(Page):
         self.card = CompanyCard(self)
         self.card.edit_wanted.connect(self._edit)
         self.card.tag_wanted.connect(self.filters.choose_tag)
-        self.side = Drawer(width=Size.CARD)
-        self.side.body.addWidget(self.card, 1)
+        self.side = FormDrawer(self.card, width=Size.CARD)
+        self.side.saved.connect(self._saved)
         self.side.closed.connect(self._side_closed)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
@@ -105,7 +104,7 @@ class CompaniesPage(Page):
             widget.setVisible(may_write)
         if self._selected and self.model.company(self._selected) is not None:
             self._show_card()
-        elif self._selected and self._form is None:  # its entry was undone
+        elif self._selected and self.side.form is None:  # its entry was undone
             self.side.close_drawer()
 
     def show_record(self, kind: str, key: int) -> None:
@@ -128,9 +127,9 @@ class CompaniesPage(Page):
 
     def select(self, company_id: int) -> None:
         """Shows the card of a company and marks its row."""
-        if self._form is not None and self._form.stays():
+        if self.side.keeps_form():
             return
-        self._drop_form()
+        self.side.drop_form()
         self._selected = company_id
         self.list.mark(company_id)
         self._show_card()
@@ -167,15 +166,15 @@ class CompaniesPage(Page):
 
     def _chosen(self, company_id: int) -> None:
         if company_id != self._selected:
-            if self._form is not None and self._form.stays():
+            if self.side.keeps_form():
                 QTimer.singleShot(0, self, lambda: self.list.mark(self._selected))  # not within the table's own change
                 return
-            self._drop_form()
+            self.side.drop_form()
             self._selected = company_id
             self._show_card()
 
     def _show_card(self) -> None:
-        if self._form is not None or not self._selected:
+        if self.side.form is not None or not self._selected:
             return
         key, today, services = self._selected, self.desk.today(), self.desk.services
         detail = self.desk.read(lambda: services.companies.detail(key, today))
@@ -183,9 +182,7 @@ class CompaniesPage(Page):
             self._selected = detail.company.id
             self.list.mark(self._selected)
         self.card.show_detail(detail, today)
-        self.side.set_title(self.card.title)
-        self.card.show()
-        self.side.show()
+        self.side.show_content(self.card.title)
         self._show_primary()
 
     def _show_primary(self) -> None:
@@ -194,28 +191,14 @@ class CompaniesPage(Page):
 
     def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
         """Shows a form in the card's place; saved or given up, the card comes back as it was."""
-        if self._form is not None and self._form.stays():
-            form.deleteLater()
-            return
-        self._drop_form()
-        self._form = form
-        form.saved.connect(self._saved)
-        form.cancelled.connect(self.side.close_drawer)
         if isinstance(form, CompanyForm):
             form.open_wanted.connect(self._open_instead)
-        self.card.hide()
-        self.side.body.insertWidget(0, form, 0, Qt.AlignmentFlag.AlignTop)
-        self.side.foot.addWidget(form.buttons)
-        form.show()
-        form.buttons.show()
-        self.side.set_title(title)
-        self.side.show()
+        self.side.show_form(form, title)
         self._show_primary()
-        form.focus_first()
 
     def _open_instead(self, company_id: int) -> None:
         """The company being written down is there already: what was typed of it is not needed."""
-        self._drop_form()
+        self.side.drop_form()
         self.select(company_id)
 
     def _edit(self) -> None:
@@ -223,24 +206,13 @@ class CompaniesPage(Page):
             self.open_form(CompanyForm(self.desk, self.card.detail.company), self.card.title)
 
     def _saved(self, outcome: Outcome[object]) -> None:
-        self._drop_form()
+        self.side.drop_form()
         self.select(outcome.row.id if isinstance(outcome.row, CompanyRow) else self._selected)
         self.table.setFocus()
 
-    def _drop_form(self) -> None:
-        if self._form is not None:
-            form, self._form = self._form, None
-            form.hide()
-            form.buttons.hide()
-            form.buttons.deleteLater()
-            self.side.body.removeWidget(form)
-            form.deleteLater()
-
     def _side_closed(self) -> None:
         """Closing a form leads back to the card behind it."""
-        had_form = self._form is not None
-        self._drop_form()
-        if had_form and self._selected:
+        if self.side.drop_form() and self._selected:
             self._show_card()
             return
         self._selected = 0

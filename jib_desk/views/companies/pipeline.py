@@ -3,29 +3,27 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import PipelineStep, ScoutDecision, word
-from jib_desk.services.changes import Changes
 from jib_desk.services.rows.admission import PipelineRow
 from jib_desk.views.companies.admission_forms import ScoutingForm
 from jib_desk.views.companies.admission_verbs import AdmissionVerbs, Deed, Subject
 from jib_desk.views.item_models.pipeline import PipelineModel
-from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
+from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.badges import StateBadge, Tone
 from jib_desk.views.widgets.basics import Card, button, clear, label, restyle, row_of
-from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.empty import EmptyState
+from jib_desk.views.widgets.form_drawer import FormDrawer
 from jib_desk.views.widgets.record_form import RecordForm
 from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
 
-_TABLES = ("company", "scouting", "waiting_entry", "assignment", "unit_layout")
 _TONES: dict[PipelineStep, Tone] = {
     PipelineStep.SCOUTED: "plain",
     PipelineStep.INVITED: "plain",
@@ -47,53 +45,35 @@ def open_pipeline(page: "CompaniesPage", step: PipelineStep | None = None) -> "P
     """Shows the way to a seat over the companies page, all of it or one step."""
     view = PipelineView(page, step)
     page.show_over(view)
-    view.table.setFocus()
     return view
 
 
-class PipelineView(QWidget):
+class PipelineView(ViewOver):
     """Chips of steps, the companies, and beside them what can be done with the one selected."""
 
+    tables = ("company", "scouting", "waiting_entry", "assignment", "unit_layout")
+
     def __init__(self, page: "CompaniesPage", step: PipelineStep | None = None) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        super().__init__(page)
         self._page = page
-        self._desk = page.desk
         self._selected = 0
-        self._form: RecordForm | None = None
         self.model = PipelineModel(page.desk.lang, self)
         self.verbs = AdmissionVerbs(page.desk, self)
         self.deeds: dict[str, QPushButton] = {}
-        self._say = Texts(self).bind
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        outer.setSpacing(Space.M)
-        self._add_header(outer)
-        self._add_chips(outer, step)
-        self._add_middle(outer)
-        page.desk.notifier.changed.connect(self._on_changed)
+        self.add_button = button("primary")
+        self.add_button.clicked.connect(self.add)
+        self.add_verbs(self.add_button)
+        self._add_chips(step)
+        self._add_middle()
+        self.setFocusProxy(self.table)
+        self._say(self.title.setText, lambda: self.tr("On the way to a seat"))
+        self._say(self.add_button.setText, lambda: self.tr("Add a scouted company"))
         page.desk.staff_changed.connect(self.refresh)
-        self._say(self._refresh_text, lambda: "")
+        self.begin()
 
     # --- parts -------------------------------------------------------------------------------
 
-    def _add_header(self, outer: QVBoxLayout) -> None:
-        title = label("title")
-        self.back_button, self.add_button = button(), button("primary")
-        self.back_button.clicked.connect(self._page.leave_over)
-        self.add_button.clicked.connect(self.add)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.back_button)
-        head.addWidget(self.add_button)
-        outer.addLayout(head)
-        self._say(title.setText, lambda: self.tr("On the way to a seat"))
-        self._say(self.back_button.setText, lambda: self.tr("Back to the companies"))
-        self._say(self.add_button.setText, lambda: self.tr("Add a scouted company"))
-
-    def _add_chips(self, outer: QVBoxLayout, chosen: PipelineStep | None) -> None:
+    def _add_chips(self, chosen: PipelineStep | None) -> None:
         self.chips: dict[PipelineStep | None, QPushButton] = {}
         for step in (None, *PipelineStep):
             chip = button("chip")
@@ -102,10 +82,10 @@ class PipelineView(QWidget):
             chip.setChecked(step is chosen)
             chip.toggled.connect(lambda is_on, step=step: self._narrow(step) if is_on else None)
             self.chips[step] = chip
-        outer.addLayout(row_of(*self.chips.values(), spacing=Space.XS))
+        self.box.addLayout(row_of(*self.chips.values(), spacing=Space.XS))
         self.model.set_step(chosen)
 
-    def _add_middle(self, outer: QVBoxLayout) -> None:
+    def _add_middle(self) -> None:
         self.table = Table(self.model, "pipeline", _M.NAME, _WIDTHS)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.activated.connect(self._do_next)
@@ -117,19 +97,19 @@ class PipelineView(QWidget):
         self.stack.addWidget(self.empty)
         frame = Card(padding=Space.S)
         frame.body.addWidget(self.stack)
-        self.side = Drawer(width=Size.FORM)
         self.panel = QWidget()
         self._box = QVBoxLayout(self.panel)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(Space.S)
-        self.side.body.addWidget(self.panel)
-        self.side.body.addStretch(1)
+        self._box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.side = FormDrawer(self.panel, width=Size.FORM)
+        self.side.saved.connect(lambda _outcome: self._saved())
         self.side.closed.connect(self._side_closed)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(frame, 1)
         row.addWidget(self.side)
-        outer.addLayout(row, 1)
+        self.box.addLayout(row, 1)
         self._say(self.table.setAccessibleName, lambda: self.tr("Companies on the way to a seat"))
 
     # --- staying fresh -----------------------------------------------------------------------
@@ -137,25 +117,18 @@ class PipelineView(QWidget):
     def refresh(self) -> None:
         """Reads everybody anew, and what is shown of the one selected."""
         today = self._desk.today()
+        self.model.set_language(self._desk.lang)
         self.model.set_rows(self._desk.read(lambda: self._desk.services.admission.pipeline(today)))
         for step, chip in self.chips.items():
             name = self.tr("Without a seat") if step is None else word("pipeline_step", step).said(self._desk.lang)
             chip.setText(f"{name} {self.model.count(step)}")
         self.stack.setCurrentWidget(self.table if self.model.rows() else self.empty)
         self.add_button.setVisible(self.may_write())
-        if self._selected and self.model.record(self._selected) is None and self._form is None:
+        if self._selected and self.model.record(self._selected) is None and self.side.form is None:
             self._selected = 0
             self.side.close_drawer()
         self._mark()
         self._show_panel()
-
-    def _refresh_text(self, _text: str = "") -> None:
-        self.model.set_language(self._desk.lang)
-        self.refresh()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_TABLES):
-            self.refresh()
 
     def _narrow(self, step: PipelineStep | None) -> None:
         self.model.set_step(step)
@@ -180,14 +153,17 @@ class PipelineView(QWidget):
 
     def select(self, company_id: int) -> None:
         """Shows what can be done with a company."""
-        self._drop_form()
+        if self.side.keeps_form():
+            QTimer.singleShot(0, self, self._mark)  # not within the table's own change
+            return
+        self.side.drop_form()
         self._selected = company_id
         self._mark()
         self._show_panel()
 
     def _mark(self) -> None:
         index = self.model.place_of(self._selected)
-        if index.isValid() and index.row() != self.table.currentIndex().row():
+        if index.row() != self.table.currentIndex().row():
             self.table.setCurrentIndex(index)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -197,7 +173,7 @@ class PipelineView(QWidget):
 
     def _show_panel(self) -> None:
         row = self.model.record(self._selected)
-        if row is None or self._form is not None:
+        if row is None or self.side.form is not None:
             return
         clear(self._box)
         badge = StateBadge()
@@ -206,9 +182,7 @@ class PipelineView(QWidget):
         for text in self._facts(row):
             self._box.addWidget(label("", text, wrap=True))
         self._add_deeds(row)
-        self.side.set_title(lambda: self._name(row))
-        self.panel.show()
-        self.side.show()
+        self.side.show_content(lambda: self._name(row))
         self._show_primary()
         self._fit()
 
@@ -254,9 +228,7 @@ class PipelineView(QWidget):
             first.click()
 
     def _open_card(self, company_id: int) -> None:
-        page = self._page
-        page.leave_over()
-        page.show_record("company", company_id)
+        self._page.show_record("company", company_id)
 
     def _name(self, row: PipelineRow) -> str:
         return self._desk.name(row.name_en, row.name_zh)
@@ -273,41 +245,25 @@ class PipelineView(QWidget):
 
     def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
         """Shows a form in the panel's place; saved or given up, the panel comes back."""
-        self._drop_form()
-        self._form = form
-        form.saved.connect(lambda _outcome: self._saved())
-        form.cancelled.connect(self.side.close_drawer)
-        self.panel.hide()
-        self.side.body.insertWidget(0, form)
-        self.side.foot.addWidget(form.buttons)
-        form.show()
-        form.buttons.show()
-        self.side.set_title(title)
-        self.side.show()
+        self.side.show_form(form, title)
         self._show_primary()
         self._fit()
-        form.focus_first()
+
+    def may_leave(self) -> bool:
+        """Whether no form is half filled; it says so itself and has the keys then."""
+        return not self.side.keeps_form()
 
     def _saved(self) -> None:
-        self._drop_form()
+        self.side.drop_form()
         if self.model.record(self._selected) is not None:
             self._show_panel()
         else:  # it is at another step now, or none was selected
             self.side.close_drawer()
         self.table.setFocus()
 
-    def _drop_form(self) -> None:
-        if self._form is not None:
-            form, self._form = self._form, None
-            for widget in (form, form.buttons):
-                widget.hide()
-                widget.deleteLater()
-
     def _side_closed(self) -> None:
         """Closing a form leads back to what it was opened from."""
-        had_form = self._form is not None
-        self._drop_form()
-        if had_form and self.model.record(self._selected) is not None:
+        if self.side.drop_form() and self.model.record(self._selected) is not None:
             self._show_panel()
         else:
             self._selected = 0
@@ -319,10 +275,3 @@ class PipelineView(QWidget):
     def _show_primary(self) -> None:
         """One filled button: the form's or the panel's first verb, else the page's."""
         restyle(self.add_button, "kind", "" if not self.side.isHidden() else "primary")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the companies once the panel is closed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._page.leave_over()
-        else:
-            super().keyPressEvent(event)
