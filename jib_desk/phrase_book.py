@@ -20,6 +20,7 @@ ERRORS: dict[str, Word] = {
     "value_missing": Word("Please fill in: {name}.", "请填写：{name}。"),
     "value_refused": Word("“{value}” cannot be used as {name}.", "“{value}”不能用作{name}。"),
     "value_refused.too_long": Word("{name} is too long.", "{name}过长。"),
+    "value_refused.text_too_long": Word("{name} is too long: {value} characters.", "{name}过长：共{value}个字符。"),
     "value_refused.control_character": Word(
         "{name} holds a character that cannot be shown; please type it again.", "{name}含有无法显示的字符，请重新输入。"
     ),

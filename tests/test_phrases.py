@@ -11,9 +11,11 @@ import pytest
 from jib_desk import cli_arguments, cli_output, phrase_book, phrase_names, phrase_words, phrases
 from jib_desk.excel import faults
 from jib_desk.rules.plan_files import PlanFault
+from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.services import errors
 from jib_desk.services.errors import DeskError, SeatTaken, Stale, ValueRefused
 from jib_desk.services.rows.imports import Finding
+from jib_desk.services.seat_writes import cleaned
 
 
 def _every_error() -> list[type[DeskError]]:
@@ -79,6 +81,15 @@ def test_a_stale_record_is_shown_with_what_differs() -> None:
     said = phrases.sentence(error, "en")
     assert "people: 4 → 5" in said
     assert "unified credit code: – → 91000000FAKE00001F" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("x" * 501, "Subject is too long: 501"), ("a\u202eb", "Subject holds a char")]
+)
+def test_a_text_that_cannot_be_kept_is_told_why(text: str, said: str) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        cleaned("subject", text, LINE_LIMIT)
+    assert phrases.sentence(refused.value, "en").startswith(said)
 
 
 def test_a_stale_record_of_which_nothing_more_is_known_has_no_empty_brackets() -> None:

@@ -355,11 +355,14 @@ def test_one_click_corrects_and_the_list_says_what_was_and_what_is(view: CensusV
     assert line.unit.id not in view.differences.correct_buttons
 
 
-def test_after_a_correction_the_keyboard_is_at_the_next_difference_and_then_in_the_walk(view: CensusView) -> None:
+def test_after_a_correction_the_keyboard_is_at_the_next_difference_and_then_in_the_walk(
+    view: CensusView, qtbot: QtBot
+) -> None:
     first = at(view, "A05").unit.id
     press(view, Qt.Key.Key_1)
     second = at(view, "A06").unit.id
     press(view, Qt.Key.Key_1)
+    qtbot.waitUntil(view.differences.correct_buttons[first].isVisible)  # a new button shows itself a turn later
     view.differences.correct_buttons[first].setFocus()
     press(view, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is view.differences.correct_buttons[second]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -84,6 +85,18 @@ def test_without_a_place_it_is_said_at_the_field_and_nothing_typed_is_lost(drawe
     assert isinstance(drawer.form, RepairForm)
     assert drawer.form.field("place").is_wrong
     assert drawer.form.values()["what"] == "Gutter leaks"
+
+
+def test_lines_pasted_into_one_line_are_kept_as_one(drawer: RepairsDrawer, desk: DeskContext) -> None:
+    drawer.report("unit:1")
+    assert drawer.form is not None
+    QGuiApplication.clipboard().setText("Tap drips\nsince Monday\tat noon\n")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, TextInput)
+    QTest.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert desk.tasks.wait()
+    assert "Tap drips since Monday at noon" in [row.what for row in desk.services.repairs.open_list()]
 
 
 def test_the_overdue_stand_first_with_a_badge(drawer: RepairsDrawer, desk: DeskContext) -> None:
@@ -181,6 +194,25 @@ def test_photos_belong_to_the_repair(drawer: RepairsDrawer, desk: DeskContext) -
     )
     assert desk.tasks.wait()
     assert [file.name for file in drawer.files.files] == ["gutter.png"]
+
+
+def test_after_saving_and_after_each_verb_the_keyboard_is_still_in_the_drawer_and_pastes_a_photo(
+    drawer: RepairsDrawer, desk: DeskContext
+) -> None:
+    drawer.report(f"unit:{unit_id(desk, 'C07')}")
+    write(drawer, "what", "Lamp")
+    press(drawer, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is drawer.buttons["back"]
+    drawer.buttons["hazard"].setFocus()
+    press(drawer, Qt.Key.Key_Space)
+    assert drawer.buttons["hazard"].text() == "No hazard"
+    assert QApplication.focusWidget() is drawer.buttons["hazard"]
+    picture = QImage(8, 6, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    QGuiApplication.clipboard().setImage(picture)
+    QTest.keyClick(drawer.buttons["hazard"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tasks.wait()
+    assert len(drawer.files.files) == 1
 
 
 def test_a_report_that_is_undone_leads_back_to_the_list(drawer: RepairsDrawer, desk: DeskContext) -> None:

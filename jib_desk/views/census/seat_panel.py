@@ -174,7 +174,7 @@ class SeatPanel(Card):
         return {
             "company_id": self.company.value() if result in _SOMEBODY else None,
             "desks": self.desks.value() if result in _DESKS else None,
-            "note": self.note.text() if result is not None else "",
+            "note": self.note.value() if result is not None else "",
         }
 
     def put_back(self, values: Mapping[str, Any]) -> None:

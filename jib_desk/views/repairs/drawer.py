@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import AttachmentOf, Role
 from jib_desk.services.errors import NotFound
@@ -64,8 +65,7 @@ class RepairsDrawer(Drawer):
         """As it was left, a half-filled form too, but with what is true now."""
         self._say()
         self.show()
-        if self.form is None and self.buttons:
-            next(iter(self.buttons.values())).setFocus()
+        self._take_focus()
 
     def show_list(self) -> None:
         """What is to be mended."""
@@ -73,6 +73,7 @@ class RepairsDrawer(Drawer):
         self._shown = 0
         self._say()
         self.show()
+        self._take_focus()
 
     def open_repair(self, repair_id: int) -> None:
         """One of them."""
@@ -80,6 +81,7 @@ class RepairsDrawer(Drawer):
         self._shown = repair_id
         self._say()
         self.show()
+        self._take_focus()
 
     def report(self, spot: str = "") -> None:
         """The form of a new one; `spot` is a place such as unit:3."""
@@ -89,7 +91,23 @@ class RepairsDrawer(Drawer):
         if not self.isHidden() and changes.touches("repair", "assignment", "unit_layout"):
             self._say()
 
+    def _take_focus(self, name: str = "") -> None:
+        """The keys are at a button, the first unless it is named; a form has its own."""
+        if self.form is None and self.buttons:
+            chosen = self.buttons.get(name) or next(iter(self.buttons.values()))
+            chosen.show()  # a new button is not before its layout is looked at, and takes no focus until then
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self, _text: str = "") -> None:
+        """Everything anew; the keyboard stays where it was."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._part.isAncestorOf(focused)
+        name = next((name for name, made in self.buttons.items() if made is focused), "")
+        self._fill()
+        if had_focus:
+            self._take_focus(name)
+
+    def _fill(self) -> None:
         clear(self._box)
         self.buttons, self.lines = {}, {}
         self.files.setVisible(False)
@@ -291,6 +309,12 @@ class RepairsDrawer(Drawer):
             self.show_list()
         else:
             super().close_drawer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V anywhere beside a repair gives it a photo."""
+        is_paste = event.matches(QKeySequence.StandardKey.Paste) and self.files.isVisible()
+        if not (is_paste and self.files.paste()):
+            super().keyPressEvent(event)
 
     def _may_write(self) -> bool:
         return self._desk.actor().role is not Role.AUDITOR

@@ -1,5 +1,6 @@
 """The inputs of seat forms: each shows a plain value and gives it back."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPl
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.inputs import Choice, DateBox
+
+_BREAKS = re.compile(r"[\r\n\t]+")
 
 Items = Sequence[tuple[str, object]]  # what is read, and its code
 
@@ -207,8 +210,8 @@ class TextInput(QLineEdit):
             Texts(self).bind(self.setPlaceholderText, placeholder)
 
     def value(self) -> str:
-        """What is written."""
-        return self.text()
+        """What is written; the breaks and tabs that come with pasted lines are blanks, as they look here."""
+        return _BREAKS.sub(" ", self.text())
 
     def widget(self) -> QWidget:
         """Itself."""
