@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import Sector
@@ -163,14 +164,30 @@ def test_a_contact_found_by_search_opens_its_company(page: CompaniesPage) -> Non
     assert page.card.detail.company.id == company
 
 
-def test_a_narrow_window_keeps_names_seats_and_warnings(page: CompaniesPage) -> None:
+def test_a_narrow_window_keeps_both_names_seats_the_end_and_the_warning(page: CompaniesPage) -> None:
     page.resize(960, 740)
     page.select(key_of(page, "ST-020"))
     QApplication.processEvents()
-    hidden = [column for column in range(CompaniesModel.COLUMNS) if page.table.isColumnHidden(column)]
-    assert CompaniesModel.NAME not in hidden
-    assert CompaniesModel.WARNING not in hidden
-    assert page.table.columnWidth(CompaniesModel.NAME) > 120
+    model, table = page.model, page.table
+    shown = [column for column in range(model.COLUMNS) if not table.isColumnHidden(column)]
+    assert shown == [model.NAME, model.UNITS, model.UNTIL]
+    row = table.currentIndex().row()
+    name, end = model.index(row, model.NAME), model.index(row, model.UNTIL)
+    assert [words.text for words in page.list.names.lines(name)] == [
+        "PlumRain Thermal (Sample) Ltd.",
+        "梅雨热管理（示例）有限公司",
+    ]
+    assert [words.text for words in page.list.ends.lines(end)] == ["15 Dec 2023", "◔ Ends in 15 days"]
+    assert table.columnWidth(model.NAME) > 160
+    assert table.columnWidth(model.UNTIL) >= page.list.ends.sizeHint(QStyleOptionViewItem(), end).width()
+    assert table.verticalHeader().sectionSize(row) > QFontMetrics(table.font()).height() * 2
+
+
+def test_a_wide_window_gives_each_its_own_column(page: CompaniesPage) -> None:
+    QApplication.processEvents()
+    assert not any(page.table.isColumnHidden(column) for column in range(CompaniesModel.COLUMNS))
+    assert not page.list.names.is_folded
+    assert not page.list.ends.is_folded
 
 
 def test_an_empty_centre_offers_the_ledger(services: Services, qtbot: QtBot) -> None:

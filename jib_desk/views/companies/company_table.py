@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
 from jib_desk.services.rows.companies import CompanyRow
-from jib_desk.views.companies.delegates import WarningDelegate
+from jib_desk.views.companies.delegates import FoldingDelegate, WarningDelegate, Words, warning_words
 from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space, Theme
@@ -13,7 +13,7 @@ from jib_desk.views.widgets.empty import EmptyState
 
 
 class CompanyTable(Card):
-    """Names, seats, end and at most one warning a row; narrow, the names come first."""
+    """Names, seats, end and at most one warning a row; narrow, two of them stand below the others."""
 
     company_chosen = Signal(int)
     import_wanted = Signal()
@@ -56,18 +56,29 @@ class CompanyTable(Card):
         for column in (CompaniesModel.NAME, CompaniesModel.OTHER_NAME):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(CompaniesModel.WARNING, WarningDelegate(theme, table))
+        model = self.model
+        self.names = FoldingDelegate(theme, lambda row: Words(model.other_name(row), "dim"), table)
+        self.ends = FoldingDelegate(theme, lambda row: warning_words(row, model.warning(row)), table)
+        table.setItemDelegateForColumn(CompaniesModel.NAME, self.names)
+        table.setItemDelegateForColumn(CompaniesModel.UNTIL, self.ends)
         table.installEventFilter(self)
         table.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In a narrow list the names come first: what the card says too is left out."""
+        """In a narrow list the names come first; the other name and the warning stand below name and end."""
         if watched is self.table and event.type() == QEvent.Type.Resize:
-            width = self.table.width()
-            self.table.setColumnHidden(CompaniesModel.OTHER_NAME, width < 2 * Size.DRAWER)
-            self.table.setColumnHidden(CompaniesModel.STAGE, width < 2 * Size.DIALOG)
-            for column in (CompaniesModel.CODE, CompaniesModel.UNTIL):
-                self.table.setColumnHidden(column, width < Size.PALETTE)
+            self._fit(self.table.width())
         return super().eventFilter(watched, event)
+
+    def _fit(self, width: int) -> None:
+        table = self.table
+        self.names.is_folded, self.ends.is_folded = width < 2 * Size.DRAWER, width < Size.PALETTE
+        table.setColumnHidden(CompaniesModel.OTHER_NAME, self.names.is_folded)
+        table.setColumnHidden(CompaniesModel.STAGE, width < 2 * Size.DIALOG)
+        for column in (CompaniesModel.CODE, CompaniesModel.WARNING):
+            table.setColumnHidden(column, self.ends.is_folded)
+        table.verticalHeader().setDefaultSectionSize(Size.ROW + Space.S if self.names.is_folded else Size.ROW)
+        table.viewport().update()
 
     def mark(self, company_id: int) -> None:
         """Marks the row of a company, where it is listed."""
