@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
@@ -30,6 +30,7 @@ from jib_desk.views.floor_plan.editor.session import Tool
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.theme import Space, stylesheet
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -125,6 +126,17 @@ def test_a_handle_pulls_its_edge_only(editor: PlanEditor) -> None:
     QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 54, 3))
     drag(editor, at(editor, 54, 6), at(editor, 54, 5))
     assert item(editor, "R-TRN").shape == Shape(48, 0, 12, 5)
+
+
+def test_a_piece_is_drawn_and_a_door_made_where_the_last_piece_has_its_handles(editor: PlanEditor) -> None:
+    empty_demo_area(editor)
+    QTest.keyClick(editor.sheet, Key.Key_U)
+    drag(editor, at(editor, 0, 14), at(editor, 4, 20))
+    drag(editor, at(editor, 4, 14), at(editor, 8, 20))
+    assert [(item(editor, code).shape.x, item(editor, code).shape.w) for code in ("C09", "C10")] == [(0, 4), (4, 4)]
+    QTest.keyClick(editor.sheet, Key.Key_D)
+    QTest.mouseClick(editor.sheet, LEFT, pos=at(editor, 6, 14.1))
+    assert item(editor, "C10").doors[-1] == (6, 14)
 
 
 def test_a_rubber_band_selects_what_it_touches_and_ctrl_adds(editor: PlanEditor) -> None:
@@ -406,6 +418,24 @@ def test_errors_are_in_the_way_of_saving_and_it_is_said_which(editor: PlanEditor
     editor.session.undo()
     assert editor.bars.bar("faults") is None
     assert editor.save_button.property("kind") == "primary"
+
+
+def test_the_list_says_all_of_what_is_wrong(editor: PlanEditor) -> None:
+    editor.review.lines.setStyleSheet(stylesheet(editor.desk.theme.tokens))  # under which Qt forgets that lines wrap
+    twins = {item(editor, "A01").ref, item(editor, "A02").ref}
+    editor.session.do(
+        plan_edit.changed(
+            editor.session.draft, twins, code="Corner of the northern annex, over the bicycle stand by the gate 1"
+        )
+    )
+    lines = editor.review.lines
+    QApplication.processEvents()
+    first = lines.item(0)
+    needed = lines.fontMetrics().boundingRect(
+        QRect(0, 0, lines.viewport().width() - 2 * Space.M, 1_000), Qt.TextFlag.TextWordWrap, first.text()
+    )
+    assert needed.height() > 2 * lines.fontMetrics().height(), "the text needs three lines"
+    assert lines.visualItemRect(first).height() >= needed.height() + Space.S
 
 
 def test_what_was_said_of_the_plan_before_goes_with_the_next_step(editor: PlanEditor) -> None:

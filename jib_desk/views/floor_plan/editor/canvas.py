@@ -40,6 +40,7 @@ class EditorCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         session.drawn.connect(self._redraw)
         session.selected.connect(self.update)
+        session.tool_changed.connect(self.update)
         theme.changed.connect(self._restyle)
 
     # --- looking -----------------------------------------------------------------------------
@@ -131,15 +132,22 @@ class EditorCanvas(QWidget):
 
     def handle_at(self, point: QPointF) -> Handle | None:
         """The handle of the one selected piece under a point of the view."""
-        chosen = self.session.chosen()
-        if len(chosen) != 1 or chosen[0].is_mark or self.session.tool is Tool.PICTURE:
+        chosen = self._with_handles(self.session.draft)
+        if chosen is None:
             return None
         inside = point - self.origin()
         slack = GRIP / 2
-        for handle, rect in handle_rects(chosen[0].shape, self.scale).items():
+        for handle, rect in handle_rects(chosen.shape, self.scale).items():
             if rect.adjusted(-slack, -slack, slack, slack).contains(inside):
                 return handle
         return None
+
+    def _with_handles(self, draft: Draft) -> Item | None:
+        """The one selected piece that can be pulled. Tools that make something begin wherever the hand does."""
+        chosen = [item for item in draft.on_floor(self.session.floor_id) if item.ref in self.session.selection]
+        if len(chosen) != 1 or chosen[0].is_mark or self.session.tool is not Tool.SELECT:
+            return None
+        return chosen[0]
 
     # --- painting ----------------------------------------------------------------------------
 
@@ -222,9 +230,9 @@ class EditorCanvas(QWidget):
         return self.images.get(picture.content or picture.attachment_id) if picture is not None else None
 
     def _paint_hand(self, painter: QPainter, draft: Draft) -> None:
-        chosen = [item for item in draft.on_floor(self.session.floor_id) if item.ref in self.session.selection]
-        if len(chosen) == 1 and not chosen[0].is_mark and self.session.tool is not Tool.PICTURE:
-            self._ink.paint_handles(painter, chosen[0].shape, self.scale)
+        chosen = self._with_handles(draft)
+        if chosen is not None:
+            self._ink.paint_handles(painter, chosen.shape, self.scale)
         if self.points:
             self._ink.paint_measure(painter, [self.to_view(point) - self.origin() for point in self.points])
         if self.gesture is None:

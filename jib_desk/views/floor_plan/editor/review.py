@@ -1,7 +1,15 @@
 """What saving would do, from which day, and what is in the way: seen all the time, not asked at the end."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jib_desk.rules.plan_draft import Ref
 from jib_desk.views.context import DeskContext
@@ -17,6 +25,19 @@ _Policy = QSizePolicy.Policy
 _ALL = 100  # of the height, as long as there is a list
 
 
+class _WholeLines(QStyledItemDelegate):
+    """Lines as high as their text needs: a style sheet lets Qt forget that it wraps."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return hint
+        room = QRect(0, 0, view.viewport().width() - 2 * Space.L, 0)
+        text = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return hint.expandedTo(QSize(0, text.height() + Space.M))
+
+
 class Review(QWidget):
     """Faults first, then changes; a click goes to the place. A day in the past asks for a reason."""
 
@@ -30,6 +51,8 @@ class Review(QWidget):
         self.summary = label("strong", wrap=True)
         self.lines = QListWidget()
         self.lines.setWordWrap(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lines.setItemDelegate(_WholeLines(self.lines))
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = TextInput()
         self.reason_field = FormField(self.reason, lambda: self.tr("Reason for changing the past"))
