@@ -18,7 +18,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.company import Agreement, Company
@@ -312,7 +312,7 @@ class SeatsOfACentre(RuleBasedStateMachine):
                 select(Assignment.id, Assignment.unit_id, Assignment.company_id, Assignment.ends_on).where(
                     Assignment.live,
                     Assignment.kind == OCCUPANCY,
-                    Assignment.vacated_on.is_(None),
+                    or_(Assignment.vacated_on.is_(None), Assignment.vacated_on >= self.today),
                     Assignment.ends_on < self.today,
                 )
             ).all()

@@ -13,27 +13,26 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.seats import ComingChange, CurvePoint
-from jib_desk.views.item_models.days import month_text, short_day_text, weekday_text
+from jib_desk.views.floor_plan.curve_ink import CurveInk, place
+from jib_desk.views.item_models.days import short_day_text, weekday_text
 from jib_desk.views.theme import PlanSize, Radius, Space, Theme, Type, Weight
 
 _MONTH_DAYS = 30
 _NEAR = Space.XS / 2  # of a tick
-_SHADE = 0.14
-_ARRIVALS = frozenset({"move_in", "transfer", "reopened"})
-_HOLDS = frozenset({"hold_starts", "hold_ends"})
 
 
 class OccupancyCurve(QAbstractSlider):
     """A slider over days; its groove is the share of usable units that are occupied."""
 
     day_chosen = Signal(object)  # datetime.date, by a person
+    change_wanted = Signal(bool)  # the next one (True) or the one before
 
     def __init__(self, theme: Theme, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +44,8 @@ class OccupancyCurve(QAbstractSlider):
         self._changes: tuple[ComingChange, ...] = ()
         self._change_days: list[date] = []
         self._sentence: Callable[[ComingChange], str] = lambda change: change.unit_code
+        self._picture: QPixmap | None = None
+        self._picture_looks: tuple[object, ...] = ()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
@@ -61,6 +62,7 @@ class OccupancyCurve(QAbstractSlider):
         self._start, self._today = start, today
         self._points, self._changes = tuple(points), tuple(changes)
         self._change_days = sorted({change.on for change in changes})
+        self._picture = None
         was = self.blockSignals(True)
         self.setRange(0, (end - start).days)
         self.setPageStep(_MONTH_DAYS)
@@ -93,15 +95,15 @@ class OccupancyCurve(QAbstractSlider):
     def next_change(self, after: date, *, forth: bool) -> date | None:
         """The next day on which something changes; None when there is none on that side."""
         if forth:
-            place = bisect_right(self._change_days, after)
-            return self._change_days[place] if place < len(self._change_days) else None
-        place = bisect_left(self._change_days, after)
-        return self._change_days[place - 1] if place else None
+            at = bisect_right(self._change_days, after)
+            return self._change_days[at] if at < len(self._change_days) else None
+        at = bisect_left(self._change_days, after)
+        return self._change_days[at - 1] if at else None
 
     def figures(self, day: date) -> tuple[int, int]:
         """Occupied and usable units on a day."""
-        place = bisect_right([point.on for point in self._points], day)
-        point = self._points[max(0, place - 1)] if self._points else None
+        at = bisect_right(self._points, day, key=lambda point: point.on)
+        point = self._points[max(0, at - 1)] if self._points else None
         return (point.occupied, point.usable) if point else (0, 0)
 
     # --- mouse and keys ----------------------------------------------------------------------
@@ -126,9 +128,7 @@ class OccupancyCurve(QAbstractSlider):
         """Arrows by days, Page by months, with Ctrl to the next change."""
         is_wide = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if is_wide and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            day = self.next_change(self.day, forth=event.key() == Qt.Key.Key_Right)
-            if day is not None:
-                self._choose(day)
+            self.change_wanted.emit(event.key() == Qt.Key.Key_Right)
             return
         before = self.value()
         super().keyPressEvent(event)
@@ -167,8 +167,8 @@ class OccupancyCurve(QAbstractSlider):
         groove = self._groove()
         share = (x - groove.left()) / max(1.0, groove.width())
         day = self._start + timedelta(days=round(min(max(share, 0.0), 1.0) * self.maximum()))
-        place = bisect_left(self._change_days, day)
-        near = [self._today, *self._change_days[max(0, place - 1) : place + 1]]
+        at = bisect_left(self._change_days, day)
+        near = [self._today, *self._change_days[max(0, at - 1) : at + 1]]
         tick = min(near, key=lambda other: abs((other - day).days))
         return tick if abs(self._x(tick, groove) - x) <= _NEAR else day
 
@@ -190,17 +190,33 @@ class OccupancyCurve(QAbstractSlider):
         return QSize(PlanSize.CURVE * 3, PlanSize.CURVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Curve, ticks, months, the handle with its day."""
+        """The handle with its day, over the picture of curve, ticks and months."""
         if not self._points:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groove = self._groove()
-        self._paint_curve(painter, groove)
-        self._paint_ticks(painter, groove)
-        self._paint_months(painter, groove)
-        self._paint_handle(painter, groove)
+        painter.drawPixmap(0, 0, self._drawn())
+        self._paint_handle(painter, self._groove())
         painter.end()
+
+    def _drawn(self) -> QPixmap:
+        """What stays while the handle moves; drawn anew for another size, screen, theme, language or curve."""
+        looks = (self.size(), self.devicePixelRatioF(), self._theme.tokens, self._lang)
+        if self._picture is None or self._picture_looks != looks:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap((self.size().toSizeF() * ratio).toSize())
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            end = self._start + timedelta(days=self.maximum())
+            ink = CurveInk(painter, self._theme, self._groove(), self._start, end, self._today)
+            ink.curve(self._points, self.height())
+            ink.ticks(self._changes)
+            ink.months(self._lang, self.height())
+            painter.end()
+            self._picture, self._picture_looks = picture, looks
+        return self._picture
 
     def _groove(self) -> QRectF:
         return QRectF(
@@ -211,76 +227,7 @@ class OccupancyCurve(QAbstractSlider):
         )
 
     def _x(self, day: date, groove: QRectF) -> float:
-        return groove.left() + groove.width() * (day - self._start).days / max(1, self.maximum())
-
-    def _paint_curve(self, painter: QPainter, groove: QRectF) -> None:
-        """Steps: what is past is filled, what is agreed but to come is only outlined."""
-        tokens = self._theme.tokens
-        most = max((point.usable for point in self._points), default=1) or 1
-        line: list[QPointF] = []
-        for point in self._points:
-            x, y = self._x(point.on, groove), groove.bottom() - groove.height() * point.occupied / most
-            if line:
-                line.append(QPointF(x, line[-1].y()))
-            line.append(QPointF(x, y))
-        line.append(QPointF(groove.right(), line[-1].y()))
-        area = QPolygonF([*line, groove.bottomRight(), groove.bottomLeft()])
-        fill = QColor(tokens.accent)
-        fill.setAlphaF(_SHADE)
-        now = self._x(self._today, groove)
-        painter.save()
-        painter.setClipRect(QRectF(groove.left(), 0, now - groove.left(), self.height()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPolygon(area)
-        painter.setPen(QPen(QColor(tokens.accent), PlanSize.STRONG_EDGE))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(line)
-        painter.setClipRect(QRectF(now, 0, groove.right() - now + 1, self.height()))
-        painter.setPen(QPen(QColor(tokens.accent), PlanSize.STRONG_EDGE, Qt.PenStyle.DotLine))
-        painter.drawPolyline(line)
-        painter.restore()
-        painter.setPen(QPen(QColor(tokens.line), PlanSize.EDGE))
-        painter.drawLine(QLineF(groove.bottomLeft(), groove.bottomRight()))
-
-    def _paint_ticks(self, painter: QPainter, groove: QRectF) -> None:
-        """Arrivals upwards, departures downwards, holds as short dashes in their colour."""
-        tokens = self._theme.tokens
-        length = Space.XS
-        arrivals: list[QLineF] = []
-        departures: list[QLineF] = []
-        holds: list[QLineF] = []
-        for change in self._changes:
-            x = round(self._x(change.on, groove)) + 0.5
-            if change.what in _HOLDS:
-                holds.append(QLineF(x, groove.bottom(), x, groove.bottom() + length))
-            elif change.what in _ARRIVALS:
-                arrivals.append(QLineF(x, groove.bottom() - 2 * length, x, groove.bottom()))
-            else:
-                departures.append(QLineF(x, groove.bottom(), x, groove.bottom() + length))
-        for lines, name in (
-            (arrivals, tokens.occupied_text),
-            (departures, tokens.ends_soon_edge),
-            (holds, tokens.held_edge),
-        ):
-            painter.setPen(QPen(QColor(name), PlanSize.EDGE))
-            painter.drawLines(lines)
-
-    def _paint_months(self, painter: QPainter, groove: QRectF) -> None:
-        painter.setPen(QColor(self._theme.tokens.dim))
-        painter.setFont(self._theme.font(Type.TINY))
-        end = self._start + timedelta(days=self.maximum())
-        foot = QRectF(groove.left(), self.height() - Type.TINY - Space.XS, groove.width(), Type.TINY + Space.XS)
-        marks = [day for year in range(self._start.year + 1, end.year + 1) if (day := date(year, 1, 1)) <= end]
-        first, last = month_text(self._start, self._lang), month_text(end, self._lang)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, first)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
-        margin = painter.fontMetrics().horizontalAdvance(last) + Space.L
-        for day in marks:
-            x = self._x(day, groove)
-            if groove.left() + margin < x < groove.right() - margin:
-                box = QRectF(x - margin, foot.top(), 2 * margin, foot.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.year))
+        return place(day, self._start, self._start + timedelta(days=self.maximum()), groove)
 
     def _paint_handle(self, painter: QPainter, groove: QRectF) -> None:
         tokens = self._theme.tokens

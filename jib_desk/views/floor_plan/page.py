@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 
 from jib_desk.rules.words import Role, UnitState
 from jib_desk.services.changes import Changes, Outcome
@@ -13,10 +12,11 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed, free_until
 from jib_desk.views.floor_plan.parts import FloorPlanParts
-from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, verbs_for, years_on
+from jib_desk.views.floor_plan.unit_menu import UnitMenu
+from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, years_on
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.item_models.units import UnitsModel
-from jib_desk.views.repairs.opening import offer_report, open_repair
+from jib_desk.views.repairs.opening import open_repair
 from jib_desk.views.widgets.basics import restyle
 
 
@@ -64,6 +64,7 @@ class FloorPlanPage(FloorPlanParts):
         self.date_bar.day_chosen.connect(self.set_day)
         self.notice.back_wanted.connect(lambda: self.set_day(self.desk.today()))
         self.curve.day_chosen.connect(self.set_day)
+        self.curve.change_wanted.connect(lambda forth: self.go_to_change(forth=forth))
         self.coming.change_chosen.connect(self._go_to_coming)
         self.tools.table_toggled.connect(self._show_table)
         self.tools.unit_wanted.connect(self.open_unit)
@@ -163,6 +164,8 @@ class FloorPlanPage(FloorPlanParts):
             seats = [unit.id for unit in self.units.rows() if unit.company_id == key]
             if seats:
                 self.open_unit(seats[0])
+        elif kind == "unnoted_end":
+            self._show_unnoted(key)
         elif kind == "repair":
             open_repair(self, key)
         elif kind == Verb.ASSIGN:
@@ -170,6 +173,13 @@ class FloorPlanPage(FloorPlanParts):
         elif kind in {Verb.EXTEND, Verb.END}:
             self.open_unit(key)
             self.open_form(Verb(kind))
+
+    def _show_unnoted(self, assignment_id: int) -> None:
+        """The last day of somebody whose leaving nobody noted, where it is noted."""
+        for end in self.desk.read(self.desk.services.plans.unnoted_ends):
+            if end.id == assignment_id:
+                self.set_day(end.last)
+                self.open_unit(end.unit_id)
 
     def open_unit(self, unit_id: int) -> None:
         """Selects a unit and goes to its likeliest verb."""
@@ -185,10 +195,13 @@ class FloorPlanPage(FloorPlanParts):
         self.open_form(Verb.ASSIGN, is_free=unit is not None and unit.state is UnitState.VACANT)
 
     def go_to_change(self, *, forth: bool) -> None:
-        """The next day on which a seat changes hands, named in the amber bar."""
+        """The next day on which a seat changes hands, named in the bar, today too; past the last one that is said."""
         day = self.curve.next_change(self._on, forth=forth)
-        if day is not None:
+        if day is None:
+            self.notice.say_no_more(forth=forth)
+        else:
             self.set_day(day)
+            self.notice.name_events()
 
     def _select(self, unit_id: int) -> None:
         form = self.side.form
@@ -236,17 +249,10 @@ class FloorPlanPage(FloorPlanParts):
 
     def open_form(self, verb: Verb, *, is_free: bool = True, company_id: int | None = None, to_unit: int = 0) -> None:
         """The form of a verb for the selected unit (`is_free` False: for none in particular)."""
-        from jib_desk.views.floor_plan.seat_fields import Subject
+        from jib_desk.views.floor_plan.seat_fields import subject_of
 
         detail = self._detail(self.plan.selected) if self.plan.selected and is_free else None
-        subject = Subject(
-            on=self._on,
-            today=self.desk.today(),
-            unit=detail.unit if detail else None,
-            current=detail.current if detail else None,
-            company_id=company_id,
-            to_unit_id=to_unit or None,
-        )
+        subject = subject_of(verb, detail, self._on, self.desk.today(), company_id, to_unit or None)
         self.companies_button.setChecked(False)
         self._picked = detail.unit.id if detail else 0
         self.plan.set_selected(self._picked)
@@ -263,16 +269,10 @@ class FloorPlanPage(FloorPlanParts):
         self.plan.setFocus()
 
     def _show_menu(self, unit_id: int, place: QPoint) -> None:
-        if not self._may_write():
-            return
-        detail, today = self._detail(unit_id), self.desk.today()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verb in verbs_for(detail.unit, detail.current, today):
-            action = menu.addAction(verb_text(verb, self._on, today, self.desk.lang))
-            action.triggered.connect(lambda _checked=False, verb=verb: self.open_form(verb))
-        offer_report(menu, self, unit_id)
-        menu.popup(place)
+        if self._may_write():
+            menu = UnitMenu(self, self._detail(unit_id), self._on)
+            menu.verb_chosen.connect(self.open_form)
+            menu.popup(place)
 
     def _company_dropped(self, company_id: int, unit_id: int) -> None:
         unit = self.units.unit(unit_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AssignmentKind
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import ValueMissing, ValueRefused
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[], Outcome[Any]]
 _NEEDS_UNIT = {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD, Verb.CLOSE}
-_ASKS_WHO_LEFT = {Verb.ASSIGN, Verb.FURTHER, Verb.MOVE, Verb.CLOSE}
+_ASKS_WHO_LEFT = {Verb.ASSIGN, Verb.FURTHER, Verb.TAKE_UP, Verb.MOVE, Verb.BEGIN, Verb.CLOSE}
 ENDS = "ends"  # the choice that whoever has a unit that is closed ends the day before
 
 
@@ -129,10 +130,13 @@ class SeatDone(QObject):
             Verb.REOPEN: self.tr("{unit} is back in service"),
         }[verb]
 
-    def dated(self, verb: Verb, *, is_past: bool) -> str | None:
+    def dated(self, verb: Verb, *, has_company: bool, is_past: bool) -> str | None:
         """The sentence of a deed that is of another day than today, with a place for the day; None = without one."""
         return {
             Verb.ASSIGN: self.tr("{unit} assigned to {company} from {day}"),
+            Verb.HOLD: (
+                self.tr("{unit} held for {company} from {day}") if has_company else self.tr("{unit} held from {day}")
+            ),
             Verb.FURTHER: self.tr("{company} has {unit}, too, from {day}"),
             Verb.TAKE_UP: self.tr("{company} takes up {unit} from {day}"),
             Verb.MOVE: (
@@ -141,6 +145,20 @@ class SeatDone(QObject):
                 else self.tr("{company} moves from {unit} to {other} on {day}")
             ),
             Verb.SWAP: self.tr("{unit} and {other} swapped from {day}"),
+            Verb.NOTICE: self.tr("Notice of {day} noted for {unit}"),
+            Verb.BEGIN: self.tr("{unit}: first day {day}"),
+            Verb.CALL_OFF: self.tr("Called off for {unit}: nothing begins on {day}"),
+            Verb.RELEASE: self.tr("Hold on {unit} released from {day}"),
+            Verb.CLOSE: (
+                self.tr("{unit} is out of service since {day}")
+                if is_past
+                else self.tr("{unit} is out of service from {day}")
+            ),
+            Verb.REOPEN: (
+                self.tr("{unit} is back in service since {day}")
+                if is_past
+                else self.tr("{unit} is back in service from {day}")
+            ),
             Verb.END: (
                 self.tr("{company} left {unit}, last day {day}")
                 if is_past
@@ -165,13 +183,23 @@ def done_text(verb: Verb, outcome: Outcome[Any], desk: DeskContext) -> str:
     first, last, said = rows[0], rows[-1], SeatDone()
     company = desk.name(first.company_en, first.company_zh)
     other = rows[1].unit_code if verb is Verb.SWAP else last.unit_code
-    day = {Verb.EXTEND: first.ends_on, Verb.END: first.vacated_on}.get(verb, last.starts_on)
+    day = _day_of(verb, first, last)
     text = said.template(verb, first.kind, has_company=bool(company))
     if verb is Verb.EXTEND and (day or company):
         text = said.extended(first, company)
     elif day is not None and day != desk.today():
-        text = said.dated(verb, is_past=day < desk.today()) or text
+        text = said.dated(verb, has_company=bool(company), is_past=day < desk.today()) or text
     return text.format(unit=first.unit_code, other=other, company=company, day=_day(day, desk))
+
+
+def _day_of(verb: Verb, first: AssignmentRow, last: AssignmentRow) -> date | None:
+    """The day of the deed; None where it has none of its own."""
+    if verb in {Verb.RELEASE, Verb.REOPEN}:  # one that has not begun by then never was
+        return first.vacated_on + ONE_DAY if first.vacated_on is not None else None
+    if verb is Verb.CALL_OFF:
+        return None if first.live else first.starts_on
+    days = {Verb.EXTEND: first.ends_on, Verb.END: first.vacated_on, Verb.NOTICE: first.notice_on}
+    return days.get(verb, last.starts_on)
 
 
 def _day(day: date | None, desk: DeskContext) -> str:

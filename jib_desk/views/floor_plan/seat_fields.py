@@ -8,15 +8,16 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState, word
 from jib_desk.services.rows.companies import CompanyRow
-from jib_desk.services.rows.seats import AssignmentRow, UnitRow
+from jib_desk.services.rows.seats import AssignmentRow, UnitDetail, UnitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.verbs import Verb, years_on
+from jib_desk.views.floor_plan.verbs import Verb, acts_on, years_on
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.unit_faces import company_of, name_of
 from jib_desk.views.texts import Texts
-from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
+from jib_desk.views.widgets.form_inputs import CheckInput, ChoiceInput, DayInput, OpenDayInput, TextInput
 from jib_desk.views.widgets.record_form import Slot
 
+AGREEMENT_TOO = "extend_agreement"  # the tick whether the agreement goes on with the seat
 CLEARING = "clearing"  # the field of what becomes of whoever has a unit that is closed
 
 _HOLD_DAYS = 30
@@ -34,6 +35,15 @@ class Subject:
     current: AssignmentRow | None = None
     company_id: int | None = None
     to_unit_id: int | None = None
+
+
+def subject_of(
+    verb: Verb, detail: UnitDetail | None, on: date, today: date, company_id: int | None, to_unit_id: int | None
+) -> Subject:
+    """What the form of a verb is about, for a unit or for none in particular."""
+    if detail is None:
+        return Subject(on, today, company_id=company_id, to_unit_id=to_unit_id)
+    return Subject(on, today, detail.unit, acts_on(verb, detail, on), company_id, to_unit_id)
 
 
 class SeatFields(QObject):
@@ -59,11 +69,9 @@ class SeatFields(QObject):
             Verb.END: self._end,
             Verb.BEGIN: lambda subject: (Slot("starts_on", lambda: self.tr("First day"), self._day(_first(subject))),),
             Verb.CALL_OFF: lambda _: (),
-            Verb.RELEASE: lambda _: (),
+            Verb.RELEASE: lambda subject: (Slot("on", lambda: self.tr("Free again from"), self._day(subject.on)),),
             Verb.CLOSE: self._close,
-            Verb.REOPEN: lambda subject: (
-                Slot("on", lambda: self.tr("Usable again from"), self._day(max(subject.on, subject.today))),
-            ),
+            Verb.REOPEN: lambda subject: (Slot("on", lambda: self.tr("Usable again from"), self._day(subject.on)),),
         }
         return (*makers[verb](subject), self._reason())
 
@@ -136,7 +144,8 @@ class SeatFields(QObject):
         if subject.current is not None and subject.current.kind is AssignmentKind.HOLD:
             later = max(end or subject.on, subject.today) + timedelta(days=_HOLD_DAYS)
             return (Slot("ends_on", lambda: self.tr("Lapses after"), self._day(later)),)
-        return (Slot("ends_on", lambda: self.tr("New last day"), self._open_day(later, later)),)
+        last = Slot("ends_on", lambda: self.tr("New last day"), self._open_day(later, later))
+        return (last, *self._agreement_too(subject.current))
 
     def _notice(self, subject: Subject) -> tuple[Slot, ...]:
         end = subject.current.ends_on if subject.current else None
@@ -174,6 +183,17 @@ class SeatFields(QObject):
         return Slot(
             "agreement", lambda: self.tr("Agreement"), TextInput(number, lambda: self.tr("Number, if there is one"))
         )
+
+    def _agreement_too(self, current: AssignmentRow | None) -> tuple[Slot, ...]:
+        """Seat and agreement have days of their own: seen where the seat is to be kept past its agreement."""
+        if current is None or current.agreement_ends_on is None:
+            return ()
+        number, day = current.agreement, current.agreement_ends_on
+        box = CheckInput(
+            lambda: self.tr("It ends on {day}: extend it, too").format(day=short_day_text(day, self._desk.lang)),
+            is_checked=True,
+        )
+        return (Slot(AGREEMENT_TOO, lambda: self.tr("Agreement {number}").format(number=number), box),)
 
     def _unit_slot(self, subject: Subject) -> Slot:
         chosen = subject.unit.id if subject.unit else None

@@ -3,7 +3,7 @@
 What saving would be refused for is said while it is filled, with a way on; nothing that was typed is lost.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale
-from jib_desk.services.rows.seats import AssignmentRow, UnitRow
+from jib_desk.services.rows.seats import AssignmentRow, UnitRow, Wanted
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
-from jib_desk.views.floor_plan.seat_fields import CLEARING, SeatFields, Subject
+from jib_desk.views.floor_plan.seat_fields import AGREEMENT_TOO, CLEARING, SeatFields, Subject
 from jib_desk.views.floor_plan.seat_offers import Offer, OfferRow, Offers
-from jib_desk.views.floor_plan.seat_wishes import first_day, is_correction, last_day, wanted_of
-from jib_desk.views.floor_plan.verbs import Verb, verb_text
+from jib_desk.views.floor_plan.seat_wishes import first_day, is_correction, is_past_agreement, last_day, wanted_of
+from jib_desk.views.floor_plan.verbs import Verb, acts_on, save_text
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.widgets.basics import label
@@ -135,9 +135,11 @@ class SeatForm(RecordForm):
         self.field("reason").setVisible(self.verb in _ASKS_WHY or is_correction(self.verb, self.subject, values))
         self.field("reason").set_hint(self._why)
         self._say_room(values)
+        if self.slot(AGREEMENT_TOO) is not None:
+            self.field(AGREEMENT_TOO).setVisible(is_past_agreement(self.subject, values))
         self.save_button.setText(self._save_text())
         was, self._conflict = self._conflict, None
-        wanted = wanted_of(self.verb, self.subject, values, self._units)
+        wanted = self._wanted(values)
         if wanted:
             self._conflict = self._desk.services.seats.foresee(wanted)
         self._ask_whether_left(self._conflict)
@@ -150,6 +152,12 @@ class SeatForm(RecordForm):
             self.show_error(found, takes_focus=False)
         elif was is not None:
             self.clear_error(was)
+
+    def _wanted(self, values: Mapping[str, Any]) -> Sequence[Wanted]:
+        current, start = self.subject.current, first_day(values)
+        if self.verb is Verb.BEGIN and current is not None and start is not None:
+            return self._desk.services.seats.wanted_to_begin(current.id, start)
+        return wanted_of(self.verb, self.subject, values, self._units)
 
     def _show_offers(self, found: Conflict | None, values: Mapping[str, Any]) -> None:
         if isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE:
@@ -248,15 +256,17 @@ class SeatForm(RecordForm):
         unit, plans = self.subject.unit, self._desk.services.plans
         if unit is not None:
             detail = plans.unit_detail(unit.id, self.subject.on)
-            self.subject = replace(self.subject, unit=detail.unit, current=detail.current)
+            current = acts_on(self.verb, detail, self.subject.on)
+            self.subject = replace(self.subject, unit=detail.unit, current=current)
 
     # --- words -------------------------------------------------------------------------------
 
     def _save_text(self) -> str:
         values = self.values()
-        day = values.get("vacated_on") if self.verb is Verb.END else first_day(values)
+        own = {Verb.END: "vacated_on", Verb.NOTICE: "notice_on"}.get(self.verb)
+        day = first_day(values) if own is None else values.get(own)
         verb = Verb.ASSIGN if self.verb is Verb.FURTHER else self.verb
-        return verb_text(verb, day, self.subject.today, self._desk.lang)
+        return save_text(verb, day, self.subject.on, self.subject.today, self._desk.lang)
 
     def _why(self) -> str:
         if is_correction(self.verb, self.subject, self.values()):
@@ -274,6 +284,8 @@ class SeatForm(RecordForm):
             return self.tr("{company} keeps {unit}. Pick a further seat here or on the plan.").format(
                 company=company, unit=unit.code
             )
+        if self.verb is Verb.TAKE_UP and current is not None:
+            company = self._desk.name(current.company_en, current.company_zh)
         about = " · ".join(part for part in (unit.code, company) if part)
         kept = [other.code for other in self._units if other.id != unit.id and _is_also_of(unit, other)]
         if self.verb is Verb.END and kept:

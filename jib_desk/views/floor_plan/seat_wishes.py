@@ -13,7 +13,10 @@ Values = Mapping[str, Any]
 
 
 def wanted_of(verb: Verb, subject: Subject, values: Values, units: Sequence[UnitRow]) -> list[Wanted]:
-    """The days that saving would take; none where something is missing, or where nothing can be in the way."""
+    """The days that saving would take; none where something is missing, or where nothing can be in the way.
+
+    What begins on another day may take others along; of that the service knows.
+    """
     unit_id = values.get("unit_id") or (subject.unit.id if subject.unit else None)
     start, current = first_day(values), subject.current
     if verb in {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD, Verb.CLOSE}:
@@ -58,6 +61,13 @@ def is_correction(verb: Verb, subject: Subject, values: Values) -> bool:
     elif verb in {Verb.MOVE, Verb.SWAP} and current is not None and start is not None:
         changed = max(start, current.starts_on)
     return corrects_the_past(subject.today, changed)
+
+
+def is_past_agreement(subject: Subject, values: Values) -> bool:
+    """Whether the seat would be kept for longer than its agreement lasts."""
+    agreed = subject.current.agreement_ends_on if subject.current is not None else None
+    last = last_day(values)
+    return agreed is not None and (last is None or last > agreed)
 
 
 def first_day(values: Values) -> date | None:

@@ -233,6 +233,8 @@ class UnitTimes(UnitSection):
         self.head(self.tr("Coming"))
         for item in self.detail.coming:
             self.box.addWidget(self._line(item))
+            if item.starts_on <= self.on:  # a hold that waits until who is past the end has left
+                continue
             day = short_day_text(item.starts_on, self.desk.lang)
             go = button("link", self.tr("Show {day}").format(day=day))
             go.clicked.connect(lambda _checked=False, day=item.starts_on: self.day_wanted.emit(day))

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.rules.words import EndedAs, Sector, word
+from jib_desk.rules.words import AssignmentKind, EndedAs, Sector, word
 from jib_desk.services.rows.seats import UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.packing import in_rows
 from jib_desk.views.floor_plan.unit_facts import UnitFacts, UnitRepairs, UnitTimes, UnitWaiting
-from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for
+from jib_desk.views.floor_plan.verbs import Verb, verb_text, verbs_for, waiting_hold
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of
 from jib_desk.views.texts import Texts
@@ -149,6 +149,7 @@ class UnitCard(QWidget):
         duty = self._duty(detail, facet)
         if duty:
             self._box.addWidget(label("strong", duty, wrap=True))
+        self._add_unnoted(detail)
         current = detail.current
         if detail.moves_to and current is not None and current.vacated_on is not None:
             on = current.vacated_on + ONE_DAY
@@ -174,7 +175,8 @@ class UnitCard(QWidget):
         if current is not None and current.vacated_on is not None and current.vacated_on >= self._on:
             return self._leaving(detail, day_text(current.vacated_on, lang))
         if facet is Facet.OVERSTAYED:
-            return self.tr("The agreement ended on {day}. Note that they have left, or extend it.").format(day=day)
+            text = self.tr("The agreement ended on {day}. Note that they have left, or extend it.").format(day=day)
+            return " ".join(part for part in (text, self._next(detail)) if part)
         if unit.notice_given:
             return self.tr("They leave on {day}: prepare the handover.").format(day=day)
         if facet is Facet.ENDING:
@@ -184,6 +186,29 @@ class UnitCard(QWidget):
         if facet is Facet.OUT_OF_SERVICE:
             return unit.reason
         return ""
+
+    def _next(self, detail: UnitDetail) -> str:
+        """Who comes after somebody who is past the end."""
+        coming = next((item for item in detail.coming if item.kind is not AssignmentKind.HOLD), None)
+        if coming is None:
+            return ""
+        day = day_text(coming.starts_on, self._desk.lang)
+        company = self._desk.name(coming.company_en, coming.company_zh)
+        text = self.tr("{company} comes on {day}.") if company else self.tr("The seat is out of service from {day}.")
+        return text.format(company=company, day=day)
+
+    def _add_unnoted(self, detail: UnitDetail) -> None:
+        """Who was past the end here until somebody else came: of the day on which their leaving can be noted."""
+        for end in detail.unnoted:
+            company = self._desk.name(end.company_en, end.company_zh)
+            text = self.tr("Nobody noted when {company} left: their agreement ended on {day}.")
+            self._box.addWidget(
+                label("strong", text.format(company=company, day=day_text(end.ends_on, self._desk.lang)), wrap=True)
+            )
+            day = short_day_text(end.last, self._desk.lang)
+            go = button("link", self.tr("Show {day}").format(day=day))
+            go.clicked.connect(lambda _checked=False, day=end.last: self.day_wanted.emit(day))
+            self._box.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _leaving(self, detail: UnitDetail, day: str) -> str:
         """What is arranged for who is still here."""
@@ -195,7 +220,8 @@ class UnitCard(QWidget):
 
     def _add_verbs(self, detail: UnitDetail) -> None:
         today = self._desk.today()
-        verbs = verbs_for(detail.unit, detail.current, today) if self._may_write else ()
+        waiting = waiting_hold(detail, self._on)
+        verbs = verbs_for(detail.unit, detail.current, today, waiting) if self._may_write else ()
         if not verbs:
             return
         for place, verb in enumerate(verbs):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from jib_desk.services.rows.bookings import BookingRow, RoomRow
     from jib_desk.services.rows.repairs import RepairRow
-    from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitRow
+    from jib_desk.services.rows.seats import ComingChange, PlanRow, UnitRow, UnnotedEnd
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
 
@@ -62,7 +62,11 @@ class Agenda(QObject):
         ]
 
     def attention(
-        self, plan: PlanRow, on_site: Sequence[VisitRow], repairs: Sequence[RepairRow] = ()
+        self,
+        plan: PlanRow,
+        on_site: Sequence[VisitRow],
+        repairs: Sequence[RepairRow] = (),
+        unnoted: Sequence[UnnotedEnd] = (),
     ) -> list[AgendaLine]:
         """What is not as it should be: the worst first. Of open repairs the overdue ones and the hazards."""
         lines: list[AgendaLine] = []
@@ -76,6 +80,7 @@ class Agenda(QObject):
         for unit in sorted(overstayed, key=_days_left):
             days = self.tr("%n day(s) past its end", "", -(unit.days_left or 0))
             lines.append(self._unit(unit, "overstayed", self.tr("Overstayed"), days))
+        lines += [self._unnoted(end) for end in unnoted]
         lines += [self._repair(row) for row in repairs if row.is_hazard]
         for row in on_site:
             if row.arrived_at is not None and self._desk.local(row.arrived_at).date() < self._desk.today():
@@ -108,6 +113,14 @@ class Agenda(QObject):
     def _unit(self, unit: UnitRow, tone: str, what: str, detail: str) -> AgendaLine:
         title = f"{unit.code} {self._desk.name(unit.company_en, unit.company_zh)}".strip()
         return AgendaLine(None, "", what, title, detail, tone, "floor_plan", "office_unit", unit.id)
+
+    def _unnoted(self, end: UnnotedEnd) -> AgendaLine:
+        """Past the end until somebody else came: leads to the day on which their leaving is noted."""
+        title = f"{end.unit_code} {self._desk.name(end.company_en, end.company_zh)}".strip()
+        until = self.tr("past its end until {day}").format(day=self._day(end.last))
+        return AgendaLine(
+            None, "", self.tr("Leaving not noted"), title, until, "overstayed", "floor_plan", "unnoted_end", end.id
+        )
 
     def _repair(self, row: RepairRow) -> AgendaLine:
         due = RepairWords(self).due(row, self._desk.lang) if row.is_overdue else ""
