@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, Role, UnitState
-from jib_desk.services.errors import SeatTaken
 from jib_desk.services.rows.repairs import RepairRow
 from jib_desk.views.census.view import CensusView
 from jib_desk.views.context import DeskContext
@@ -58,6 +57,11 @@ def press(drawer: RepairsDrawer, key: Qt.Key) -> None:
     assert focused is not None
     QTest.keyClick(focused, key)
     assert drawer._desk.tasks.wait()
+
+
+def said(drawer: RepairsDrawer) -> list[str]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was there before is gone
+    return [child.text() for child in drawer.findChildren(QLabel)]
 
 
 def write(drawer: RepairsDrawer, name: str, text: str) -> None:
@@ -145,15 +149,17 @@ def test_one_click_takes_the_seat_out_of_service_and_mended_gives_it_back(
     assert desk.services.repairs.one(row.id).outcome == "Hose replaced"
 
 
-def test_a_seat_that_somebody_has_is_not_closed_and_who_is_said(
-    drawer: RepairsDrawer, desk: DeskContext, qtbot: QtBot
+def test_a_seat_that_somebody_has_is_not_closed_and_who_is_said_beside_the_button(
+    drawer: RepairsDrawer, desk: DeskContext
 ) -> None:
-    row = reported(desk, "Drips", unit_id=unit_id(desk, "A10"))
+    row, other = (reported(desk, what, unit_id=unit_id(desk, "A10")) for what in ("Drips", "Smells"))
     drawer.open_repair(row.id)
-    with qtbot.waitSignal(desk.error_raised) as raised:
-        drawer.buttons["close_unit"].click()
-    assert isinstance(raised.args[0], SeatTaken)
+    drawer.buttons["close_unit"].click()
+    assert desk.tasks.wait()
+    assert any("A10 is taken by" in text for text in said(drawer))
     assert "close_unit" in drawer.buttons
+    drawer.open_repair(other.id)
+    assert not any("A10 is taken by" in text for text in said(drawer)), "that was said of another repair"
 
 
 def test_a_hazard_is_marked_and_unmarked_by_one_click(drawer: RepairsDrawer, desk: DeskContext) -> None:
@@ -247,6 +253,15 @@ def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
     yield made
     desk.tasks.wait()
     made.hide()
+
+
+def test_escape_out_of_the_repairs_leads_back_to_the_plan(page: FloorPlanPage) -> None:
+    for _ in range(2):
+        drawer = open_repairs(page)
+        drawer.show_list()
+        QTest.keyClick(drawer.buttons["report"], Qt.Key.Key_Escape)
+        assert not drawer.isVisible()
+        assert page.plan.hasFocus()
 
 
 def test_the_drawer_gives_way_to_a_seat_and_keeps_what_was_typed(page: FloorPlanPage, desk: DeskContext) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from jib_desk import phrases
 from jib_desk.rules.words import AttachmentOf, Role
-from jib_desk.services.errors import NotFound
+from jib_desk.services.errors import DeskError, NotFound
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.repair_words import RepairWords, place_of
 from jib_desk.views.repairs.forms import AgainForm, MendedForm, RepairForm
@@ -41,6 +42,7 @@ class RepairsDrawer(Drawer):
         self._words = RepairWords(self)
         self._shown = 0  # a repair; 0: the list
         self._has_mended = False
+        self._refusal: tuple[int, DeskError | None] = (0, None)  # of which repair, and why
         self.form: RecordForm | None = None
         self.buttons: dict[str, QPushButton] = {}
         self.lines: dict[int, QPushButton] = {}
@@ -78,6 +80,7 @@ class RepairsDrawer(Drawer):
     def open_repair(self, repair_id: int) -> None:
         """One of them."""
         self._drop_form()
+        self._refusal = (0, None)
         self._shown = repair_id
         self._say()
         self.show()
@@ -241,6 +244,10 @@ class RepairsDrawer(Drawer):
         if row.unit_id is not None and not row.is_unit_closed:
             text = self.tr("Take {unit} out of service").format(unit=row.unit_code)
             self._add_button("close_unit", "", text, lambda: self._close_unit(row))
+        of_repair, error = self._refusal
+        if error is not None and of_repair == row.id and not row.is_unit_closed:
+            said = label("error", phrases.sentence(error, self._desk.lang, self._desk.zone), wrap=True)
+            self._box.addWidget(said)
 
     def _add_button(self, name: str, kind: str, text: str, run: Callable[[], object]) -> None:
         made = button("link" if kind == "link" else "", text)
@@ -262,8 +269,14 @@ class RepairsDrawer(Drawer):
         by, repairs = self._desk.actor(), self._desk.services.repairs
         self._desk.run(
             lambda: repairs.close_unit(by=by, repair_id=row.id, version=row.version),
+            failed=self._refused,
             text=self.tr("{unit} is out of service").format(unit=row.unit_code),
         )
+
+    def _refused(self, error: DeskError) -> None:
+        """What holds the seat is said below the button, as long as this repair is looked at."""
+        self._refusal = (self._shown, error)
+        self._say()
 
     def _open_edit(self, row: RepairRow) -> None:
         self._open_form(RepairForm(self._desk, row), lambda: row.what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -41,6 +41,7 @@ def open_repairs(page: FloorPlanParts) -> RepairsDrawer:
     from jib_desk.views.repairs.drawer import RepairsDrawer
 
     drawer = page.show_beside(RepairsDrawer)
+    drawer.closed.connect(page.plan.setFocus, Qt.ConnectionType.UniqueConnection)
     drawer.show_again()
     return drawer
 
