@@ -1,7 +1,8 @@
 """How a name is broken into the lines of a narrow label, and cut when even that does not fit.
 
-Breaks come at blanks, then at humps (Turtle·Drive), then between Chinese characters; never inside
-a word. The caller measures, so no toolkit is needed here (LOOK: the company is the main word).
+Breaks and cuts come at blanks, then at humps (Turtle·Drive), then between Chinese characters; inside
+a word only where nothing before it can be kept. The caller measures, so no toolkit is needed here
+(LOOK: the company is the main word).
 """
 
 import re
@@ -12,6 +13,7 @@ Measure = Callable[[str], float]
 
 ELLIPSIS = "…"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_JOINS = " ·"  # what stands before no ellipsis
 _SHORTEST_HUMP = 3  # "IoT" and "McLaren" stay whole
 _OPENING = frozenset("（《〈「『【〔“‘([{")
 _CLOSING = frozenset("）》〉」』】〕”’，。、；：！？·…)]},.;:!?")
@@ -30,13 +32,25 @@ def label_lines(text: str, width: float, lines: int, measure: Measure) -> tuple[
         for line in wrapped[: lines - 1]:
             rest = rest[rest.index(line) + len(line) :]
         wrapped = [*wrapped[: lines - 1], rest.strip()]
-    return tuple(elided(line, width, measure) for line in wrapped)
+    shown: list[str] = []
+    for line in wrapped:
+        if measure(line) <= width:
+            shown.append(line)
+            continue
+        if not _cut(line, width, measure) and shown:  # nothing whole of it fits: the line before says that more comes
+            line = shown.pop() + " " + line
+        shown.append(elided(line, width, measure))
+        break
+    return tuple(shown)
 
 
 def elided(text: str, width: float, measure: Measure) -> str:
-    """The text, cut at its end with an ellipsis when it is wider than `width`."""
+    """The text, cut with an ellipsis when it is wider than `width`: at a break, inside its first word if it must be."""
     if measure(text) <= width:
         return text
+    at_break = _cut(text, width, measure)
+    if at_break:
+        return at_break
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
@@ -45,6 +59,19 @@ def elided(text: str, width: float, measure: Measure) -> str:
         else:
             high = middle - 1
     return text[:low].rstrip() + ELLIPSIS
+
+
+def _cut(text: str, width: float, measure: Measure) -> str:
+    """As many pieces of a text as fit before an ellipsis; empty when not even the first does."""
+    kept = tried = ""
+    for word in text.split():
+        for piece in word_pieces(word):
+            tried += piece
+            if measure(tried.rstrip(_JOINS) + ELLIPSIS) > width:
+                return kept.rstrip(_JOINS) + ELLIPSIS if kept.rstrip(_JOINS) else ""
+            kept = tried
+        tried += " "
+    return kept.rstrip(_JOINS) + ELLIPSIS
 
 
 def _wrap(text: str, width: float, measure: Measure) -> list[str]:

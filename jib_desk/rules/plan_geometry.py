@@ -43,6 +43,10 @@ class Shape:
         """The middle of the rectangle."""
         return (self.x + self.w / 2, self.y + self.h / 2)
 
+    def has(self, x: float, y: float) -> bool:
+        """Whether a point lies in it; of two that touch, one has it."""
+        return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h
+
     def overlaps(self, other: "Shape") -> bool:
         """Whether the two share floor; touching edges do not count."""
         return (

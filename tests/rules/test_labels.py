@@ -35,7 +35,22 @@ def test_what_does_not_fit_is_cut_on_the_last_line() -> None:
 
 def test_a_text_that_fits_is_not_cut() -> None:
     assert elided("OwlEye", 6, len) == "OwlEye"
-    assert elided("OwlEye", 5, len) == "OwlE" + ELLIPSIS
+    assert elided("OwlEye", 5, len) == "Owl" + ELLIPSIS
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "count", "lines"),
+    [
+        ("SilkRoute Cockpit", 8, 1, ("Silk…",)),
+        ("SilkRoute Cockpit", 10, 1, ("SilkRoute…",)),
+        ("PlumRain Thermal", 5, 3, ("Plum", "Rain…")),
+        ("Dumpling Bot", 6, 3, ("Dumpl…",)),
+        ("TurtleDrive · 4 d", 12, 1, ("TurtleDrive…",)),
+        ("梅雨热管理", 4, 1, ("梅雨热…",)),
+    ],
+)
+def test_a_cut_is_at_a_break_and_nothing_follows_it(name: str, width: int, count: int, lines: tuple[str, ...]) -> None:
+    assert label_lines(name, width, count, len) == lines
 
 
 @given(st.text(max_size=60), st.integers(2, 20), st.integers(1, 4))

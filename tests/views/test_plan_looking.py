@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -20,12 +22,15 @@ from jib_desk.services import sample as centres
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.floor_plan.floor_ink import FloorInk
+from jib_desk.views.floor_plan.look import Faces, Look
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.item_models.plan_layers import Layer, Tone
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
 TODAY = date(2023, 11, 30)
+HOUR = timedelta(hours=1)
 
 
 def shown(desk: DeskContext, qtbot: QtBot) -> FloorPlanPage:
@@ -51,7 +56,7 @@ def unit(page: FloorPlanPage, code: str) -> UnitRow:
     return next(row for row in page.units.rows() if row.code == code)
 
 
-def press(*keys: Key) -> None:
+def press(*keys: Qt.Key) -> None:
     for key in keys:
         widget = QApplication.focusWidget()
         assert widget is not None
@@ -179,6 +184,85 @@ def test_now_says_of_rooms_until_when_and_of_units_how_many_visitors(page: Floor
     clock.at += timedelta(minutes=31)
     page.viewing.refresh_layer()
     assert page.plan.content.notes[space.id].tone is Tone.FREE
+
+
+def test_a_booth_that_has_room_for_one_line_keeps_its_name_and_says_how_it_is(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    booth = next(row for row in services.bookings.rooms() if row.code == "PB2")
+    start = page.desk.clock.now()
+    services.bookings.book(
+        by=by, room_id=booth.id, starts_at=start, ends_at=start + timedelta(minutes=30), subject="Call", booked_by="Owl"
+    )
+    press(Key.Key_N)
+
+    def written(scale: float) -> list[str]:
+        row = services.plans.plan(TODAY)
+        look = Look(page.desk.theme.tokens, False, page.desk.theme.font)
+        ink = FloorInk(row.floors[0], (), row.spaces, (), look, Faces(look.font), "en", scale, page.plan.content.notes)
+        return sorted(text for text in ink.texts() if text.startswith("PB"))
+
+    assert written(28) == ["PB1", "PB2", "PB3", "PB4"]  # with a second line for how they are
+    assert written(17) == ["PB1○", "PB2●", "PB3○", "PB4○"]
+    assert [text[:3] for text in written(14)] == ["PB1", "PB2", "PB3", "PB4"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_two_chips_of_the_moment_have_the_same_swatch_even_without_colour(
+    page: FloorPlanPage, clock: FixedClock, scheme: Literal["light", "dark"]
+) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    start = clock.at - timedelta(hours=1)
+    services.events.add(by=by, title="Fair", type=EventType.DEMO_DAY, starts_at=start, ends_at=start + 3 * HOUR)
+    page.desk.theme.set_mode(scheme)
+    press(Key.Key_N)
+    chips = page.legend.chips()
+    assert len(chips) == 5
+    grey = QImage.Format.Format_Grayscale8
+    swatches = [chip.icon().pixmap(chip.iconSize()).toImage().convertToFormat(grey) for chip in chips]
+    for one, other in combinations(swatches, 2):
+        differing = [
+            (x, y)
+            for x in range(one.width())
+            for y in range(one.height())
+            if abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 40
+        ]
+        assert len(differing) > 20
+
+
+def test_a_narrow_room_is_named_upright(page: FloorPlanPage) -> None:
+    row = page.desk.services.plans.plan(TODAY)
+    look = Look(page.desk.theme.tokens, False, page.desk.theme.font)
+    for scale in (13.0, 17.0, 24.0):
+        ink = FloorInk(row.floors[0], (), row.spaces, (), look, Faces(look.font), "en", scale, {})
+        assert "Storage" in ink.texts()
+
+
+def test_the_card_of_a_room_says_how_it_is_what_comes_and_how_many_it_takes(
+    page: FloorPlanPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    room = next(row for row in services.bookings.rooms() if row.code == "R-S3")
+    space = next(space for space in services.plans.plan(TODAY).spaces if space.room_id == room.id)
+    for hours, subject in ((0, "Talk"), (4, "Pitch")):
+        start = clock.at + timedelta(hours=hours)
+        services.bookings.book(
+            by=by, room_id=room.id, starts_at=start, ends_at=start + HOUR / 2, subject=subject, booked_by="Owl"
+        )
+    press(Key.Key_N)
+    QTest.mouseMove(page.plan, page.plan.room_tile(space.id).center().toPoint())
+    qtbot.waitUntil(page.hover_card.isVisible)
+    assert page.hover_card.lines() == (
+        "Meeting room S3",
+        "in use · until 10:30 · Owl · Talk",
+        "next 14:00–14:30 · Pitch · Owl",
+        "up to 6 people",
+    )
+    page.set_day(TODAY + timedelta(days=9))  # another day has no moment
+    page.hover_card.leave()
+    QTest.mouseMove(page.plan, QPoint(2, 2))
+    QTest.mouseMove(page.plan, page.plan.room_tile(space.id).center().toPoint())
+    qtbot.waitUntil(page.hover_card.isVisible)
+    assert page.hover_card.lines() == ("Meeting room S3", "up to 6 people")
 
 
 def test_an_event_in_a_room_goes_by_its_title_and_has_a_chip(page: FloorPlanPage, clock: FixedClock) -> None:

@@ -166,6 +166,18 @@ class PlanCanvas(FloorEye):
         """What a unit of the floor shown says and looks like."""
         return self._drawing.face_of(unit_id)
 
+    def room_at(self, point: QPointF) -> SpaceRow | None:
+        """The room under a point of the view."""
+        return self._drawing.room_at(point - self._origin())
+
+    def room(self, key: int) -> SpaceRow | None:
+        """A room of the floor shown."""
+        return self._drawing.room(key)
+
+    def room_tile(self, key: int) -> QRectF:
+        """Where a room is drawn, in the view."""
+        return self._drawing.room_rect(key).translated(self._origin())
+
     def sign_at(self, point: QPointF) -> Sign | None:
         """The fire item under a point of the view."""
         return self._drawing.layer().sign_at(point - self._origin())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.rules.plan_geometry import Wall
-from jib_desk.rules.words import Lang
+from jib_desk.rules.words import Lang, SpaceKind
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.floor_ink import FloorInk
 from jib_desk.views.floor_plan.hues import styles_for
@@ -156,10 +156,24 @@ class PlanDrawing:
         """The unit at a point of the plan."""
         x, y = point.x() / self._scale, point.y() / self._scale
         for unit in self._units:
-            shape = unit.shape
-            if shape.x <= x < shape.x + shape.w and shape.y <= y < shape.y + shape.h:
+            if unit.shape.has(x, y):
                 return unit.id
         return None
+
+    def room_at(self, point: QPointF) -> SpaceRow | None:
+        """The room at a point of the plan."""
+        x, y = point.x() / self._scale, point.y() / self._scale
+        rooms = (space for space in self._spaces if space.kind is not SpaceKind.CORRIDOR)
+        return next((room for room in rooms if room.shape.has(x, y)), None)
+
+    def room(self, key: int) -> SpaceRow | None:
+        """A room of this floor."""
+        return next((space for space in self._spaces if space.id == key), None)
+
+    def room_rect(self, key: int) -> QRectF:
+        """Where a room is drawn; empty when it is not on this floor."""
+        room = self.room(key)
+        return self._room(room) if room is not None else QRectF()
 
     # --- painting ----------------------------------------------------------------------------
 

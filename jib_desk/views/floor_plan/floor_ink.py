@@ -9,14 +9,15 @@ from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape, Wall
 from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.look import Faces, Look
+from jib_desk.views.floor_plan.room_signs import add_sign
 from jib_desk.views.floor_plan.walls import doors_of, entrance
 from jib_desk.views.item_models.plan_layers import RoomNote, Tone
 from jib_desk.views.item_models.unit_faces import mark
 from jib_desk.views.theme import PlanSize, Space
 
 _QUARTER = 90.0
-_STEP_M = 0.35  # a tread of the stairs
 _ARROW_M = 1.4
+_SIGNS = {Tone.BUSY: "●", Tone.FREE: "○", Tone.CLOSED: "×"}  # of how a room is, where words have no room
 
 
 class FloorInk:
@@ -58,6 +59,7 @@ class FloorInk:
         self._leaves: list[tuple[QRectF, QPainterPath]] = []
         self._signs = QPainterPath()
         self._names: list[tuple[QRectF, str, QFont, QColor]] = []
+        self._upright: list[tuple[QRectF, str, QFont, QColor]] = []  # turned by a quarter, read downwards
         self._tints = [
             (self._rect(room.shape), QColor(self._tone(notes[room.id].tone)[0])) for room in rooms if room.id in notes
         ]
@@ -67,7 +69,7 @@ class FloorInk:
             for room in rooms:
                 is_tight = min(room.shape.w, room.shape.h) < 2 * DOOR_WIDTH_M
                 self._add_leaves(room.shape, room.doors, swings_out=is_tight)
-                self._add_sign(room)
+                add_sign(self._signs, room.kind, room.shape, scale)
                 self._add_name(room)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
@@ -94,6 +96,18 @@ class FloorInk:
             painter.setPen(colour)
             painter.setFont(font)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        for rect, text, font, colour in self._upright:
+            painter.save()
+            painter.setPen(colour)
+            painter.setFont(font)
+            painter.translate(rect.topRight())
+            painter.rotate(_QUARTER)
+            painter.drawText(QRectF(0, 0, rect.height(), rect.width()), Qt.AlignmentFlag.AlignCenter, text)
+            painter.restore()
+
+    def texts(self) -> tuple[str, ...]:
+        """What is written on the floor."""
+        return tuple(text for _, text, _, _ in (*self._names, *self._upright))
 
     # --- the entrance ------------------------------------------------------------------------
 
@@ -141,61 +155,6 @@ class FloorInk:
             box = QRectF(hinge.x() - radius, hinge.y() - radius, 2 * radius, 2 * radius)
             path.arcTo(box, start, sweep if sweep <= _QUARTER + 1 else sweep - 4 * _QUARTER)
         self._leaves.append((path.boundingRect(), path))
-
-    def _add_sign(self, room: SpaceRow) -> None:
-        if room.kind is SpaceKind.CORE:
-            self._add_core(room.shape)
-        elif room.kind is SpaceKind.RESTROOM:
-            self._add_people(room.shape)
-        elif room.kind is SpaceKind.PANTRY:
-            self._add_cup(room.shape)
-
-    def _add_core(self, shape: Shape) -> None:
-        """Treads of the stairs on the left, two lift cars on the right."""
-        scale, path = self._scale, self._signs
-        x, y, w, h = (value * scale for value in (shape.x, shape.y, shape.w, shape.h))
-        treads = QRectF(x + w * 0.08, y + h * 0.14, w * 0.36, h * 0.4)
-        step = _STEP_M * scale
-        left = treads.left()
-        path.addRect(treads)
-        while left < treads.right():
-            path.moveTo(left, treads.top())
-            path.lineTo(left, treads.bottom())
-            left += step
-        side = min(h * 0.4, w * 0.16)
-        for place in range(2):
-            car = QRectF(x + w * 0.52 + place * (side + Space.XS), y + h * 0.14, side, side)
-            path.addRect(car)
-            path.moveTo(car.topLeft())
-            path.lineTo(car.bottomRight())
-            path.moveTo(car.topRight())
-            path.lineTo(car.bottomLeft())
-
-    def _add_people(self, shape: Shape) -> None:
-        """Two people with a line between them."""
-        middle = QPointF(shape.x + shape.w / 2, shape.y + shape.h * 0.36) * self._scale
-        unit = min(shape.w, shape.h) * self._scale * 0.1
-        for side in (-1, 1):
-            at = QPointF(middle.x() + side * unit * 2.2, middle.y())
-            self._signs.addEllipse(at - QPointF(0, unit * 1.2), unit * 0.6, unit * 0.6)
-            foot = unit * (1.1 if side > 0 else 0.5)  # a skirt on the right
-            top = unit * (0.4 if side > 0 else 0.9)
-            body = [QPointF(-top, 0), QPointF(top, 0), QPointF(foot, unit * 2), QPointF(-foot, unit * 2)]
-            self._signs.addPolygon(QPolygonF([at + point for point in body]))
-            self._signs.closeSubpath()
-        self._signs.moveTo(middle.x(), middle.y() - unit * 1.6)
-        self._signs.lineTo(middle.x(), middle.y() + unit * 2)
-
-    def _add_cup(self, shape: Shape) -> None:
-        unit = min(shape.w, shape.h) * self._scale * 0.11
-        middle = QPointF(shape.x + shape.w / 2, shape.y + shape.h * 0.34) * self._scale
-        cup = QRectF(middle.x() - unit, middle.y() - unit, 2 * unit, 2 * unit)
-        self._signs.moveTo(cup.topLeft())
-        self._signs.lineTo(cup.bottomLeft() + QPointF(unit * 0.3, 0))
-        self._signs.lineTo(cup.bottomRight() - QPointF(unit * 0.3, 0))
-        self._signs.lineTo(cup.topRight())
-        self._signs.closeSubpath()
-        self._signs.addEllipse(QRectF(cup.right() - unit * 0.2, cup.top() + unit * 0.4, unit * 0.9, unit * 0.9))
 
     def _add_name(self, room: SpaceRow) -> None:
         rect = self._rect(room.shape)
@@ -249,10 +208,11 @@ class FloorInk:
         font, ink = self._faces.note, QColor(self._tone(note.tone)[1])
         height = self._faces.height(font)
         said = self._fitting(note.texts, font, box.width(), 2 if box.height() >= 4 * height else 1)
-        if not said:
+        known = [name for name in names if name]
+        if not said or box.height() < 2 * self._faces.height(self._faces.small):
+            self._put_on_one_line(box, known, note)
             return
         low = box.height() - len(said) * height
-        known = [name for name in names if name]
         name, face = (), self._faces.room
         for text in (*known[:1], *known[-1:]):
             for face in (self._faces.room, self._faces.small):
@@ -267,6 +227,16 @@ class FloorInk:
                 line_height = self._faces.height(with_face)
                 self._names.append((QRectF(box.left(), top, box.width(), line_height), line, with_face, colour))
                 top += line_height
+
+    def _put_on_one_line(self, box: QRectF, known: Sequence[str], note: RoomNote) -> None:
+        """Which room, and as much of how it is as there is room for: at the least its colour and its sign."""
+        ink = QColor(self._tone(note.tone)[1])
+        for name in (*known[:1], *known[-1:]):
+            for text in (*(f"{name} {said}" for said in note.texts), name + _SIGNS[note.tone], name):
+                for font in (self._faces.note, self._faces.small):
+                    if self._faces.width(font, text) <= box.width():
+                        self._names.append((box, text, font, ink))
+                        return
 
     def _fitting(self, texts: Sequence[str], font: QFont, width: float, count: int) -> tuple[str, ...]:
         """The lines of the first text that fits whole; none when none does."""
@@ -295,6 +265,14 @@ class FloorInk:
                 lines, is_cut = self._faces.lines(font, name, box.width(), count)
                 if lines and not is_cut:
                     self._names.append((box, "\n".join(lines), font, self._ink))
+                    return
+        for name in known[:1] if box.height() > box.width() else ():
+            for font in (self._faces.room, self._faces.small):
+                lines, is_cut = self._faces.lines(
+                    font, name, box.height(), int(box.width() // self._faces.height(font))
+                )
+                if lines and not is_cut:
+                    self._upright.append((box, "\n".join(lines), font, self._ink))
                     return
 
     def _rect(self, shape: Shape) -> QRectF:

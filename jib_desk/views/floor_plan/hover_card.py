@@ -1,4 +1,4 @@
-"""The card beside a unit or a sign that is pointed at, or that the arrow keys have come to."""
+"""The card beside a unit, a room or a sign that is pointed at, or that the arrow keys have come to."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.rows.seats import SpaceRow, UnitRow
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.item_models.plan_layers import Sign
 from jib_desk.views.theme import Motion, Space
@@ -14,16 +14,17 @@ from jib_desk.views.widgets.basics import label
 
 UnitLines = Callable[[UnitRow], Sequence[str]]
 SignLines = Callable[[Sign], Sequence[str]]
-_Subject = tuple[str, int]  # "unit" or "sign", and its id
+RoomLines = Callable[[SpaceRow], Sequence[str]]
+_Subject = tuple[str, int]  # "unit", "room" or "sign", and its id
 
 
 class HoverCard(QFrame):
     """Waits a moment before the first card; from unit to unit it follows at once, beside the tile and never over it."""
 
-    def __init__(self, plan: PlanView, unit_lines: UnitLines, sign_lines: SignLines) -> None:
+    def __init__(self, plan: PlanView, unit_lines: UnitLines, sign_lines: SignLines, room_lines: RoomLines) -> None:
         super().__init__(plan)
         self._plan = plan
-        self._unit_lines, self._sign_lines = unit_lines, sign_lines
+        self._unit_lines, self._sign_lines, self._room_lines = unit_lines, sign_lines, room_lines
         self._subject: _Subject | None = None
         self.setProperty("kind", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -62,9 +63,7 @@ class HoverCard(QFrame):
         return kind == QEvent.Type.ToolTip
 
     def _point_at(self, point: QPointF, *, is_held: bool) -> None:
-        sign = self._plan.sign_at(point)
-        unit = self._plan.unit_at(point)
-        subject = ("sign", sign.id) if sign is not None else ("unit", unit.id) if unit is not None else None
+        subject = self._subject_at(point)
         if is_held or subject is None:
             self.leave()
         elif subject != self._subject:
@@ -75,6 +74,14 @@ class HoverCard(QFrame):
             else:
                 self._wait.start()
 
+    def _subject_at(self, point: QPointF) -> _Subject | None:
+        found = (
+            ("sign", self._plan.sign_at(point)),
+            ("unit", self._plan.unit_at(point)),
+            ("room", self._plan.room_at(point)),
+        )
+        return next(((kind, thing.id) for kind, thing in found if thing is not None), None)
+
     def _walked(self, unit_id: int) -> None:
         self._wait.stop()
         self._subject = ("unit", unit_id)
@@ -84,7 +91,7 @@ class HoverCard(QFrame):
         if self._subject is None:
             return
         kind, key = self._subject
-        lines, tile = self._of_unit(key) if kind == "unit" else self._of_sign(key)
+        lines, tile = {"unit": self._of_unit, "sign": self._of_sign, "room": self._of_room}[kind](key)
         if not lines:
             self.leave()
             return
@@ -99,6 +106,10 @@ class HoverCard(QFrame):
     def _of_unit(self, key: int) -> tuple[Sequence[str], QRectF]:
         unit = self._plan.model.unit(key)
         return (self._unit_lines(unit) if unit is not None else (), self._plan.tile(key))
+
+    def _of_room(self, key: int) -> tuple[Sequence[str], QRectF]:
+        room = self._plan.room(key)
+        return (self._room_lines(room) if room is not None else (), self._plan.room_tile(key))
 
     def _of_sign(self, key: int) -> tuple[Sequence[str], QRectF]:
         sign = self._plan.sign(key)

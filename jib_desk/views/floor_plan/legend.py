@@ -1,10 +1,10 @@
 """The legend that counts and filters: one chip for each way that units, rooms or signs look."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from jib_desk.services.rows.seats import UnitCounts
@@ -12,7 +12,7 @@ from jib_desk.views.floor_plan.look import Look, Style, styles_of
 from jib_desk.views.floor_plan.unit_ink import paint_swatch
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Radius, Size, Space, Theme, Tokens
+from jib_desk.views.theme import PlanSize, Radius, Size, Space, Theme, Tokens
 from jib_desk.views.widgets.basics import button
 from jib_desk.views.widgets.flow import FlowLayout
 
@@ -20,7 +20,19 @@ FACETS = (Facet.OCCUPIED, Facet.ENDING, Facet.OVERSTAYED, Facet.HELD, Facet.VACA
 
 _ICON = QSize(Size.ICON + Space.XS, Size.ICON)  # with the gap to the text
 
-Swatch = Callable[[Look], "Style | str"]  # a style, or the name of a token
+
+MarkKind = Literal["room", "disc", "pill", "diamond"]
+
+
+class Mark(NamedTuple):
+    """A swatch that looks like what stands on the plan: a room with its edge, or what is put over the plan."""
+
+    fill: str  # names of tokens
+    edge: str
+    kind: MarkKind = "room"
+
+
+Swatch = Callable[[Look], "Style | Mark | str"]  # a style, a mark, or the name of a token
 
 
 class Entry(NamedTuple):
@@ -40,6 +52,11 @@ def facet_swatch(facet: Facet) -> Swatch:
 def token_swatch(name: str) -> Swatch:
     """A plain colour of the theme."""
     return lambda _look: name
+
+
+def mark_swatch(fill: str, edge: str = "", kind: MarkKind = "room") -> Swatch:
+    """A mark in colours of the theme."""
+    return lambda _look: Mark(fill, edge or fill, kind)
 
 
 class Legend(QWidget):
@@ -141,11 +158,25 @@ class Legend(QWidget):
             self._chips[entry.key].setIcon(QIcon(picture))
 
 
-def _paint(painter: QPainter, swatch: Style | str, tokens: Tokens) -> None:
+def _paint(painter: QPainter, swatch: Style | Mark | str, tokens: Tokens) -> None:
     box = QRectF(1, 1, Size.ICON - 2, Size.ICON - 2)
     if isinstance(swatch, str):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(tokens, swatch)))
         painter.drawRoundedRect(box, Radius.UNIT / 2, Radius.UNIT / 2)
+    elif isinstance(swatch, Mark):
+        painter.setPen(QPen(QColor(getattr(tokens, swatch.edge)), PlanSize.STRONG_EDGE))
+        painter.setBrush(QColor(getattr(tokens, swatch.fill)))
+        middle = box.center()
+        if swatch.kind == "disc":
+            painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        elif swatch.kind == "pill":
+            quarter = box.height() / 4
+            painter.drawRoundedRect(box.adjusted(0, quarter, 0, -quarter), quarter, quarter)
+        elif swatch.kind == "diamond":
+            tips = (QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y()))
+            painter.drawPolygon(QPolygonF([*tips, *(middle + (middle - tip) for tip in tips)]))
+        else:
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
     else:
         paint_swatch(painter, swatch, box)

@@ -17,6 +17,7 @@ from jib_desk.views.floor_plan.editor.opening import open_editor
 from jib_desk.views.floor_plan.hover_card import HoverCard
 from jib_desk.views.floor_plan.more import MANAGERS, new_more_button
 from jib_desk.views.floor_plan.plan_view import PlanView
+from jib_desk.views.floor_plan.room_card import RoomCard
 from jib_desk.views.floor_plan.side import Side
 from jib_desk.views.floor_plan.tools import TABLE, PlanTools
 from jib_desk.views.floor_plan.unit_table import new_unit_table
@@ -54,7 +55,8 @@ class FloorPlanParts(Page):
         self.checks = FireChecks(self.desk, self.viewing, self)
         self.plan.sign_chosen.connect(self.checks.show_menu)
         self.tools.checks_menu.aboutToShow.connect(lambda: self.checks.fill(self.tools.checks_menu))
-        self.hover_card = HoverCard(self.plan, self.viewing.unit_lines, self.viewing.sign_lines)
+        rooms = RoomCard(self.desk, self.viewing)
+        self.hover_card = HoverCard(self.plan, self.viewing.unit_lines, self.viewing.sign_lines, rooms.lines)
         self.setFocusProxy(self.plan)
 
     def _make_header(self) -> None:

@@ -12,7 +12,7 @@ from jib_desk.views.floor_plan.unit_ink import Text, UnitInk
 from jib_desk.views.item_models.unit_colours import Face
 from jib_desk.views.theme import PlanSize, Radius
 
-_TELLING = 5  # signs, the ellipsis among them, below which a cut line tells nothing
+_TELLING = 4  # signs, the ellipsis among them, below which a cut line tells nothing
 _UPRIGHT = QTransform().rotate(90)
 
 
@@ -127,20 +127,20 @@ class UnitMaker:
         ink.is_elided = ink.is_elided or is_cut
 
     def _turn(self, ink: UnitInk, face: Face) -> bool:
-        """Number and name upright in the whole of the tile, where nothing else stands there."""
-        if len(ink.texts) > 1 or ink.taken or ink.free:
-            return False
-        texts, ink.texts = ink.texts, []
+        """Number, mark and name upright in the whole of the tile: before a name is cut, the dots of its desks go."""
         top, foot = ink.rect.top() + ink.pad, ink.rect.bottom() - ink.pad
-        font = self._faces.names[-1]
-        height = self._faces.height(font)
-        count = int((ink.rect.width() - _inset(ink) - 2 * PlanSize.EDGE) // height) - 1
-        lines, is_cut = self._faces.lines(font, face.name, foot - top, count)
-        if not lines or is_cut or foot - top < ink.rect.width():
-            ink.texts = texts
+        if ink.over is not None or foot - top < ink.rect.width():
             return False
-        self._put_upright(ink, font, (face.code, *lines), top)
+        font = self._faces.names[-1]
+        count = int((ink.rect.width() - _inset(ink) - 2 * PlanSize.EDGE) // self._faces.height(font)) - 1
+        lines, is_cut = self._faces.lines(font, face.name, foot - top, count)
+        head = " · ".join((face.code, *face.marks[-1:]))
+        if not lines or is_cut or self._faces.width(font, head) > foot - top:
+            return False
+        ink.texts, ink.taken, ink.free = [], [], []
+        self._put_upright(ink, font, (head, *lines), top)
         ink.texts[0].colour = ink.style.ink
+        ink.is_elided = False
         return True
 
     def _add_upright(self, ink: UnitInk, wished: Sequence[str], top: float, foot: float) -> bool:

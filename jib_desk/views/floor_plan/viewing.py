@@ -13,7 +13,7 @@ from jib_desk.services.rows.safety import SafetyRow
 from jib_desk.services.rows.seats import PlanRow, UnitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.hues import styles_for
-from jib_desk.views.floor_plan.legend import Entry, Legend, Swatch, token_swatch
+from jib_desk.views.floor_plan.legend import Entry, Legend, Swatch, mark_swatch, token_swatch
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.item_models.plan_layers import (
     NOTHING,
@@ -110,6 +110,11 @@ class PlanViewing(QObject):
         """Whether the legend is that of the states, which the rate of occupancy sums up."""
         return self.layer is Layer.SEATS and self.mode is ColourMode.STATUS
 
+    @property
+    def moment(self) -> PlanNow | None:
+        """What is now, as the layer shows it; None on the others."""
+        return self._now if self.layer is Layer.NOW else None
+
     def set_labels(self, *, are_shown: bool) -> None:
         """Names on units, or their numbers alone."""
         self.are_labels_shown = are_shown
@@ -157,13 +162,13 @@ class PlanViewing(QObject):
         if self._are_calls_stale:
             self._are_calls_stale = False
             self._units.set_calls(self._desk.read(self._desk.services.plan_layers.calls))
-        self._units.set_visitors(self._now.visitors if self._now is not None and self.layer is Layer.NOW else {})
+        self._units.set_visitors(self.moment.visitors if self.moment is not None else {})
         return tuple(self._units.details(unit).split("\n"))
 
     def sign_lines(self, sign: Sign) -> tuple[str, ...]:
         """What the card beside a fire item says."""
         item = self.mark(sign.id)
-        return sign_details(item, self._on(), self._desk.lang) if item is not None else ()
+        return sign_details(item, self.on, self._desk.lang) if item is not None else ()
 
     def mark(self, key: int) -> SafetyRow | None:
         """A fire item that is shown."""
@@ -181,7 +186,7 @@ class PlanViewing(QObject):
         if self.layer is Layer.NOW:
             self._now = self._desk.read(services.plan_layers.now)
         elif self.layer is Layer.SAFETY:
-            self._marks = self._desk.read(lambda: services.safety.items(None, self._on()))
+            self._marks = self._desk.read(lambda: services.safety.items(None, self.on))
         if self.layer is not Layer.SEATS:
             self._repairs = self._desk.read(services.mending.open_places)
         self._show_legend()
@@ -201,21 +206,23 @@ class PlanViewing(QObject):
         else:
             self._tick.stop()
 
-    def _on(self) -> date:
+    @property
+    def on(self) -> date:
+        """The day that is looked at."""
         return self._row.on if self._row is not None else self._desk.today()
 
     def _content(self) -> LayerContent:
         lang = self._desk.lang
         if self._row is None or self.layer is Layer.SEATS:
             return NOTHING
-        if self.layer is Layer.NOW and self._now is not None:
-            whole = now_content(self._now, self._row.spaces, self._units.rows(), self._repairs, lang, self._desk.zone)
+        if self.moment is not None:
+            whole = now_content(self.moment, self._row.spaces, self._units.rows(), self._repairs, lang, self._desk.zone)
             tones = {Tone(key) for key in self._keys if key in {Tone.BUSY, Tone.FREE, Tone.CLOSED}}
             notes = {key: note for key, note in whole.notes.items() if not tones or note.tone in tones}
             if _EVENTS in self._keys:
                 notes = {key: note for key, note in whole.notes.items() if key in self._event_spaces()}
             return LayerContent(notes, whole.badges, whole.room_badges)
-        whole = safety_content(self._marks, self._repairs, self._on(), lang)
+        whole = safety_content(self._marks, self._repairs, self.on, lang)
         dues = {Due(key) for key in self._keys if key != _REPAIRS}
         signs = tuple(sign for sign in whole.signs if not self._keys or sign.due in dues)
         return LayerContent(whole.notes, whole.badges, whole.room_badges, signs)
@@ -277,17 +284,23 @@ class PlanViewing(QObject):
         free = sum(not room.is_busy for room in rooms)
         heads = sum(self._now.visitors.values()) if self._now is not None else 0
         return (
-            Entry(Tone.BUSY, self.tr("Rooms in use {count}").format(count=busy), token_swatch("accent")),
-            Entry(Tone.FREE, self.tr("Rooms free {count}").format(count=free), token_swatch("vacant_edge")),
+            Entry(Tone.BUSY, self.tr("Rooms in use {count}").format(count=busy), mark_swatch("accent")),
+            Entry(
+                Tone.FREE, self.tr("Rooms free {count}").format(count=free), mark_swatch("background", "vacant_edge")
+            ),
             *self._event_entries(),
-            Entry(_VISITED, self.tr("Visitors at companies {count}").format(count=heads), token_swatch("accent")),
+            Entry(
+                _VISITED,
+                self.tr("Visitors at companies {count}").format(count=heads),
+                mark_swatch("accent", kind="disc"),
+            ),
             self._repair_entry(),
         )
 
     def _event_entries(self) -> tuple[Entry, ...]:
         events = self._now.events if self._now is not None else ()
         text = self.tr("Events running {count}").format(count=len(events))
-        return (Entry(_EVENTS, text, token_swatch("accent"), " · ".join(events)),) if events else ()
+        return (Entry(_EVENTS, text, mark_swatch("accent", kind="diamond"), " · ".join(events)),) if events else ()
 
     def _event_spaces(self) -> frozenset[int]:
         rooms = self._now.rooms.values() if self._now is not None else ()
@@ -295,7 +308,7 @@ class PlanViewing(QObject):
         return frozenset(space.id for space in (self._row.spaces if self._row else ()) if space.room_id in ids)
 
     def _safety_entries(self) -> tuple[Entry, ...]:
-        counts = due_counts(self._marks, self._on())
+        counts = due_counts(self._marks, self.on)
         lang = self._desk.lang
         return (
             *(
@@ -308,4 +321,5 @@ class PlanViewing(QObject):
     def _repair_entry(self) -> Entry:
         places = (*self._repairs.units.values(), *self._repairs.spaces.values())
         count = sum(place.count for place in places)
-        return Entry(_REPAIRS, self.tr("Repairs open {count}").format(count=count), token_swatch("ends_soon_edge"))
+        text = self.tr("Repairs open {count}").format(count=count)
+        return Entry(_REPAIRS, text, mark_swatch("ends_soon_edge", kind="pill"))

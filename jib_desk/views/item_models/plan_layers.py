@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what layers show is read when somebody looks at them
     from zoneinfo import ZoneInfo
 
     from jib_desk.rules.words import Lang
-    from jib_desk.services.rows.bookings import BookingRow
+    from jib_desk.services.rows.bookings import BookingRow, RoomRow
     from jib_desk.services.rows.plan_layers import PlanNow, RoomNow
     from jib_desk.services.rows.repairs import OpenPlaces, PlaceMark
     from jib_desk.services.rows.safety import SafetyRow
@@ -117,6 +117,28 @@ def room_note(now: RoomNow, lang: Lang, zone: ZoneInfo) -> RoomNote:
     who = _who(now.booking, lang) if now.booking is not None else ""
     said = mark("busy_until", lang, time=until)
     return RoomNote((f"{said} · {who}", said, until) if who else (said, until), Tone.BUSY)
+
+
+def room_details(
+    space: SpaceRow, room: RoomRow | None, now: RoomNow | None, coming: BookingRow | None, lang: Lang, zone: ZoneInfo
+) -> tuple[str, ...]:
+    """The lines of a room's card: its name, how it is now and for what, what comes next, how many it takes."""
+    names = (space.name_zh, space.name_en) if lang == "zh_CN" else (space.name_en, space.name_zh)
+    lines = [next(name for name in (*names, word("space_kind", space.kind).said(lang)) if name)]
+    if now is not None:
+        note = room_note(now, lang, zone)
+        busy = (mark("in_use", lang),) if note.tone is Tone.BUSY else ()
+        subject = now.booking.subject if now.booking is not None else ""
+        said = (*busy, *note.texts[0].split(" · "), subject)
+        lines.append(" · ".join(part for part in dict.fromkeys(said) if part))
+    if coming is not None:
+        said = dict.fromkeys((coming.subject, coming.booker(lang)))
+        days = mark("next", lang, start=_wall(coming.starts_at, zone), end=_wall(coming.ends_at, zone))
+        lines.append(" · ".join(part for part in (days, *said) if part))
+    most = max(room.capacity.values(), default=0) if room is not None else 0
+    if most:
+        lines.append(mark("takes_one", lang) if most == 1 else mark("takes", lang, people=most))
+    return tuple(lines)
 
 
 def _who(booking: BookingRow, lang: Lang) -> str:
