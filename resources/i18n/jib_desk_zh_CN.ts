@@ -297,11 +297,11 @@
     </message>
     <message>
         <source>past its end until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>超期至{day}</translation>
     </message>
     <message>
         <source>Leaving not noted</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记迁出</translation>
     </message>
     <message>
         <source>Hazard</source>
@@ -2015,7 +2015,7 @@
     </message>
     <message>
         <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>今天，{day}</translation>
     </message>
     <message>
         <source>As it was on {day} ({far})</source>
@@ -2027,11 +2027,11 @@
     </message>
     <message>
         <source>No further change after {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}之后再无变动</translation>
     </message>
     <message>
         <source>No earlier change before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}之前没有变动</translation>
     </message>
     <message>
         <source>tomorrow</source>
@@ -5320,11 +5320,11 @@
     </message>
     <message>
         <source>{unit} held for {company} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起为 {company} 预留 {unit}</translation>
     </message>
     <message>
         <source>{unit} held from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{day}起预留 {unit}</translation>
     </message>
     <message>
         <source>{company} has {unit}, too, from {day}</source>
@@ -5348,35 +5348,35 @@
     </message>
     <message>
         <source>Notice of {day} noted for {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {unit} 于{day}提出的待退</translation>
     </message>
     <message>
         <source>{unit}: first day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：首日为{day}</translation>
     </message>
     <message>
         <source>Called off for {unit}: nothing begins on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {unit} 的安排：{day}不再开始</translation>
     </message>
     <message>
         <source>Hold on {unit} released from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 的预留自{day}起释放</translation>
     </message>
     <message>
         <source>{unit} is out of service since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 自{day}起已停用</translation>
     </message>
     <message>
         <source>{unit} is out of service from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 将自{day}起停用</translation>
     </message>
     <message>
         <source>{unit} is back in service since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 自{day}起已恢复使用</translation>
     </message>
     <message>
         <source>{unit} is back in service from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 将自{day}起恢复使用</translation>
     </message>
     <message>
         <source>{company} left {unit}, last day {day}</source>
@@ -5431,7 +5431,7 @@
     </message>
     <message>
         <source>Free again from</source>
-        <translation type="unfinished"></translation>
+        <translation>重新空闲自</translation>
     </message>
     <message>
         <source>Lapses after</source>
@@ -5491,11 +5491,11 @@
     </message>
     <message>
         <source>It ends on {day}: extend it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>协议{day}到期，一并延长</translation>
     </message>
     <message>
         <source>Agreement {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>协议 {number}</translation>
     </message>
     <message>
         <source>Seat</source>
@@ -6186,15 +6186,15 @@
     </message>
     <message>
         <source>{company} comes on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{company} 将于{day}迁入。</translation>
     </message>
     <message>
         <source>The seat is out of service from {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该席位自{day}起停用。</translation>
     </message>
     <message>
         <source>Nobody noted when {company} left: their agreement ended on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记 {company} 何时迁出：其协议已于{day}到期。</translation>
     </message>
     <message>
         <source>They move to {unit}; {day} is the last day here.</source>
@@ -6594,19 +6594,19 @@
     </message>
     <message>
         <source>{verb} as of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}（按{day}）</translation>
     </message>
     <message>
         <source>Also give from {day} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}起另给席位…</translation>
     </message>
     <message>
         <source>First day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>首日{day}</translation>
     </message>
     <message>
         <source>Notice of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}提出待退</translation>
     </message>
 </context>
 <context>
