@@ -109,7 +109,7 @@ def open_window(services: Services | None, lang: Lang, mode: ThemeName, size: QS
         newest = services.backups.all()[0].made_at
         window.foot.stop()  # it would ask this machine for its printer
         window.foot.show_backup(f"{desk.local(newest):%H:%M}")
-        window.foot.show_printer("Front desk 前台")
+        window.foot.show_printer("HP LaserJet")
     icons.load()
     window.show()
     window.activateWindow()

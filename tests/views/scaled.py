@@ -1,7 +1,7 @@
 """Opens every page of the window on a sample centre and prints, as JSON, what is cut off on it.
 
-A process of its own, because a display's scale is read once: `python -m tests.views.scaled CENTRE` with
-QT_SCALE_FACTOR, or QT_FONT_DPI, in its environment.
+A process of its own, because a display's scale is read once: `python -m tests.views.scaled CENTRE [--thorough]` with
+QT_SCALE_FACTOR, or QT_FONT_DPI, in its environment. Thorough is with every drawer, form and dialog.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, QSize
+from PySide6.QtCore import QPoint, QSettings, QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,9 +40,11 @@ from jib_desk.views.page_list import PAGES
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.sidebar import NavButton
 from jib_desk.views.theme import Size, Space, Theme, Type, Weight, face
+from tests.views.opened import everything, settle
 
 NOW = datetime.fromisoformat("2023-11-30T10:00+08:00")
-SIZES = (QSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT), QSize(1024, 768), QSize(1280, 800))
+SMALL = QSize(1024, 768)
+SIZES = (QSize(Size.WINDOW_LEAST_WIDTH, Size.WINDOW_LEAST_HEIGHT), SMALL, QSize(1280, 800))
 LANGUAGES: tuple[Lang, ...] = ("en", "zh_CN")
 _ROUNDING = 1.5  # half a pixel of the text, one of the box
 
@@ -114,14 +116,6 @@ def findings(window: MainWindow) -> Iterator[str]:
                 yield f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()!r} over the edge"
 
 
-def settle(window: MainWindow, desk: DeskContext) -> None:
-    """Lets the window come to rest."""
-    desk.tasks.wait()
-    for _ in range(4):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QApplication.processEvents()
-
-
 def unfold(window: MainWindow, desk: DeskContext, page_id: str) -> bool:
     """Opens what a page keeps beside itself; False where there is nothing more to see."""
     today = desk.today()
@@ -170,7 +164,7 @@ def over_pages(window: MainWindow, desk: DeskContext) -> Iterator[str]:
     page.leave_over()
 
 
-def look(services: Services, folder: Path) -> dict[str, list[str]]:
+def look(services: Services, folder: Path, *, is_thorough: bool) -> dict[str, list[str]]:
     """Language, size and page → what is cut off there; only where something is."""
     theme, languages = Theme(), Languages()
     theme.set_mode("light")
@@ -192,16 +186,17 @@ def look(services: Services, folder: Path) -> dict[str, list[str]]:
             window.resize(size)
             for page in PAGES:
                 window.show_page(page.id)
-                settle(window, desk)
+                settle(desk)
                 cut = [] if window.size() == size else [f"the window is {window.size().toTuple()}"]
                 cut += findings(window)
                 if unfold(window, desk, page.id):
-                    settle(window, desk)
+                    settle(desk)
                     cut += findings(window)
                 if cut:
                     found[f"{lang} {size.width()} {page.id}"] = sorted(set(cut))
-            for view in over_pages(window, desk):
-                settle(window, desk)
+            # Every drawer, form and dialog on the small screen only: they are as wide on all.
+            for view in everything(window, desk) if is_thorough and size == SMALL else over_pages(window, desk):
+                settle(desk)
                 if cut := sorted(set(findings(window))):
                     found[f"{lang} {size.width()} {view}"] = cut
     desk.tasks.close()
@@ -214,7 +209,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     with TemporaryDirectory() as made:
         services = open_centre(Path(sys.argv[1]), FixedClock(NOW), backup_folder=Path(made))
-        found = look(services, Path(made))
+        found = look(services, Path(made), is_thorough="--thorough" in sys.argv)
         services.close()
     print(json.dumps({"scale": app.devicePixelRatio(), "found": found}, ensure_ascii=False, indent=1))
     return 0

@@ -20,22 +20,22 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
-    ("setting", "value", "scale"),
+    ("setting", "value", "scale", "how"),
     [
-        ("QT_SCALE_FACTOR", "1.25", 1.25),
-        ("QT_SCALE_FACTOR", "1.5", 1.5),
-        ("QT_SCALE_FACTOR", "2", 2),
-        ("QT_SCALE_FACTOR", "3", 3),
-        ("QT_FONT_DPI", "144", 1.5),
+        ("QT_SCALE_FACTOR", "1.25", 1.25, ["--thorough"]),
+        ("QT_SCALE_FACTOR", "1.5", 1.5, []),
+        ("QT_SCALE_FACTOR", "2", 2, []),
+        ("QT_SCALE_FACTOR", "3", 3, ["--thorough"]),
+        ("QT_FONT_DPI", "144", 1.5, ["--thorough"]),
     ],
 )
 def test_nothing_is_cut_off_on_any_page(
-    sample_template: Path, tmp_path: Path, setting: str, value: str, scale: float
+    sample_template: Path, tmp_path: Path, setting: str, value: str, scale: float, how: list[str]
 ) -> None:
     centre = tmp_path / "centre.db"
     centre.write_bytes(sample_template.read_bytes())
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.views.scaled", str(centre)],
+        [sys.executable, "-m", "tests.views.scaled", str(centre), *how],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", setting: value},
         capture_output=True,

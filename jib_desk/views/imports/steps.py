@@ -104,6 +104,7 @@ class ColumnsStep(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(Size.CONTROL)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         say(self.table.setAccessibleName, lambda: self.tr("The sheet as it is"))
         self.table.selectionModel().currentColumnChanged.connect(lambda _now, _before: self._show_choice())
         self._header = label("strong")
@@ -133,9 +134,17 @@ class ColumnsStep(QWidget):
             if key in HEADERS
         }
         self.model.set_rows(*self._presenter.head, fields)
+        self._share_out()
         if self.model.columnCount():
             self.table.setCurrentIndex(self.model.index(0, min(kept, self.model.columnCount() - 1)))
         self._show_choice()
+
+    def _share_out(self) -> None:
+        """Each column as wide as what stands in it, within reason; what it means is never cut."""
+        heads = self.table.horizontalHeader()
+        for column in range(self.model.columnCount()):
+            words = min(self.table.sizeHintForColumn(column), Size.COLUMN_NAME)
+            heads.resizeSection(column, max(words, heads.sectionSizeHint(column), Size.COLUMN_NARROW))
 
     def _say_fields(self) -> None:
         self.field.clear()
