@@ -358,6 +358,17 @@ def test_pieces_are_taken_to_another_floor_in_the_form(editor: PlanEditor) -> No
     assert item(editor, "A01").floor_id == ground
 
 
+def test_escape_leads_from_any_part_of_the_form_back_to_the_sheet(editor: PlanEditor) -> None:
+    editor.session.select_all()
+    form = editor.facts.form
+    assert isinstance(form, SeveralForm)
+    for part in (form.number_button, editor.tools.grids, editor.facts.field("first")):
+        part.setFocus()
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+        assert editor.sheet.hasFocus()
+    assert len(codes(editor)) > 30, "and nothing was let go"
+
+
 def test_several_are_numbered_in_reading_order(editor: PlanEditor) -> None:
     editor.session.select([item(editor, code).ref for code in ("B01", "A03", "A01", "A02")])
     type_into(editor.facts.field("first"), "Z08")

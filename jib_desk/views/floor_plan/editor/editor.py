@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from jib_desk import phrases
 from jib_desk.rules.plan_changes import Fault
@@ -278,7 +278,7 @@ class PlanEditor(PictureWork):
             return self.session.redo
         if event.matches(keys.Save):
             return self.save
-        if event.matches(keys.Cancel) and isinstance(QApplication.focusWidget(), QLineEdit):
+        if event.matches(keys.Cancel) and not self.sheet.hasFocus():
             return self.sheet.setFocus
         return None
 
