@@ -364,7 +364,9 @@ def test_escape_leads_from_any_part_of_the_form_back_to_the_sheet(editor: PlanEd
     assert isinstance(form, SeveralForm)
     for part in (form.number_button, editor.tools.grids, editor.facts.field("first")):
         part.setFocus()
-        QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+        focused = QApplication.focusWidget()
+        assert focused is not None, part
+        QTest.keyClick(focused, Key.Key_Escape)
         assert editor.sheet.hasFocus()
     assert len(codes(editor)) > 30, "and nothing was let go"
 
