@@ -124,6 +124,27 @@ def test_a_handover_takes_two_names_and_says_which_is_missing(page: CompaniesPag
     assert "signed: Qin Shiyi / Front desk" in ticks(page).lines.index(5).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_after_signing_and_after_giving_up_the_keys_are_at_the_item_again(
+    page: CompaniesPage, move_out: TickList, qtbot: QtBot
+) -> None:
+    for end in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        move_out.setFocus()
+        move_out.setCurrentIndex(move_out.lines.index(5))
+        QTest.keyClick(move_out, Qt.Key.Key_Space)
+        QTest.keyClicks(QApplication.focusWidget(), "Qin Shiyi")
+        QTest.keyClick(QApplication.focusWidget(), end)
+        assert page.desk.tasks.wait()
+        qtbot.waitUntil(move_out.hasFocus)
+        assert move_out.currentIndex().row() == 5
+    assert row(page).items[5].is_done
+
+
+def test_whoever_is_led_to_a_list_stands_at_its_items(page: CompaniesPage, move_out: TickList, qtbot: QtBot) -> None:
+    page.search.setFocus()
+    page.show_record("checklist", row(page).id)
+    qtbot.waitUntil(ticks(page).hasFocus)
+
+
 def test_enter_writes_a_note_below_the_item(page: CompaniesPage, move_out: TickList) -> None:
     move_out.setFocus()
     QTest.keyClick(move_out, Qt.Key.Key_Return)

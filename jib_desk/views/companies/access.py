@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from jib_desk.rules.words import AccessKind, AccessState, Role, word
 from jib_desk.services.rows.access import AccessRow, CardAllowance
@@ -52,8 +52,10 @@ class AccessPart(CardPart):
         super().__init__(desk, host)
         self._words = AccessWords(self)
         self._shows_returned = False
+        self._first_verbs: dict[int, QPushButton] = {}
 
     def fill(self, detail: CompanyDetail) -> None:
+        self._first_verbs = {}
         access = self.desk.services.access
         rows, allowed = access.of_company(detail.company.id), access.allowance(detail.company.id)
         counted = self.tr("{out} of at most {limit} access cards").format(out=allowed.out, limit=allowed.limit)
@@ -66,6 +68,13 @@ class AccessPart(CardPart):
         if not rows:
             self.box.addWidget(label("dim", self.tr("Nothing was handed out yet.")))
         self._add_verbs(detail, allowed, len(returned))
+
+    def stand_at(self, kind: str, key: int) -> bool:
+        """At the first verb of a card or key."""
+        first = self._first_verbs.get(key) if kind == "access_item" else None
+        if first is not None:
+            QTimer.singleShot(0, first, first.setFocus)
+        return first is not None
 
     def _add_verbs(self, detail: CompanyDetail, allowed: CardAllowance, returned: int) -> None:
         verbs: list[QWidget] = []
@@ -106,6 +115,7 @@ class AccessPart(CardPart):
             verb = button("link", text)
             verb.setAccessibleName(f"{text} · {row.number}")
             verb.clicked.connect(run)
+            self._first_verbs.setdefault(row.id, verb)
             grid.addWidget(verb, 0, place, 2, 1)
         return line
 

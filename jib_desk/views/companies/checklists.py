@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from jib_desk.rules.checklists import days_over
@@ -67,6 +68,13 @@ class ChecklistsPart(CardPart):
         self.has_something = bool(rows or due)
         if focused in before and not focused.isVisibleTo(self):
             self._focus_again(focused.accessibleName(), before)
+
+    def stand_at(self, kind: str, key: int) -> bool:
+        """At the items of a list that is open."""
+        shown = self._open.get(key) if kind == "checklist" else None
+        if shown is not None:
+            QTimer.singleShot(0, shown.list, shown.list.setFocus)
+        return shown is not None
 
     def _fill_rest(self, due: tuple[DueChecklist, ...], closed: list[ChecklistRow]) -> None:
         clear(self._rest)

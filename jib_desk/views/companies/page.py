@@ -113,7 +113,7 @@ class CompaniesPage(Page):
             return
         self.filters.show_all()
         self.search.clear()
-        services = self.desk.services
+        services, record = self.desk.services, key
         if kind == "contact":
             key = services.companies.company_of(key) or 0
         elif kind == "checklist":
@@ -124,6 +124,7 @@ class CompaniesPage(Page):
             self.card.tabs.open_tab(Tab.PEOPLE)
         if kind in {"company", "contact", "checklist", "access_item"} and key:
             self.select(key)
+            self.card.tabs.stand_at(kind, record)
 
     def select(self, company_id: int) -> None:
         """Shows the card of a company and marks its row."""
@@ -209,11 +210,13 @@ class CompaniesPage(Page):
         self.side.drop_form()
         self.select(outcome.row.id if isinstance(outcome.row, CompanyRow) else self._selected)
         self.table.setFocus()
+        self.side.give_back_keys()
 
     def _side_closed(self) -> None:
         """Closing a form leads back to the card behind it."""
         if self.side.drop_form() and self._selected:
             self._show_card()
+            self.side.give_back_keys()
             return
         self._selected = 0
         self.table.clearSelection()

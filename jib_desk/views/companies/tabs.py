@@ -72,6 +72,11 @@ class CardPart(QWidget):
         if focused in before:
             self._focus_again(focused.accessibleName(), before)
 
+    def stand_at(self, kind: str, key: int) -> bool:
+        """Gives the keys to what shows a record, for parts that show records of their own; False when it has none."""
+        del kind, key
+        return False
+
     def _focus_again(self, name: str, before: set[QWidget]) -> None:
         made = [child for child in self.findChildren(QWidget) if child not in before]
         takers = [child for child in made if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled()]
@@ -152,6 +157,10 @@ class CardTabs(QWidget):
     def open_tab(self, tab: Tab) -> None:
         """Opens a tab."""
         self.bar.setCurrentIndex(self._tabs.index(tab))
+
+    def stand_at(self, kind: str, key: int) -> None:
+        """The keys go to a record that the open tab shows."""
+        any(part.stand_at(kind, key) for part in self._parts_of(self.tab))
 
     def show_company(self, detail: CompanyDetail) -> None:
         """Shows a company in the tab that is open; the others follow when they are looked at."""

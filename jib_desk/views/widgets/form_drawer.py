@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.record_form import RecordForm
@@ -17,6 +17,8 @@ class FormDrawer(Drawer):
     def __init__(self, content: QWidget, *, width: int) -> None:
         super().__init__(width=width)
         self._content = content
+        self._came_from: QWidget | None = None  # what had the keys when the form was opened
+        self._name = ""
         self.form: RecordForm | None = None
         self.body.addWidget(content, 1)
 
@@ -36,6 +38,7 @@ class FormDrawer(Drawer):
             form.deleteLater()
             return False
         self.drop_form()
+        self._remember(QApplication.focusWidget())
         self.form = form
         form.saved.connect(self.saved)
         form.cancelled.connect(self.close_drawer)
@@ -48,6 +51,21 @@ class FormDrawer(Drawer):
         self.show()
         form.focus_first()
         return True
+
+    def give_back_keys(self) -> None:
+        """After a form the keys are where it was opened from, as far as that, or its like by name, is still there."""
+        came_from, name = self._came_from, self._name
+        self._came_from, self._name = None, ""
+        there = self._content.findChildren(QWidget)
+        like = [child for child in there if name and child.accessibleName() == name and child.focusPolicy()]
+        chosen = next((child for child in there if child is came_from), like[-1] if like else None)
+        if chosen is not None:  # Qt shows what was added to a layout a moment later, and only then it takes the keys
+            QTimer.singleShot(0, chosen, chosen.setFocus)
+
+    def _remember(self, focused: QWidget | None) -> None:
+        is_inside = focused is not None and self._content.isAncestorOf(focused)
+        self._came_from = focused if is_inside else None
+        self._name = focused.accessibleName() if focused is not None and is_inside else ""
 
     def drop_form(self) -> bool:
         """Lets go of the form with what is written in it. Whether there was one."""
