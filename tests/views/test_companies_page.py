@@ -183,6 +183,16 @@ def test_a_narrow_window_keeps_both_names_seats_the_end_and_the_warning(page: Co
     assert table.verticalHeader().sectionSize(row) > QFontMetrics(table.font()).height() * 2
 
 
+def test_the_company_that_is_shown_is_in_sight_in_the_narrow_list_too(page: CompaniesPage) -> None:
+    page.resize(960, 740)
+    for code in ("ST-027", "ST-001", "ST-020"):
+        page.show_record("company", key_of(page, code))
+        QApplication.processEvents()
+        place = page.table.visualRect(page.table.currentIndex())
+        assert not place.isEmpty()
+        assert page.table.viewport().rect().contains(place.center())
+
+
 def test_a_wide_window_gives_each_its_own_column(page: CompaniesPage) -> None:
     QApplication.processEvents()
     assert not any(page.table.isColumnHidden(column) for column in range(CompaniesModel.COLUMNS))

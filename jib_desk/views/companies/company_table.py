@@ -1,6 +1,6 @@
 """The list of companies: a table, or what belongs in its place when there is nothing to list."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
 from jib_desk.services.rows.companies import CompanyRow
@@ -72,6 +72,7 @@ class CompanyTable(Card):
 
     def _fit(self, width: int) -> None:
         table = self.table
+        before = self.names.is_folded
         self.names.is_folded, self.ends.is_folded = width < 2 * Size.DRAWER, width < Size.PALETTE
         table.setColumnHidden(CompaniesModel.OTHER_NAME, self.names.is_folded)
         table.setColumnHidden(CompaniesModel.STAGE, width < 2 * Size.DIALOG)
@@ -79,10 +80,12 @@ class CompanyTable(Card):
             table.setColumnHidden(column, self.ends.is_folded)
         table.verticalHeader().setDefaultSectionSize(Size.ROW + Space.S if self.names.is_folded else Size.ROW)
         table.viewport().update()
+        if self.names.is_folded is not before:  # rows are of another height: once they are, the marked one is in sight
+            QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))
 
     def mark(self, company_id: int) -> None:
         """Marks the row of a company, where it is listed."""
-        index = self.model.place_of(company_id)
+        index = self.model.place_of(company_id).siblingAtColumn(CompaniesModel.NAME)  # never hidden
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(index, flags)

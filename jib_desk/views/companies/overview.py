@@ -30,9 +30,11 @@ class OverviewPart(CardPart):
 
     def _facts(self, row: CompanyRow) -> QWidget:
         lang = self.desk.lang
+        fault = uscc_fault(row.uscc) if row.uscc else None
         facts = [
             (self.tr("Code"), row.code),
             (self.tr("Credit code"), row.uscc),
+            ("", UsccWords().of(fault) if fault is not None else ""),
             (self.tr("Sector"), word("sector", row.sector).said(lang)),
             (self.tr("Founded"), day_text(row.founded_on, lang) if row.founded_on else ""),
             (self.tr("Until"), day_text(row.until, lang) if row.until else ""),
@@ -47,12 +49,9 @@ class OverviewPart(CardPart):
         grid.setColumnStretch(1, 1)
         for place, (name, value) in enumerate(fact for fact in facts if fact[1]):
             grid.addWidget(label("dim", name), place, 0, Qt.AlignmentFlag.AlignTop)
-            fact = label("", value, wrap=True)
+            fact = label("" if name else "caption", value, wrap=True)
             fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(fact, place, 1)
-        fault = uscc_fault(row.uscc) if row.uscc else None
-        if fault is not None:
-            grid.addWidget(label("caption", UsccWords().of(fault), wrap=True), grid.rowCount(), 1)
         return shown
 
     def _add_people(self, detail: CompanyDetail) -> None:

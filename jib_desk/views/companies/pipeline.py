@@ -36,7 +36,7 @@ _WIDTHS = {
     _M.STEP: Size.WHEN,
     _M.SINCE: Size.WHAT,
     _M.SOURCE: Size.COLUMN_WIDE,
-    _M.WISH: Size.COLUMN_WIDE,
+    _M.WISH: Size.COLUMN_NAME,
     _M.NEXT: Size.COLUMN_NAME,
 }
 
