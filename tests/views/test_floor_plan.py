@@ -30,6 +30,7 @@ from jib_desk.views.floor_plan.paper.picture import plan_png
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import Facet
+from jib_desk.views.repairs.drawer import RepairsDrawer
 from jib_desk.views.widgets.form_inputs import ChoiceInput
 
 Key = Qt.Key
@@ -526,6 +527,26 @@ def test_the_phone_of_whom_to_call_is_copied(page: FloorPlanPage) -> None:
     detail = page.side.card.detail
     assert detail is not None
     assert QGuiApplication.clipboard().text() == detail.contact_phone != ""
+
+
+def test_what_is_broken_in_a_unit_is_reported_from_its_panel_but_not_by_an_auditor(page: FloorPlanPage) -> None:
+    def links() -> list[QPushButton]:
+        QApplication.processEvents()
+        found = page.side.findChildren(QPushButton)
+        return [item for item in found if item.text() == "Report a repair…" and item.isVisible()]
+
+    for code in ("A01", "C07"):
+        page.open_unit(unit(page, code).id)
+        (link,) = links()
+        link.click()
+        drawer = page.show_beside(RepairsDrawer)
+        assert drawer.isVisible()
+        assert page.side.isHidden()
+        assert drawer.form is not None
+        assert drawer.form.values()["spot"] == f"unit:{unit(page, code).id}"
+    page.side.card.set_may_write(may_write=False)
+    page.open_unit(unit(page, "A01").id)
+    assert links() == []
 
 
 def test_another_desk_s_change_is_seen_without_being_asked_for(page: FloorPlanPage) -> None:

@@ -12,6 +12,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.landing import free_until
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import since_day
+from jib_desk.views.repairs.opening import RepairsMenu
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label, row_of, rule
 
@@ -130,16 +131,24 @@ class UnitFacts(UnitSection):
 
 
 class UnitRepairs(UnitSection):
-    """What is open today in the unit: what, who mends it, until when."""
+    """What is open today in the unit: what, who mends it, until when; and the way to report something new."""
 
-    def __init__(self, desk: DeskContext, detail: UnitDetail, on: date) -> None:
+    report_wanted = Signal()
+
+    def __init__(self, desk: DeskContext, detail: UnitDetail, on: date, *, may_write: bool) -> None:
         super().__init__(desk, detail, on)
-        if on != desk.today():
-            return
-        rows = desk.read(lambda: desk.services.repairs.open_for(unit_id=detail.unit.id))
-        if not rows:
-            return
-        self.head(self.tr("Open repairs"))
+        if on == desk.today():
+            self._add_open()
+        if may_write:
+            report = button("link", RepairsMenu().report())
+            report.clicked.connect(self.report_wanted)
+            self.box.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_open(self) -> None:
+        desk, unit_id = self.desk, self.detail.unit.id
+        rows = desk.read(lambda: desk.services.repairs.open_for(unit_id=unit_id))
+        if rows:
+            self.head(self.tr("Open repairs"))
         for row in rows:
             due = short_day_text(row.due_on, desk.lang) if row.due_on else ""
             parts = (

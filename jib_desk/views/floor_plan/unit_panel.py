@@ -43,6 +43,7 @@ class UnitCard(QWidget):
     company_wanted = Signal(int)
     company_chosen = Signal(int)  # for a vacant unit
     day_wanted = Signal(object)  # datetime.date
+    report_wanted = Signal(int)  # of something broken in this unit
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,9 +111,11 @@ class UnitCard(QWidget):
         waiting.day_wanted.connect(self.day_wanted)
         facts = UnitFacts(self._desk, detail, self._on)
         facts.company_wanted.connect(self.company_wanted)
+        repairs = UnitRepairs(self._desk, detail, self._on, may_write=self._may_write)
+        repairs.report_wanted.connect(lambda: self.report_wanted.emit(detail.unit.id))
         times = UnitTimes(self._desk, detail, self._on)
         times.day_wanted.connect(self.day_wanted)
-        for section in (waiting, facts, UnitRepairs(self._desk, detail, self._on), times):
+        for section in (waiting, facts, repairs, times):
             if section.is_empty:
                 section.deleteLater()
             else:
