@@ -45,7 +45,7 @@ def look(folder: Path) -> Iterator[Pair | Figure]:
     page.curve.setUpdatesEnabled(False)
     yield _date_step(page, services, "a step of the date, 30 units", limit_s=0.004)
     page.curve.setUpdatesEnabled(True)
-    yield _date_step(page, services, "the same with the curve painted anew", limit_s=None)
+    yield _date_step(page, services, "the same with the curve, its handle moved", limit_s=0.004)
     yield _search(page, services)
     plan = enlarged(services.plans.plan(_DAY))
     yield from _hand(plan)

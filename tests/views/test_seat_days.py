@@ -17,7 +17,7 @@ from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.floor_plan.seat_fields import AGREEMENT_TOO
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.today.agenda import Agenda
-from jib_desk.views.widgets.form_inputs import CheckInput
+from jib_desk.views.widgets.form_inputs import CheckInput, ChoiceInput
 from tests.views.test_seat_forms import company, current, fill, opened, page, said, save, told, unit
 
 TODAY = date(2023, 11, 30)
@@ -263,3 +263,16 @@ def test_a_step_of_the_handle_draws_no_curve_anew(page: FloorPlanPage, monkeypat
     page.refresh(None)
     page.curve.grab()
     assert len(drawn) == 2
+
+
+# --- typed -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("written", "is_known"), [("harborfox", True), ("ST-025", True), ("Harbor", False)])
+def test_a_whole_name_or_code_that_is_written_is_the_company(page: FloorPlanPage, written: str, is_known: bool) -> None:
+    form = opened(page, "A12", Verb.ASSIGN)
+    box = form.field("company_id").control
+    assert isinstance(box, ChoiceInput)
+    box.setEditText(written)
+    assert (box.value() == company(page, "ST-025")) is is_known
+    assert box.stray_text() == ("" if is_known else written)

@@ -122,10 +122,19 @@ class ChoiceInput(Choice):
         """The code of what is chosen or written; None when it is none of the list."""
         place = self.currentIndex()
         if self.isEditable():
-            place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            place = self._place_of(self.currentText().strip())
         code = self.itemData(place) if place >= 0 else None
         # Qt gives back the bare text of a code that is a word of a list; the word itself is meant.
         return self._codes.get(code, code) if isinstance(code, str) else code
+
+    def _place_of(self, text: str) -> int:
+        """Where a written text stands, whole or as one of the parts (a name, a code) of a single choice; else -1."""
+        place = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        if place >= 0 or not text:
+            return place
+        parts = ([part.casefold() for part in self.itemText(at).split(" · ")] for at in range(self.count()))
+        found = [at for at, said in enumerate(parts) if text.casefold() in said]
+        return found[0] if len(found) == 1 else -1
 
     def stray_text(self) -> str:
         """What is written and is none of the list; empty when all is well."""
