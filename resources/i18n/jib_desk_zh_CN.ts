@@ -3556,7 +3556,7 @@
     </message>
     <message>
         <source>{deed}, free until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}，空闲至{day}</translation>
     </message>
     <message>
         <source>{unit}: {holder}, open end</source>
@@ -3568,19 +3568,19 @@
     </message>
     <message>
         <source>{unit}: held for {holder} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：为{holder}预留至{day}</translation>
     </message>
     <message>
         <source>{unit}: held for {holder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：为{holder}预留</translation>
     </message>
     <message>
         <source>{unit}: taken by {holder} until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：{holder}使用至{day}</translation>
     </message>
     <message>
         <source>{unit}: taken by {holder}, open end</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：{holder}使用，未定结束日期</translation>
     </message>
 </context>
 <context>
@@ -4606,7 +4606,7 @@
     <name>PlanDragging</name>
     <message>
         <source>{company} picked up: arrow keys choose a seat, Enter puts it there, Esc keeps it here</source>
-        <translation type="unfinished"></translation>
+        <translation>已拿起{company}：方向键选择席位，回车放下，Esc放回原处</translation>
     </message>
 </context>
 <context>
