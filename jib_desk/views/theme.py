@@ -5,6 +5,7 @@ and gives fonts with tabular figures, a Latin face first and Simplified Chinese 
 """
 
 from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Final, Literal
@@ -236,9 +237,21 @@ def face(size: int, weight: int = Weight.REGULAR) -> QFont:
     """A face of the program, also for pictures that are made without a window."""
     font = QFont(FAMILIES)
     font.setPixelSize(size)
-    font.setWeight(QFont.Weight(weight))
+    font.setWeight(QFont.Weight(thickened(weight)))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+@cache
+def thickened(weight: int) -> int:
+    """The weight that Qt is asked for, so that a heading in 汉字 stands out as one in Latin letters does.
+
+    Where the Chinese face of the system has one weight only, Qt thickens it by itself, but from 700 on.
+    """
+    family = next((name for name in CHINESE if QFontDatabase.hasFamily(name)), "")
+    weights = [QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family)]
+    has_one = bool(weights) and max(weights) < Weight.BOLD
+    return QFont.Weight.Bold.value if has_one and weight == Weight.BOLD else weight
 
 
 def install_faces() -> None:
@@ -286,6 +299,7 @@ def stylesheet(tokens: Tokens) -> str:
     values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__slots__}
     for scale in (Space, Radius, Type, Size, Weight):
         values |= {f"{scale.__name__}_{key}".upper(): value for key, value in vars(scale).items() if key.isupper()}
+    values["WEIGHT_BOLD"] = thickened(Weight.BOLD)
     values["glyphs"] = _glyph_folder(tokens).as_posix()
     template = Template((RESOURCES / "theme.qss").read_text(encoding="utf-8"))
     return template.substitute(values)

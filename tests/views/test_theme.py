@@ -3,10 +3,11 @@
 from dataclasses import fields
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from jib_desk.views.theme import DARK, FAMILIES, LIGHT, Theme, Tokens, Type, stylesheet
+from jib_desk.views.theme import DARK, FAMILIES, LIGHT, Theme, Tokens, Type, Weight, face, stylesheet
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -97,3 +98,19 @@ def test_the_font_is_latin_first_and_simplified_chinese_after_it(qapp: object) -
     assert font.families()[0] == "Inter"
     assert "Noto Sans CJK SC" in font.families()
     assert font.pixelSize() == 13
+
+
+def ink(text: str, weight: int) -> float:
+    """How black a text is, as a share of its place."""
+    image = QImage(400, 60, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(face(Type.HERO, weight))
+    painter.drawText(QRectF(image.rect()), text)
+    painter.end()
+    return sum(255 - level for level in bytes(image.constBits())) / (255 * 400 * 60)
+
+
+@pytest.mark.parametrize("heading", ["现在与接下来", "Now and next"])
+def test_a_heading_is_thicker_than_a_text_in_either_script(qapp: object, heading: str) -> None:
+    assert ink(heading, Weight.BOLD) > 1.15 * ink(heading, Weight.REGULAR)
