@@ -3582,6 +3582,10 @@
         <source>{unit}: taken by {holder}, open end</source>
         <translation>{unit}：{holder}使用，未定结束日期</translation>
     </message>
+    <message>
+        <source>Let go here to see what is free</source>
+        <translation>在此松开可查看空闲席位</translation>
+    </message>
 </context>
 <context>
     <name>LanesModel</name>

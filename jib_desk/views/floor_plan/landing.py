@@ -102,4 +102,5 @@ class Landings(QObject):
         else:
             text = self.tr("{unit}: taken by {holder}, open end")
         said = text.format(unit=unit.code, holder=holder, day=day)
-        return Landing(Deed.NOTHING, f"{said}\n{self.tr('Let go here to see what is free')}")
+        way_on = self.tr("Let go here to see what is free")
+        return Landing(Deed.NOTHING, f"{said}\n{way_on}")
