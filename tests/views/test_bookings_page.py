@@ -725,4 +725,4 @@ def test_a_time_that_was_seen_is_still_seen_beside_the_open_drawer(page: Booking
     cell = grid.cursor_rect()
     assert cell is not None
     assert grid.head_width <= cell.left()
-    assert cell.right() <= grid.viewport().width()
+    assert cell.left() + grid.axis.per_hour <= grid.viewport().width(), "the hour that is being booked, whole"

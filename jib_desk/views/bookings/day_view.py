@@ -202,12 +202,12 @@ class DayView(QAbstractScrollArea):
         width = self.axis.x(self.cursor_at + SNAP) - left
         return self.to_viewport(QRectF(left, lane.top(), width, lane.height()))
 
-    def reveal_cursor(self) -> None:
-        """Scrolls so that the cursor is seen."""
+    def reveal_cursor(self, hours: float = 0.5) -> None:
+        """Scrolls so that the cursor is seen, and some time around it."""
         cell = self.cursor_rect()
         if cell is None:
             return
-        margin = self.axis.per_hour / 2
+        margin = self.axis.per_hour * hours
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         if cell.left() < self.head_width + margin:
             across.setValue(across.value() - round(self.head_width + margin - cell.left()))
@@ -226,7 +226,7 @@ class DayView(QAbstractScrollArea):
         if self._zoom is None and (was_fitted or event.oldSize().isEmpty()):
             self.show_hours()
         if was_seen:  # a drawer that opens beside a time does not push it out of sight
-            self.reveal_cursor()
+            self.reveal_cursor(hours=1)
 
     def _sees_cursor(self, width: int) -> bool:
         cell = self.cursor_rect()
