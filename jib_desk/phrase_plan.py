@@ -18,6 +18,10 @@ PLAN: dict[str, Word] = {
         "{name} is damaged or cut short; nothing was taken over.", "{name}已损坏或不完整，未采用。"
     ),
     "picture_refused.animated": Word("{name} moves; a plan needs a still picture.", "{name}是动画，底图须为静态图片。"),
+    "picture_refused.too_much": Word(
+        "{name} repeats its parts too often, or has effects ({detail}); export it as one plain picture.",
+        "{name}重复引用图形过多或含特效（{detail}），请导出为独立图片。",
+    ),
     "picture_refused.external": Word(
         "{name} asks for other files or runs a script ({detail}); export it as one plain picture.",
         "{name}引用其他文件或含脚本（{detail}），请导出为独立图片。",

@@ -5,11 +5,13 @@ PNG, JPG and SVG only, still, whole, and complete in themselves. Nothing is draw
 
 import re
 import zlib
+from base64 import b64decode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 from typing import Never
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
 from jib_desk.rules.faults import RuleFault
@@ -19,6 +21,7 @@ MOST_MEGAPIXELS = 50
 _MOST_ELEMENTS = 200_000  # of a drawing
 _DEEPEST = 200
 _STEP = 1 << 20
+_LONGEST = 1_000
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of a PNG's colour types
@@ -45,7 +48,8 @@ class PictureFacts:
 class PictureFault(RuleFault):
     """A picture that cannot lie under a plan.
 
-    Codes: empty, too_large (megabytes), too_many_pixels (megapixels), format, damaged, animated, external.
+    Codes: empty, too_large (megabytes), too_many_pixels (megapixels), format, damaged, animated, external,
+    too_much (a drawing that repeats its parts without end, or blurs them).
     """
 
 
@@ -69,11 +73,16 @@ def look_at(content: bytes) -> PictureFacts:
 
 
 def _sized(kind: Format, width: int, height: int) -> PictureFacts:
-    if width < 1 or height < 1:
+    if not _is_sheet(width, height):
         raise PictureFault("damaged")
     if width * height > MOST_MEGAPIXELS * 1_000_000:
         raise PictureFault("too_many_pixels", str(MOST_MEGAPIXELS))
     return PictureFacts(kind, width, height)
+
+
+def _is_sheet(width: float, height: float) -> bool:
+    """Whether there is something to see: what is a thousand times as long as wide is a line."""
+    return min(width, height) > 0 and max(width, height) < _LONGEST * min(width, height)
 
 
 # --- PNG -------------------------------------------------------------------------------------
@@ -159,10 +168,23 @@ def _gif_frames(content: bytes) -> int:
 
 _MOVING = frozenset({"animate", "animatetransform", "animatemotion", "animatecolor", "set"})
 _FOREIGN = frozenset({"script", "foreignobject", "iframe", "audio", "video"})
+_PAINTS = frozenset({"pattern", "mask", "marker"})  # which a style sheet can lay on any element
 _OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#|data:image/(?:png|jpe?g)[;,])|@import", re.IGNORECASE)
 _INSIDE = re.compile(r"\s*(#|data:image/(png|jpe?g)[;,]|$)", re.IGNORECASE)
+_NAMED = re.compile(r"url\(\s*['\"]?\s*#([^'\")\s]+)")
+_SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
+_USUAL_TYPE = "-//W3C//DTD SVG"  # which every drawing program writes, and nobody fetches
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][-+]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*$")
 _UNITS_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+
+@dataclass(slots=True)
+class _Group:
+    """What stands between a start and its end: how many elements, and which it has drawn again."""
+
+    name: str = ""
+    elements: int = 1
+    again: list[str] = field(default_factory=list[str])
 
 
 class _Drawing:
@@ -170,9 +192,13 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.root: dict[str, str] | None = None
-        self.elements = 0
-        self._depth = 0
+        self.whole = _Group()
+        self._open: list[_Group] = []
+        self._named: dict[str, _Group] = {}
+        self._drawn: dict[str, int] = {}  # how many elements a name stands for
+        self._pixels = 0.0
         self._is_style = False
+        self._has_paints = self._has_painted = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         element = name.rsplit(":", maxsplit=1)[-1].casefold()
@@ -180,29 +206,67 @@ class _Drawing:
             if element != "svg":
                 raise PictureFault("format")
             self.root = attributes
-        self.elements += 1
-        self._depth += 1
-        if self.elements > _MOST_ELEMENTS or self._depth > _DEEPEST:
+        group = _Group(attributes.get("id", ""))
+        self._open.append(group)
+        if len(self._open) > _DEEPEST:
             raise PictureFault("damaged")
         if element in _MOVING:
             raise PictureFault("animated", "SVG")
         if element in _FOREIGN:
             raise PictureFault("external", element)
+        if element == "filter":
+            raise PictureFault("too_much", element)
         self._is_style = element == "style"
+        self._has_paints = self._has_paints or element in _PAINTS
         for key, value in attributes.items():
-            plain = key.rsplit(":", maxsplit=1)[-1].casefold()
-            if plain == "base" or (plain in {"href", "src"} and element != "a" and not _INSIDE.match(value)):
+            self._hear(group, element, key.rsplit(":", maxsplit=1)[-1].casefold(), value)
+
+    def _hear(self, group: _Group, element: str, key: str, value: str) -> None:
+        is_link = element == "a"
+        if key in {"href", "src"}:
+            if _SCRIPT.match(value) or not (is_link or _INSIDE.match(value)):
                 raise PictureFault("external", value[:80])
-            if _OUTSIDE.search(value):
-                raise PictureFault("external", value[:80])
+            if value.lstrip().startswith("#") and not is_link:
+                group.again.append(value.strip()[1:])
+            elif not is_link and value.strip():
+                self._look_at_embedded(value)
+        if key == "base" or key.startswith("on") or _OUTSIDE.search(value):
+            raise PictureFault("external", (value or key)[:80])
+        group.again += _NAMED.findall(value)
+
+    def _look_at_embedded(self, value: str) -> None:
+        """A picture within the drawing is a picture like any other."""
+        head, _, data = value.partition(",")
+        try:
+            content = b64decode(data) if ";base64" in head.casefold() else unquote_to_bytes(data)
+        except ValueError as error:
+            raise PictureFault("damaged") from error
+        facts = look_at(content)
+        self._pixels += facts.width * facts.height
+        if self._pixels > MOST_MEGAPIXELS * 1_000_000:
+            raise PictureFault("too_many_pixels", str(MOST_MEGAPIXELS))
 
     def end(self, _name: str) -> None:
-        self._depth -= 1
+        group = self._open.pop()
+        around = self._open[-1] if self._open else self.whole
+        around.elements += group.elements
+        around.again += group.again
+        if self.whole.elements + around.elements > _MOST_ELEMENTS:
+            raise PictureFault("too_much", str(_MOST_ELEMENTS))
+        if group.name:
+            self._named.setdefault(group.name, group)
         self._is_style = False
 
     def text(self, data: str) -> None:
-        if self._is_style and _OUTSIDE.search(data):
+        if not self._is_style:
+            return
+        if "\\" in data or _OUTSIDE.search(data):  # a sign written by its number hides what is asked for
             raise PictureFault("external", data.strip()[:80])
+        self._has_painted = self._has_painted or _NAMED.search(data) is not None
+
+    def doctype(self, _name: str, system: str | None, public: str | None, _has_own: int) -> None:
+        if system and not (public or "").startswith(_USUAL_TYPE):
+            raise PictureFault("external", system[:80])
 
     def instruction(self, target: str, data: str) -> None:
         if "stylesheet" in target:
@@ -211,6 +275,23 @@ class _Drawing:
     def refuse(self, *_what: object) -> Never:
         """An entity is a text that stands for a longer one, or for a file."""
         raise PictureFault("external", "ENTITY")
+
+    def refuse_multiplied(self) -> None:
+        """Parts that are drawn again and again are counted as often as they are."""
+        if self._has_paints and self._has_painted:  # on how many elements, only a style sheet knows
+            raise PictureFault("too_much", "style")
+        if self.whole.elements + sum(self._count(name, 0) for name in self.whole.again) > _MOST_ELEMENTS:
+            raise PictureFault("too_much", str(_MOST_ELEMENTS))
+
+    def _count(self, name: str, depth: int) -> int:
+        group = self._named.get(name)
+        if group is None:
+            return 0
+        if name not in self._drawn:
+            if depth > _DEEPEST:  # or it draws itself
+                raise PictureFault("too_much", name[:80])
+            self._drawn[name] = group.elements + sum(self._count(again, depth + 1) for again in group.again)
+        return self._drawn[name]
 
 
 def _svg(content: bytes) -> tuple[float, float]:
@@ -222,17 +303,19 @@ def _svg(content: bytes) -> tuple[float, float]:
     parser.EndElementHandler = heard.end
     parser.CharacterDataHandler = heard.text
     parser.EntityDeclHandler = heard.refuse
+    parser.StartDoctypeDeclHandler = heard.doctype
     parser.ProcessingInstructionHandler = heard.instruction
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise PictureFault("damaged") from error
+    heard.refuse_multiplied()
     root = heard.root or {}
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
     box = [_number(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if part]
     if (not width or not height) and len(box) == 4:
         width, height = box[2], box[3]
-    if not (0 < width <= 1e6 and 0 < height <= 1e6):
+    if not _is_sheet(width, height) or max(width, height) > 1e6:
         raise PictureFault("damaged")
     return width, height
 

@@ -10,7 +10,7 @@ class PictureRefused(DeskError):
     """A picture that cannot lie under a plan.
 
     `why`: empty, too_large (`limit` in megabytes), too_many_pixels (`limit` in megapixels), format, damaged,
-    animated, external (it would fetch something, `detail` says what).
+    animated, external (it would fetch something, `detail` says what), too_much (it repeats its parts without end).
     """
 
     code = "picture_refused"

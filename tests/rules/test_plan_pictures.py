@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from base64 import b64encode
 
 import pytest
 
@@ -30,6 +31,16 @@ def svg(inside: str, head: str = 'viewBox="0 0 60 30"', before: str = "") -> byt
     return f'{before}<svg xmlns="http://www.w3.org/2000/svg" {head}>{inside}</svg>'.encode()
 
 
+def embedded(picture: bytes) -> str:
+    return "data:image/png;base64," + b64encode(picture).decode()
+
+
+def multiplied(reference: str) -> str:
+    """Nine groups of ten, each of the one before: a thousand million rectangles."""
+    groups = "".join(f'<g id="a{at}">' + reference.format(f"#a{at - 1}") * 10 + "</g>" for at in range(1, 10))
+    return f'<g id="a0"><rect/></g>{groups}'
+
+
 @pytest.mark.parametrize(
     ("content", "format_", "size"),
     [
@@ -37,7 +48,9 @@ def svg(inside: str, head: str = 'viewBox="0 0 60 30"', before: str = "") -> byt
         (jpeg(640, 480), Format.JPEG, (640, 480)),
         (svg('<rect width="60" height="30" fill="url(#grey)"/>'), Format.SVG, (60, 30)),
         (svg("", 'width="25.4mm" height="1in"'), Format.SVG, (96, 96)),
-        (svg('<image href="data:image/png;base64,AAAA"/>'), Format.SVG, (60, 30)),
+        (svg(f'<image href="{embedded(png(6, 4))}"/>'), Format.SVG, (60, 30)),
+        (svg('<g id="chair"><rect/></g>' + '<use href="#chair"/>' * 500), Format.SVG, (60, 30)),
+        (svg('<a href="https://example.org"><rect/></a>'), Format.SVG, (60, 30)),
         (
             svg("", before='<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'),
             Format.SVG,
@@ -79,6 +92,8 @@ SOUND = png(6, 4)
         (svg("<rect>"), "damaged"),
         (svg("", 'viewBox="0 0 0 30"'), "damaged"),
         (svg("", 'viewBox="0 0 nan 30"'), "damaged"),
+        (svg("", 'width="1000000" height="1"'), "damaged"),
+        (png(1, 2_000), "damaged"),
         (svg("<g>" * 300 + "</g>" * 300), "damaged"),
         (svg('<image href="https://example.org/a.png"/>'), "external"),
         (svg('<image href="file:///etc/passwd"/>'), "external"),
@@ -90,6 +105,18 @@ SOUND = png(6, 4)
         (svg("&a;", before='<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), "external"),
         (svg('<image href="data:image/svg+xml;base64,AAAA"/>'), "external"),
         (svg('<rect><animate attributeName="x"/></rect>'), "animated"),
+        (svg("<rect/>", 'onload="alert(1)" viewBox="0 0 60 30"'), "external"),
+        (svg('<a href=" JavaScript:alert(1)"><rect/></a>'), "external"),
+        (svg("<rect/>", before='<!DOCTYPE svg SYSTEM "https://example.org/a.dtd">'), "external"),
+        (svg(r"<style>rect { fill: ur\6c(https://example.org) }</style>"), "external"),
+        (svg(multiplied('<use href="{}"/>') + '<use href="#a9"/>'), "too_much"),
+        (svg(multiplied('<rect fill="url({})"/>') + '<rect fill="url(#a9)"/>'), "too_much"),
+        (svg('<g id="a"><g id="b"><use href="#a"/></g></g>'), "too_much"),
+        (svg('<filter id="f"/><rect filter="url(#f)"/>'), "too_much"),
+        (svg(f'<image href="{embedded(png(60_000, 60_000, b""))}"/>'), "too_many_pixels"),
+        (svg(f'<image href="{embedded(SOUND[:-20])}"/>'), "damaged"),
+        (svg('<image href="data:image/png;base64,AAAA"/>'), "format"),
+        (svg(f'<image href="{embedded(png(5_000, 5_000))}"/>' * 3), "too_many_pixels"),
     ],
 )
 def test_what_cannot_lie_under_a_plan_is_refused_with_the_reason(content: bytes, code: str) -> None:
