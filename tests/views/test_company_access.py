@@ -126,6 +126,24 @@ def test_a_card_comes_back_gets_lost_and_is_replaced(page: CompaniesPage) -> Non
     assert "C-950" in said(page)
 
 
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_a_card_was_handed_out_or_not_the_keys_are_at_the_button_again(
+    page: CompaniesPage, qtbot: QtBot, end: Qt.Key
+) -> None:
+    def focused() -> str:
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget is not None else ""
+
+    name = "Hand out a card or key"
+    QApplication.processEvents()
+    next(item for item in page.findChildren(QPushButton) if item.accessibleName() == name).setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClicks(QApplication.focusWidget(), "c-911")
+    QTest.keyClick(QApplication.focusWidget(), end)
+    assert page.desk.tasks.wait()
+    qtbot.waitUntil(lambda: focused() == name)
+
+
 def test_the_limit_is_changed_and_emptied(page: CompaniesPage, qtbot: QtBot) -> None:
     click(page, "Most access cards")
     form = page.findChild(LimitForm)

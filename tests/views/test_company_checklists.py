@@ -97,6 +97,11 @@ def test_arrows_walk_and_space_ticks_and_takes_the_tick_off(page: CompaniesPage,
     assert row(page).done == 0
 
 
+def test_the_line_that_space_will_tick_is_seen_from_the_first_moment(page: CompaniesPage, move_out: TickList) -> None:
+    move_out.setFocus()
+    assert [index.row() for index in move_out.selectedIndexes()] == [0]
+
+
 def test_a_click_on_the_box_ticks_and_one_on_the_text_does_not(page: CompaniesPage, move_out: TickList) -> None:
     place = move_out.visualRect(move_out.lines.index(2))
     QTest.mouseClick(move_out.viewport(), Qt.MouseButton.LeftButton, pos=place.center())

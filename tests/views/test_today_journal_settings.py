@@ -71,6 +71,12 @@ def test_attention_names_what_ends_and_leads_to_its_seat(today: TodayPage, qtbot
     assert opened.args[:2] == ["floor_plan", "office_unit"]
 
 
+def test_the_line_that_enter_will_open_is_seen_as_soon_as_tab_is_there(today: TodayPage, qtbot: QtBot) -> None:
+    today.activateWindow()
+    today.attention.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: [index.row() for index in today.attention.selectedIndexes()] == [0])
+
+
 def test_a_visit_left_open_overnight_stays_in_view_until_somebody_closes_it(
     today: TodayPage, desk: DeskContext, clock: FixedClock
 ) -> None:

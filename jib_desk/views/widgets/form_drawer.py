@@ -54,13 +54,16 @@ class FormDrawer(Drawer):
 
     def give_back_keys(self) -> None:
         """After a form the keys are where it was opened from, as far as that, or its like by name, is still there."""
+        QTimer.singleShot(0, self, self._give_back)  # what was made anew is seen then, and what it replaced is gone
+
+    def _give_back(self) -> None:
         came_from, name = self._came_from, self._name
         self._came_from, self._name = None, ""
-        there = self._content.findChildren(QWidget)
-        like = [child for child in there if name and child.accessibleName() == name and child.focusPolicy()]
-        chosen = next((child for child in there if child is came_from), like[-1] if like else None)
-        if chosen is not None:  # Qt shows what was added to a layout a moment later, and only then it takes the keys
-            QTimer.singleShot(0, chosen, chosen.setFocus)
+        there = [child for child in self._content.findChildren(QWidget) if child.isVisible() and child.focusPolicy()]
+        like = (child for child in there if name and child.accessibleName() == name)
+        chosen = next((child for child in there if child is came_from), next(like, None))
+        if chosen is not None and self.form is None:
+            chosen.setFocus()
 
     def _remember(self, focused: QWidget | None) -> None:
         is_inside = focused is not None and self._content.isAncestorOf(focused)

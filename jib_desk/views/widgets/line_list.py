@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.views.item_models.agenda import AgendaLine, AgendaModel
@@ -172,6 +172,13 @@ class LineList(QListView):
         line = self.lines.line(index)
         if line is not None and line.page:
             self.line_opened.emit(line)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by Tab sees on which line the keys are."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if by_keys and not self.selectedIndexes() and self.lines.rowCount():
+            self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self.lines.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes where the line leads."""

@@ -122,10 +122,10 @@ class TickList(QListView):
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keys always are on a line, so that Space means something."""
+        """The keys always are on a line that is seen, so that Space means something."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(0))
+        if not self.selectedIndexes() and self.lines.rowCount():
+            self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self.lines.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Enter says more."""
