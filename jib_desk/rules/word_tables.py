@@ -148,6 +148,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "move_in": Word("Moves in", "迁入"),
         "move_out": Word("Moves out", "迁出"),
         "agreement_ends": Word("Agreement ends", "协议到期"),
+        "overstay_ends": Word("Overstay ends", "超期结束"),
         "transfer": Word("Moves here", "调入"),
         "hold_starts": Word("Hold starts", "预留开始"),
         "hold_ends": Word("Hold lapses", "预留到期"),

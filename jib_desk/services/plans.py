@@ -207,12 +207,13 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
 
 
 def _what(book: SeatBook, moved: occupancy_period.Moved) -> str:
-    """A departure is one that was noted or announced; else only an agreement ends."""
+    """A departure is one that was noted or announced; else an agreement ends, or an overstay because of who comes."""
     item = moved.assignment
-    is_agreed_only = item.vacated_on is None and item.ends_on == moved.on and item.id not in book.notices
-    if moved.what is occupancy_period.Movement.MOVE_OUT and is_agreed_only:
-        return "agreement_ends"
-    return moved.what
+    if moved.what is not occupancy_period.Movement.MOVE_OUT or item.vacated_on is not None:
+        return moved.what
+    if item.ends_on != moved.on:
+        return "overstay_ends"
+    return moved.what if item.id in book.notices else "agreement_ends"
 
 
 def _is_waiting(item: AssignmentRow, unit: UnitRow, on: date) -> bool:

@@ -300,7 +300,7 @@
         <translation>超期至{day}</translation>
     </message>
     <message>
-        <source>Leaving not noted</source>
+        <source>Left unnoted</source>
         <translation>未登记迁出</translation>
     </message>
     <message>
@@ -4812,6 +4812,10 @@
     <message>
         <source>This is not saved yet. Save it first, or give it up with Esc.</source>
         <translation>尚未保存。请先保存，或按Esc放弃。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from 0 to {highest}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is not in the list.</source>

@@ -115,6 +115,8 @@ def test_an_overstay_that_an_arrival_ended_is_told_until_somebody_notes_the_last
     sample.seats.assign(by=actor, unit_id=seat, company_id=newcomer, starts_on=LATER)
     late = past_end(sample, unit, clock)
     assert sample.plans.unnoted_ends() == ()
+    coming = [row.what for row in sample.plans.coming_changes(TODAY, 10) if row.unit_code == "C01"]
+    assert coming == ["overstay_ends", "move_in"], "nobody said that they move out"
     clock.at += LATER - TODAY
     (told,) = sample.plans.unnoted_ends()
     assert (told.id, told.ends_on, told.last, told.unit_code) == (late.id, ENDED, LATER - DAY, "C01")

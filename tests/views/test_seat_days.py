@@ -196,7 +196,7 @@ def test_who_was_past_the_end_until_somebody_came_is_told_and_led_to(page: Floor
     overstay(page, clock)
     page.open_unit(seat)
     assert "HarborFox comes on 5 December 2023." in said(page)
-    overstay(page, clock, 4)
+    overstay(page, clock, 9)
     page.set_day(page.desk.today())
     page.open_unit(seat)
     assert page.side.title.text() == "HarborFox"
@@ -206,7 +206,7 @@ def test_who_was_past_the_end_until_somebody_came_is_told_and_led_to(page: Floor
         for line in Agenda(page.desk).attention(
             services.plans.plan(page.desk.today()), (), (), services.plans.unnoted_ends()
         )
-        if line.what == "Leaving not noted"
+        if line.what == "Left unnoted"
     )
     assert line.title.startswith("C01 MossTextile")
     page.show_record(line.kind, line.key)
@@ -215,7 +215,10 @@ def test_who_was_past_the_end_until_somebody_came_is_told_and_led_to(page: Floor
     page.open_form(Verb.END)
     form = page.side.form
     assert form is not None
-    fill(form, ended_as=EndedAs.LEFT)
+    assert form.field("reason").below() == "", "to note what was believed anyway changes no past day"
+    fill(form, vacated_on=TODAY + 2 * DAY)
+    assert form.field("reason").below() != ""
+    fill(form, vacated_on=TODAY + 4 * DAY, ended_as=EndedAs.LEFT)
     save(page)
     assert services.plans.unnoted_ends() == ()
 

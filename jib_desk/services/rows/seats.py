@@ -158,8 +158,8 @@ class UnitDetail:
 class ComingChange:
     """One line of *Coming changes*.
 
-    `what`: move_in, move_out (noted or announced), agreement_ends (merely agreed), transfer, hold_starts, hold_ends,
-    closed, reopened.
+    `what`: move_in, move_out (noted or announced), agreement_ends (merely agreed), overstay_ends (somebody else comes),
+    transfer, hold_starts, hold_ends, closed, reopened.
     """
 
     on: date

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState, word
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.seats import AssignmentRow, UnitDetail, UnitRow
@@ -27,7 +28,10 @@ _ENDS = (EndedAs.LEFT, EndedAs.GRADUATED, EndedAs.GIVEN_UP)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a form is about: the day looked at, and the unit with what holds it, where there is one."""
+    """What a form is about: the day looked at, and the unit with what holds it, where there is one.
+
+    `believed_last` is the day before whoever comes while somebody is past the end.
+    """
 
     on: date
     today: date
@@ -35,6 +39,7 @@ class Subject:
     current: AssignmentRow | None = None
     company_id: int | None = None
     to_unit_id: int | None = None
+    believed_last: date | None = None
 
 
 def subject_of(
@@ -43,7 +48,9 @@ def subject_of(
     """What the form of a verb is about, for a unit or for none in particular."""
     if detail is None:
         return Subject(on, today, company_id=company_id, to_unit_id=to_unit_id)
-    return Subject(on, today, detail.unit, acts_on(verb, detail, on), company_id, to_unit_id)
+    following = [item.starts_on for item in detail.coming if item.kind is not AssignmentKind.HOLD]
+    believed = min(following) - ONE_DAY if following and detail.unit.is_overstayed else None
+    return Subject(on, today, detail.unit, acts_on(verb, detail, on), company_id, to_unit_id, believed)
 
 
 class SeatFields(QObject):

@@ -53,7 +53,7 @@ def is_correction(verb: Verb, subject: Subject, values: Values) -> bool:
     current, start = subject.current, first_day(values)
     changed = start
     if verb is Verb.END:
-        changed = changed_by_leaving(values["vacated_on"])
+        changed = changed_by_leaving(values["vacated_on"], subject.believed_last)
     elif verb in {Verb.EXTEND, Verb.NOTICE} and current is not None:
         changed = changed_by_agreeing(current.kind, current.ends_on, last_day(values))
     elif verb is Verb.BEGIN and current is not None and start is not None:

@@ -119,7 +119,7 @@ class Agenda(QObject):
         title = f"{end.unit_code} {self._desk.name(end.company_en, end.company_zh)}".strip()
         until = self.tr("past its end until {day}").format(day=self._day(end.last))
         return AgendaLine(
-            None, "", self.tr("Leaving not noted"), title, until, "overstayed", "floor_plan", "unnoted_end", end.id
+            None, "", self.tr("Left unnoted"), title, until, "overstayed", "floor_plan", "unnoted_end", end.id
         )
 
     def _repair(self, row: RepairRow) -> AgendaLine:
