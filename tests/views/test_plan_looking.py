@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtGui import QAccessible, QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -263,6 +263,33 @@ def test_the_card_of_a_room_says_how_it_is_what_comes_and_how_many_it_takes(
     QTest.mouseMove(page.plan, page.plan.room_tile(space.id).center().toPoint())
     qtbot.waitUntil(page.hover_card.isVisible)
     assert page.hover_card.lines() == ("Meeting room S3", "up to 6 people")
+
+
+def test_a_screen_reader_hears_rooms_while_the_moment_is_looked_at_and_every_chip(
+    page: FloorPlanPage, clock: FixedClock
+) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    room = next(row for row in services.bookings.rooms() if row.code == "PB1")
+    services.bookings.book(
+        by=by, room_id=room.id, starts_at=clock.at, ends_at=clock.at + HOUR, subject="Call", booked_by="Owl"
+    )
+    services.repairs.report(
+        by=by, what="Lamp", space_id=next(s.id for s in services.plans.plan(TODAY).spaces if s.room_id == room.id)
+    )
+    heard = QAccessible.queryAccessibleInterface(page.plan)
+    assert heard.childCount() == 30
+    press(Key.Key_N)
+    items = [heard.child(place) for place in range(heard.childCount())]
+    booth = next(item for item in items if item.text(QAccessible.Text.Name).startswith("Phone booth 1"))
+    assert booth.text(QAccessible.Text.Name) == "Phone booth 1, in use, until 11:00, Owl"
+    assert booth.text(QAccessible.Text.Description) == "1 repair(s) open"
+    assert page.plan.rect().translated(page.plan.mapToGlobal(QPoint())).contains(booth.rect())
+    assert len(items) == 30 + len(page.plan.content.notes) > 40
+    for layer in (Key.Key_S, Key.Key_N, Key.Key_F):
+        press(layer)
+        for chip in page.legend.chips():
+            spoken = QAccessible.queryAccessibleInterface(chip)
+            assert spoken.text(QAccessible.Text.Name) == chip.text() != ""
 
 
 def test_an_event_in_a_room_goes_by_its_title_and_has_a_chip(page: FloorPlanPage, clock: FixedClock) -> None:

@@ -16,7 +16,7 @@ from jib_desk.views.floor_plan.unit_menu import UnitMenu
 from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, years_on
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.item_models.units import UnitsModel
-from jib_desk.views.repairs.opening import open_repair, report_repair
+from jib_desk.views.repairs.opening import open_repair
 from jib_desk.views.widgets.basics import restyle
 
 
@@ -89,7 +89,6 @@ class FloorPlanPage(FloorPlanParts):
         self.side.unit_chosen.connect(self._form_chose)
         self.side.verb_chosen.connect(lambda verb: self.open_form(Verb(verb)))
         self.side.day_wanted.connect(self.set_day)
-        self.side.card.report_wanted.connect(lambda key: report_repair(self, key))
         self.side.company_chosen.connect(lambda key: self.open_form(Verb.ASSIGN, company_id=key))
         self.side.company_wanted.connect(lambda key: self.desk.go_to("companies", "company", key))
 

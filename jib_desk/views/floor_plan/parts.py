@@ -26,6 +26,7 @@ from jib_desk.views.floor_plan.viewing import PlanViewing
 from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.page import Page
+from jib_desk.views.repairs.opening import report_repair
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, button, restyle
 from jib_desk.views.widgets.date_bar import DateBar
@@ -91,6 +92,7 @@ class FloorPlanParts(Page):
         card = Card(padding=Space.S)
         card.body.addWidget(self.stack)
         self.side = Side(self.desk)
+        self.side.card.report_wanted.connect(lambda key: report_repair(self, key))
         self.company_list = CompanyList(self.desk, self.companies)
         row = QHBoxLayout()
         row.setSpacing(Space.M)

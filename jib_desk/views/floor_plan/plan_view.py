@@ -3,7 +3,9 @@
 It emits wishes and changes nothing itself.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.floor_plan.dragging import PlanDragging
+from jib_desk.views.item_models.plan_layers import RoomNote, spoken_room
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
 from jib_desk.views.widgets.spoken_items import install_spoken_items
@@ -60,28 +63,48 @@ class PlanView(PlanDragging):
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None
         self._is_panning = False
+        model.dataChanged.connect(self._tell_change)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- for screen readers ------------------------------------------------------------------
 
     def spoken_items(self) -> list[int]:
-        """Units in the order of the list."""
-        return [unit.id for unit in self.units()]
+        """Units in the order of the list; then the rooms that a layer tells of, by their ids below zero."""
+        rooms = (key for key in self._notes() if self.room(key) is not None)
+        return [*(unit.id for unit in self.units()), *(-key for key in rooms)]
 
     def spoken_name(self, item: int) -> str:
-        """Number, state, company and last day of a unit."""
+        """Number, state, company and last day of a unit; name and state of a room."""
+        room = self.room(-item)
+        if room is not None:
+            return spoken_room(room, self._notes().get(room.id), self.model.lang)
         unit = self.model.unit(item)
         return self.model.spoken(unit) if unit is not None else ""
 
     def spoken_description(self, item: int) -> str:
         """What the layer puts over the unit, in words."""
-        return self.model.spoken_badges(self.content.badges.get(item, ()))
+        badges = self.content.badges.get(item, ()) if item > 0 else self.content.room_badges.get(-item, ())
+        return self.model.spoken_badges(badges)
 
     def spoken_place(self, item: int) -> QRect:
         """Where the unit stands on the screen."""
-        tile = self.tile(item).toRect()
+        tile = (self.tile(item) if item > 0 else self.room_tile(-item)).toRect()
         return QRect(self.mapToGlobal(tile.topLeft()), tile.size())
+
+    def _notes(self) -> Mapping[int, RoomNote]:
+        return self.content.notes
+
+    def _tell_change(self, first: QModelIndex, last: QModelIndex) -> None:
+        """A screen reader hears of what changed under it, by whomever."""
+        if not QAccessible.isActive():
+            return
+        changed = {self.model.rows()[row].id for row in range(first.row(), last.row() + 1)}
+        for place, unit in enumerate(self.units()):
+            if unit.id in changed:
+                event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
+                event.setChild(place)
+                QAccessible.updateAccessibility(event)
 
     def current_item(self) -> int | None:
         """The unit that the arrow keys are on."""

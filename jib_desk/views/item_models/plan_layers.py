@@ -119,6 +119,18 @@ def room_note(now: RoomNow, lang: Lang, zone: ZoneInfo) -> RoomNote:
     return RoomNote((f"{said} · {who}", said, until) if who else (said, until), Tone.BUSY)
 
 
+def spoken_room(space: SpaceRow, note: RoomNote | None, lang: Lang) -> str:
+    """What a screen reader says of a room."""
+    busy = mark("in_use", lang) if note is not None and note.tone is Tone.BUSY else ""
+    said = (_room_name(space, lang), busy, *(note.texts[0].split(" · ") if note is not None else ()))
+    return ("，" if lang == "zh_CN" else ", ").join(part for part in said if part)
+
+
+def _room_name(space: SpaceRow, lang: Lang) -> str:
+    names = (space.name_zh, space.name_en) if lang == "zh_CN" else (space.name_en, space.name_zh)
+    return next(name for name in (*names, word("space_kind", space.kind).said(lang)) if name)
+
+
 def room_details(
     space: SpaceRow, room: RoomRow | None, now: RoomNow | None, coming: BookingRow | None, lang: Lang, zone: ZoneInfo
 ) -> tuple[str, ...]:
