@@ -24,7 +24,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.company_stages import company_subject
 from jib_desk.services.rows.access import AccessRow, CardAllowance
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.seat_writes import cleaned
+from jib_desk.services.seat_writes import both, cleaned
 
 _OUT = (AccessItem.returned_on.is_(None), AccessItem.lost_on.is_(None))
 _MOST_CARDS = 999
@@ -214,7 +214,8 @@ class AccessService(Service):
         if allowed.out < allowed.limit:
             return
         if not why:
-            raise errors.TooManyCards(company.name_zh or company.name_en, allowed.out, allowed.limit)
+            name = both(company.short_zh or company.name_zh, company.short_en or company.name_en)
+            raise errors.TooManyCards(name, allowed.out, allowed.limit)
         if by.role not in MANAGERS:
             raise errors.NotAllowed("access.over_limit", by.role)
 
@@ -301,7 +302,8 @@ def _holder_of(kind: AccessKind, number: str) -> Callable[[Session, GuardRefused
         if not rows:
             return None
         row = rows[0]
-        holder = " · ".join(part for part in (row.holder_zh or row.holder_en, row.company_zh or row.company_en) if part)
+        names = (both(row.holder_zh, row.holder_en), both(row.company_zh, row.company_en))
+        holder = " · ".join(part for part in names if part)
         return errors.AccessItemOut(number, holder, row.issued_on)
 
     return explain

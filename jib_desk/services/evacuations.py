@@ -16,7 +16,7 @@ from jib_desk.services.base import Service, check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.evacuations import CompanyCall, EvacuationReport, EvacuationRow
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.seat_writes import cleaned
+from jib_desk.services.seat_writes import both, cleaned
 
 _MOST_PEOPLE = 9_999
 
@@ -121,7 +121,7 @@ class EvacuationsService(Service):
             check_version("evacuation", row, version)
             report = self._report(work.session, evacuation_id)
             if report.people_missing and not text:
-                names = tuple(call.name_zh or call.name_en for call in report.missing)
+                names = tuple(both(call.name_zh, call.name_en) for call in report.missing)
                 raise errors.PeopleMissing(report.people_missing, names)
             row.cleared_at, row.is_open = max(self._clock.now(), row.started_at), False
             row.note = "\n".join(part for part in (row.note, text) if part)

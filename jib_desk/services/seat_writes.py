@@ -142,6 +142,11 @@ def agreement_number(text: str) -> str:
     return cleaned("agreement", text, AGREEMENT_LIMIT)
 
 
+def both(zh: str, en: str) -> str:
+    """A name as every window can read it, whatever its language; said once where both are the same."""
+    return " ".join(name for name in dict.fromkeys((zh, en)) if name)
+
+
 def cleaned(name: str, text: str, limit: int, *, lines: bool = False) -> str:
     """A text as it is kept. Raises ValueRefused with the name of the field and the rule's code."""
     try:

@@ -46,7 +46,7 @@ def test_a_card_that_is_out_is_refused_with_who_has_it_since_when(
 ) -> None:
     with pytest.raises(errors.AccessItemOut) as refused:
         services.access.issue(by=actor, kind=CARD, number="Ｃ-017", holder="somebody else")
-    assert refused.value == errors.AccessItemOut("C-017", "赵示一 · 示例灯笼", TODAY)
+    assert refused.value == errors.AccessItemOut("C-017", "赵示一 · 示例灯笼 Lantern (Sample)", TODAY)
     services.access.issue(by=actor, kind=KEY, number="C-017", holder="a key is no card")
 
 
@@ -120,7 +120,7 @@ def test_one_card_more_than_the_limit_is_refused_with_the_figure(
     services.access.set_limit(by=actor, company_id=company.id, version=company.version + 1, limit=1)
     with pytest.raises(errors.TooManyCards) as refused:
         services.access.issue(by=receptionist, kind=CARD, number="C-018", company_id=company.id)
-    assert (refused.value.out, refused.value.limit) == (1, 1)
+    assert (refused.value.company, refused.value.out, refused.value.limit) == ("示例灯笼 Lantern (Sample)", 1, 1)
     services.access.issue(by=actor, kind=KEY, number="K1", company_id=company.id)
     with pytest.raises(errors.NotAllowed):
         services.access.issue(

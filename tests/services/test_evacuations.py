@@ -98,7 +98,7 @@ def test_the_all_clear_asks_for_a_word_while_people_are_missing(
     sample.evacuations.count(by=actor, evacuation_id=row.id, company_id=who.company_id, people_out=3, people=5)
     with pytest.raises(errors.PeopleMissing) as refused:
         sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version)
-    assert (refused.value.people, refused.value.companies) == (2, (who.name_zh,))
+    assert (refused.value.people, refused.value.companies) == (2, (f"{who.name_zh} {who.name_en}",))
     clock.at = datetime(2023, 11, 30, 10, 25, tzinfo=ZoneInfo("Asia/Shanghai"))
     report = sample.evacuations.all_clear(
         by=actor, evacuation_id=row.id, version=row.version, note="both were on a business trip"

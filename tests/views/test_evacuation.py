@@ -130,7 +130,8 @@ def test_the_all_clear_asks_about_the_missing_and_then_shows_the_report(
     drill.clear_button.click()
     assert desk.tasks.wait()
     QApplication.processEvents()
-    assert "2 people are still reported missing" in drill.note_field.below()
+    assert "2 people are still reported missing (龟速智驾 TurtleDrive)" in drill.note_field.below()
+    assert not drill.form.company.isUndoAvailable(), "Ctrl+Z brings no report back into the fields"
     assert drill.note.hasFocus()
     type_keys("on a business trip", Qt.Key.Key_Return)
     assert desk.tasks.wait()

@@ -77,7 +77,7 @@ class CountForm(QWidget):
         """Ready for the next report."""
         self._call = None
         for field in (self.company, self.count, self.told_by):
-            field.clear()
+            field.setText("")  # not clear(): Ctrl+Z would bring the report before back into the fields
         self.fields["people_out"].set_hint(lambda: "")
         self._clear_errors()
         self.company.setFocus()
