@@ -32,7 +32,13 @@ def taken(draft: Draft, plan: Plan) -> Draft:
 
 
 def _floor(drawn: PlanFloor, known: DraftFloor) -> DraftFloor:
-    return replace(known, name_en=drawn.name_en, name_zh=drawn.name_zh, width_m=drawn.width_m, height_m=drawn.height_m)
+    return replace(
+        known,
+        name_en=drawn.name_en or known.name_en,
+        name_zh=drawn.name_zh or known.name_zh,
+        width_m=drawn.width_m,
+        height_m=drawn.height_m,
+    )
 
 
 def _items(drawn: PlanFloor, floor_id: int) -> Iterator[Item]:

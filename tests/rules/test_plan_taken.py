@@ -41,7 +41,7 @@ def test_what_the_file_has_otherwise_is_a_change_of_the_same_piece(plan: Plan) -
     if not solid:
         return
     one = solid[0]
-    edited = plan_edit.changed(base, {one.ref}, zone="elsewhere", code=one.code.upper() or one.code)
+    edited = plan_edit.changed(base, {one.ref}, zone="elsewhere")
     back = taken(edited, plan)
     assert [item.ref for item in back.items] == [item.ref for item in base.items]
     assert next(item for item in back.items if item.ref == one.ref).zone == one.zone
@@ -59,6 +59,12 @@ def test_numbers_say_what_is_new_what_moved_and_what_goes(jinqiao: Plan) -> None
         (What.RETIRED, first.code),
         (What.CHANGED, second.code),
     }
+
+
+def test_a_floor_keeps_its_name_where_the_file_has_none(jinqiao: Plan) -> None:
+    base = taken(NOTHING, jinqiao)
+    nameless = Plan((replace(jinqiao.floors[0], name_en="", name_zh=""),))
+    assert changes(base, taken(base, nameless)) == ()
 
 
 def test_floors_that_the_file_does_not_name_stay(jinqiao: Plan) -> None:

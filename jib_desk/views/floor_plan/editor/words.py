@@ -99,7 +99,8 @@ class EditorWords(QObject):
             said.append(self.tr("from {day}").format(day=short_day_text(on, lang)))
         dated = self.tr(", ").join(said)
         at_once = self.tr("at once: %n change(s) to rooms, marks or floors", "", others) if others else ""
-        return self.tr("; ").join(part for part in (dated, at_once) if part)
+        all_said = self.tr("; ").join(part for part in (dated, at_once) if part)
+        return all_said[:1].upper() + all_said[1:]
 
     def spoken(self, item: Item, lang: Lang, holder: str) -> str:
         if item.is_mark:
