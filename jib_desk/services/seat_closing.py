@@ -14,7 +14,7 @@ from jib_desk.services.rows.seats import AssignmentRow, Wanted
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat_conflicts import Wishes
 from jib_desk.services.seat_ends import SeatEnds
-from jib_desk.services.seat_writes import code_of, continued, new_assignment, note_of
+from jib_desk.services.seat_writes import code_of, continued, last_day, new_assignment, note_of
 
 
 class SeatClosing(SeatEnds):
@@ -92,7 +92,7 @@ def _closing(wanted: Wanted, to_unit_id: int | None) -> Wishes:
         if to_unit_id is None:
             return [wanted]
         stays = _stays(session, wanted)
-        there = [Wanted(to_unit_id, max(wanted.start, item.starts_on), item.ends_on) for item in stays]
+        there = [Wanted(to_unit_id, max(wanted.start, item.starts_on), last_day(item)) for item in stays]
         return [*there, Wanted(wanted.unit_id, wanted.start, wanted.end, frozenset(item.id for item in stays))]
 
     return wishes

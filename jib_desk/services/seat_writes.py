@@ -40,10 +40,15 @@ def new_assignment(
 
 def continued(old: Assignment, unit_id: int, on: date) -> Assignment:
     """The same agreement in another unit, from a day on."""
-    new = new_assignment(old.kind, unit_id, old.company_id, max(on, old.starts_on), old.ends_on, old.note)
+    new = new_assignment(old.kind, unit_id, old.company_id, max(on, old.starts_on), last_day(old), old.note)
     new.agreement_id = old.agreement_id
     new.notice_on = old.notice_on
     return new
+
+
+def last_day(item: Assignment) -> date | None:
+    """The last day of it as is known now: it may be given up before its end, as a hold that is taken up."""
+    return item.ends_on if item.vacated_on is None else item.vacated_on
 
 
 def held(session: Session, assignment_id: int, version: int, *kinds: AssignmentKind) -> Assignment:

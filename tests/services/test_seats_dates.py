@@ -305,6 +305,21 @@ def test_a_closure_moves_the_company_and_whoever_was_to_follow(
     assert unit("C03", date(2024, 2, 1)).state is UnitState.VACANT
 
 
+def test_a_closure_moves_a_hold_and_the_stay_that_takes_it_up_each_for_its_own_days(
+    sample: Services, actor: Actor, unit: UnitOf, holder: HolderOf
+) -> None:
+    hold = holder("A11")
+    assert hold.ends_on is not None
+    sample.seats.take_up(
+        by=actor, assignment_id=hold.id, version=hold.version, starts_on=hold.ends_on, ends_on=None
+    )  # fmt: skip
+    sample.seats.out_of_service(
+        by=actor, unit_id=unit("A11").id, starts_on=LATER, ends_on=None, reason="leak", move_to_unit_id=unit("A12").id
+    )
+    assert unit("A12", hold.ends_on - DAY).state is UnitState.HELD
+    assert unit("A12", hold.ends_on).state is UnitState.OCCUPIED
+
+
 def test_a_closure_that_cannot_move_somebody_changes_nothing(
     sample: Services, actor: Actor, unit: UnitOf, holder: HolderOf
 ) -> None:
