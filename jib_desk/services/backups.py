@@ -114,8 +114,10 @@ def make_backup(path: Path, folder: Path, at: datetime, why: str) -> BackupRow:
     except OSError as error:
         raise errors.NotWritable(str(folder)) from error
     finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        # What SQLite keeps beside a copy stays when the disk is full.
+        for left in (partial, *files.companions(partial)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
     return BackupRow(target, at, why, target.stat().st_size)
 
 
