@@ -1,9 +1,10 @@
 """A list of agenda lines: time in front, state as dot and word, title, then quieter detail."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.views.item_models.agenda import AgendaLine, AgendaModel
@@ -36,9 +37,9 @@ class LineDelegate(QStyledItemDelegate):
         model = index.model()
         if not self.is_narrow or not isinstance(model, AgendaModel):
             return Size.WHAT
-        metrics = QFontMetrics(self._theme.font(Type.CAPTION, Weight.MEDIUM))
-        widest = max((metrics.horizontalAdvance(line.what) for line in model.rows()), default=0)
-        return min(Size.WHAT_NARROW, Space.L + widest)
+        metrics = QFontMetricsF(self._theme.font(Type.CAPTION, Weight.MEDIUM))
+        widest = max((metrics.horizontalAdvance(line.what) for line in model.rows()), default=0.0)
+        return min(Size.WHAT_NARROW, Space.L + ceil(widest) + 1)  # a part of a pixel less, and a word is cut
 
     def _when_width(self) -> int:
         return Size.WHEN_NARROW if self.is_narrow else Size.WHEN
@@ -159,6 +160,14 @@ class LineList(QListView):
         """Shows other lines."""
         self.lines.set_rows(lines)
         self.updateGeometry()
+
+    def scrollTo(self, index: QModelIndex, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Begins with a whole line, as far as there is something to scroll."""
+        super().scrollTo(index, hint)
+        first = self.visualRect(self.indexAt(QPoint(Space.XS, 0)))
+        if first.top() < 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + first.bottom() + 1)
 
     def sizeHint(self) -> QSize:
         wanted = super().sizeHint()
