@@ -360,6 +360,27 @@ def test_pieces_are_taken_to_another_floor_in_the_form(editor: PlanEditor) -> No
     assert item(editor, "A01").floor_id == ground
 
 
+def test_with_seats_and_rooms_selected_only_seats_are_numbered(editor: PlanEditor) -> None:
+    rooms = {known.ref: known.code for known in editor.session.items if known.ref.kind is not Kind.UNIT}
+    editor.session.select_all()
+    form = editor.facts.form
+    assert isinstance(form, SeveralForm)
+    type_into(editor.facts.field("first"), "U01")
+    form.number_button.click()
+    assert {known.code for known in editor.session.items if known.ref.kind is Kind.UNIT} == {
+        f"U{number:02}" for number in range(1, 31)
+    }
+    assert {ref: item.code for ref, item in editor.session.draft.by_ref().items() if ref in rooms} == rooms
+
+
+def test_what_was_refused_is_no_longer_said_of_another_piece(editor: PlanEditor) -> None:
+    editor.session.select((item(editor, "A01").ref,))
+    QTest.keyClick(editor.sheet, Key.Key_Delete)
+    assert editor.bars.bar("obstacle") is not None
+    QTest.keyClick(editor.sheet, Key.Key_Right, CTRL)
+    assert editor.bars.bar("obstacle") is None
+
+
 def test_escape_leads_from_any_part_of_the_form_back_to_the_sheet(editor: PlanEditor) -> None:
     editor.session.select_all()
     form = editor.facts.form

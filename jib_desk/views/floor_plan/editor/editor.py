@@ -37,6 +37,7 @@ class PlanEditor(PictureWork):
         self._connect_header()
         self._connect_sheet()
         self.session.drawn.connect(self._show_state)
+        self.session.selected.connect(lambda: self.bars.solve("obstacle"))
         desk.notifier.changed.connect(self._take_news)
         self._read_holders()
         self._show_state()

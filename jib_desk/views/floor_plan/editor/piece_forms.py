@@ -141,9 +141,9 @@ class SeveralForm(FactForm):
         self.add_text(lambda: self.tr("%n piece(s) selected", "", len(self.session.selection)), "heading")
         chosen = session.chosen()
         units = {item.ref for item in chosen if item.ref.kind is Kind.UNIT}
-        self._solid = {item.ref for item in chosen if not item.is_mark}
-        if self._solid:
-            self._add_series(next(item.code for item in chosen if item.ref in self._solid))
+        self._counted = units or {item.ref for item in chosen if not item.is_mark}  # rooms have names of their own
+        if self._counted:
+            self._add_series(next(item.code for item in chosen if item.ref in self._counted))
         if units:
             self.add(
                 desks=self.count(units, "desks", lambda: self.tr("Desks each")),
@@ -172,7 +172,7 @@ class SeveralForm(FactForm):
         self.box.addWidget(verbs)
 
     def _number(self) -> None:
-        self.session.do(plan_edit.numbered(self.session.draft, self._solid, self._first, self._step))
+        self.session.do(plan_edit.numbered(self.session.draft, self._counted, self._first, self._step))
 
     def _add_lines(self) -> None:
         self.add_text(lambda: self.tr("Align and spread"), "field")
