@@ -518,6 +518,9 @@ def test_there_is_one_filled_button_whatever_is_open(page: FloorPlanPage) -> Non
     assert filled() == ["Notice"]
     press(Key.Key_Escape)
     assert filled() == ["Extend"]
+    assert page.side.card.verb_buttons[Verb.NOTICE].hasFocus()  # and the next Esc closes the panel
+    press(Key.Key_Escape)
+    assert page.plan.hasFocus()
 
 
 def test_the_phone_of_whom_to_call_is_copied(page: FloorPlanPage) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.floor_plan.canvas import PlanCanvas
-from jib_desk.views.floor_plan.landing import Dragged, Landings
+from jib_desk.views.floor_plan.landing import Deed, Dragged, Landing, Landings
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.item_models.units import UnitsModel
@@ -125,20 +125,21 @@ class PlanDragging(PlanCanvas):
 
     def _carry(self, unit: UnitRow | None) -> None:
         """Picks up what holds a unit; the arrow keys carry it on, Enter puts it down, Esc gives it up."""
-        if self._take_up(unit, QPointF()):
-            self._is_carrying = True
-            self._landing = None
-            text = self.tr("{company} picked up: arrow keys choose a seat, Enter puts it there, Esc keeps it here")
-            self._announce(text.format(company=self._dragged.name if self._dragged else ""))
-            self._carry_over(unit, is_start=True)
-
-    def _carry_over(self, unit: UnitRow | None, *, is_start: bool = False) -> None:
-        if self._dragged is None or unit is None:
+        if unit is None or not self._take_up(unit, self.tile(unit.id).center()):
             return
-        landing = self.landings.judge(self._dragged, unit, self.model.lang)
+        self._is_carrying = True
+        self._pushing.stop()
+        text = self.tr("{company} picked up: arrow keys choose a seat, Enter puts it there, Esc keeps it here")
+        said = text.format(company=company_of(unit, self.model.lang))
+        self._show_landing(unit, Landing(Deed.STAY, said))
+
+    def _carry_over(self, unit: UnitRow) -> None:
+        if self._dragged is not None:
+            self._show_landing(unit, self.landings.judge(self._dragged, unit, self.model.lang))
+
+    def _show_landing(self, unit: UnitRow, landing: Landing) -> None:
         self._landing = (unit.id, landing, self.tile(unit.id).center())
-        if not is_start:
-            self._announce(landing.text)
+        self._announce(landing.text)
         self.update()
 
     def _announce(self, text: str) -> None:

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     TAKE_UP = "take_up"
     MOVE = "move"
     SWAP = "swap"
+    STAY = "stay"  # over itself, or beside all units
     NOTHING = "nothing"
 
 
@@ -45,7 +46,7 @@ class Landing:
     @property
     def is_possible(self) -> bool:
         """Whether letting go does anything."""
-        return self.deed is not Deed.NOTHING
+        return self.deed not in {Deed.NOTHING, Deed.STAY}
 
 
 def free_until(detail: UnitDetail) -> date | None:
@@ -65,7 +66,7 @@ class Landings(QObject):
     def judge(self, dragged: Dragged, unit: UnitRow | None, lang: Lang) -> Landing:
         """What letting go over a unit (None: beside all units) would do."""
         if unit is None or (dragged.unit is not None and dragged.unit.id == unit.id):
-            return Landing(Deed.NOTHING, dragged.name)
+            return Landing(Deed.STAY, dragged.name)
         if unit.state is UnitState.VACANT:
             return self._free(dragged, unit, lang)
         if dragged.unit is None and unit.state is UnitState.HELD and unit.company_id in {None, dragged.company_id}:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from jib_desk.views.floor_plan.landing import Landing
+from jib_desk.views.floor_plan.landing import Deed, Landing
 from jib_desk.views.theme import PlanSize, Radius, Space, Tokens
 
 _RING = PlanSize.STRONG_EDGE + PlanSize.EDGE
@@ -27,6 +27,8 @@ class Overlay:
 
     def landing(self, painter: QPainter, tile: QRectF, landing: Landing) -> None:
         """The unit that a drag is over: where it may land, or may not (dashed and red)."""
+        if landing.deed is Deed.STAY:
+            return
         colour = self._tokens.vacant_edge if landing.is_possible else self._tokens.overstayed_edge
         pen_style = Qt.PenStyle.SolidLine if landing.is_possible else Qt.PenStyle.DashLine
         self._outline(painter, tile, colour, _RING, pen_style)

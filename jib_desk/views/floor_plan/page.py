@@ -186,8 +186,7 @@ class FloorPlanPage(FloorPlanParts):
         self.side.drop_form()
         self.plan.set_selected(unit_id)
         self._select(unit_id)
-        verbs = list(self.side.card.verb_buttons.values())
-        (verbs[0] if verbs else self.side.close_button).setFocus()
+        self.side.take_focus()
 
     def primary_action(self) -> None:
         """Assign: the selected unit where it is free, else any."""

@@ -91,11 +91,19 @@ class Side(Drawer):
         else:
             super().close_drawer()
 
+    def take_focus(self, verb: Verb | None = None) -> None:
+        """The keys are at a verb of the unit, the likeliest unless it is named; without verbs at the close button."""
+        made = self.card.verb_buttons
+        chosen = next(iter(made.values()), self.close_button) if verb is None else made.get(verb, self.close_button)
+        chosen.setFocus()
+
     def _give_up(self) -> None:
+        verb = self.form.verb if self.form is not None else None
         has_unit = self.form is not None and self.form.subject.unit is not None
         self.drop_form()
         if has_unit and self.card.detail is not None:
             self.card.show()
             self.set_title(self.card.title)
+            self.take_focus(verb)
         else:
             super().close_drawer()
