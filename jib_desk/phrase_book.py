@@ -74,6 +74,9 @@ ERRORS: dict[str, Word] = {
         "Nobody knows enough of this difference to correct it: say who was found, or explain it.",
         "现有信息不足以更正该差异，请注明实际使用企业或填写说明。",
     ),
+    "value_refused.after_approval": Word(
+        "{name} lies after the approval on {value}.", "{name}晚于批准日期（{value}）。"
+    ),
     "value_refused.before_paid": Word("{name} ({value}) lies before it was paid.", "{name}（{value}）早于缴纳日期。"),
     "end_before_start": Word(
         "The end ({end}) lies before the start ({start}).", "结束时间（{end}）早于开始时间（{start}）。"

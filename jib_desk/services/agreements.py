@@ -96,6 +96,7 @@ class AgreementsService(Service):
 
         def do(work: Work) -> int:
             found(work.session, Company, company_id)
+            _refuse_payments_to_come(self._today(work.session), values)
             _refuse_known(work.session, company_id, values["number"], None)
             agreement = Agreement(company_id=company_id, **values)
             work.session.add(agreement)
@@ -128,6 +129,7 @@ class AgreementsService(Service):
         def do(work: Work) -> int:
             agreement = found(work.session, Agreement, agreement_id)
             check_version("agreement", agreement, version, _SHOWN)
+            _refuse_payments_to_come(self._today(work.session), values)
             _refuse_known(work.session, agreement.company_id, values["number"], agreement_id)
             for name, value in values.items():
                 setattr(agreement, name, value)
@@ -178,6 +180,12 @@ def _values(
         "deposit_returned_on": deposit_returned_on,
         "note": cleaned("note", note, NOTE_LIMIT, lines=True),
     }
+
+
+def _refuse_payments_to_come(today: date, values: Mapping[str, Any]) -> None:
+    for name in ("deposit_paid_on", "deposit_returned_on"):
+        if values[name] is not None and values[name] > today:
+            raise errors.ValueRefused(name, "in_the_future", values[name].isoformat())
 
 
 def _refuse_known(session: Session, company_id: int, number: str, agreement_id: int | None) -> None:

@@ -143,13 +143,14 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
         tags: Sequence[str] = (),
         token: str | None = None,
     ) -> Outcome[CompanyRow]:
-        """A new company with a code of its own. Raises ValueMissing, ValueRefused, CompanyKnown."""
+        """A new company with a code of its own. Raises ValueMissing, ValueRefused (days to come, too), CompanyKnown."""
         texts = _texts(name_zh=name_zh, name_en=name_en, short_zh=short_zh, short_en=short_en, notes=notes)
         _refuse_nameless(texts)
         _check_people(headcount)
         kept_tags = _tags(tags)
 
         def do(work: Work) -> int:
+            _refuse_days_to_come(self._today(work.session), founded_on=founded_on, applied_on=applied_on)
             company = Company(
                 code=company_codes(work, 1)[0],
                 uscc=_own_uscc(work.session, uscc, None),
@@ -197,9 +198,12 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
             company = found(work.session, Company, company_id)
             check_version("company", company, version, _SHOWN)
             days = {"founded_on": founded_on, "applied_on": applied_on, "approved_on": approved_on}
-            given = {name: day for name, day in days.items() if day is not AS_IT_IS}
+            given = {name: day for name, day in days.items() if day is not AS_IT_IS and day != getattr(company, name)}
+            _refuse_days_to_come(self._today(work.session), **given)
             for name, value in {**texts, **given}.items():
                 setattr(company, name, value)
+            if given and company.applied_on and company.approved_on and company.approved_on < company.applied_on:
+                raise errors.ValueRefused("applied_on", "after_approval", company.approved_on.isoformat())
             if kept_tags is not None:
                 company.tags = kept_tags
             _refuse_nameless({"name_zh": company.name_zh, "name_en": company.name_en})
@@ -325,6 +329,12 @@ def _texts(**values: str | None) -> dict[str, Any]:
         for name, value in values.items()
         if value is not None
     }
+
+
+def _refuse_days_to_come(today: date, **days: date | None) -> None:
+    for name, day in days.items():
+        if day is not None and day > today:
+            raise errors.ValueRefused(name, "in_the_future", day.isoformat())
 
 
 def _refuse_nameless(texts: dict[str, Any]) -> None:

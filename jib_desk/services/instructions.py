@@ -68,6 +68,7 @@ class InstructionsService(Service):
             raise errors.ValueMissing("company")
 
         def do(work: Work) -> int:
+            self._refuse_past(work, ends_on)
             item = StandingInstruction(
                 company_id=company_id, contact_id=contact_id, room_id=room_id, body=text, ends_on=ends_on
             )
@@ -88,17 +89,23 @@ class InstructionsService(Service):
         ends_on: date | None = None,
         token: str | None = None,
     ) -> Outcome[InstructionRow]:
-        """Says it differently, or until another day. Raises ValueMissing, Stale."""
+        """Says it differently, or until another day. Raises ValueMissing, ValueRefused, Stale."""
         text = _body(body)
 
         def do(work: Work) -> int:
             item = found(work.session, StandingInstruction, instruction_id)
             check_version("standing_instruction", item, version, _SHOWN)
+            self._refuse_past(work, ends_on)
             item.body, item.ends_on = text, ends_on
             work.subject = _subject(work.session, item)
             return instruction_id
 
         return self._commit(by, "instruction.edit", do, _row, token=token)
+
+    def _refuse_past(self, work: Work, ends_on: date | None) -> None:
+        """What need not be minded any more is ended, not written down."""
+        if ends_on is not None and ends_on < self._today(work.session):
+            raise errors.ValueRefused("ends_on", "in_the_past", ends_on.isoformat())
 
     def end(self, *, by: Actor, instruction_id: int, version: int, token: str | None = None) -> Outcome[InstructionRow]:
         """It need not be minded any more: yesterday was its last day. Raises Stale."""

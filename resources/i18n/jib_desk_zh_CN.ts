@@ -4815,7 +4815,7 @@
     </message>
     <message>
         <source>“{text}” is no whole number from 0 to {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是0至{highest}之间的整数。</translation>
     </message>
     <message>
         <source>“{text}” is not in the list.</source>

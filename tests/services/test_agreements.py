@@ -34,6 +34,19 @@ def test_a_company_without_a_seat_can_have_an_agreement(services: Services, acto
     assert services.agreements.of(lark.id) == (made,)
 
 
+@pytest.mark.parametrize("name", ["deposit_paid_on", "deposit_returned_on"])
+def test_a_payment_to_come_is_no_payment(services: Services, actor: Actor, lark: CompanyRow, name: str) -> None:
+    tomorrow = {name: TODAY + timedelta(days=1)}
+    with pytest.raises(errors.ValueRefused) as refused:
+        services.agreements.add(by=actor, company_id=lark.id, number="JIB-1", deposit=5, **tomorrow)
+    assert (refused.value.name, refused.value.why) == (name, "in_the_future")
+    made = services.agreements.add(by=actor, company_id=lark.id, number="JIB-1", deposit=5).row
+    with pytest.raises(errors.ValueRefused):
+        services.agreements.edit(
+            by=actor, agreement_id=made.id, version=made.version, number="JIB-1", deposit=5, **tomorrow
+        )
+
+
 def test_an_agreement_becomes_that_of_the_stay_which_had_none(
     services: Services, actor: Actor, lark: CompanyRow
 ) -> None:

@@ -1,6 +1,6 @@
 """Company cards: codes that never come back, names and codes that match, people over time, hosts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -161,3 +161,38 @@ def test_the_journal_names_the_company_beside_its_code(services: Services, actor
     subjects = [(entry.action, entry.subject) for entry in services.journal.entries(2)]
     said = f"{made.code} · 云雀 Lark"
     assert subjects == [("company.headcount", said), ("company.add", said)]
+
+
+@pytest.mark.parametrize("name", ["founded_on", "applied_on"])
+def test_nobody_was_founded_or_has_applied_on_a_day_to_come(services: Services, actor: Actor, name: str) -> None:
+    tomorrow = {name: TODAY + timedelta(days=1)}
+    with pytest.raises(errors.ValueRefused) as refused:
+        services.companies.add(by=actor, name_en="Lark (Sample)", **tomorrow)
+    assert (refused.value.name, refused.value.why) == (name, "in_the_future")
+    made = services.companies.add(by=actor, name_en="Lark (Sample)").row
+    with pytest.raises(errors.ValueRefused):
+        services.companies.edit(by=actor, company_id=made.id, version=made.version, **tomorrow)
+
+
+def test_who_is_approved_has_applied_before(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-024")
+    given = {"by": actor, "company_id": row.id, "version": row.version}
+    with pytest.raises(errors.ValueRefused) as refused:
+        sample.companies.edit(**given, applied_on=date(2021, 11, 5))
+    assert (refused.value.name, refused.value.why, refused.value.value) == (
+        "applied_on",
+        "after_approval",
+        "2021-11-04",
+    )
+    sample.companies.edit(**given, applied_on=date(2021, 11, 4))
+
+
+def test_reports_of_past_months_keep_the_head_counts_of_their_time(sample: Services, actor: Actor) -> None:
+    row = by_code(sample, "ST-001")
+    october = sample.reports.occupancy(date(2023, 10, 31))
+    sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=TODAY, people=40)
+    sample.companies.set_headcount(by=actor, company_id=row.id, valid_from=TODAY + timedelta(days=9), people=1)
+    assert sample.reports.occupancy(date(2023, 10, 31)) == october
+    assert by_code(sample, "ST-001").headcount == 40
+    counts = [(count.valid_from, count.people) for count in sample.companies.detail(row.id, TODAY).headcounts]
+    assert counts == [(TODAY + timedelta(days=9), 1), (TODAY, 40), (date(2022, 12, 1), 4)]

@@ -1,11 +1,12 @@
 """Standing instructions: for one company, host or room, as long as they hold."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
 
 TODAY = date(2023, 11, 30)
@@ -22,12 +23,25 @@ def test_what_is_minded_for_a_host_is_his_and_his_company_s(sample: Services, ac
     assert "Call the deputy" not in {row.body for row in sample.instructions.of(company_id=company.id)}
 
 
-def test_an_instruction_holds_through_its_last_day(sample: Services, actor: Actor) -> None:
+def test_an_instruction_holds_through_its_last_day(sample: Services, actor: Actor, clock: FixedClock) -> None:
     room = sample.bookings.rooms()[0]
     before = len(sample.instructions.of(room_id=room.id))
     sample.instructions.add(by=actor, room_id=room.id, body="Projector is being repaired", ends_on=TODAY)
-    sample.instructions.add(by=actor, room_id=room.id, body="Was yesterday's", ends_on=date(2023, 11, 29))
     assert len(sample.instructions.of(room_id=room.id)) == before + 1
+    clock.at += timedelta(days=1)
+    assert len(sample.instructions.of(room_id=room.id)) == before
+
+
+def test_an_instruction_that_nobody_would_mind_is_refused(sample: Services, actor: Actor) -> None:
+    room, yesterday = sample.bookings.rooms()[0], date(2023, 11, 29)
+    with pytest.raises(errors.ValueRefused) as refused:
+        sample.instructions.add(by=actor, room_id=room.id, body="Was yesterday's", ends_on=yesterday)
+    assert (refused.value.name, refused.value.why) == ("ends_on", "in_the_past")
+    made = sample.instructions.add(by=actor, room_id=room.id, body="Ring twice").row
+    with pytest.raises(errors.ValueRefused):
+        sample.instructions.edit(
+            by=actor, instruction_id=made.id, version=made.version, body="Ring twice", ends_on=yesterday
+        )
 
 
 def test_an_ended_instruction_is_minded_again_after_undo(sample: Services, actor: Actor) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, QDeadlineTimer, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, CompanyStage, Role
@@ -24,7 +24,7 @@ from jib_desk.views.companies.visits import VisitsPart
 from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
-from jib_desk.views.widgets.form_inputs import DayInput
+from jib_desk.views.widgets.form_inputs import DayInput, OpenDayInput
 from jib_desk.views.widgets.record_form import RecordForm
 
 TODAY = date(2023, 11, 30)
@@ -96,6 +96,18 @@ def write(form: RecordForm, name: str, text: str) -> None:
     control.setFocus()
     QTest.keyClick(control, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(control, text)
+
+
+def paste(form: RecordForm, name: str, text: str) -> None:
+    """What keys of a test cannot write comes by the clipboard."""
+    slot = form.slot(name)
+    assert slot is not None
+    control = slot.input.widget()
+    assert isinstance(control, QLineEdit)
+    control.setFocus()
+    control.selectAll()
+    QGuiApplication.clipboard().setText(text)
+    control.paste()
 
 
 def save(page: CompaniesPage, form: RecordForm) -> None:
@@ -238,6 +250,60 @@ def test_a_known_number_is_refused_under_its_field_with_nothing_lost(page: Compa
     save(page, form)
     assert "JIB-2022-001" in form.field("number").below()
     assert form.values()["deposit"] == 123
+
+
+@pytest.mark.parametrize("typed", ["-5", "NaN", "6000.50", "1e400", "²", "9" * 400])
+def test_what_is_no_number_is_said_at_the_deposit_and_never_read_as_another_one(
+    page: CompaniesPage, typed: str
+) -> None:
+    key = show(page, "ST-025", Tab.AGREEMENTS)
+    press(page.card, "Add agreement")
+    form = form_of(page, AgreementForm)
+    write(form, "number", "JIB-2023-025")
+    paste(form, "deposit", typed)
+    save(page, form)
+    assert form.field("deposit").below() == f"“{typed[:40]}” is no whole number from 0 to 1,000,000,000."
+    slot = form.slot("deposit")
+    assert slot is not None
+    assert slot.input.widget().property("text") == typed
+    assert page.desk.services.agreements.of(key) == ()
+
+
+@pytest.mark.parametrize("typed", ["6000", " 6000 ", "6,000", "6 000", "６０００"])
+def test_a_deposit_may_be_written_in_groups(page: CompaniesPage, typed: str) -> None:
+    key = show(page, "ST-025", Tab.AGREEMENTS)
+    press(page.card, "Add agreement")
+    form = form_of(page, AgreementForm)
+    write(form, "number", "JIB-2023-025")
+    paste(form, "deposit", typed)
+    save(page, form)
+    assert [row.deposit for row in page.desk.services.agreements.of(key)] == [6000]
+
+
+def test_a_number_of_an_agreement_that_is_too_long_is_said_at_its_field(page: CompaniesPage) -> None:
+    show(page, "ST-001", Tab.AGREEMENTS)
+    press(page.card, "Add agreement")
+    form = form_of(page, AgreementForm)
+    write(form, "number", "9" * 10_000)
+    save(page, form)
+    assert form.field("number").is_wrong
+
+
+def test_a_day_that_was_folded_away_unfolds_when_it_is_wrong(page: CompaniesPage) -> None:
+    key = show(page, "ST-024")
+    press(page.card, "Edit")
+    form = form_of(page, CompanyForm)
+    slot = form.slot("applied_on")
+    assert slot is not None
+    assert isinstance(slot.input, OpenDayInput)
+    slot.input.day.setDate(QDate(2024, 2, 1))
+    save(page, form)
+    assert form.field("applied_on").below() == "Applied lies in the future."
+    slot.input.day.setDate(QDate(2022, 2, 1))
+    save(page, form)
+    assert form.field("applied_on").isVisible()
+    assert form.field("applied_on").below() == "Applied lies after the approval on 2021-11-04."
+    assert page.desk.services.companies.detail(key, TODAY).applied_on == date(2021, 10, 7)
 
 
 def test_a_head_count_of_a_past_day_asks_why_in_the_form(page: CompaniesPage) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from jib_desk.rules.words import AccessState, Role, word
@@ -100,6 +101,8 @@ class AccessListView(ViewOver):
 
     def _narrow(self) -> None:
         self.model.set_filter(state=self._state, text=self.search.text())
+        if self.model.rowCount() == 1:
+            self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _allow(self) -> None:
         row = self.model.row_at(self.table.currentIndex())
@@ -118,3 +121,12 @@ class AccessListView(ViewOver):
         row = self.model.row_at(index)
         if row is not None and row.company_id is not None:
             self._desk.go_to("companies", "access_item", row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From what is typed ↓ and Enter lead into what was found."""
+        keys = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() in keys and self.search.hasFocus() and self.model.rowCount():
+            self.table.setFocus()
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        else:
+            super().keyPressEvent(event)

@@ -113,7 +113,7 @@ class AgreementsPart(CardPart):
 class AgreementForm(RecordForm):
     """Five fields, three more once a deposit is agreed on."""
 
-    places: ClassVar[Mapping[str, tuple[str, ...]]] = {"end": ("ends_on",)}
+    places: ClassVar[Mapping[str, tuple[str, ...]]] = {"end": ("ends_on",), "agreement": ("number",)}
 
     def __init__(self, desk: DeskContext, detail: CompanyDetail, row: AgreementRow | None = None) -> None:
         self._company_id = detail.company.id

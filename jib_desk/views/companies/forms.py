@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from jib_desk.rules.words import Sector, word
 from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.companies import CompanyRow, ContactRow
 from jib_desk.views.companies.tags import TagsInput
 from jib_desk.views.companies.uscc import uscc_warning
@@ -154,6 +155,12 @@ class CompanyForm(RecordForm):
         text = self.tr("{company} saved") if self.company else self.tr("{company} added as {code}")
         row: CompanyRow = outcome.row
         return text.format(company=self._desk.name(row.name_en, row.name_zh), code=row.code)
+
+    def show_error(self, error: DeskError, *, takes_focus: bool = True) -> None:
+        """What is wrong is seen, wherever it stands."""
+        if error.parameters().get("name") in _MORE:
+            self._show_more(is_asked=False)
+        super().show_error(error, takes_focus=takes_focus)
 
     def _show_more(self, *, is_asked: bool = True) -> None:
         self.more.hide()

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.inputs import Choice, DateBox
 
+_GROUPS = re.compile(r"(?<=\d)[ ,，](?=\d{3}(?!\d))")  # between thousands
+_MOST_DIGITS = 18
 _BREAKS = re.compile(r"[\r\n\t]+")
 
 Items = Sequence[tuple[str, object]]  # what is read, and its code
@@ -195,15 +197,21 @@ class LinesInput(QPlainTextEdit):
 
 
 class NumberInput(QLineEdit):
-    """A whole number, or nothing."""
+    """A whole number from 0, or nothing. Whatever is typed stays: keys that are swallowed make 15 of 1.5."""
 
     def __init__(self, number: int | None = None, highest: int = 9999) -> None:
         super().__init__("" if number is None else str(number))
-        self.setValidator(QIntValidator(0, highest, self))
+        self.highest = highest
 
     def value(self) -> int | None:
-        """The number; None when nothing is written."""
-        return int(self.text()) if self.text().strip().isdigit() else None
+        """The number; None when nothing, or no such number, is written."""
+        digits = _GROUPS.sub("", self.text().strip())
+        number = int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
+        return number if number is not None and number <= self.highest else None
+
+    def stray_text(self) -> str:
+        """What is written and is no number that can stand here; empty when all is well."""
+        return self.text().strip() if self.value() is None else ""
 
     def widget(self) -> QWidget:
         """Itself."""

@@ -185,14 +185,16 @@ class _Editor(QWidget):
         box.setContentsMargins(0, 0, 0, Space.S)
         box.setSpacing(Space.S)
         box.addWidget(self._field)
-        box.addWidget(FormField(self.until, lambda: self.tr("Last day")))
+        self._until_field = FormField(self.until, lambda: self.tr("Last day"))
+        box.addWidget(self._until_field)
         box.addLayout(row_of(self._save, cancel))
 
     def save(self) -> None:
         """Hands it to the service; what is typed stays until it is kept."""
         if not self._save.isEnabled():
             return
-        self._field.set_error(None)
+        for field in (self._field, self._until_field):
+            field.set_error(None)
         values: dict[str, Any] = {"by": self._desk.actor(), "body": self.text.value(), "ends_on": self.until.value()}
         self._save.setEnabled(False)
         row, instructions = self._row, self._desk.services.instructions
@@ -208,8 +210,9 @@ class _Editor(QWidget):
         from jib_desk import phrases
 
         self._save.setEnabled(True)
-        self._field.set_error(lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
-        self.text.setFocus()
+        field = self._until_field if error.parameters().get("name") == "ends_on" else self._field
+        field.set_error(lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
+        field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Esc gives up."""

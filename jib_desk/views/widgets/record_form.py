@@ -17,9 +17,10 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.form_inputs import ChoiceInput, Input
+from jib_desk.views.widgets.form_inputs import ChoiceInput, Input, NumberInput
 
 Work = Callable[[], Outcome[Any]]
+_SHOWN = 40  # characters of a text that is no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ class RecordForm(QWidget):
     @property
     def is_touched(self) -> bool:
         """Whether somebody wrote something that is not saved."""
-        return self._filled is not None and self.values() != self._filled
+        if self._filled is None:
+            return False
+        return self.values() != self._filled or any(_stray_text(slot) for slot in self._slots)
 
     def stays(self) -> bool:
         """Whether the form must stay for what is written in it; it then says so and takes the keys."""
@@ -150,15 +153,20 @@ class RecordForm(QWidget):
         self._desk.run(work, self._done, self._refused, self.done_text)
 
     def _has_strays(self) -> bool:
-        """Whether something is written in a list's field that the list does not know: it is said, not dropped."""
+        """Whether something is written that is none of a list, or no number: it is said, not dropped."""
         for slot in self._slots:
-            stray = slot.input.stray_text() if isinstance(slot.input, ChoiceInput) else ""
-            if stray:
+            if _stray_text(slot):
                 field = self._rows[slot.name]
-                field.set_error(lambda stray=stray: self.tr("“{text}” is not in the list.").format(text=stray))
+                field.set_error(lambda slot=slot: self._about_stray(slot))
                 field.setFocus()
                 return True
         return False
+
+    def _about_stray(self, slot: Slot) -> str:
+        if isinstance(slot.input, NumberInput):
+            text = self.tr("“{text}” is no whole number from 0 to {highest}.")
+            return text.format(text=_stray_text(slot)[:_SHOWN], highest=f"{slot.input.highest:,}")
+        return self.tr("“{text}” is not in the list.").format(text=_stray_text(slot))
 
     def show_error(self, error: DeskError, *, takes_focus: bool = True) -> None:
         """The sentence below the field it belongs to, or at the foot of the form."""
@@ -224,3 +232,7 @@ class RecordForm(QWidget):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _stray_text(slot: Slot) -> str:
+    return slot.input.stray_text() if isinstance(slot.input, ChoiceInput | NumberInput) else ""
