@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_geometry import Plan
 from jib_desk.rules.words import Lang
@@ -105,11 +105,20 @@ class FirstRunPage(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         languages: tuple[tuple[Lang, str], ...] = (("en", "English"), ("zh_CN", "简体中文"))
+        self.languages: dict[str, QPushButton] = {}
         for lang, name in languages:
-            choice = button("quiet", name)
+            choice = self.languages[lang] = button("quiet", name)
+            choice.setCheckable(True)
+            choice.setAutoExclusive(True)
             choice.clicked.connect(partial(self._speak, lang))
             row.addWidget(choice)
+        self._say(self._mark, lambda: QLocale().name())
         return row
+
+    def _mark(self, spoken: str) -> None:
+        """The language in use (its locale, see languages.py) stands out."""
+        for code, choice in self.languages.items():
+            choice.setChecked(spoken.startswith(code))
 
     def _speak(self, lang: Lang, _checked: bool = False) -> None:
         self._preferences.change(lang=lang)

@@ -215,6 +215,14 @@ def test_the_first_run_stands_in_the_middle_of_a_wide_window(start: Started, tmp
     assert left > 300
 
 
+def test_the_first_run_marks_the_language_that_it_speaks(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    page = first_page(start(tmp_path / "new" / "centre.db", "en"), qtbot)
+    assert [code for code, choice in page.languages.items() if choice.isChecked()] == ["en"]
+    page.languages["zh_CN"].click()
+    qtbot.waitUntil(lambda: page.sample.verb.text() == "打开示例")
+    assert [code for code, choice in page.languages.items() if choice.isChecked()] == ["zh_CN"]
+
+
 def test_the_first_run_begins_with_an_empty_centre(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
     desk = start(tmp_path / "new" / "centre.db")
     page = first_page(desk, qtbot)
