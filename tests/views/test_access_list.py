@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AccessKind, AccessState, ChecklistKind
 from jib_desk.services.centre import Services
@@ -43,6 +44,23 @@ def test_who_has_which_is_found_and_taken_back_without_leaving_the_list(window: 
     assert view.model.rows() == ()
     view.chips[AccessState.RETURNED].click()
     assert [row.number for row in view.model.rows()] == ["K-A03"]
+
+
+def test_a_number_that_is_typed_is_chosen_and_down_leads_into_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    view = cards(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view.search.setFocus()
+    QTest.keyClicks(view.search, "K-A03")
+    assert view.back_button.isEnabled(), "the only one that is found is the one that is meant"
+    view.search.clear()
+    QTest.keyClicks(view.search, "C-0")
+    QTest.keyClick(view.search, Qt.Key.Key_Down)
+    assert view.table.hasFocus()
+    assert view.table.currentIndex().row() == 0
+    view.search.setFocus()
+    QTest.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.table.hasFocus()
 
 
 def test_enter_leads_to_the_company_and_escape_back_to_the_page(window: MainWindow) -> None:

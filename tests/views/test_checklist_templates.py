@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -47,6 +48,15 @@ def test_an_item_is_added_moved_and_taken_away(card: ChecklistTemplates, desk: D
     assert desk.tasks.wait()
     assert kept(desk) == [*before[1:-1], "Plants watered", before[-1]]
     assert not card.save_button.isEnabled()
+
+
+def test_after_saving_the_keys_stay_in_the_list(card: ChecklistTemplates, desk: DeskContext) -> None:
+    card.add_button.click()
+    QTest.keyClicks(QApplication.focusWidget(), "Plants watered")
+    card.save_button.setFocus()
+    QTest.keyClick(card.save_button, Qt.Key.Key_Space)
+    assert desk.tasks.wait()
+    assert card.add_button.hasFocus()
 
 
 def test_the_first_item_cannot_go_up_nor_the_last_down(card: ChecklistTemplates) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.rules.checklists import MOVES, TemplateItem
@@ -215,9 +215,14 @@ class ChecklistTemplates(Card):
     def _run(self, work: Callable[[], Outcome[Any]], text: str) -> None:
         self.error.hide()
 
+        focused = QApplication.focusWidget()
+        is_here = focused is not None and self.isAncestorOf(focused)
+
         def done(_outcome: object) -> None:
             self._mark(is_edited=False)
             self.refresh()
+            if is_here:
+                self.add_button.setFocus()  # the button that saved is dim now, and what was written in is made anew
 
         self._desk.run(work, done, self._refused, text)
 
