@@ -1,6 +1,6 @@
 """Tables of the house: no grid, whole rows selected, one height, the last wide column takes what is left."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 
@@ -20,6 +20,17 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Size.ROW)
         _furnish(self, self.horizontalHeader(), name, stretch, widths)
+
+    def scrollTo(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Begins with a whole row under the heads, as far as there is something to scroll."""
+        super().scrollTo(index, hint)
+        first = self.rowAt(0)
+        cut = self.rowViewportPosition(first) if first >= 0 else 0
+        if cut < 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + cut + self.rowHeight(first))
 
 
 class Tree(QTreeView):
