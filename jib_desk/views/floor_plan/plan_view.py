@@ -20,17 +20,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.floor_plan.dragging import PlanDragging
+from jib_desk.views.floor_plan.hand import ARROWS, ZOOMS, wheel_zoom
 from jib_desk.views.item_models.plan_layers import RoomNote, spoken_room
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
 from jib_desk.views.widgets.spoken_items import install_spoken_items
 
-_ARROWS = {
-    Qt.Key.Key_Left: Direction.LEFT,
-    Qt.Key.Key_Right: Direction.RIGHT,
-    Qt.Key.Key_Up: Direction.UP,
-    Qt.Key.Key_Down: Direction.DOWN,
-}
 # Keys that ask for another way to look.
 WISHES = {
     Qt.Key.Key_S: "seats",
@@ -43,8 +38,6 @@ WISHES = {
     Qt.Key.Key_PageDown: "floor_down",
 }
 _PUTTING_DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-_ZOOM_STEP = 1.2
-_NOTCH = 120.0  # what one click of a wheel reports
 
 
 class PlanView(PlanDragging):
@@ -172,9 +165,8 @@ class PlanView(PlanDragging):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms at the pointer."""
-        notches = event.angleDelta().y() / _NOTCH
-        if notches:
-            self.zoom(_ZOOM_STEP**notches, event.position())
+        if event.angleDelta().y():
+            self.zoom(wheel_zoom(event), event.position())
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -199,8 +191,8 @@ class PlanView(PlanDragging):
         """Arrows walk, Enter opens, M picks up and Enter puts down, Esc lets go, + − 0 zoom."""
         key = Qt.Key(event.key())
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ARROWS and is_plain:
-            self._walk(_ARROWS[key])
+        if key in ARROWS and is_plain:
+            self._walk(ARROWS[key])
         elif key == Qt.Key.Key_M and is_plain:
             self.current_walked.emit(0)  # its card gives way to what is said of the landing
             self._carry(self.model.unit(self._current))
@@ -216,10 +208,8 @@ class PlanView(PlanDragging):
             else:
                 self._pick(0)
                 event.ignore()  # the page lets go of its search, too
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.zoom(_ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / _ZOOM_STEP)
+        elif key in ZOOMS:
+            self.zoom(ZOOMS[key])
         elif key == Qt.Key.Key_0:
             self.fit()
         elif key == Qt.Key.Key_1:

@@ -22,18 +22,12 @@ from jib_desk.rules.words import Lang
 from jib_desk.views.floor_plan.editor.gestures import Banding, Drawing, Moving, PictureMoving, Pulling
 from jib_desk.views.floor_plan.editor.session import EditSession, Tool
 from jib_desk.views.floor_plan.editor.spoken import SpokenCanvas
+from jib_desk.views.floor_plan.hand import ARROWS, ZOOMS, wheel_zoom
 from jib_desk.views.theme import Space, Theme
 
-_NOTCH = 120
-_ZOOM_STEP = 1.2
 _KEY = Qt.Key
 _MOD = Qt.KeyboardModifier
-_ARROWS = {
-    _KEY.Key_Left: (-1, 0, Direction.LEFT),
-    _KEY.Key_Right: (1, 0, Direction.RIGHT),
-    _KEY.Key_Up: (0, -1, Direction.UP),
-    _KEY.Key_Down: (0, 1, Direction.DOWN),
-}
+_STEPS = {Direction.LEFT: (-1, 0), Direction.RIGHT: (1, 0), Direction.UP: (0, -1), Direction.DOWN: (0, 1)}
 TOOL_KEYS = {
     Tool.SELECT: _KEY.Key_V,
     Tool.UNIT: _KEY.Key_U,
@@ -159,9 +153,8 @@ class EditorSheet(SpokenCanvas):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms at the pointer."""
-        notches = event.angleDelta().y() / _NOTCH
-        if notches:
-            self.zoom(_ZOOM_STEP**notches, event.position())
+        if event.angleDelta().y():
+            self.zoom(wheel_zoom(event), event.position())
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -260,14 +253,16 @@ class EditorSheet(SpokenCanvas):
         """What a key means here; None when nothing."""
         key = Qt.Key(event.key())
         modifiers = event.modifiers() & ~_MOD.KeypadModifier
-        if key in _ARROWS:
-            return self._arrow(key, modifiers)
+        if key in ARROWS:
+            return self._arrow(ARROWS[key], modifiers)
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return self.session.select_all
         if modifiers == _MOD.ControlModifier and key == _KEY.Key_D:
             return self.session.duplicate
         if modifiers:
             return None
+        if key in ZOOMS:
+            return lambda: self.zoom(ZOOMS[key])
         tools = {tool_key: tool for tool, tool_key in TOOL_KEYS.items()}
         if key in tools:
             return lambda: self.session.use(tools[key])
@@ -278,15 +273,12 @@ class EditorSheet(SpokenCanvas):
             _KEY.Key_Return: self._enter,
             _KEY.Key_Enter: self._enter,
             _KEY.Key_Escape: self._let_go,
-            _KEY.Key_Plus: lambda: self.zoom(_ZOOM_STEP),
-            _KEY.Key_Equal: lambda: self.zoom(_ZOOM_STEP),
-            _KEY.Key_Minus: lambda: self.zoom(1 / _ZOOM_STEP),
             _KEY.Key_0: self.fit,
         }
         return plain.get(key)
 
-    def _arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Callable[[], object] | None:
-        dx, dy, direction = _ARROWS[key]
+    def _arrow(self, direction: Direction, modifiers: Qt.KeyboardModifier) -> Callable[[], object] | None:
+        dx, dy = _STEPS[direction]
         if modifiers == _MOD.ControlModifier or (not self.session.selection and self.session.tool is not Tool.PICTURE):
             return lambda: self._walk(direction)
         if modifiers == _MOD.ShiftModifier:
