@@ -136,13 +136,13 @@ class FirstRunPage(QWidget):
         self.empty = Offer(
             lambda: self.tr("Begin with an empty centre"),
             lambda: self.tr("A plan of your choice, with seats and rooms, blank, or from a file; no companies yet."),
-            lambda: self.tr("Choose the plan …"),
+            lambda: self.tr("Choose the plan…"),
             "",
         )
         self.ledger = Offer(
             lambda: self.tr("Bring your ledger from Excel"),
             lambda: self.tr("An empty centre, then your workbook: every row is shown before anything is written."),
-            lambda: self.tr("Choose the workbook …"),
+            lambda: self.tr("Choose the workbook…"),
             "",
         )
         row = QHBoxLayout()

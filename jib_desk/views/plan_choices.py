@@ -156,7 +156,7 @@ class PlanChoices(QWidget):
         row.setSpacing(Space.S)
         self.back, self.from_file, self.begin = button("quiet"), button(), button("primary")
         self._say(self.back.setText, lambda: self.tr("Back"))
-        self._say(self.from_file.setText, lambda: self.tr("From a file …"))
+        self._say(self.from_file.setText, lambda: self.tr("From a file…"))
         self._say(self.begin.setText, lambda: self.tr("Begin with this plan"))
         self.back.clicked.connect(self.left)
         self.from_file.clicked.connect(self._ask_file)

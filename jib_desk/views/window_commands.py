@@ -125,7 +125,7 @@ class WindowCommands(QObject):
     def _register_files(self) -> None:
         self._add(
             "file.import",
-            lambda: self.tr("Import the ledger from Excel …"),
+            lambda: self.tr("Import the ledger from Excel…"),
             self.choose_import,
             "file-import-outline",
             _Keys.Open,
@@ -133,7 +133,7 @@ class WindowCommands(QObject):
         )
         self._add(
             "file.workbook",
-            lambda: self.tr("Monthly workbook …"),
+            lambda: self.tr("Monthly workbook…"),
             lambda: self._primary("reports"),
             "microsoft-excel",
         )

@@ -2838,8 +2838,8 @@
         <translation>自选平面图：带席位和场地的、空白的或来自文件的；暂无企业。</translation>
     </message>
     <message>
-        <source>Choose the plan …</source>
-        <translation>选择平面图 …</translation>
+        <source>Choose the plan…</source>
+        <translation>选择平面图…</translation>
     </message>
     <message>
         <source>Bring your ledger from Excel</source>
@@ -2850,7 +2850,7 @@
         <translation>先建空白中心，再读入工作簿：每一行都先预览，确认后才写入。</translation>
     </message>
     <message>
-        <source>Choose the workbook …</source>
+        <source>Choose the workbook…</source>
         <translation>选择工作簿…</translation>
     </message>
     <message>
@@ -4503,8 +4503,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>From a file …</source>
-        <translation>从文件选择 …</translation>
+        <source>From a file…</source>
+        <translation>从文件选择…</translation>
     </message>
     <message>
         <source>Begin with this plan</source>
@@ -5084,7 +5084,7 @@
         <translation>访客的姓名和电话；导出行为会记入变更记录。</translation>
     </message>
     <message>
-        <source>Monthly workbook …</source>
+        <source>Monthly workbook…</source>
         <translation>月度工作簿…</translation>
     </message>
     <message>
@@ -6730,7 +6730,7 @@
         <translation>当日没有来访。</translation>
     </message>
     <message>
-        <source>Turn away …</source>
+        <source>Turn away…</source>
         <translation>谢绝…</translation>
     </message>
     <message>
@@ -6927,11 +6927,11 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>Add an expected visitor …</source>
+        <source>Add an expected visitor…</source>
         <translation>新增预约访客…</translation>
     </message>
     <message>
-        <source>Close the day …</source>
+        <source>Close the day…</source>
         <translation>结束当日…</translation>
     </message>
     <message>
@@ -7086,11 +7086,11 @@
         <translation>打印今日预订</translation>
     </message>
     <message>
-        <source>Import the ledger from Excel …</source>
+        <source>Import the ledger from Excel…</source>
         <translation>从 Excel 导入台账…</translation>
     </message>
     <message>
-        <source>Monthly workbook …</source>
+        <source>Monthly workbook…</source>
         <translation>月度工作簿…</translation>
     </message>
     <message>
@@ -7201,7 +7201,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>Choose the folder …</source>
+        <source>Choose the folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ class ReportsPage(Page):
         )
         self.header.addWidget(self.personal)
         self.workbook = button("primary")
-        self.say(self.workbook.setText, lambda: self.tr("Monthly workbook …"))
+        self.say(self.workbook.setText, lambda: self.tr("Monthly workbook…"))
         self.workbook.clicked.connect(self.primary_action)
         self.header.addWidget(self.workbook)
         row = QHBoxLayout()

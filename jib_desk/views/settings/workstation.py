@@ -82,7 +82,7 @@ class WorkstationCard(Card):
         heading.setContentsMargins(0, Space.M, 0, 0)
         say(heading.setText, lambda: self.tr("Backups"))
         choose, now = button(), button()
-        say(choose.setText, lambda: self.tr("Choose the folder …"))
+        say(choose.setText, lambda: self.tr("Choose the folder…"))
         say(now.setText, lambda: self.tr("Back up now"))
         choose.clicked.connect(self._choose_folder)
         now.clicked.connect(lambda: self._desk.command_requested.emit("file.backup"))

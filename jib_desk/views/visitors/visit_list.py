@@ -89,7 +89,7 @@ class VisitList(Card):
         foot.addWidget(self.verb)
         self.body.addLayout(foot)
         say = Texts(self).bind
-        say(self.refuse.setText, lambda: self.tr("Turn away …"))
+        say(self.refuse.setText, lambda: self.tr("Turn away…"))
         say(self.table.setAccessibleName, lambda: self.tr("Visits"))
         say(self._say_all, lambda: "")
 
@@ -242,7 +242,7 @@ class VisitList(Card):
         arrive.setEnabled(len(self._of_state(VisitState.EXPECTED)) == 1)
         leave = menu.addAction(self.tr("Check out (O)"), self._check_out)
         leave.setEnabled(bool(self._of_state(VisitState.INSIDE)))
-        away = menu.addAction(self.tr("Turn away …"), self._refuse)
+        away = menu.addAction(self.tr("Turn away…"), self._refuse)
         away.setEnabled(arrive.isEnabled())
         menu.addSeparator()
         correct = menu.addAction(self.tr("Correct the times … (T)"), self._correct)
