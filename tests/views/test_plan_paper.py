@@ -175,6 +175,14 @@ def test_texts_of_the_svg_are_texts(plan: PlanRow, qapp: object, lang: Lang, nam
     assert not list(root.iter(f"{SVG}image"))
 
 
+def test_a_room_is_named_on_one_line_where_small_letters_fit(plan: PlanRow, qapp: object) -> None:
+    root = ElementTree.fromstring(plan_svg(PlanPaper(plan, "zh_CN")))
+    written = {text.text for text in root.iter(f"{SVG}text")}
+    booths = {space.name_zh for space in plan.spaces if space.kind is SpaceKind.BOOTH}
+    assert len(booths) == 4
+    assert booths <= written
+
+
 def test_a_name_with_signs_of_xml_stays_a_name(plan: PlanRow, qapp: object) -> None:
     unit = replace(next(unit for unit in plan.units if unit.company_en), company_en="<A&B>", company_zh="")
     root = ElementTree.fromstring(plan_svg(PlanPaper(replace(plan, units=(unit,)), "en")))

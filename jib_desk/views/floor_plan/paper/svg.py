@@ -5,6 +5,7 @@ puts patterns in as pictures. Only SVG 1.1 without styles or patterns is used, w
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -28,6 +29,7 @@ from jib_desk.views.theme import FAMILIES, PlanSize, Radius, Size, Space, Type, 
 
 _SCALE = 100  # 1:100, at which the picture has its true size
 _ARROW_M = 1.4
+_ROOM_LINES = 4
 
 
 def plan_svg(paper: PlanPaper) -> str:
@@ -172,9 +174,11 @@ class _Document:
         lang, box = self._paper.lang, _beside_doors(room)
         names = (room.name_zh, room.name_en) if lang == "zh_CN" else (room.name_en, room.name_zh)
         name = next((name for name in names if name), word("space_kind", room.kind).said(lang))
-        for font in (self._faces.room, self._faces.small):
+        # Small letters come before a second line, which low rooms have no place for.
+        for most, font in product((1, _ROOM_LINES), (self._faces.room, self._faces.small)):
             height = self._faces.height(font)
-            lines, is_cut = self._faces.lines(font, name, box.width() - PlanSize.PADDING, int(box.height() // height))
+            count = min(most, int((box.height() - 2 * PlanSize.WALL) // height))
+            lines, is_cut = self._faces.lines(font, name, box.width() - PlanSize.PADDING, count)
             if lines and not is_cut:
                 top = box.center().y() - len(lines) * height / 2
                 for place, line in enumerate(lines):
