@@ -164,6 +164,10 @@
         <source>Scouted ({source}), and nothing is decided yet.</source>
         <translation>已寻访（来源：{source}），尚无结论。</translation>
     </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
 </context>
 <context>
     <name>AdmissionVerbs</name>
@@ -3871,6 +3875,18 @@
     <message>
         <source>Nothing else belongs to {code}.</source>
         <translation>{code}没有其他关联记录。</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>merged card</source>
+        <translation>已并入的卡片</translation>
+    </message>
+    <message>
+        <source>head-count</source>
+        <translation>人数记录</translation>
     </message>
     <message>
         <source>The cards are not merged yet. Merge them first, or give it up with Esc.</source>

@@ -193,6 +193,17 @@ def test_the_company_that_is_shown_is_in_sight_in_the_narrow_list_too(page: Comp
         assert page.table.viewport().rect().contains(place.center())
 
 
+def test_the_company_that_is_shown_stays_marked_when_another_comes(page: CompaniesPage) -> None:
+    key = key_of(page, "ST-020")
+    page.select(key)
+    made = page.desk.services.companies.add(by=page.desk.actor(), name_en="Lark (Sample)")
+    page.desk.notifier.publish(made.changes)
+    marked = page.table.currentIndex().data(CompaniesModel.CompanyRole)
+    assert marked is not None
+    assert marked.id == key
+    assert page.table.selectionModel().hasSelection()
+
+
 def test_a_wide_window_gives_each_its_own_column(page: CompaniesPage) -> None:
     QApplication.processEvents()
     assert not any(page.table.isColumnHidden(column) for column in range(CompaniesModel.COLUMNS))

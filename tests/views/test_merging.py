@@ -99,6 +99,11 @@ def test_merging_shows_the_card_that_stays_and_undo_brings_the_other_back(
     view = open_comparison(page, key, twin.id)
     view.choices["name_en", Side.MERGED].radio.setChecked(True)
     assert "contact 1" in view.moves.text()
+    view.swap()
+    assert "agreement 1" in view.moves.text()
+    assert "head-count 1" in view.moves.text()
+    view.swap()
+    view.choices["name_en", Side.MERGED].radio.setChecked(True)
     with qtbot.waitSignal(desk.toast_requested) as said:
         view.merge_button.click()
     assert said.args is not None

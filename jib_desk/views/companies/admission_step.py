@@ -54,7 +54,7 @@ class AdmissionSteps(QObject):
         return text, self._verbs.decide(of, scouting, ScoutDecision.INVITED)
 
     def _waits(self, of: Subject, waiting: WaitingRow, detail: CompanyDetail) -> tuple[str, Deed] | None:
-        text = f"{self._verbs.wait_text(waiting)}."
+        text = self.tr("{sentence}.").format(sentence=self._verbs.wait_text(waiting))
         today = self._desk.today()
         held = next(
             (

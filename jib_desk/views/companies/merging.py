@@ -232,12 +232,21 @@ class MergeView(ViewOver):
             return
         text = self.tr("Merge {gone} into {stays}")
         self.merge_button.setText(text.format(gone=both.merged.code, stays=both.kept.code))
-        counts = [f"{phrases.field_name(table, self._desk.lang)} {count}" for table, count in both.moves.items()]
+        counts = [f"{self._thing(table)} {count}" for table, count in both.moves.items()]
         moves = self.tr("Moves to {code}: {what}").format(code=both.kept.code, what=" · ".join(counts))
         self.moves.setText(
             moves if counts else self.tr("Nothing else belongs to {code}.").format(code=both.merged.code)
         )
         self.moves.show()
+
+    def _thing(self, table: str) -> str:
+        """What the rows of a table are; as the name of a field some are called otherwise."""
+        own = {
+            "agreement": self.tr("agreement"),
+            "company": self.tr("merged card"),
+            "headcount": self.tr("head-count"),
+        }
+        return own.get(table) or phrases.field_name(table, self._desk.lang)
 
     # --- choosing ----------------------------------------------------------------------------
 

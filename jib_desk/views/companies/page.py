@@ -103,6 +103,8 @@ class CompaniesPage(Page):
         for widget in (self.add_button, self.import_button):
             widget.setVisible(may_write)
         if self._selected and self.model.company(self._selected) is not None:
+            if not self.table.currentIndex().isValid():  # one more or one less: the list was made anew
+                self.list.mark(self._selected)
             self._show_card()
         elif self._selected and self.side.form is None:  # its entry was undone
             self.side.close_drawer()
