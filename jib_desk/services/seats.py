@@ -194,10 +194,15 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
         with_assignment_id: int,
         with_version: int,
         on: date,
+        vacate_overstay: bool = False,
         reason: str = "",
         token: str | None = None,
     ) -> Outcome[tuple[AssignmentRow, ...]]:
-        """Two companies change places on one day, or neither does. Gives both old ones, then both new."""
+        """Two companies change places on one day, or neither does. Gives both old ones, then both new.
+
+        Of one that has not come yet, somebody past the end may still be in the unit: raises SeatOverstayed, unless
+        `vacate_overstay` confirms that they have left.
+        """
         why = note_of(reason)
 
         def do(work: Work) -> list[int]:
@@ -206,6 +211,9 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
             for item in (first, second):
                 refuse_past_end(item, on)
                 self._justify(work, "seat.swap", why, max(on, item.starts_on))
+            for item, other in ((first, second), (second, first)):
+                there = max(on, item.starts_on)
+                self._make_room(work, other.unit_id, there, vacate_overstay=vacate_overstay)
             new = [continued(first, second.unit_id, on), continued(second, first.unit_id, on)]
             for item in (first, second):
                 self._cut(item, on, EndedAs.TRANSFER)

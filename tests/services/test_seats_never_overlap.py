@@ -201,13 +201,13 @@ class SeatsOfACentre(RuleBasedStateMachine):
                 on=self.day(offset),
             )  # fmt: skip
 
-    @rule(which=WHICH, other=WHICH, offset=OFFSET)
-    def swap(self, which: int, other: int, offset: int) -> None:
+    @rule(which=WHICH, other=WHICH, offset=OFFSET, has_left=st.booleans())
+    def swap(self, which: int, other: int, offset: int, *, has_left: bool) -> None:
         one, two = self.pick(which, OCCUPANCY), self.pick(other, OCCUPANCY)
         if one is not None and two is not None and one.unit_id != two.unit_id:
             self.do(
                 self.seats.swap, assignment_id=one.id, version=one.version, with_assignment_id=two.id,
-                with_version=two.version, on=self.day(offset),
+                with_version=two.version, on=self.day(offset), vacate_overstay=has_left,
             )  # fmt: skip
 
     @rule(which=WHICH, offset=OFFSET, has_left=st.booleans())

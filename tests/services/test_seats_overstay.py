@@ -93,6 +93,29 @@ def test_a_hold_that_begins_on_another_day_puts_nobody_out(
     assert unit("C01", TODAY + DAY).is_overstayed
 
 
+def test_an_earlier_swap_with_an_arrival_asks_first_whether_who_overstays_has_left(
+    sample: Services, actor: Actor, unit: UnitOn, newcomer: int, clock: FixedClock
+) -> None:
+    coming = sample.seats.assign(by=actor, unit_id=unit("C01", ENDED).id, company_id=newcomer, starts_on=LATER).row
+    late = past_end(sample, unit, clock)
+    other = sample.plans.unit_detail(unit("A02", TODAY).id, TODAY).current
+    assert other is not None
+    given = {
+        "by": actor,
+        "assignment_id": coming.id,
+        "version": coming.version,
+        "with_assignment_id": other.id,
+        "with_version": other.version,
+        "on": TODAY + DAY,
+    }
+    with pytest.raises(errors.SeatOverstayed):
+        sample.seats.swap(**given)
+    sample.seats.swap(**given, vacate_overstay=True)
+    gone = sample.plans.unit_detail(unit("C01", TODAY).id, TODAY).current
+    assert gone is not None
+    assert (gone.id, gone.vacated_on) == (late.id, TODAY)
+
+
 def test_an_overstay_that_an_arrival_ends_before_is_not_in_the_way_of_later_days(
     sample: Services, actor: Actor, unit: UnitOn, newcomer: int, clock: FixedClock
 ) -> None:

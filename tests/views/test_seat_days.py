@@ -153,7 +153,10 @@ def test_taking_up_a_hold_asks_whether_who_overstays_has_left(page: FloorPlanPag
     page.open_unit(unit(page, "C01").id)
     assert "Coming" in said(page)
     assert "HarborFox" in said(page)
-    assert list(page.side.card.verb_buttons) == [Verb.END, Verb.EXTEND, Verb.TAKE_UP]
+    assert list(page.side.card.verb_buttons) == [Verb.END, Verb.EXTEND, Verb.TAKE_UP, Verb.RELEASE]
+    form = opened(page, "C01", Verb.RELEASE)
+    assert form.subject.current is not None
+    assert form.subject.current.company_code == "ST-025"
     form = opened(page, "C01", Verb.TAKE_UP)
     assert form.has_left.isVisible()
     assert "MossTextile" in form.has_left.text()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[], Outcome[Any]]
 _NEEDS_UNIT = {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD, Verb.CLOSE}
-_ASKS_WHO_LEFT = {Verb.ASSIGN, Verb.FURTHER, Verb.TAKE_UP, Verb.MOVE, Verb.BEGIN, Verb.CLOSE}
+_ASKS_WHO_LEFT = {Verb.ASSIGN, Verb.FURTHER, Verb.TAKE_UP, Verb.MOVE, Verb.SWAP, Verb.BEGIN, Verb.CLOSE}
 ENDS = "ends"  # the choice that whoever has a unit that is closed ends the day before
 
 

@@ -284,7 +284,7 @@ class SeatForm(RecordForm):
             return self.tr("{company} keeps {unit}. Pick a further seat here or on the plan.").format(
                 company=company, unit=unit.code
             )
-        if self.verb is Verb.TAKE_UP and current is not None:
+        if self.verb in {Verb.TAKE_UP, Verb.RELEASE} and current is not None:
             company = self._desk.name(current.company_en, current.company_zh)
         about = " · ".join(part for part in (unit.code, company) if part)
         kept = [other.code for other in self._units if other.id != unit.id and _is_also_of(unit, other)]

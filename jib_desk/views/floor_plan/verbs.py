@@ -112,7 +112,7 @@ def verbs_for(
     if unit.state is not UnitState.OCCUPIED:
         return ()
     if unit.is_overstayed:
-        return (Verb.END, Verb.EXTEND, Verb.TAKE_UP) if waiting is not None else (Verb.END, Verb.EXTEND)
+        return (Verb.END, Verb.EXTEND, *(_WAITING if waiting is not None else ()))
     others = (Verb.MOVE, Verb.SWAP, Verb.FURTHER, Verb.EXTEND, Verb.NOTICE, Verb.END, Verb.CLOSE)
     likeliest = (
         Verb.EXTEND if unit.is_ending and not unit.notice_given else Verb.END if unit.notice_given else Verb.MOVE
@@ -120,6 +120,7 @@ def verbs_for(
     return (likeliest, *(verb for verb in others if verb is not likeliest))
 
 
+_WAITING = (Verb.TAKE_UP, Verb.RELEASE)
 _COMING = {
     AssignmentKind.OCCUPANCY: (Verb.BEGIN, Verb.CALL_OFF, Verb.MOVE, Verb.EXTEND),
     AssignmentKind.HOLD: (Verb.TAKE_UP, Verb.BEGIN, Verb.EXTEND, Verb.RELEASE),
@@ -133,9 +134,9 @@ def waiting_hold(detail: UnitDetail, on: date) -> AssignmentRow | None:
 
 
 def acts_on(verb: Verb, detail: UnitDetail, on: date) -> AssignmentRow | None:
-    """The assignment that a verb of a unit changes: what holds it, or the hold that waits to be taken up."""
+    """The assignment that a verb of a unit changes: what holds it, or the hold that waits."""
     waiting = waiting_hold(detail, on)
-    return waiting if verb is Verb.TAKE_UP and waiting is not None else detail.current
+    return waiting if verb in _WAITING and waiting is not None else detail.current
 
 
 def unit_to_show(rows: Sequence[AssignmentRow], on: date) -> int:
