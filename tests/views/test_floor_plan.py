@@ -235,6 +235,16 @@ def test_beside_the_panel_the_floor_is_pushed_and_still_fitted_afterwards(page: 
     assert page.plan.camera == before
 
 
+def test_beside_the_list_of_companies_the_free_seats_are_in_view(page: FloorPlanPage) -> None:
+    page.resize(960, 700)
+    QApplication.processEvents()
+    page.companies_button.click()
+    QApplication.processEvents()
+    view = QRectF(page.plan.rect())
+    free = [row for row in page.units.rows() if row.state is UnitState.VACANT]
+    assert {row.code for row in free if view.contains(page.plan.tile(row.id))} == {"A12", "B10", "C07"}
+
+
 def test_who_has_zoomed_keeps_the_scale_and_sees_the_unit_beside_the_panel(page: FloorPlanPage) -> None:
     page.plan.zoom(1.5)
     scale = page.plan.camera.scale
@@ -486,6 +496,20 @@ def test_a_company_lands_on_a_vacant_unit_and_on_its_own_hold_and_hears_of_other
     assert drop_company(page, "ST-001", "A11")
     assert page.side.form.verb is Verb.ASSIGN
     assert "HarborFox" in page.side.form.field("unit_id").below()
+
+
+def test_a_company_is_carried_as_a_small_name_above_the_pointer(page: FloorPlanPage) -> None:
+    page.companies_button.click()
+    companies = page.company_list.list
+    assert companies.new_drag() is None
+    companies.setCurrentIndex(companies.model().index(0, companies.modelColumn()))
+    drag = companies.new_drag()
+    assert drag is not None
+    assert drag.mimeData().hasFormat(COMPANY_MIME)
+    size = drag.pixmap().deviceIndependentSize()
+    assert drag.hotSpot().y() > size.height() > 0
+    assert size.width() < companies.width() / 2
+    drag.deleteLater()
 
 
 def test_an_overstay_is_asked_about_before_the_seat_is_given(page: FloorPlanPage, clock: FixedClock) -> None:

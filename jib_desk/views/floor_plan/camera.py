@@ -56,7 +56,7 @@ def fitting(view: Point, floor: Point, least: float = 0.0) -> Camera:
     scales = room[0] / max(floor[0], 1.0), room[1] / max(floor[1], 1.0)
     scale = max(min(scales), min(least, max(scales)))
     scale = min(max(scale, PlanSize.SMALLEST_M), PlanSize.LARGEST_M)
-    return Camera(scale).kept(view, floor)
+    return Camera(scale, Space.S, Space.S).kept(view, floor)
 
 
 def _kept(origin: float, extent: float, view: float) -> float:

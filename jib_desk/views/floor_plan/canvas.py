@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jib_desk.rules.plan_colours import ColourMode
+from jib_desk.rules.words import UnitState
 from jib_desk.services.rows.seats import FloorRow, PlanRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.camera import Camera
 from jib_desk.views.floor_plan.drawing import PlanDrawing
@@ -292,8 +293,9 @@ class PlanCanvas(FloorEye):
     def _look_again(self) -> None:
         """Fits anew where that is wished, and keeps the floor in view."""
         self._set_camera(self._fitted() if self._is_fitted else self._camera, is_same_size=False)
-        if self._selected:
-            self.reveal(self._selected)
+        free = [unit.id for unit in self.units() if unit.state is UnitState.VACANT]
+        for unit_id in (self._selected,) if self._selected else free if self._is_narrowed else ():
+            self.reveal(unit_id)  # beside a list or a form it is the free ones that are looked for
 
     def _floor_size(self) -> tuple[float, float]:
         return self._drawing.size

@@ -1,7 +1,7 @@
 """The list of companies beside the plan: type to narrow, drag one onto a unit, or Enter to assign it."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from jib_desk.rules.words import word
@@ -9,7 +9,7 @@ from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import CompaniesModel
 from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Radius, Size, Space, Type, Weight
+from jib_desk.views.theme import Radius, Size, Space, Theme, Type, Weight
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.drawer import Drawer
 
@@ -57,6 +57,55 @@ class CompanyDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class CompanyView(QListView):
+    """The list itself. What is dragged from it is a small name above the pointer: the plan below stays in sight."""
+
+    def __init__(self, theme: Theme, model: CompaniesModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setModel(model)
+        self.setModelColumn(CompaniesModel.NAME)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Carries the chosen company."""
+        drag = self.new_drag()
+        if drag is not None:
+            drag.exec(supported)
+
+    def new_drag(self) -> QDrag | None:
+        """What is carried and how it looks; None while nothing is chosen."""
+        chosen = self.selectedIndexes()
+        if not chosen:
+            return None
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(chosen))
+        picture = self._tag(drag.mimeData().text())
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(-Space.S, round(picture.deviceIndependentSize().height()) + Space.S))
+        return drag
+
+    def _tag(self, name: str) -> QPixmap:
+        font = self._theme.font(Type.CAPTION, Weight.MEDIUM)
+        metrics = QFontMetrics(font)
+        size = QSize(metrics.horizontalAdvance(name) + 2 * Space.S, metrics.height() + 2 * Space.XS)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("shade"))
+        painter.drawRoundedRect(QRect(QPoint(), size), Radius.UNIT, Radius.UNIT)
+        painter.setPen(self._theme.color("on_shade"))
+        painter.setFont(font)
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, name)
+        painter.end()
+        return picture
+
+
 class CompanyList(Drawer):
     """A drawer of companies to drag from."""
 
@@ -67,15 +116,11 @@ class CompanyList(Drawer):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda text: model.set_filter(text=text))
-        self.list = QListView()
-        self.list.setModel(model)
-        self.list.setModelColumn(CompaniesModel.NAME)
+        self.list = CompanyView(desk.theme, model)
         self.list.setItemDelegate(CompanyDelegate(desk, model, self.list))
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setDragEnabled(True)
-        self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.list.activated.connect(self._choose)
         hint = label("caption", wrap=True)
         self.body.addWidget(self.search)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from jib_desk.views.theme import PlanSize
 
+CORNER = 2.5 * PlanSize.STRIPE  # side of the triangle at the top right
 _HAIR = 1 / 63  # Qt draws a point as a line of this length
 
 
 def corner(rect: QRectF) -> QPainterPath:
     """The triangle at the top right."""
-    size = 2.5 * PlanSize.STRIPE
+    size = CORNER
     path = QPainterPath()
     path.addPolygon(
         QPolygonF([rect.topRight() - QPointF(size, 0), rect.topRight(), rect.topRight() + QPointF(0, size)])

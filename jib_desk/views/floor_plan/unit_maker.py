@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainterPath, QStaticText, QTransform
 
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.views.floor_plan.look import Faces, Pattern, Style
-from jib_desk.views.floor_plan.patterns import back_hatch, corner, covered, hatch, level, stripes
+from jib_desk.views.floor_plan.patterns import CORNER, back_hatch, corner, covered, hatch, level, stripes
 from jib_desk.views.floor_plan.unit_ink import Text, UnitInk
 from jib_desk.views.item_models.unit_colours import Face
 from jib_desk.views.theme import PlanSize, Radius
@@ -128,7 +128,8 @@ class UnitMaker:
 
     def _turn(self, ink: UnitInk, face: Face) -> bool:
         """Number, mark and name upright in the whole of the tile: before a name is cut, the dots of its desks go."""
-        top, foot = ink.rect.top() + ink.pad, ink.rect.bottom() - ink.pad
+        beside = CORNER if ink.style.pattern is Pattern.CORNER else 0
+        top, foot = ink.rect.top() + ink.pad + beside, ink.rect.bottom() - ink.pad
         if ink.over is not None or foot - top < ink.rect.width():
             return False
         font = self._faces.names[-1]
