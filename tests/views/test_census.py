@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QDate, Qt
+from PySide6.QtCore import QAbstractItemModel, QDate, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, Role, UnitState
@@ -369,6 +369,41 @@ def test_after_a_correction_the_keyboard_is_at_the_next_difference_and_then_in_t
     press(view, Qt.Key.Key_Space)
     assert not view.differences.correct_buttons
     assert QApplication.focusWidget() is view.table
+
+
+def test_what_another_desk_writes_does_not_move_the_keys_to_another_difference(view: CensusView, qtbot: QtBot) -> None:
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    at(view, "A04")
+    press(view, Qt.Key.Key_1)
+    for verb in ("Correct A04: End the stay on 29 Nov", "Explain A04"):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was shown before is gone,
+        QApplication.processEvents()  # and what is there now is seen
+        next(child for child in view.findChildren(QPushButton) if child.accessibleName() == verb).setFocus()
+        view.refresh(None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == verb
+
+
+def test_a_correction_that_somebody_is_in_the_way_of_is_told_in_the_census_until_something_changes(
+    view: CensusView, desk: DeskContext
+) -> None:
+    line = at(view, "A12")
+    press(view, Qt.Key.Key_2)
+    write_company(view, "st-025")
+    press(view, Qt.Key.Key_Return)
+    other = next(row.id for row in desk.services.companies.all(TODAY) if row.code == "ST-010")
+    tomorrow = date(2023, 12, 1)
+    desk.services.seats.assign(by=desk.actor(), unit_id=line.unit.id, company_id=other, starts_on=tomorrow)
+    view.correct(line.unit.id)
+    assert desk.tasks.wait()
+    bar = view.asked.bar("correct")
+    assert bar is not None
+    assert "A12 is taken by" in bar.label.text()
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    assert view.asked.keys() == ()
 
 
 def test_a_corrected_seat_still_shows_what_was_recorded_and_says_in_words_what_was_done(view: CensusView) -> None:

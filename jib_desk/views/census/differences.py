@@ -52,14 +52,16 @@ class Differences(Card):
                 self._list.addWidget(rule())
             self._add(sheet, line, may_write=may_write)
 
-    def has_focus(self) -> bool:
-        """Whether the keyboard is at one of its buttons."""
+    def focused(self) -> str | None:
+        """By which of its buttons the keyboard is, said as it is read aloud; None when it is elsewhere."""
         focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else None
 
-    def next_button(self) -> QPushButton | None:
-        """The first button that settles a difference; None when there is none left."""
-        return next((self.correct_buttons.get(key, explain) for key, explain in self.explain_buttons.items()), None)
+    def next_button(self, name: str) -> QPushButton | None:
+        """The button of that name, else the first that settles a difference; None when there is none left."""
+        made = [*self.correct_buttons.values(), *self.explain_buttons.values()]
+        first = (self.correct_buttons.get(key, explain) for key, explain in self.explain_buttons.items())
+        return next((item for item in made if item.accessibleName() == name), next(first, None))
 
     def _add(self, sheet: CensusSheet, line: CensusLine, *, may_write: bool) -> None:
         finding, lang = line.finding, self._desk.lang

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from jib_desk import phrases
 from jib_desk.rules.words import AttachmentOf, CensusResult, Role
 from jib_desk.views.census.closing import Closing
 from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
@@ -20,6 +21,7 @@ from jib_desk.views.widgets.basics import restyle
 
 if TYPE_CHECKING:
     from jib_desk.services.changes import Changes, Outcome
+    from jib_desk.services.errors import DeskError
     from jib_desk.services.rows.census import CensusSheet
     from jib_desk.views.context import DeskContext
     from jib_desk.views.widgets.record_form import RecordForm
@@ -107,10 +109,10 @@ class CensusView(CensusParts):
         counted = self.tr("Counted by {who}").format(who=sheet.census.counted_by)
         self.about.setText(" · ".join(part for part in (counted, sheet.census.note) if part))
         self.edit_button.setVisible(sheet.census.is_open and self.may_write())
-        had_focus = self.differences.has_focus()
+        name = self.differences.focused()
         self.differences.show_sheet(sheet, may_write=self.may_write())
-        if had_focus:  # its button went with what it settled
-            following = self.differences.next_button() or self.table
+        if name is not None:  # its button was made anew, or went with what it settled
+            following = self.differences.next_button(name) or self.table
             following.show()  # a new button is not before its layout is looked at, and takes no focus until then
             following.setFocus(Qt.FocusReason.TabFocusReason)
         self.scans.show_files_of(AttachmentOf.CENSUS, sheet.census.id, may_write=self.may_write())
@@ -143,6 +145,7 @@ class CensusView(CensusParts):
         restyle(self.close_button, "kind", "primary" if is_open and not has_form else "")
         self.title.setText(self._heading())
         self.progress.setText(self._progress())
+        self.asked.solve("correct")
         self.closing.look(sheet.census if sheet is not None else None)
 
     def _heading(self) -> str:
@@ -240,8 +243,13 @@ class CensusView(CensusParts):
             lambda: self.desk.services.census.correct(
                 by=by, finding_id=finding.id, version=finding.version, reason=reason
             ),
+            failed=self._not_corrected,
             text=self.tr("{unit} corrected").format(unit=line.unit.code),
         )
+
+    def _not_corrected(self, error: DeskError) -> None:
+        """Who is in the way is told here, until something changes."""
+        self.asked.tell("correct", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
 
     def _open_correction(self, unit_id: int) -> None:
         line = self.sheet.line(unit_id) if self.sheet is not None else None
