@@ -20,21 +20,14 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.companies import Chip, CompaniesModel
 from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.form_inputs import ChoiceInput, TextInput
+from tests.views.shown import shown
 
 TODAY = date(2023, 11, 30)
 
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
-    made = CompaniesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(CompaniesPage(desk), qtbot)
 
 
 def key_of(page: CompaniesPage, code: str) -> int:

@@ -16,6 +16,7 @@ from jib_desk.views.companies.access_forms import HolderInput, IssueForm, LimitF
 from jib_desk.views.companies.page import CompaniesPage
 from jib_desk.views.companies.tabs import Tab
 from jib_desk.views.context import DeskContext
+from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
 TODAY = date(2023, 11, 30)
@@ -23,18 +24,11 @@ TODAY = date(2023, 11, 30)
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
-    made = CompaniesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.select(company(made))
-    made.card.tabs.open_tab(Tab.PEOPLE)
-    QApplication.processEvents()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    for made in shown(CompaniesPage(desk), qtbot):
+        made.select(company(made))
+        made.card.tabs.open_tab(Tab.PEOPLE)
+        QApplication.processEvents()
+        yield made
 
 
 def company(page: CompaniesPage) -> int:

@@ -26,21 +26,14 @@ from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.widgets.form_inputs import DayInput, OpenDayInput
 from jib_desk.views.widgets.record_form import RecordForm
+from tests.views.shown import shown
 
 TODAY = date(2023, 11, 30)
 
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
-    made = CompaniesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(CompaniesPage(desk), qtbot)
 
 
 def key_of(services: Services, code: str) -> int:

@@ -18,6 +18,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.record_form import RecordForm
 from jib_desk.views.widgets.tick_list import TickList
+from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
 TODAY = date(2023, 11, 30)
@@ -26,15 +27,7 @@ LEAVES_TODAY = "ST-018"  # MossTextile, C01
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
-    made = CompaniesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(CompaniesPage(desk), qtbot)
 
 
 def company(page: CompaniesPage, code: str) -> int:

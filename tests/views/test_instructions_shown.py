@@ -11,21 +11,14 @@ from pytestqt.qtbot import QtBot
 from jib_desk.views.bookings.page import BookingsPage
 from jib_desk.views.context import DeskContext
 from jib_desk.views.widgets.instruction_list import InstructionList
+from tests.views.shown import shown
 
 REMOTE = "投影仪遥控器在前台 The projector's remote is at the desk"
 
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[BookingsPage]:
-    made = BookingsPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(BookingsPage(desk), qtbot)
 
 
 def room(page: BookingsPage, code: str) -> int:

@@ -22,21 +22,14 @@ from jib_desk.views.item_models.pipeline import PipelineModel
 from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.form_inputs import ChoiceInput, NumberInput, TextInput
 from jib_desk.views.widgets.record_form import RecordForm
+from tests.views.shown import shown
 
 TODAY = date(2023, 11, 30)
 
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[CompaniesPage]:
-    made = CompaniesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(CompaniesPage(desk), qtbot)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from jib_desk.views.repairs.forms import AgainForm, MendedForm, RepairForm
 from jib_desk.views.repairs.opening import open_repairs, report_repair
 from jib_desk.views.today.agenda import Agenda
 from jib_desk.views.widgets.form_inputs import ChoiceInput, TextInput
+from tests.views.shown import shown
 
 TODAY = date(2023, 11, 30)
 DAY = timedelta(days=1)
@@ -244,15 +245,7 @@ def test_an_auditor_reads_only(drawer: RepairsDrawer, desk: DeskContext, monkeyp
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
-    made = FloorPlanPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(FloorPlanPage(desk), qtbot)
 
 
 def test_escape_out_of_the_repairs_leads_back_to_the_plan(page: FloorPlanPage) -> None:

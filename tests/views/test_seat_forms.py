@@ -25,6 +25,7 @@ from jib_desk.views.languages import Languages
 from jib_desk.views.widgets.elided import ElidedLink
 from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
 from tests.views.scaled import cut_texts
+from tests.views.shown import shown
 
 TODAY = date(2023, 11, 30)
 LATER = date(2023, 12, 11)
@@ -33,15 +34,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def page(desk: DeskContext, qtbot: QtBot) -> Iterator[FloorPlanPage]:
-    made = FloorPlanPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1376, 872)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    desk.tasks.wait()
-    made.hide()
+    yield from shown(FloorPlanPage(desk), qtbot)
 
 
 def unit(page: FloorPlanPage, code: str) -> UnitRow:
