@@ -112,7 +112,7 @@ def drawn_page(plan: PlanRow, dots_per_mm: float = 10) -> tuple[QImage, int]:
     image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
     drawing = PlanPage(PlanPaper(plan, "en"), plan.floors[0], parts.paper_look(), cast("QPagedPaintDevice", image))
-    drawing.paint(painter, 1)
+    drawing.paint(painter)
     painter.end()
     return image, drawing.scale
 
@@ -149,6 +149,20 @@ def test_names_that_are_cut_are_written_below(plan: PlanRow) -> None:
     text = text_of(plan_pdf(PlanPaper(narrow, "en"), PaperSize.A4))
     assert "A01MoonPandaBattery" in text
     assert "1:1500" in text
+
+
+def test_where_many_names_are_cut_they_have_pages_of_their_own(plan: PlanRow) -> None:
+    seated = next(unit for unit in plan.units if unit.code == "A01")
+    many = tuple(replace(seated, id=number, code=f"N{number:03}") for number in range(1, 1_801))
+    narrow = replace(plan, floors=(replace(plan.floors[0], width_m=400, height_m=200),), units=many)
+    first, *names = pages_of(plan_pdf(PlanPaper(narrow, "en"), PaperSize.A4))
+    count = len(names) + 1
+    assert count > 2
+    listed = "".join(names)
+    assert all(unit.code in listed for unit in many)
+    assert listed.count("MoonPanda") == len(many)
+    assert "1:1500" in first
+    assert [f"Page{number}/{count}" in page for number, page in enumerate((first, *names), start=1)] == [True] * count
 
 
 # --- SVG -------------------------------------------------------------------------------------

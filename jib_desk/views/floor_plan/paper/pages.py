@@ -54,17 +54,21 @@ def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
 
 
 def paint_plan(paper: PlanPaper, device: QPagedPaintDevice) -> tuple[int, ...]:
-    """Paints every floor on a page of its own; gives the denominators of their scales."""
+    """Paints every floor on a page of its own, and behind it the names that it cut, where they are many.
+
+    Gives the denominators of their scales.
+    """
     look = parts.paper_look()
     # All are made ready first: who stops the drawing does not stop it with a painter at work.
     pages = [PlanPage(paper, floor, look, device) for floor in paper.plan.floors]
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place, page in enumerate(pages):
+    sheets = [(page, sheet) for page in pages for sheet in range(page.sheets)]
+    for place, (page, sheet) in enumerate(sheets):
         if place:
             device.newPage()
         painter.save()
-        page.paint(painter, place + 1)
+        page.paint(painter, sheet, f"{place + 1} / {len(sheets)}")
         painter.restore()
     painter.end()
     return tuple(page.scale for page in pages)
@@ -78,6 +82,7 @@ class _Fit:
     pixel_mm: float
     drawing: PlanDrawing
     note: tuple[str, ...]
+    more: tuple[str, ...]  # instead, when there are too many of them to stand below the plan
 
     @property
     def mm_per_metre(self) -> float:
@@ -109,13 +114,30 @@ class PlanPage:
         """The denominator of the scale."""
         return self._fitted.scale
 
-    def paint(self, painter: QPainter, number: int) -> None:
-        """Paints all of it."""
-        fit = self._fitted
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper it takes: one for the plan, and those for names that it cut."""
+        return 1 + ceil(len(self._fitted.more) / self._names_on_a_sheet)
+
+    @property
+    def _names_on_a_sheet(self) -> int:
+        """How many lines of names there is room for below the heading."""
+        line = parts.note_height(("",), self._look) - Space.S
+        return max(1, int((self._height - self._top - Space.XL) / line))
+
+    def paint(self, painter: QPainter, sheet: int = 0, number: str = "1 / 1") -> None:
+        """Paints one of its sheets, the plan first."""
+        fit, look = self._fitted, self._look
         painter.scale(_PIXEL_MM * self._dots_per_mm, _PIXEL_MM * self._dots_per_mm)
-        parts.paint_head(painter, QRectF(0, 0, self._width, self._top), self._look, self._paper, self._floor)
-        self._paint_floor(painter, fit)
-        self._paint_foot(painter, fit, number)
+        parts.paint_head(painter, QRectF(0, 0, self._width, self._top), look, self._paper, self._floor)
+        if sheet == 0:
+            self._paint_floor(painter, fit)
+            self._paint_foot(painter, fit)
+        else:
+            first = (sheet - 1) * self._names_on_a_sheet
+            names = fit.more[first : first + self._names_on_a_sheet]
+            parts.paint_note(painter, QRectF(0, self._top, self._width, self._height - self._top), names, look)
+        self._paint_number(painter, number)
 
     def _bottom(self, note: tuple[str, ...]) -> float:
         """Where the plan has to end."""
@@ -133,7 +155,8 @@ class PlanPage:
         pixel = min(_PIXEL_MM, max(_LEAST_PIXEL_MM, per_metre / PlanSize.FULL_M))
         drawing = self._paper.drawing_of(self._floor, self._look, per_metre / pixel)
         lines = parts.note_lines(parts.cut_names(self._paper, drawing), self._look, self._width)
-        return _Fit(scale, pixel, drawing, lines)
+        is_much = len(lines) > parts.MOST_NOTE_LINES
+        return _Fit(scale, pixel, drawing, () if is_much else lines, lines if is_much else ())
 
     def _paint_floor(self, painter: QPainter, fit: _Fit) -> None:
         """In the middle of what heading and legend leave."""
@@ -146,7 +169,7 @@ class PlanPage:
         parts.paint_floor(painter, fit.drawing)
         painter.restore()
 
-    def _paint_foot(self, painter: QPainter, fit: _Fit, number: int) -> None:
+    def _paint_foot(self, painter: QPainter, fit: _Fit) -> None:
         look, lang = self._look, self._paper.lang
         top = ceil(self._bottom(fit.note)) + Space.S
         if fit.note:
@@ -156,9 +179,10 @@ class PlanPage:
         bar = QPointF(0, top + parts.legend_height(self._legend) + Space.S)
         said = f"{PAPER['scale'].said(lang)} 1:{fit.scale}"
         parts.paint_bar(painter, bar, fit.mm_per_metre / _PIXEL_MM, look, said)
-        painter.setFont(look.font(Type.SMALL, Weight.REGULAR))
-        painter.setPen(QColor(look.tokens.dim))
-        count = len(self._paper.plan.floors)
-        low = QRectF(0, bar.y(), self._width, self._height - bar.y())
-        foot = f"{PAPER['page'].said(lang)} {number} / {count}"
-        painter.drawText(low, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, foot)
+
+    def _paint_number(self, painter: QPainter, number: str) -> None:
+        painter.setFont(self._look.font(Type.SMALL, Weight.REGULAR))
+        painter.setPen(QColor(self._look.tokens.dim))
+        foot = f"{PAPER['page'].said(self._paper.lang)} {number}"
+        whole = QRectF(0, 0, self._width, self._height)
+        painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, foot)

@@ -28,7 +28,7 @@ from jib_desk.views.item_models.plan_layers import safety_content
 from jib_desk.views.item_models.unit_faces import Facet, company_of, counts_of
 from jib_desk.views.theme import LIGHT, PlanSize, Radius, Size, Space, Type, Weight, face, install_faces
 
-_NOTE_LINES = 8  # of names that did not fit into their units
+MOST_NOTE_LINES = 8  # of names that did not fit into their units, below the plan
 _ALL = Qt.AlignmentFlag
 _kept: list[QGuiApplication] = []
 _AT_ONCE = 25  # units made ready between two looks at whether somebody wants to stop
@@ -288,9 +288,9 @@ def cut_names(paper: PlanPaper, drawing: PlanDrawing) -> str:
 
 
 def note_lines(text: str, look: Look, width: float) -> tuple[str, ...]:
-    """The cut names as lines of a width."""
+    """The cut names as lines of a width, all of them."""
     metrics = QFontMetricsF(look.font(Type.SMALL, Weight.REGULAR))
-    return label_lines(text, width, _NOTE_LINES, metrics.horizontalAdvance)
+    return label_lines(text, width, len(text), metrics.horizontalAdvance) if text else ()
 
 
 def note_height(lines: Sequence[str], look: Look) -> float:
