@@ -151,6 +151,18 @@ def test_names_that_are_cut_are_written_below(plan: PlanRow) -> None:
     assert "1:1500" in text
 
 
+@pytest.mark.parametrize("width_m", [61, 187, 233])
+def test_the_outer_wall_is_closed_at_any_scale(plan: PlanRow, width_m: float) -> None:
+    bare = replace(plan, floors=(replace(plan.floors[0], width_m=width_m, height_m=50),), units=(), spaces=())
+    image, _ = drawn_page(bare)
+    row = [image.pixelColor(x, image.height() * 2 // 5).name() for x in range(image.width())]
+    ground = [x for x, colour in enumerate(row) if colour == QColor(LIGHT.hover).name()]
+    wall = QColor(LIGHT.wall).lightness()
+    for edge in (ground[0], ground[-1]):
+        darkest = min(QColor(colour).lightness() for colour in row[max(0, edge - 6) : edge + 7])
+        assert darkest < wall + 40
+
+
 def test_where_many_names_are_cut_they_have_pages_of_their_own(plan: PlanRow) -> None:
     seated = next(unit for unit in plan.units if unit.code == "A01")
     many = tuple(replace(seated, id=number, code=f"N{number:03}") for number in range(1, 1_801))

@@ -101,7 +101,9 @@ class PlanPaper:
 
 def paint_floor(painter: QPainter, drawing: PlanDrawing) -> None:
     """All of a floor, from (0, 0)."""
-    drawing.paint_ground(painter)
+    width, height = (side * drawing.scale for side in drawing.size)
+    around = PlanSize.WALL  # a wall on the very edge is rounded to a pixel that may lie beyond it
+    drawing.paint_ground(painter, QRectF(-around, -around, width + 2 * around, height + 2 * around))
     drawing.paint_units(painter)
     drawing.paint_layer(painter)
 
