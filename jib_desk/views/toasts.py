@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Motion, Size, Space
+from jib_desk.views.widgets.drawer import Drawer
 
 
 class Toasts(QFrame):
@@ -96,11 +97,17 @@ class Toasts(QFrame):
             self._undo_entry(self._entry)
 
     def _place(self) -> None:
+        """In the middle of what no panel takes: the button at a panel's foot stays free."""
         host = self._host
+        panels = [panel for panel in host.findChildren(Drawer) if panel.isVisible()]
+        free = min([host.width(), *(panel.mapTo(host, QPoint()).x() for panel in panels)])
+        self._label.setWordWrap(False)
         self.adjustSize()
-        width = min(self.sizeHint().width(), host.width() - 2 * Space.XL)
-        self.resize(width, self.sizeHint().height())
-        self.move((host.width() - width) // 2, host.height() - self.height() - Size.FOOT - Space.L)
+        width = min(self.sizeHint().width(), free - 2 * Space.M)
+        self._label.setWordWrap(width < self.sizeHint().width())
+        height = self._row.heightForWidth(width) if self._label.wordWrap() else self.sizeHint().height()
+        self.resize(width, height)
+        self.move((free - width) // 2, host.height() - self.height() - Size.FOOT - Space.L)
 
     def _on_time(self) -> None:
         self._rounds -= 1

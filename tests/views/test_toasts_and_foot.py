@@ -5,13 +5,14 @@ import threading
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from jib_desk.views import foot
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.theme import Motion
 from jib_desk.views.toasts import Toasts
+from jib_desk.views.widgets.drawer import Drawer
 
 
 @pytest.fixture
@@ -52,6 +53,18 @@ def test_a_line_waits_while_it_is_pointed_at(toasts: Toasts, qtbot: QtBot) -> No
     toasts.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     QApplication.sendEvent(toasts, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(toasts.isHidden)
+
+
+@pytest.mark.parametrize("line", ["Zhao is in", "Zhao is in, and so are " + "Qian and Sun and Li and " * 9])
+def test_a_line_leaves_the_button_at_the_foot_of_a_panel_free(window: MainWindow, toasts: Toasts, line: str) -> None:
+    panel = Drawer(window)
+    panel.setGeometry(window.width() - panel.width(), 0, panel.width(), window.height())
+    panel.show()
+    toasts.show_line(line, 1)
+    assert not toasts.geometry().intersects(panel.geometry())
+    label = toasts.findChild(QLabel)
+    assert label is not None
+    assert label.heightForWidth(label.width()) <= label.height() or label.sizeHint().width() <= label.width()
 
 
 def test_the_foot_names_the_printer_once_the_system_has_said(
