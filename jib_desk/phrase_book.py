@@ -7,6 +7,7 @@ Both languages of a sentence use the same placeholders, and only parameters of t
 from jib_desk.phrase_admission import ADMISSION
 from jib_desk.phrase_care import CARE
 from jib_desk.phrase_plan import PLAN
+from jib_desk.phrase_reception import RECEPTION
 from jib_desk.phrase_system import SYSTEM
 from jib_desk.rules.words import Word
 
@@ -347,6 +348,7 @@ ERRORS: dict[str, Word] = {
     ),
     **ADMISSION,
     **CARE,
+    **RECEPTION,
     **PLAN,
     **SYSTEM,
 }

@@ -1,5 +1,6 @@
 """Names of fields, kinds of records and wishes as they stand inside a sentence. Data only."""
 
+from jib_desk.phrase_desk_names import DESK_NAMES
 from jib_desk.rules.words import Word
 
 # What a person may not do without a role or a reason, where it is no entry of its own.
@@ -230,4 +231,5 @@ NAMES: dict[str, Word] = {
     "shape": Word("shape", "形状"),
     "doors": Word("doors", "门"),
     **_WISHES,
+    **DESK_NAMES,
 }

@@ -103,6 +103,8 @@ ACTIONS: dict[str, Word] = {
     "event.add": Word("Added the event", "新增活动"),
     "event.edit": Word("Edited the event", "修改活动"),
     "event.cancel": Word("Called off the event", "取消活动"),
+    "staff.pin": Word("Changed the PIN of", "更改PIN码："),
+    "staff.pin_tried": Word("Tried a PIN", "尝试PIN码"),
     "settings.change": Word("Changed the centre's settings:", "修改中心设置："),
     "settings.calendar": Word("Changed the calendar for", "修改日历"),
     "settings.balance": Word("Stated an opening balance:", "登记期初数："),

@@ -1,12 +1,13 @@
 """Staff, the centre's settings, and the days on which its calendar differs from the nation's."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text
+from sqlalchemy.orm import Mapped, mapped_column
 
-from jib_desk.models.base import Kept, Public, column, is_day, is_flag, kept, one_of, text
-from jib_desk.models.types import Code, Day, Flag, Json
+from jib_desk.models.base import Base, Kept, Public, column, is_day, is_flag, kept, one_of, plain, text
+from jib_desk.models.types import Code, Day, Flag, Instant, Json
 from jib_desk.rules.words import Role
 
 
@@ -41,3 +42,19 @@ class CalendarDay(Kept):
     day: Mapped[date] = column(Day, unique=True)
     is_workday: Mapped[bool] = column(Flag)
     note: Mapped[str] = text()
+
+
+class StaffPin(Base):
+    """A PIN of a member of staff as an argon2 hash. Not journalled: a hash of few digits can be guessed."""
+
+    __tablename__ = "staff_pin"
+    __table_args__ = plain(CheckConstraint("failures >= 0", name="failures"))
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    staff_id: Mapped[int] = mapped_column(
+        Integer, ForeignKey("staff.id", deferrable=True, initially="DEFERRED"), nullable=False, unique=True
+    )
+    hash: Mapped[str] = mapped_column(Text, nullable=False)
+    changed_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
+    failures: Mapped[int] = mapped_column(Integer, nullable=False, default=0)
+    locked_until: Mapped[datetime | None] = mapped_column(Instant)

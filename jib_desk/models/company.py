@@ -50,6 +50,7 @@ class Contact(Public):
         is_flag("is_host"),
         is_flag("active"),
         is_flag("is_warden"),
+        is_day("away_until"),
         CheckConstraint("name_zh <> '' OR name_en <> ''", name="named"),
     )
 
@@ -62,6 +63,9 @@ class Contact(Public):
     is_host: Mapped[bool] = column(Flag, default=True)
     active: Mapped[bool] = column(Flag, default=True)
     is_warden: Mapped[bool] = column(Flag, default=False)  # counts the company's people at an evacuation
+    deputy_id: Mapped[int | None] = refers_to("contact.id", nullable=True)  # who is called instead
+    away_until: Mapped[date | None] = column(Day, nullable=True)  # last day of absence
+    channel_id: Mapped[int | None] = refers_to("channel.id", nullable=True)  # NULL = the centre's first
 
 
 class Headcount(Kept):

@@ -9,6 +9,7 @@ from sqlalchemy.types import REAL
 
 from jib_desk.models.base import Public, column, is_day, is_flag, kept, one_of, refers_to, text
 from jib_desk.models.types import Code, Day, Flag, Instant
+from jib_desk.rules.desk_words import MusterKind, TickSource
 from jib_desk.rules.words import AccessKind, CensusResolution, CensusResult, SafetyKind
 
 
@@ -163,3 +164,39 @@ class EvacuationCount(Public):
     people: Mapped[int] = column(Integer)  # who were in, by the company's word
     told_at: Mapped[datetime] = column(Instant)
     told_by: Mapped[str] = text(personal=True)
+
+
+class MusterTick(Public):
+    """Somebody of the roll is safe, or was found who is not on it."""
+
+    __tablename__ = "muster_tick"
+    __table_args__ = kept(
+        one_of("kind", MusterKind),
+        one_of("source", TickSource),
+        is_flag("is_safe"),
+        CheckConstraint("heads >= 0", name="heads"),
+        CheckConstraint("kind <> 'visitor' OR visit_id IS NOT NULL", name="visitor"),
+        CheckConstraint("kind <> 'event' OR event_id IS NOT NULL", name="event"),
+        Index("uq_muster_tick_visit", "evacuation_id", "visit_id", unique=True, sqlite_where=sql("kind = 'visitor'")),
+        Index("uq_muster_tick_event", "evacuation_id", "event_id", unique=True, sqlite_where=sql("kind = 'event'")),
+        Index(
+            "uq_muster_tick_contact",
+            "evacuation_id",
+            "contact_id",
+            unique=True,
+            sqlite_where=sql("contact_id IS NOT NULL"),
+        ),
+    )
+
+    evacuation_id: Mapped[int] = refers_to("evacuation.id", index=True)
+    kind: Mapped[MusterKind] = column(Code(MusterKind))
+    visit_id: Mapped[int | None] = refers_to("visit.id", nullable=True, index=True)
+    event_id: Mapped[int | None] = refers_to("event.id", nullable=True, index=True)
+    company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
+    contact_id: Mapped[int | None] = refers_to("contact.id", nullable=True, index=True)
+    name: Mapped[str] = text(personal=True)  # of somebody who is not on the roll
+    heads: Mapped[int] = column(Integer, default=1)  # of a party or an event, how many are safe
+    is_safe: Mapped[bool] = column(Flag, default=True)
+    ticked_at: Mapped[datetime] = column(Instant)
+    source: Mapped[TickSource] = column(Code(TickSource), default=TickSource.WINDOW)
+    note: Mapped[str] = text(personal=True)

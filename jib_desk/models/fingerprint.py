@@ -8,6 +8,7 @@ from typing import Any
 EXPECTED: dict[int, str] = {
     1: "df545ca4ef8da80ecabf3d375979cdac60587050c68d5eaa30d10e3e910d5fef",
     2: "58ae20fcca2c29a8007d362a4fe20db507812e146ee040a118228d724f59f92f",
+    3: "7bd3435614f6f4edabd69834719d29cf634f8e397d8a1ae11071052d82c66495",
 }
 
 

@@ -10,12 +10,17 @@ from jib_desk.models import (
     centre,
     company,
     facility,
+    invitation,
     journal_tables,
+    outbox,
     plan,
+    privacy,
     programme,
+    register,
     search_key,
     task,
     visit,
+    watch,
 )
 from jib_desk.models.base import Base
 
@@ -27,12 +32,17 @@ ROOMS = (
     centre,
     company,
     facility,
+    invitation,
     journal_tables,
+    outbox,
     plan,
+    privacy,
     programme,
+    register,
     search_key,
     task,
     visit,
+    watch,
 )
 METADATA = Base.metadata
 TABLES: dict[str, Table] = dict(METADATA.tables)

@@ -20,7 +20,10 @@ from jib_desk.models.tables import TABLES
 from jib_desk.models.types import loaded
 
 # Revision → tables whose columns it changed: entries from before it cannot be undone over it.
-MIGRATED: dict[int, frozenset[str]] = {2: frozenset({"company", "contact", "agreement", "floor", "space"})}
+MIGRATED: dict[int, frozenset[str]] = {
+    2: frozenset({"company", "contact", "agreement", "floor", "space"}),
+    3: frozenset({"visitor", "visit", "contact"}),
+}
 
 
 class UndoImpossible(Exception):

@@ -137,6 +137,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "left": Word("Left", "已离开"),
         "no_show": Word("Did not come", "未到"),
         "refused": Word("Refused", "谢绝"),
+        "cancelled": Word("Called off", "已取消"),
     },
     "role": {
         "receptionist": Word("Receptionist", "前台"),
@@ -286,5 +287,67 @@ WORDS: dict[str, dict[str, Word]] = {
     "census_resolution": {
         "corrected": Word("Corrected", "已更正"),
         "explained": Word("Explained", "已说明"),
+    },
+    "host_answer": {
+        "yes": Word("Yes, please", "同意来访"),
+        "no": Word("No", "不同意"),
+        "silent": Word("No answer", "无应答"),
+    },
+    "terms_kind": {
+        "privacy": Word("Privacy notice", "隐私告知"),
+        "nda": Word("Non-disclosure agreement", "保密协议"),
+    },
+    "watch_action": {
+        "tell": Word("Tell the manager", "告知经理"),
+        "refuse": Word("Do not let in", "不予放行"),
+    },
+    "watch_stage": {
+        "invitation": Word("Invitation", "预约时"),
+        "arrival": Word("Arrival", "到访时"),
+    },
+    "watch_outcome": {
+        "let_in": Word("Let in", "已放行"),
+        "refused": Word("Refused", "已谢绝"),
+        "someone_else": Word("Somebody else", "并非此人"),
+    },
+    "channel_kind": {
+        "wecom": Word("WeCom", "企业微信"),
+        "dingtalk": Word("DingTalk", "钉钉"),
+        "feishu": Word("Feishu", "飞书"),
+        "mail": Word("Mail", "邮件"),
+        "webhook": Word("Webhook", "网络回调"),
+    },
+    "message_kind": {
+        "arrival": Word("Arrival", "到访通知"),
+        "parcel": Word("Parcel", "快递通知"),
+        "test": Word("Test", "测试"),
+    },
+    "message_state": {
+        "waiting": Word("Waiting", "待发送"),
+        "sent": Word("Sent", "已发送"),
+        "failed": Word("Not sent", "发送失败"),
+        "expired": Word("Too late to send", "已过时"),
+        "cancelled": Word("Called off", "已取消"),
+    },
+    "lost_kind": {
+        "found": Word("Found", "拾获"),
+        "missed": Word("Missed", "寻物"),
+    },
+    "lost_outcome": {
+        "given_back": Word("Given back", "已归还失主"),
+        "handed_over": Word("Handed over", "已移交"),
+        "disposed": Word("Disposed of", "已处理"),
+        "withdrawn": Word("No longer missed", "已撤销"),
+    },
+    "muster_kind": {
+        "visitor": Word("Visitor", "访客"),
+        "event": Word("Event guests", "活动来宾"),
+        "resident": Word("Residents", "入驻企业人员"),
+        "unknown": Word("Not on the roll", "名单外人员"),
+    },
+    "tick_source": {
+        "window": Word("Desk", "前台"),
+        "kiosk": Word("Kiosk", "自助机"),
+        "snapshot": Word("Emergency list", "应急名单"),
     },
 }

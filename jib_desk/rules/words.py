@@ -145,6 +145,7 @@ class VisitState(StrEnum):
     LEFT = "left"
     NO_SHOW = "no_show"
     REFUSED = "refused"
+    CANCELLED = "cancelled"
 
 
 class Role(StrEnum):
@@ -178,6 +179,11 @@ class AttachmentOf(StrEnum):
     FLOOR = "floor"
     EVENT = "event"
     SAFETY_ITEM = "safety_item"
+    VISITOR = "visitor"
+    PARCEL = "parcel"
+    LOST_ITEM = "lost_item"
+    EVACUATION = "evacuation"
+    PAPER_KIT = "paper_kit"
 
 
 class SafetyKind(StrEnum):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from jib_desk.services.instructions import InstructionsService
     from jib_desk.services.journal import JournalService
     from jib_desk.services.muster import InsideReads
+    from jib_desk.services.pins import PinsService
     from jib_desk.services.plan_edits import PlanEditsService
     from jib_desk.services.plan_files import PlanFilesService
     from jib_desk.services.plan_layers import PlanLayersService
@@ -197,6 +198,12 @@ class Services:
         from jib_desk.services.evacuations import EvacuationsService
 
         return EvacuationsService(self.database, self.clock)
+
+    @cached_property
+    def pins(self) -> PinsService:
+        from jib_desk.services.pins import PinsService
+
+        return PinsService(self.database, self.clock)
 
     @cached_property
     def plan_edits(self) -> PlanEditsService:

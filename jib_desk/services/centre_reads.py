@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.words import EventType, Target
 from jib_desk.services.base import DEFAULT_ZONE, Service
-from jib_desk.services.rows.centre import CentreRow
+from jib_desk.services.rows.centre import CentreRow, ReceptionRow
 
+RECEPTION: Mapping[str, Any] = {field.name: field.default for field in fields(ReceptionRow)}
 # Every setting of the centre with its default (DOMAIN §5 and §6). Stored values are JSON: days and times as ISO text.
 DEFAULTS: Mapping[str, Any] = {
     "name_en": "Alibaba Cloud Innovation Center – BMW Startup Garage Joint Innovation Base",
@@ -34,6 +36,7 @@ DEFAULTS: Mapping[str, Any] = {
     "reentry_hours": 2,
     "reached_event_types": [kind.value for kind in EventType if kind is not EventType.FIRE_DRILL],
     "is_sample": False,
+    **RECEPTION,
 }
 
 
@@ -64,4 +67,9 @@ def centre_of(source: Source) -> CentreRow:
         reentry_hours=value["reentry_hours"],
         reached_event_types=tuple(value["reached_event_types"]),
         is_sample=value["is_sample"],
+        reception=ReceptionRow(**{name: _listed(value[name]) for name in RECEPTION}),
     )
+
+
+def _listed(value: Any) -> Any:
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value

@@ -27,6 +27,7 @@ from jib_desk.services.care_errors import (
 from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
+from jib_desk.services.reception_errors import PinLocked, PinWrong
 from jib_desk.services.system_errors import (
     BackupRefused,
     Cancelled,
@@ -68,6 +69,8 @@ __all__ = [
     "NotWritable",
     "PeopleMissing",
     "PictureRefused",
+    "PinLocked",
+    "PinWrong",
     "SeatsAtOnce",
     "SpaceInUse",
     "StillSeated",

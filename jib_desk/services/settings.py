@@ -24,7 +24,12 @@ from jib_desk.services.rows.staff import Actor
 
 _DAYS = frozenset({"window_start", "window_end"})
 _TIMES = frozenset({"opens", "closes"})
-_NUMBERS = frozenset({"site_fire_limit", "card_limit", "retention_days", "reentry_hours"})
+_NUMBERS = frozenset(
+    {"site_fire_limit", "card_limit", "retention_days", "reentry_hours", "remember_months", "message_minutes"}
+)
+_FLAGS = frozenset({"asks_host", "asks_terms", "has_kiosk", "keeps_photos", "keeps_id_numbers"})
+MOST_LINES = 99  # of a paper kit
+_PAPERS = frozenset({"100x62", "86x54", "A4"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +165,23 @@ def _storable(key: str, value: Any) -> Any:
         return moment.isoformat("minutes")
     if key in _NUMBERS and (not isinstance(value, int) or value < 0):
         raise errors.ValueRefused(key, "not_positive", str(value))
+    if key == "kit_times":
+        return sorted(
+            {time.fromisoformat(str(moment)).isoformat("minutes") for moment in cast("tuple[Any, ...]", value)}
+        )
+    _check_reception(key, value)
     if key == "zone":
         return _zone_name(str(value))
     return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+
+
+def _check_reception(key: str, value: Any) -> None:
+    if key in _FLAGS and not isinstance(value, bool):
+        raise errors.ValueRefused(key, "unknown_code", str(value))
+    if key == "badge_paper" and value not in _PAPERS:
+        raise errors.ValueRefused(key, "unknown_code", str(value))
+    if key == "kit_lines" and not (isinstance(value, int) and 1 <= value <= MOST_LINES):
+        raise errors.ValueRefused(key, "out_of_range", str(value))
 
 
 def _zone_name(name: str) -> str:

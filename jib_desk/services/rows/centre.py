@@ -7,6 +7,23 @@ from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
+class ReceptionRow:
+    """How the front desk receives visitors. What is off leaves no trace in forms and menus."""
+
+    remember_months: int = 12  # after the last visit, of people who agreed
+    message_minutes: int = 10  # after that an arrival is no news
+    asks_host: bool = False
+    asks_terms: bool = False
+    has_kiosk: bool = False
+    keeps_photos: bool = False
+    keeps_id_numbers: bool = False
+    badge_paper: str = "100x62"  # mm, or A4 for a sheet
+    kit_times: tuple[str, ...] = ("08:30", "13:00")  # wall times; none = printed only when asked for
+    kit_lines: int = 22
+    centre_tag: str = ""  # in each pass, so that another centre's is told apart; empty until the first pass
+
+
+@dataclass(frozen=True, slots=True)
 class CentreRow:
     """The centre's own settings. Opening hours are wall times in `zone`; the window is inclusive."""
 
@@ -24,3 +41,4 @@ class CentreRow:
     reentry_hours: int
     reached_event_types: tuple[str, ...]
     is_sample: bool
+    reception: ReceptionRow = ReceptionRow()
