@@ -22,13 +22,13 @@ from jib_desk.models.journal import Stamp
 from jib_desk.rules.names import search_keys
 from jib_desk.rules.plan_files import read_plan
 from jib_desk.services import search_index
-from jib_desk.services.bookings import BookingsService
+from jib_desk.services.booking.bookings import BookingsService
 from jib_desk.services.clock import Clock, SystemClock
-from jib_desk.services.plans import PlansService
+from jib_desk.services.plan.plans import PlansService
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.search import SearchService
 from jib_desk.services.staff import FRONT_DESK, SYSTEM, StaffService
-from jib_desk.services.visitors import VisitorsService
+from jib_desk.services.visit.visitors import VisitorsService
 from jib_desk.shipped import resources
 
 MEMORY_DISK = Path("/dev/shm")

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from bench.harness import CLOSE_ROUNDS, Clocked, Figure, Pair, clocked
-from jib_desk.services import sample
 from jib_desk.services.rows.seats import PlanRow, UnitRow
+from jib_desk.services.sample import sample
 from jib_desk.views.floor_plan.plan_view import PlanView
 from jib_desk.views.floor_plan.unit_ink import UnitInk
 from jib_desk.views.item_models.unit_faces import mark_of, name_of

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 from bench.harness import Clocked, Figure, Pair
 from bench.plan import SIZE, enlarged, view_of
 from jib_desk.models import direct
-from jib_desk.services import sample
 from jib_desk.services.centre import Services
 from jib_desk.services.rows.seats import PlanRow
+from jib_desk.services.sample import sample
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.theme import PlanSize

@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.ground import BOOKING_INSERT, MEMORY_DISK, NINE, Desk, bare, booking_rows, copied, many_bookings, new_centre
 from bench.harness import CLOSE_ROUNDS, MANY_ROUNDS, Clocked, Figure, Pair, clocked, prepared
-from jib_desk.services.booking_reads import FREE_AT_A_GLANCE
+from jib_desk.services.booking.booking_reads import FREE_AT_A_GLANCE
 
 _BOOKINGS = 200_000
 _BATCH = 2_000

@@ -14,9 +14,9 @@ from bench.ground import many_visits
 from bench.harness import MIN_ROUNDS, Clocked, Figure, Pair
 from jib_desk import settings as workstation
 from jib_desk.models.database import Database
-from jib_desk.services import sample
 from jib_desk.services.centre import open_services
 from jib_desk.services.clock import SystemClock
+from jib_desk.services.sample import sample
 
 _ROOT = Path(__file__).resolve().parents[1]
 _LONGEST_S = 60

@@ -18,10 +18,11 @@ from bench.harness import MIN_ROUNDS, Figure, Pair, clocked
 from jib_desk.excel.sheets.visitor_log import FORM
 from jib_desk.excel.styles import Kind, Styles
 from jib_desk.models.database import Database
-from jib_desk.services import export_lines, sample
 from jib_desk.services.base import zone_of
 from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.sample import sample
+from jib_desk.services.sheets import export_lines
 
 _VISITS = 100_000
 _MOST_MEMORY_MB = 10

@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication
 from docs.scenes import MORE_SCENES, SCENES
 from docs.stage import WORKSTATION, Shown, open_window
 from jib_desk.rules.words import CensusResult, Lang, VisitorCategory
-from jib_desk.services import plan_shelf, sample
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.plan import plan_shelf
 from jib_desk.services.rows.census import FindingRow
+from jib_desk.services.sample import sample
 from jib_desk.settings import Theme as ThemeName
 from jib_desk.views.first_run import FirstRunPage
 from jib_desk.views.page_list import PAGES

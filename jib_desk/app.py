@@ -223,7 +223,7 @@ class Desk(QObject):
     # --- the first run -------------------------------------------------------------------
 
     def _ask_first(self) -> None:
-        from jib_desk.services import plan_shelf
+        from jib_desk.services.plan import plan_shelf
         from jib_desk.views.first_run import FirstRunPage
 
         gc.enable()
@@ -299,8 +299,8 @@ def _load_calendar(services: Services) -> None:
 
 
 def _make_centre(path: Path, plan: Plan | None) -> Services:
-    from jib_desk.services import sample
     from jib_desk.services.clock import SystemClock
+    from jib_desk.services.sample import sample
 
     made = sample.demo(path) if plan is None else sample.init(path, clock=SystemClock(), plan=plan)
     made.close()

@@ -14,7 +14,7 @@ from typing import NoReturn, cast
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.errors import DeskError
-from jib_desk.services.templates import TEMPLATES
+from jib_desk.services.sheets.templates import TEMPLATES
 from jib_desk.version import VERSION
 
 DEFAULT_PLAN = "jinqiao"

@@ -90,7 +90,8 @@ def _centre(args: argparse.Namespace, kept: Settings, *, read_only: bool = False
 
 
 def _init(args: argparse.Namespace, console: Console, kept: Settings) -> int:
-    from jib_desk.services import plan_shelf, sample
+    from jib_desk.services.plan import plan_shelf
+    from jib_desk.services.sample import sample
 
     file = grammar.file_path(args.plan)
     if args.plan in plan_shelf.plans():
@@ -106,7 +107,7 @@ def _init(args: argparse.Namespace, console: Console, kept: Settings) -> int:
 
 
 def _demo(args: argparse.Namespace, console: Console, kept: Settings) -> int:
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     path = _database(args, kept)
     services = sample.demo(path, on=args.on)
@@ -164,8 +165,8 @@ def _backup(args: argparse.Namespace, console: Console, kept: Settings) -> int:
 
 
 def _restore(args: argparse.Namespace, console: Console, kept: Settings) -> int:
-    from jib_desk.services import backups
     from jib_desk.services.clock import SystemClock
+    from jib_desk.services.files import backups
 
     path, backup = _database(args, kept), grammar.file_path(args.backup)
     kept_row = backups.restore(backup, path, SystemClock())

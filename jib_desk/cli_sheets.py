@@ -109,7 +109,7 @@ def export(services: "Services", args: argparse.Namespace, console: Console) -> 
 
 def template(args: argparse.Namespace, console: Console) -> int:
     """Write the empty sheet of a list."""
-    from jib_desk.services.templates import write_template
+    from jib_desk.services.sheets.templates import write_template
 
     path = grammar.file_path(args.output)
     write_template(path, args.of)

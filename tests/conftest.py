@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.file_store import folder_of
+from jib_desk.services.files.file_store import folder_of
 from jib_desk.services.rows.staff import Actor
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def init_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty centre as `init` makes it: plan, rooms and settings, no companies."""
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     path = tmp_path_factory.mktemp("templates") / "init.db"
     sample.init(path, clock=FixedClock(OPENING_MORNING)).close()
@@ -129,7 +129,7 @@ def init_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample centre as of 2023-11-30."""
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     path = tmp_path_factory.mktemp("templates") / "sample.db"
     sample.demo(path, on=OPENING_MORNING.date()).close()

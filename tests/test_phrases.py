@@ -15,7 +15,7 @@ from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.services import errors
 from jib_desk.services.errors import DeskError, SeatTaken, Stale, ValueRefused
 from jib_desk.services.rows.imports import Finding
-from jib_desk.services.seat_writes import cleaned
+from jib_desk.services.seat.seat_writes import cleaned
 
 
 def _every_error() -> list[type[DeskError]]:
@@ -112,7 +112,7 @@ def test_braces_in_what_people_wrote_do_no_harm() -> None:
 
 
 SERVICES = Path(errors.__file__).parent
-SOURCES = [path.read_text(encoding="utf-8") for path in sorted(SERVICES.glob("*.py"))]
+SOURCES = [path.read_text(encoding="utf-8") for path in sorted(SERVICES.rglob("*.py"))]
 
 
 def test_every_action_that_a_service_writes_has_its_words() -> None:

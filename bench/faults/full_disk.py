@@ -14,8 +14,8 @@ from bench.faults.small_disk import SmallDisk
 from bench.ground import Desk, new_centre
 from jib_desk.models import proof
 from jib_desk.services import errors
-from jib_desk.services.backups import BackupService
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.files.backups import BackupService
 
 LEDGER = Path(__file__).parents[2] / "tests" / "fixtures" / "workbooks" / "tenant-ledger-2023-11.xlsx"
 NOON = FixedClock(datetime(2023, 11, 30, 4, 0, tzinfo=UTC))
@@ -105,7 +105,7 @@ def backing_up(disk: SmallDisk) -> Starved:
 
 def founding(disk: SmallDisk) -> Starved:
     """A new centre on a disk that fills: nothing is left of it."""
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     path = disk.folder / "new" / "centre.db"
     path.parent.mkdir()
@@ -153,7 +153,7 @@ def importing(disk: SmallDisk) -> Starved:
 
 def exporting(disk: SmallDisk) -> Starved:
     """A workbook is written over the old one on a disk that fills: the old one stays, byte for byte."""
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     services = sample.demo(disk.folder / "exporting.db", on=date(2023, 11, 30))
     by = services.staff.actor("front_desk", "bench")

@@ -12,41 +12,41 @@ from jib_desk.services.base import typed
 from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
 from jib_desk.services.journal_news import JournalNews
-from jib_desk.services.plans import PlansService
+from jib_desk.services.plan.plans import PlansService
 from jib_desk.services.staff import StaffService
 
 if TYPE_CHECKING:
     from jib_desk.models.journal import Work
     from jib_desk.models.lines import Line
-    from jib_desk.services.access import AccessService
-    from jib_desk.services.admission import AdmissionService
-    from jib_desk.services.agreements import AgreementsService
-    from jib_desk.services.attachments import AttachmentsService
-    from jib_desk.services.backups import BackupService
-    from jib_desk.services.bookings import BookingsService
-    from jib_desk.services.census import CensusService
-    from jib_desk.services.checklists import ChecklistsService
-    from jib_desk.services.companies import CompaniesService
-    from jib_desk.services.company_merge import MergingService
-    from jib_desk.services.evacuations import EvacuationsService
-    from jib_desk.services.events import EventsService
-    from jib_desk.services.exports import ExportsService
-    from jib_desk.services.imports import ImportsService
-    from jib_desk.services.instructions import InstructionsService
+    from jib_desk.services.booking.bookings import BookingsService
+    from jib_desk.services.booking.events import EventsService
+    from jib_desk.services.care.census import CensusService
+    from jib_desk.services.care.checklists import ChecklistsService
+    from jib_desk.services.care.repair_reads import RepairReads
+    from jib_desk.services.care.repairs import RepairsService
+    from jib_desk.services.company.access import AccessService
+    from jib_desk.services.company.admission import AdmissionService
+    from jib_desk.services.company.agreements import AgreementsService
+    from jib_desk.services.company.companies import CompaniesService
+    from jib_desk.services.company.company_merge import MergingService
+    from jib_desk.services.company.instructions import InstructionsService
+    from jib_desk.services.files.attachments import AttachmentsService
+    from jib_desk.services.files.backups import BackupService
     from jib_desk.services.journal import JournalService
-    from jib_desk.services.muster import InsideReads
     from jib_desk.services.pins import PinsService
-    from jib_desk.services.plan_edits import PlanEditsService
-    from jib_desk.services.plan_files import PlanFilesService
-    from jib_desk.services.plan_layers import PlanLayersService
-    from jib_desk.services.repair_reads import RepairReads
-    from jib_desk.services.repairs import RepairsService
+    from jib_desk.services.plan.plan_edits import PlanEditsService
+    from jib_desk.services.plan.plan_files import PlanFilesService
+    from jib_desk.services.plan.plan_layers import PlanLayersService
+    from jib_desk.services.plan.safety import SafetyService
     from jib_desk.services.reports import ReportsService
-    from jib_desk.services.safety import SafetyService
     from jib_desk.services.search import SearchService
-    from jib_desk.services.seats import SeatsService
+    from jib_desk.services.seat.seats import SeatsService
     from jib_desk.services.settings import SettingsService
-    from jib_desk.services.visitors import VisitorsService
+    from jib_desk.services.sheets.exports import ExportsService
+    from jib_desk.services.sheets.imports import ImportsService
+    from jib_desk.services.visit.evacuations import EvacuationsService
+    from jib_desk.services.visit.muster import InsideReads
+    from jib_desk.services.visit.visitors import VisitorsService
 
 _SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
 
@@ -69,43 +69,43 @@ class Services:
 
     @cached_property
     def heads(self) -> InsideReads:
-        from jib_desk.services.muster import InsideReads
+        from jib_desk.services.visit.muster import InsideReads
 
         return InsideReads(self.database, self.clock)
 
     @cached_property
     def mending(self) -> RepairReads:
-        from jib_desk.services.repair_reads import RepairReads  # without SQLAlchemy, as the plan wants it
+        from jib_desk.services.care.repair_reads import RepairReads  # without SQLAlchemy, as the plan wants it
 
         return RepairReads(self.database, self.clock)
 
     @cached_property
     def seats(self) -> SeatsService:
-        from jib_desk.services.seats import SeatsService
+        from jib_desk.services.seat.seats import SeatsService
 
         return SeatsService(self.database, self.clock)
 
     @cached_property
     def companies(self) -> CompaniesService:
-        from jib_desk.services.companies import CompaniesService
+        from jib_desk.services.company.companies import CompaniesService
 
         return CompaniesService(self.database, self.clock)
 
     @cached_property
     def visitors(self) -> VisitorsService:
-        from jib_desk.services.visitors import VisitorsService
+        from jib_desk.services.visit.visitors import VisitorsService
 
         return VisitorsService(self.database, self.clock)
 
     @cached_property
     def bookings(self) -> BookingsService:
-        from jib_desk.services.bookings import BookingsService
+        from jib_desk.services.booking.bookings import BookingsService
 
         return BookingsService(self.database, self.clock)
 
     @cached_property
     def events(self) -> EventsService:
-        from jib_desk.services.events import EventsService
+        from jib_desk.services.booking.events import EventsService
 
         return EventsService(self.database, self.clock)
 
@@ -129,73 +129,73 @@ class Services:
 
     @cached_property
     def imports(self) -> ImportsService:
-        from jib_desk.services.imports import ImportsService
+        from jib_desk.services.sheets.imports import ImportsService
 
         return ImportsService(self.database, self.clock, self.backups)
 
     @cached_property
     def exports(self) -> ExportsService:
-        from jib_desk.services.exports import ExportsService
+        from jib_desk.services.sheets.exports import ExportsService
 
         return ExportsService(self.database, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementsService:
-        from jib_desk.services.agreements import AgreementsService
+        from jib_desk.services.company.agreements import AgreementsService
 
         return AgreementsService(self.database, self.clock)
 
     @cached_property
     def instructions(self) -> InstructionsService:
-        from jib_desk.services.instructions import InstructionsService
+        from jib_desk.services.company.instructions import InstructionsService
 
         return InstructionsService(self.database, self.clock)
 
     @cached_property
     def attachments(self) -> AttachmentsService:
-        from jib_desk.services.attachments import AttachmentsService
+        from jib_desk.services.files.attachments import AttachmentsService
 
         return AttachmentsService(self.database, self.clock)
 
     @cached_property
     def merging(self) -> MergingService:
-        from jib_desk.services.company_merge import MergingService
+        from jib_desk.services.company.company_merge import MergingService
 
         return MergingService(self.database, self.clock)
 
     @cached_property
     def admission(self) -> AdmissionService:
-        from jib_desk.services.admission import AdmissionService
+        from jib_desk.services.company.admission import AdmissionService
 
         return AdmissionService(self.database, self.clock)
 
     @cached_property
     def census(self) -> CensusService:
-        from jib_desk.services.census import CensusService
+        from jib_desk.services.care.census import CensusService
 
         return CensusService(self.database, self.clock)
 
     @cached_property
     def repairs(self) -> RepairsService:
-        from jib_desk.services.repairs import RepairsService
+        from jib_desk.services.care.repairs import RepairsService
 
         return RepairsService(self.database, self.clock)
 
     @cached_property
     def checklists(self) -> ChecklistsService:
-        from jib_desk.services.checklists import ChecklistsService
+        from jib_desk.services.care.checklists import ChecklistsService
 
         return ChecklistsService(self.database, self.clock)
 
     @cached_property
     def access(self) -> AccessService:
-        from jib_desk.services.access import AccessService
+        from jib_desk.services.company.access import AccessService
 
         return AccessService(self.database, self.clock)
 
     @cached_property
     def evacuations(self) -> EvacuationsService:
-        from jib_desk.services.evacuations import EvacuationsService
+        from jib_desk.services.visit.evacuations import EvacuationsService
 
         return EvacuationsService(self.database, self.clock)
 
@@ -207,31 +207,31 @@ class Services:
 
     @cached_property
     def plan_edits(self) -> PlanEditsService:
-        from jib_desk.services.plan_edits import PlanEditsService
+        from jib_desk.services.plan.plan_edits import PlanEditsService
 
         return PlanEditsService(self.database, self.clock)
 
     @cached_property
     def plan_files(self) -> PlanFilesService:
-        from jib_desk.services.plan_files import PlanFilesService
+        from jib_desk.services.plan.plan_files import PlanFilesService
 
         return PlanFilesService(self.database, self.clock)
 
     @cached_property
     def plan_layers(self) -> PlanLayersService:
-        from jib_desk.services.plan_layers import PlanLayersService
+        from jib_desk.services.plan.plan_layers import PlanLayersService
 
         return PlanLayersService(self.database, self.clock)
 
     @cached_property
     def safety(self) -> SafetyService:
-        from jib_desk.services.safety import SafetyService
+        from jib_desk.services.plan.safety import SafetyService
 
         return SafetyService(self.database, self.clock)
 
     @cached_property
     def backups(self) -> BackupService:
-        from jib_desk.services.backups import BackupService
+        from jib_desk.services.files.backups import BackupService
 
         return BackupService(self.database, self.clock, self._backup_folder)
 
@@ -263,7 +263,7 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
         services.search.refresh(work, lines)
 
     def refuse_merged(work: Work, lines: list[Line]) -> None:
-        from jib_desk.services import merged_cards  # with the mapped tables, which no first page waits for
+        from jib_desk.services.company import merged_cards  # with the mapped tables, which no first page waits for
 
         merged_cards.refuse_writes(work, lines)
 
@@ -275,7 +275,7 @@ def open_centre(path: Path, clock: Clock, *, read_only: bool = False, backup_fol
     """Open an existing centre; an older one is backed up and migrated. Raises the typed errors of databases."""
 
     def before_migration(old: Path) -> None:
-        from jib_desk.services import backups
+        from jib_desk.services.files import backups
 
         backups.make_backup(old, backup_folder or backups.default_folder(old), clock.now(), "migration")
 

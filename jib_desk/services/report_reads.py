@@ -10,7 +10,7 @@ from jib_desk.rules import utilisation, visits
 from jib_desk.rules.bookings import state_at
 from jib_desk.rules.intervals import Span
 from jib_desk.rules.words import BookingState, ClosedBy
-from jib_desk.services.booking_reads import instant, seconds
+from jib_desk.services.booking.booking_reads import instant, seconds
 from jib_desk.services.rows.reports import RoomUse, VisitFigures
 
 _LONGEST = timedelta(days=60)  # no booking or visit is looked for further back than this

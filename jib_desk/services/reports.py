@@ -36,7 +36,7 @@ from jib_desk.services.rows.reports import (
     OccupancyReport,
     UnitCounts,
 )
-from jib_desk.services.seat_book import SeatBook, seat_book
+from jib_desk.services.seat.seat_book import SeatBook, seat_book
 from jib_desk.services.settings import balances_of, centre_of, overrides_of
 
 EXPIRING_DAYS = (30, 60, 90)

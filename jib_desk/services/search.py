@@ -9,9 +9,10 @@ from jib_desk.models import direct
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.identity import masked_phone
-from jib_desk.services import search_index, visit_reads
+from jib_desk.services import search_index
 from jib_desk.services.base import Service
 from jib_desk.services.rows.search import Found
+from jib_desk.services.visit import visit_reads
 
 PER_KIND = 5
 

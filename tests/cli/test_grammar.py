@@ -13,7 +13,7 @@ import pytest
 
 from jib_desk import cli, cli_arguments
 from jib_desk.cli_arguments import BadUse, PeriodAsked
-from jib_desk.services import sample
+from jib_desk.services.sample import sample
 from tests.cli.conftest import LEDGER, Run, one_sentence
 
 MAIN = Path(__file__).parents[2] / "main.py"
@@ -189,7 +189,7 @@ def test_the_whole_job_as_processes(tmp_path: Path, home: Path) -> None:
 
 def test_a_defect_leaves_with_1_one_sentence_and_a_report_without_values(tmp_path: Path, home: Path) -> None:
     code = (
-        "import sys; from jib_desk import cli; from jib_desk.services import sample\n"
+        "import sys; from jib_desk import cli; from jib_desk.services.sample import sample\n"
         "def fail(*a, **k): raise RuntimeError('赵示一 12000000001')\n"
         "sample.demo = fail\n"
         "sys.exit(cli.main(sys.argv[1:]))"

@@ -8,7 +8,7 @@ import pytest
 
 from jib_desk.excel.templates import TEMPLATES as SHEETS
 from jib_desk.rules.plan_files import MAX_BYTES, read_plan
-from jib_desk.services.templates import TEMPLATES
+from jib_desk.services.sheets.templates import TEMPLATES
 from tests.cli.conftest import Run, one_sentence
 
 

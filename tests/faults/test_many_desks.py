@@ -10,7 +10,8 @@ from bench.faults import overlaps
 from bench.faults.waiting import holder
 from bench.ground import Desk
 from jib_desk.models import database, sessions
-from jib_desk.services import booking_checks, errors
+from jib_desk.services import errors
+from jib_desk.services.booking import booking_checks
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.bookings import BookingRow
 

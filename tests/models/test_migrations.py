@@ -12,9 +12,9 @@ from jib_desk.models import database as files
 from jib_desk.models import fingerprint
 from jib_desk.models.database import Database
 from jib_desk.services import errors
-from jib_desk.services.backups import listed, make_backup, restore
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.files.backups import listed, make_backup, restore
 from jib_desk.services.reports import report_json
 from jib_desk.services.rows.staff import Actor
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from jib_desk.rules.words import AttachmentOf
-from jib_desk.services import errors, file_store
-from jib_desk.services.backups import restore
+from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.files import file_store
+from jib_desk.services.files.backups import restore
 from jib_desk.services.rows.attachments import AttachmentRow
 from jib_desk.services.rows.staff import Actor
 

@@ -11,8 +11,8 @@ from jib_desk.models.company import Company
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp
 from jib_desk.services import errors
-from jib_desk.services.backups import BackupRow, BackupService, restore, to_prune, verified
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.files.backups import BackupRow, BackupService, restore, to_prune, verified
 from jib_desk.services.journal import JournalService
 
 

@@ -17,7 +17,7 @@ from jib_desk.rules.merging import Side
 from jib_desk.rules.words import AccessKind, AttachmentOf, ScoutSource, Sector, WaitOutcome
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
-from jib_desk.services.company_clashes import CLASHES
+from jib_desk.services.company.company_clashes import CLASHES
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.staff import Actor
 

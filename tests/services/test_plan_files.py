@@ -13,9 +13,10 @@ from jib_desk.models.database import Database
 from jib_desk.rules.plan_files import FORMAT, MAX_BYTES, dump_plan, read_plan
 from jib_desk.rules.plan_geometry import Plan, PlanFloor, PlanMark, PlanRoom, PlanSpace, PlanUnit, Shape
 from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
-from jib_desk.services import errors, plan_shelf
+from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.plan import plan_shelf
 
 TODAY = date(2023, 11, 30)
 OPENED = date(2021, 5, 20)
@@ -60,7 +61,7 @@ def bare(database: Database, clock: FixedClock) -> Services:
 @pytest.fixture
 def blank(tmp_path: Path, clock: FixedClock) -> Iterator[Services]:
     """A centre that began with the blank floor."""
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     services = sample.init(tmp_path / "blank.db", clock=clock, plan="blank")
     yield services

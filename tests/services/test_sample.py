@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jib_desk.rules.words import AccessState, AttachmentOf, CompanyStage, UnitState, VisitorCategory, VisitState
-from jib_desk.services import sample as centres
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.errors import FileExists, NotFound, NotWritable
+from jib_desk.services.sample import sample as centres
 
 NOVEMBER = (date(2023, 11, 1), date(2023, 11, 30))
 
@@ -169,6 +169,6 @@ def test_every_file_of_the_sample_lies_beside_it(sample: Services) -> None:
 
 
 def test_no_remark_of_the_sample_names_a_day_that_does_not_move_with_the_others() -> None:
-    written = (Path(centres.__file__).parents[2] / "resources" / "sample" / "centre.json").read_text(encoding="utf-8")
+    written = (Path(__file__).parents[2] / "resources" / "sample" / "centre.json").read_text(encoding="utf-8")
     remarks = [item.get("note", "") + item.get("reason", "") for item in json.loads(written)["assignments"]]
     assert not [remark for remark in remarks if re.search(r"\d{4}-\d{2}-\d{2}", remark)]

@@ -25,11 +25,12 @@ from jib_desk.models.company import Agreement, Company
 from jib_desk.models.database import Database, copy
 from jib_desk.rules.occupancy import Occupancy
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
-from jib_desk.services import errors, muster
+from jib_desk.services import errors
 from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import AssignmentRow, Wanted
-from jib_desk.services.seat_book import SeatBook, seat_book
+from jib_desk.services.seat.seat_book import SeatBook, seat_book
+from jib_desk.services.visit import muster
 
 MORNING = datetime(2023, 11, 30, 1, tzinfo=UTC)
 TODAY = date(2023, 11, 30)

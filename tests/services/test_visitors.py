@@ -19,7 +19,7 @@ from jib_desk.services.journal import JournalService
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.search import SearchService
 from jib_desk.services.staff import StaffService
-from jib_desk.services.visitors import VisitorsService
+from jib_desk.services.visit.visitors import VisitorsService
 
 TODAY = date(2023, 11, 30)
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
-from jib_desk.services import plan_shelf
+from jib_desk.services.plan import plan_shelf
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.census.view import CensusView
 from jib_desk.views.companies.merging import open_comparison

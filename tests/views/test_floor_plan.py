@@ -629,7 +629,7 @@ def test_the_picture_for_the_workbook_is_a_png_of_the_asked_width(desk: DeskCont
 
 
 def test_a_centre_without_a_plan_says_so(tmp_path: Path, clock: FixedClock, qtbot: QtBot) -> None:
-    from jib_desk.services import sample as samples
+    from jib_desk.services.sample import sample as samples
 
     services = samples.init(tmp_path / "blank.db", clock=clock, plan="blank")
     desk = DeskContext(services, workstation="tests")

@@ -18,9 +18,9 @@ from jib_desk.rules.plan_colours import ColourMode
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.rules.safety import Due
 from jib_desk.rules.words import EventType, Role
-from jib_desk.services import sample as centres
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
+from jib_desk.services.sample import sample as centres
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.floor_ink import FloorInk
 from jib_desk.views.floor_plan.look import Faces, Look

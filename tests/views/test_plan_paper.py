@@ -404,7 +404,7 @@ def test_everybody_may_export_and_print_but_only_a_manager_imports() -> None:
 def test_a_plan_file_begins_a_centre_that_has_none_and_is_seen_at_once(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, clock: object, desk: DeskContext
 ) -> None:
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
 
     services = sample.init(tmp_path / "blank.db", clock=desk.clock, plan="blank")
     context = DeskContext(services, workstation="tests")
@@ -432,7 +432,7 @@ def test_a_plan_file_begins_a_centre_that_has_none_and_is_seen_at_once(
 def test_a_plan_with_nothing_on_it_offers_to_draw_it(
     tmp_path: Path, qtbot: QtBot, clock: object, desk: DeskContext
 ) -> None:
-    from jib_desk.services import sample
+    from jib_desk.services.sample import sample
     from jib_desk.views.floor_plan.editor.editor import PlanEditor
 
     services = sample.init(tmp_path / "blank.db", clock=desk.clock, plan="blank")

@@ -1,0 +1,98 @@
+"""Returning visitors while somebody types: ids from the index, then one statement for the few that are shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
+from jib_desk.rules.identity import masked_phone, normal_phone
+from jib_desk.rules.names import LONGEST_TAIL, Fit, fit, matching
+from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import search_index
+from jib_desk.services.base import zone_of
+from jib_desk.services.rows.visitors import VisitorHit
+from jib_desk.services.visit.visit_reads import day_bounds, instant
+
+_CATEGORIES = {category.value: category for category in VisitorCategory}
+# The plus keeps it to the index of expected times: all that never came are many more.
+_EXPECTED = """SELECT visitor_id FROM visit
+  WHERE expected_at >= ? AND expected_at < ? AND +arrived_at IS NULL AND refused_at IS NULL"""
+# When somebody came last, or is inside since: one look at ix_visit_of_visitor, however often somebody came.
+_LAST = """(SELECT arrived_at FROM visit WHERE visitor_id = ref_id
+  ORDER BY is_open DESC, arrived_at DESC LIMIT 1)"""
+
+# What is prefilled comes from today's planned visit, else from the last one.
+_HITS = """
+SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, coalesce(x.category, p.category),
+  (SELECT count(*) FROM visit n WHERE n.visitor_id = p.id AND n.arrived_at IS NOT NULL),
+  v.arrived_at, h.id, c.id, coalesce(nullif(h.name_zh, ''), h.name_en, ''), coalesce(x.purpose, v.purpose, ''),
+  h.phone, coalesce(nullif(c.short_en, ''), c.name_en, ''), coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
+  v.is_open, v.id, v.badge, x.id, coalesce(x.party_size, 1)
+FROM visitor p
+LEFT JOIN visit v ON v.id = (SELECT l.id FROM visit l WHERE l.visitor_id = p.id AND l.arrived_at IS NOT NULL
+  ORDER BY l.is_open DESC, l.arrived_at DESC LIMIT 1)
+LEFT JOIN visit x ON x.id = (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL
+  AND e.is_open = 0 AND e.refused_at IS NULL AND e.expected_at >= ? AND e.expected_at < ?
+  ORDER BY e.expected_at LIMIT 1)
+LEFT JOIN contact h ON h.id = CASE WHEN x.id IS NULL THEN v.host_id ELSE x.host_id END
+LEFT JOIN company c ON c.id = CASE WHEN x.id IS NULL THEN v.company_id ELSE x.company_id END
+WHERE p.id IN ({})"""
+
+
+def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
+    """The visitors that are meant by what was typed: who is expected today first, then who came last."""
+    today = _today(source, now)
+    # Small statements: in one, the planner looks at every row of the many instead of the few.
+    expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
+    ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
+    return _hits(source, ids, today, text) if ids else ()
+
+
+def hit(source: Source, visitor_id: int, now: datetime) -> VisitorHit | None:
+    """One visitor as he is offered."""
+    return next(iter(_hits(source, (visitor_id,), _today(source, now))), None)
+
+
+def _today(source: Source, now: datetime) -> tuple[int, int]:
+    zone = zone_of(source)
+    today = now.astimezone(zone).date()
+    return day_bounds(today, today, zone)
+
+
+def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
+    query = _HITS.format(", ".join("?" * len(ids)))
+    return tuple(_hit(row, typed) for row in sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest))
+
+
+def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
+    last_at, expected_visit_id = row[7], row[18]
+    return expected_visit_id is None, -(last_at or 0)
+
+
+def same_person(source: Source, name_zh: str, name_latin: str, phone: str) -> int | None:
+    """A visitor who has this phone and one of these names already."""
+    wanted = normal_phone(phone)
+    if not wanted:
+        return None
+    names = {matching(name) for name in (name_zh, name_latin) if name}
+    query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
+    for key in search_index.found_ids(source, "visitor", wanted[-LONGEST_TAIL:]):
+        row = direct.first(source, query, (key,))
+        if row is not None and normal_phone(row[2]) == wanted and names & {matching(row[0]), matching(row[1])}:
+            return key
+    return None
+
+
+def _hit(row: Sequence[Any], typed: str) -> VisitorHit:
+    (
+        key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
+        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size,
+    ) = row  # fmt: skip
+    last_visit_at = instant(last_at)
+    return VisitorHit(
+        key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, last_visit_at,
+        host_id, company_id, host, purpose, expected_id, host_phone or "", company_en, company_zh,
+        visit_id if is_open else None, last_visit_at if is_open else None, badge if is_open else "", party_size,
+        fit(typed, name_zh, name_latin, phone or "") if typed else Fit.WHOLE,
+    )  # fmt: skip
