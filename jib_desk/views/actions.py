@@ -28,6 +28,7 @@ class Command:
     shortcut: Shortcut = None
     group: str = "desk"
     roles: frozenset[Role] = field(default_factory=lambda: frozenset({Role.RECEPTIONIST, Role.MANAGER, Role.AUDITOR}))
+    is_on: Callable[[], bool] = lambda: True  # what a setting turned off is not offered
 
 
 class Actions(QObject):
@@ -86,7 +87,8 @@ class Actions(QObject):
 
     def offered(self) -> tuple[Command, ...]:
         """The commands that can be run now."""
-        return tuple(command for command in self._commands.values() if self._actions[command.id].isEnabled())
+        enabled = (command for command in self._commands.values() if self._actions[command.id].isEnabled())
+        return tuple(command for command in enabled if command.is_on())
 
     def allow_for(self, role: Role) -> None:
         """Enables what a role may do. The services check again."""

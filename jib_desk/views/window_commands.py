@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
@@ -18,15 +18,19 @@ from jib_desk.views.evacuation.opening import Evacuations
 from jib_desk.views.finder import Finder
 from jib_desk.views.floor_plan.more import ENTRIES, MoreEntry
 from jib_desk.views.page_list import PAGES
+from jib_desk.views.visitors.more import ENTRIES as VISITOR_ENTRIES
+from jib_desk.views.visitors.more import PageEntry as VisitorsEntry
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
     from jib_desk.views.context import DeskContext
     from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.main_window import MainWindow
+    from jib_desk.views.visitors.page import VisitorsPage
 
 _PLAN_ICON = "floor-plan"
 _COMPANIES_ICON = "domain"
+_VISITORS_ICON = "badge-account-outline"
 _WRITERS = frozenset({Role.RECEPTIONIST, Role.MANAGER})
 _Keys = QKeySequence.StandardKey
 
@@ -44,6 +48,7 @@ class WindowCommands(QObject):
         self._register_desk()
         self._register_plan()
         self._register_companies()
+        self._register_visitors()
         self._register_files()
         self._register_edit()
         self._register_view()
@@ -59,7 +64,7 @@ class WindowCommands(QObject):
         writes: bool = False,
     ) -> None:
         group = {"go": "go", "edit": "edit", "view": "view", "file": "file"}.get(id_.partition(".")[0], "desk")
-        roles = {"roles": _WRITERS} if writes else {}
+        roles: dict[str, Any] = {"roles": _WRITERS} if writes else {}
         self._window.actions_.register(Command(id_, text, run, icon, shortcut, group, **roles))
 
     def _register_pages(self) -> None:
@@ -121,6 +126,20 @@ class WindowCommands(QObject):
     def _open_on_companies(self, entry: PageEntry) -> None:
         self._window.show_page("companies")
         entry.run(cast("CompaniesPage", self._window.pages.page("companies")))
+
+    def _register_visitors(self) -> None:
+        """And what the visitors' menu holds."""
+        for entry in VISITOR_ENTRIES:
+            run, is_on = partial(self._open_on_visitors, entry), partial(entry.is_on, self._desk)
+            self._window.actions_.register(
+                Command(entry.id, entry.text, run, _VISITORS_ICON, None, "desk", entry.roles, is_on)
+            )
+
+    def _open_on_visitors(self, entry: VisitorsEntry) -> None:
+        self._window.show_page("visitors")
+        page = self._window.pages.page("visitors")
+        if page.come_forward():
+            entry.run(cast("VisitorsPage", page))
 
     def _register_files(self) -> None:
         self._add(

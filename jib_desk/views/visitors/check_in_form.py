@@ -23,6 +23,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
+from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.visit_fields import VisitFields
 from jib_desk.views.widgets.form_field import FormField
 
@@ -42,6 +43,7 @@ class CheckInForm(QFrame):
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
         self.fields = VisitFields(desk, self.badge_field)
         self.notice = InsideNotice(desk)
+        self.checks = tuple(make(desk) for make in CHECKS)
         self.error = QLabel()
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
@@ -61,6 +63,7 @@ class CheckInForm(QFrame):
         self.badge.returnPressed.connect(self.submit)
         self.badge.textEdited.connect(lambda _text: self.badge_field.set_error(None))
         self.notice.settled.connect(self.start_again)
+        self.fields.settled.connect(self._look)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -72,6 +75,9 @@ class CheckInForm(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
         foot.setSpacing(Space.S)
+        for check in self.checks:
+            foot.addWidget(check)
+            check.settled.connect(self.submit)
         foot.addWidget(self.error)
         foot.addWidget(self.button)
         box = QVBoxLayout(self)
@@ -87,6 +93,8 @@ class CheckInForm(QFrame):
         """Empty, with the next free badge, and the caret where the next name goes."""
         self.fields.clear()
         self._forget_notes()
+        for check in self.checks:
+            check.forget()
         self.badge.setModified(False)
         self.offer_badge()
         self.fields.name.setFocus()
@@ -108,14 +116,16 @@ class CheckInForm(QFrame):
             self.fields.host_field.set_hint(lambda: self.tr("Enter without a host checks in for the centre."))
             return
         draft = self.fields.draft()
-        if draft is None:
+        if draft is None or not all(check.may_save(draft) for check in self.checks):
             return
         self._is_saving = True
         self.button.setEnabled(False)
         by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
-        visitors = self._desk.services.visitors
+        visitors, said = self._desk.services.visitors, draft.arguments()
+        for check in self.checks:
+            said |= check.arguments()
         self._desk.run(
-            lambda: visitors.check_in(by=by, visit_id=draft.visit_id, badge=badge, token=token, **draft.arguments()),
+            lambda: visitors.check_in(by=by, visit_id=draft.visit_id, badge=badge, token=token, **said),
             self._saved,
             self._refused,
             self._said,
@@ -123,8 +133,15 @@ class CheckInForm(QFrame):
 
     def _saved(self, outcome: Outcome[VisitRow]) -> None:
         self._ready()
+        for check in self.checks:
+            check.saved(outcome.row)
         self.start_again()
         self.checked_in.emit(outcome.row)
+
+    def _look(self) -> None:
+        draft = self.fields.held()
+        for check in self.checks:
+            check.look(draft)
 
     def _refused(self, error: DeskError) -> None:
         self._ready()

@@ -14,6 +14,7 @@ from jib_desk.views.printing import commands as printing
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.check_in_form import CheckInForm
 from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.more import new_more_button, offered
 from jib_desk.views.visitors.visit_list import VisitList, Which
 from jib_desk.views.widgets.basics import button
 
@@ -30,12 +31,13 @@ class VisitorsPage(Page):
         super().__init__(desk)
         self.set_title(lambda: self.tr("Visitors"))
         self.form = CheckInForm(desk)
-        self.list = VisitList(desk)
+        self.list = VisitList(desk, lambda visits: offered(desk, visits))
         self.add_expected, self.close_day, self.print_day = button(), button(), button()
         self.header.addSpacing(Space.L)
         self.header.addWidget(self.list.days)
         self.header.addStretch(1)
-        for verb in (self.add_expected, self.close_day, self.print_day):
+        self.more = new_more_button(self)
+        for verb in (self.add_expected, self.close_day, self.print_day, self.more):
             self.header.addWidget(verb)
         halves = QHBoxLayout()
         halves.setSpacing(Space.L)
@@ -46,6 +48,7 @@ class VisitorsPage(Page):
         self.say(self.close_day.setText, lambda: self.tr("Close the day…"))
         self.say(self.print_day.setText, lambda: self.tr("Print"))
         self.say(self.print_day.setToolTip, lambda: self.tr("The visitors of the day, on paper"))
+        self.say(self.more.setText, lambda: self.tr("More"))
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
@@ -61,6 +64,7 @@ class VisitorsPage(Page):
         self.list.print_wanted.connect(self.print_visitors)
         self.list.check_in_wanted.connect(self._let_in)
         self.list.check_out_wanted.connect(self._let_out)
+        self.list.entry_wanted.connect(lambda entry, visits: entry.run(self, visits))
         self.list.refuse_wanted.connect(lambda visit: self._open(RefuseDialog(self.desk, visit, self)))
         self.list.correct_wanted.connect(lambda visit: self._open(TimesDialog(self.desk, visit, self)))
 

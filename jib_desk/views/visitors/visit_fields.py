@@ -67,6 +67,7 @@ class VisitFields(QWidget):
     submitted = Signal()
     inside_chosen = Signal(int)  # id of the open visit of somebody who is inside already
     edited = Signal()
+    settled = Signal()  # a field was left, or filled in by choice
 
     def __init__(self, desk: DeskContext, fifth: FormField | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +130,8 @@ class VisitFields(QWidget):
         self.more.toggled.connect(self._unfold)
         for line in (self.purpose, self.phone, self.organisation, self.note):
             line.textEdited.connect(lambda _text: self.edited.emit())
+        for line in (self.name, self.host, self.phone, self.organisation):
+            line.editingFinished.connect(self.settled)
 
     # --- for the form ------------------------------------------------------------------------
 
@@ -171,10 +174,14 @@ class VisitFields(QWidget):
             self.host_field.set_error(lambda: self.tr("Choose a host from the list, or leave the field empty."))
             self.host.setFocus()
             return None
+        return self.held()
+
+    def held(self) -> Draft:
+        """What is filled in, as far as it goes."""
         return Draft(
             visitor_id=self._hit.visitor_id if self._hit else None,
             visit_id=self._hit.expected_visit_id if self._hit else None,
-            walk_in=walk_in,
+            walk_in=WalkIn() if self._hit else self._walk_in(),
             category=VisitorCategory(self.category.currentData()),
             purpose=self.purpose.text().strip(),
             host=self._host,
@@ -194,6 +201,7 @@ class VisitFields(QWidget):
         self._choose_category(hit.category)
         self.clear_errors()
         self._hints_changed()
+        self.settled.emit()
 
     def wants_host(self) -> bool:
         """Whether somebody new was typed and the host has not been asked for yet."""
@@ -222,6 +230,7 @@ class VisitFields(QWidget):
         if isinstance(offer.subject, HostChoice):
             self._set_host(offer.subject)
         self.edited.emit()
+        self.settled.emit()
         if how == Taken.ENTER:
             self.submitted.emit()
 
@@ -324,6 +333,7 @@ class VisitFields(QWidget):
         if self.category.currentData() == VisitorCategory.DELEGATION:
             self.more.setChecked(True)
         self.edited.emit()
+        self.settled.emit()
 
     def _unfold(self, is_open: bool) -> None:
         for field in self._folded:

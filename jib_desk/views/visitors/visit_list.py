@@ -1,8 +1,9 @@
 """The right side of the visitors' page: who is inside, expected, has left; chips with counts above the table."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from jib_desk.rules.words import VisitState
@@ -11,6 +12,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.visits import VisitTableModel
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.more import VisitEntry
 from jib_desk.views.visitors.visit_table import VisitTable
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.date_bar import DateBar
@@ -35,10 +37,17 @@ class VisitList(Card):
     correct_wanted = Signal(object)
     print_wanted = Signal()
     expect_wanted = Signal()
+    entry_wanted = Signal(object, object)  # VisitEntry, tuple of VisitRow
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: DeskContext,
+        offered: Callable[[tuple[VisitRow, ...]], tuple[VisitEntry, ...]] = lambda _visits: (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, padding=0)
         self._desk = desk
+        self._offered = offered
         self._which = Which.INSIDE
         self.model = VisitTableModel(desk.zone, desk.lang, desk.clock.now(), self)
         self.table = VisitTable(desk.theme, self.model)
@@ -102,6 +111,7 @@ class VisitList(Card):
         self.table.print_wanted.connect(self.print_wanted)
         self.table.correct_wanted.connect(self._correct)
         self.table.menu_wanted.connect(self._open_menu)
+        self.table.key_pressed.connect(self._do_entry)
         self.table.selectionModel().selectionChanged.connect(self._say_foot)
         self.table.selectionModel().currentRowChanged.connect(self._say_foot)
         self.verb.clicked.connect(self._press_verb)
@@ -233,6 +243,12 @@ class VisitList(Card):
         if len(chosen) == 1 and chosen[0].arrived_at is not None:
             self.correct_wanted.emit(chosen[0])
 
+    def _do_entry(self, key: Qt.Key) -> None:
+        visits = self.table.chosen()
+        for entry in self._offered(visits):
+            if entry.key == key:
+                self.entry_wanted.emit(entry, visits)
+
     def _open_menu(self, place: QPoint) -> None:
         chosen = self.table.chosen()
         if not chosen:
@@ -248,5 +264,9 @@ class VisitList(Card):
         correct = menu.addAction(self.tr("Correct the times … (T)"), self._correct)
         correct.setEnabled(len(chosen) == 1 and chosen[0].arrived_at is not None)
         menu.addAction(self.tr("Print the day's visitors (P)"), self.print_wanted.emit)
+        for entry in self._offered(chosen):
+            action = menu.addAction(entry.text())
+            action.setObjectName(entry.id)
+            action.triggered.connect(lambda _checked=False, entry=entry: self.entry_wanted.emit(entry, chosen))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

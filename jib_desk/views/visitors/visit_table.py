@@ -35,6 +35,7 @@ class VisitTable(QTableView):
     print_wanted = Signal()
     correct_wanted = Signal()
     menu_wanted = Signal(object)  # QPoint, global
+    key_pressed = Signal(object)  # Qt.Key, a letter that the table has no meaning for
 
     def __init__(self, theme: Theme, model: VisitTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,9 @@ class VisitTable(QTableView):
         elif plain and key == Qt.Key.Key_Escape:
             self.clearSelection()
         else:
+            if plain and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+                self.key_pressed.emit(Qt.Key(key))
+                return
             super().keyPressEvent(event)
 
     def selectionCommand(self, index: Index, event: object = None) -> QItemSelectionModel.SelectionFlag:
