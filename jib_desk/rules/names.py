@@ -156,6 +156,32 @@ def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
         yield syllables[0][0] + "".join(letters[0] for letters in initials[1:])
 
 
+@lru_cache(maxsize=8192)
+def spellings(name_zh: str) -> frozenset[str]:
+    """Every reading of a name in 汉字 as letters without blanks, surname first: 单丽 → {shanli, danli, chanli}."""
+    syllables, _ = _syllables(name_zh)
+    return frozenset(_spelt(syllables)) if syllables else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def initials(name_zh: str, name_latin: str = "") -> frozenset[str]:
+    """The first letters of a name, in every reading and of the Latin words: 王伟 → {ww}."""
+    syllables, _ = _syllables(name_zh)
+    words = latin_words(name_latin)
+    han = _spelt(_initials(syllables)) if len(syllables) > 1 else ()
+    return frozenset([*han, *(["".join(word[0] for word in words)] if len(words) > 1 else [])])
+
+
+def has_han(text: str) -> bool:
+    """Whether any of it is a 汉字."""
+    return bool(_HAN.search(text))
+
+
+def latin_words(name: str) -> tuple[str, ...]:
+    """The words of a name that are no 汉字, as they are compared."""
+    return tuple(word for word in _words(name) if not _HAN.search(word))
+
+
 def _initials(syllables: Sequence[Sequence[str]]) -> list[list[str]]:
     return [list(dict.fromkeys(reading[0] for reading in readings)) for readings in syllables]
 

@@ -1,0 +1,225 @@
+"""Whether two descriptions are of one person: a score of 0 to 100, and what speaks for and against it (DOMAIN §2).
+
+A name counts most, the phone tells two people of one name apart, the organisation is a hint. What is not said on
+one side speaks neither for nor against. The program acts by itself only from `SURE` on, and then only where a
+mistake is seen at once; from `LIKELY` on it asks; two records are taken for one person's only from `SAME` on.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.names import company_core, has_han, initials, latin_words, spellings
+
+SAME, SURE, LIKELY = 95, 80, 40
+
+_SHORTEST_GUESS = 5  # letters; in shorter names one other letter is another name
+_MASKED = re.compile(r"\d*\*+\d*")
+_BETWEEN = re.compile(r"[·•・.\-‐\s]+")
+
+# Traditional forms that are common in names, each before its simplified one.
+_PAIRS = (
+    "偉伟國国華华麗丽劉刘陳陈張张楊杨趙赵黃黄吳吴鄭郑馮冯蔣蒋韓韩許许謝谢鄧邓蕭萧葉叶閻阎盧卢譚谭陸陆範范鍾钟汪汪"
+    "鄒邹賈贾賀贺龔龚龐庞顧顾錢钱嚴严萬万喬乔賴赖齊齐龍龙湯汤魯鲁韋韦聶聂馬马孫孙關关項项遲迟應应歐欧單单東东賓宾"
+    "強强軍军傑杰勝胜輝辉鋒锋鵬鹏曉晓紅红玲玲蘭兰鳳凤瓊琼艷艳豔艳麥麦榮荣貴贵慶庆寶宝興兴業业義义禮礼誠诚賢贤綱纲"
+    "維维綺绮緯纬紹绍綠绿經经絲丝潔洁淨净瀟潇濤涛漢汉瑋玮瑤瑶璽玺瑩莹穎颖蓮莲薩萨蘇苏衛卫覺觉詩诗語语詠咏諾诺譽誉"
+    "豐丰贊赞躍跃運运達达遠远邁迈鄺邝鈞钧銘铭銳锐鋼钢鎮镇鐵铁鑫鑫長长門门開开陽阳陰阴雲云電电靈灵靜静韻韵順顺頌颂"
+    "飛飞駿骏騰腾驍骁鴻鸿鷹鹰鶴鹤麟麟黨党兒儿億亿優优兩两凱凯劍剑勁劲勵励協协卻却卓卓參参喚唤嘯啸園园圓圆堅坚壽寿"
+    "夢梦妝妆嫻娴嬌娇學学寧宁實实寬宽將将嶽岳師师廣广張张愛爱懷怀戰战擇择書书會会樂乐樹树橋桥權权歡欢氣气淵渊溫温"
+    "滿满澤泽煒炜熾炽爾尔獻献環环畫画盡尽祿禄禎祯積积穩稳競竞筆笔節节簡简純纯紀纪紋纹細细結结絡络線线緣缘縱纵總总"
+)
+_SIMPLIFIED = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What is known of a person, as written; empty where nothing is. A phone may be masked: 138****0001."""
+
+    name_zh: str = ""
+    name_latin: str = ""
+    organisation: str = ""
+    phone: str = ""
+
+
+class Why(StrEnum):
+    """What a score is made of."""
+
+    SAME_NAME = "same_name"  # as written, or in simplified 汉字, or with the Latin words in another order
+    SOUNDS_ALIKE = "sounds_alike"  # 汉字 on one side, their pinyin on the other
+    NEARLY_NAMED = "nearly_named"  # other 汉字 of one sound, a slip of the finger, a middle name left out
+    INITIALS = "initials"
+    SAME_PHONE = "same_phone"
+    PHONE_FITS = "phone_fits"  # as far as a masked one is seen
+    OTHER_PHONE = "other_phone"
+    SAME_ORGANISATION = "same_organisation"
+    OTHER_ORGANISATION = "other_organisation"
+
+
+_POINTS = {
+    Why.SAME_NAME: 80, Why.SOUNDS_ALIKE: 70, Why.NEARLY_NAMED: 50, Why.INITIALS: 40,
+    Why.SAME_PHONE: 30, Why.PHONE_FITS: 15, Why.OTHER_PHONE: -40,
+    Why.SAME_ORGANISATION: 10, Why.OTHER_ORGANISATION: -5,
+}  # fmt: skip
+_PHONE_ALONE = 60  # one phone and two names: it may be a shared one, or a name that was misheard
+
+
+class Match(NamedTuple):
+    """How surely two descriptions are of one person, and why."""
+
+    score: int
+    why: tuple[Why, ...]
+
+
+def score(one: Described, other: Described) -> Match:
+    """Compares two descriptions; it does not matter which comes first."""
+    name = _name(_Name.of(one), _Name.of(other))
+    phone = _phone(one.phone, other.phone)
+    if name is None:
+        return Match(_PHONE_ALONE, (Why.SAME_PHONE,)) if phone is Why.SAME_PHONE else Match(0, ())
+    why = tuple(part for part in (name, phone, _organisation(one.organisation, other.organisation)) if part is not None)
+    return Match(max(0, min(100, sum(_POINTS[part] for part in why))), why)
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the forms that are compared; the script of each field is looked at, not trusted."""
+
+    han: str  # simplified, without blanks and dots
+    words: tuple[str, ...]  # Latin ones
+    sounds: frozenset[str]  # of the 汉字
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """The Latin words as one, as written and with the last of them first."""
+        words = self.words
+        return frozenset(["".join(words), "".join((*words[-1:], *words[:-1]))]) if words else frozenset()
+
+    @staticmethod
+    def of(described: Described) -> "_Name":
+        return _forms(described.name_zh, described.name_latin)
+
+
+@lru_cache(maxsize=8192)
+def _forms(name_zh: str, name_latin: str) -> _Name:
+    sides = (name_zh, name_latin)
+    han = "".join(part for side in sides for part in _han_of(side))
+    words = tuple(word for side in sides for word in latin_words(side))
+    return _Name(han, words, spellings(han))
+
+
+def _han_of(text: str) -> list[str]:
+    parts = _BETWEEN.split(unicodedata.normalize("NFKC", text))
+    return [part.translate(_SIMPLIFIED) for part in parts if has_han(part)]
+
+
+def _name(one: _Name, other: _Name) -> Why | None:
+    """The best that speaks for one name; names that contradict each other in one script are alike at most."""
+    found = [why for why in (_by_han(one, other), _by_letters(one, other), _by_sound(one, other)) if why is not None]
+    if not found:
+        return _by_initials(one, other)
+    best = min(found, key=_RANK.__getitem__)
+    contradicts = bool(one.han and other.han and one.han != other.han)
+    return Why.NEARLY_NAMED if contradicts and _RANK[best] < _RANK[Why.NEARLY_NAMED] else best
+
+
+_RANK = {why: place for place, why in enumerate(Why)}
+
+
+def _by_han(one: _Name, other: _Name) -> Why | None:
+    if not (one.han and other.han):
+        return None
+    if one.han == other.han:
+        return Why.SAME_NAME
+    if one.sounds & other.sounds:
+        return Why.NEARLY_NAMED
+    differ = sum(a != b for a, b in zip(one.han, other.han, strict=False))
+    return Why.NEARLY_NAMED if len(one.han) == len(other.han) > 2 and differ == 1 else None
+
+
+def _by_letters(one: _Name, other: _Name) -> Why | None:
+    if not (one.words and other.words):
+        return None
+    if sorted(one.words) == sorted(other.words) or one.joined & other.joined:
+        return Why.SAME_NAME
+    fewer, more = sorted((set(one.words), set(other.words)), key=len)
+    if len(fewer) > 1 and fewer < more:
+        return Why.NEARLY_NAMED
+    return Why.NEARLY_NAMED if _slipped(one.joined, other.joined) else None
+
+
+def _by_sound(one: _Name, other: _Name) -> Why | None:
+    """汉字 here, letters there."""
+    for spoken, spelt in ((one, other), (other, one)):
+        if spoken.sounds and spelt.words and not (spoken.han and spelt.han):
+            if spoken.sounds & spelt.joined:
+                return Why.SOUNDS_ALIKE
+            if _slipped(spoken.sounds, spelt.joined):
+                return Why.NEARLY_NAMED
+    return None
+
+
+def _by_initials(one: _Name, other: _Name) -> Why | None:
+    for short, full in ((one, other), (other, one)):
+        if len(short.words) == 1 and not short.han and short.words[0] in initials(full.han, " ".join(full.words)):
+            return Why.INITIALS
+    return None
+
+
+def _slipped(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two spellings are one slip apart: a letter too many, too few, another one, or two in wrong order."""
+    from rapidfuzz.distance import OSA  # not before somebody is compared
+
+    return any(
+        min(len(a), len(b)) >= _SHORTEST_GUESS and OSA.distance(a, b, score_cutoff=1) <= 1 for a in one for b in other
+    )
+
+
+# --- the rest ---------------------------------------------------------------------------------
+
+
+def _phone(one: str, other: str) -> Why | None:
+    masks = [bool(_MASKED.fullmatch(text.strip())) for text in (one, other)]
+    if any(masks):
+        return _masked(one, other)
+    a, b = normal_phone(one), normal_phone(other)
+    if not (a and b):
+        return None
+    return Why.SAME_PHONE if a == b else Why.OTHER_PHONE
+
+
+def _masked(one: str, other: str) -> Why | None:
+    """Compares what is seen of two phones, one of which is masked."""
+    if not (one.strip() and other.strip()):
+        return None
+    (head, tail), (other_head, other_tail) = _ends(one), _ends(other)
+    heads = min(len(head), len(other_head))
+    tails = min(len(tail), len(other_tail))
+    if not heads + tails:
+        return None
+    fits = head[:heads] == other_head[:heads] and tail[len(tail) - tails :] == other_tail[len(other_tail) - tails :]
+    return Why.PHONE_FITS if fits else Why.OTHER_PHONE
+
+
+def _ends(phone: str) -> tuple[str, str]:
+    """The digits before and behind the mask; of a full phone all of them, twice."""
+    before, mask, behind = phone.strip().partition("*")
+    if not mask:
+        full = normal_phone(phone).lstrip("+")
+        return full, full
+    return before, behind.lstrip("*")
+
+
+def _organisation(one: str, other: str) -> Why | None:
+    a, b = company_core(one), company_core(other)
+    if not (a and b):
+        return None
+    shorter, longer = sorted((a, b), key=len)
+    is_same = a == b or (len(shorter) > 1 and longer.startswith(shorter))
+    return Why.SAME_ORGANISATION if is_same else Why.OTHER_ORGANISATION
