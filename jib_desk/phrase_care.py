@@ -19,6 +19,11 @@ CARE: dict[str, Word] = {
         "{people} people are still reported missing ({companies}): say what is known of them.",
         "仍有{people}人报告未撤出（{companies}），请说明情况。",
     ),
+    "people_missing.unfinished": Word(
+        "Reported missing: {people}. Visitors and guests not ticked: {visitors}. Companies without a word: {silent}. "
+        "Say what is known of them.",
+        "报告未撤出{people}人，访客与来宾未点到{visitors}人，未报告企业{silent}家，请说明情况。",
+    ),
     # Reasons of a refused value.
     "value_refused.nothing_open": Word("Every item of this list is done.", "该清单的所有事项均已完成。"),
     "value_refused.too_many": Word("A list has at most {value} items.", "一份清单最多{value}项。"),

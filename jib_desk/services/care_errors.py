@@ -72,9 +72,16 @@ class EvacuationOver(DeskError):
 
 @dataclass
 class PeopleMissing(DeskError):
-    """The all-clear while people are reported missing asks for a word about it."""
+    """The all-clear while somebody is missed asks for a word about it.
+
+    `people` are reported missing by `companies`; `visitors` (heads, guests of events among them) are not ticked;
+    `silent` companies have not been heard of. `kind` is "unfinished" where there are any of the last two.
+    """
 
     code = "people_missing"
     field = "note"
     people: int
     companies: tuple[str, ...]
+    visitors: int = 0
+    silent: int = 0
+    kind: str = ""

@@ -44,8 +44,11 @@ if TYPE_CHECKING:
     from jib_desk.services.settings import SettingsService
     from jib_desk.services.sheets.exports import ExportsService
     from jib_desk.services.sheets.imports import ImportsService
+    from jib_desk.services.visit.badges import BadgesService
     from jib_desk.services.visit.evacuations import EvacuationsService
     from jib_desk.services.visit.muster import InsideReads
+    from jib_desk.services.visit.muster_ticks import MusterService
+    from jib_desk.services.visit.paper_kits import PaperKitsService
     from jib_desk.services.visit.visitors import VisitorsService
 
 _SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
@@ -96,6 +99,18 @@ class Services:
         from jib_desk.services.visit.visitors import VisitorsService
 
         return VisitorsService(self.database, self.clock)
+
+    @cached_property
+    def badges(self) -> BadgesService:
+        from jib_desk.services.visit.badges import BadgesService
+
+        return BadgesService(self.database, self.clock)
+
+    @cached_property
+    def paper_kits(self) -> PaperKitsService:
+        from jib_desk.services.visit.paper_kits import PaperKitsService
+
+        return PaperKitsService(self.database, self.clock)
 
     @cached_property
     def bookings(self) -> BookingsService:
@@ -198,6 +213,12 @@ class Services:
         from jib_desk.services.visit.evacuations import EvacuationsService
 
         return EvacuationsService(self.database, self.clock)
+
+    @cached_property
+    def muster(self) -> MusterService:
+        from jib_desk.services.visit.muster_ticks import MusterService
+
+        return MusterService(self.database, self.clock)
 
     @cached_property
     def pins(self) -> PinsService:

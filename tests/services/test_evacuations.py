@@ -113,7 +113,7 @@ def test_after_the_all_clear_nothing_is_counted_and_the_next_can_start(
     sample: Services, actor: Actor, running: EvacuationReport
 ) -> None:
     row = running.evacuation
-    sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version)
+    sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version, note="all were seen")
     with pytest.raises(errors.EvacuationOver):
         sample.evacuations.count(
             by=actor,
@@ -165,7 +165,7 @@ def test_an_all_clear_is_not_undone_while_the_next_is_running(
     sample: Services, actor: Actor, running: EvacuationReport
 ) -> None:
     row = running.evacuation
-    cleared = sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version)
+    cleared = sample.evacuations.all_clear(by=actor, evacuation_id=row.id, version=row.version, note="all were seen")
     sample.evacuations.start(by=actor)
     with pytest.raises(errors.UndoRefused) as refused:
         sample.journal.undo(by=actor, number=cleared.changes.entry)

@@ -14,6 +14,7 @@ class CallContact:
     role: str
     phone: str
     is_warden: bool
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class CompanyCall:
     people_in: int | None = None
     told_at: datetime | None = None
     told_by: str = ""
+    uid: str = ""
 
     @property
     def id(self) -> int:

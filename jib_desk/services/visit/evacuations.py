@@ -1,6 +1,7 @@
 """Evacuations and drills: whom to call, what each company reports, and when all are out (DOMAIN §3.8)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from jib_desk.models.company import Company
 from jib_desk.models.facility import Evacuation, EvacuationCount
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Work
+from jib_desk.rules.desk_words import MusterKind
 from jib_desk.rules.texts import NAME_LIMIT, NOTE_LIMIT
 from jib_desk.services import errors
 from jib_desk.services.base import Service, check_version, found
@@ -18,6 +20,7 @@ from jib_desk.services.rows.evacuations import CompanyCall, EvacuationReport, Ev
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import both, cleaned
 from jib_desk.services.visit import muster
+from jib_desk.services.visit.muster_ticks import as_row, running_one, sheet_of
 
 _MOST_PEOPLE = 9_999
 
@@ -47,7 +50,7 @@ class EvacuationsService(Service):
     def all(self) -> tuple[EvacuationRow, ...]:
         """Every evacuation and drill, the newest first."""
         query = select(Evacuation).order_by(Evacuation.started_at.desc(), Evacuation.id.desc())
-        return self._read(lambda session: tuple(_as_row(row) for row in session.execute(query).scalars()))
+        return self._read(lambda session: tuple(as_row(row) for row in session.execute(query).scalars()))
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -90,7 +93,7 @@ class EvacuationsService(Service):
 
         def do(work: Work) -> int:
             session = work.session
-            evacuation = _running_one(session, evacuation_id)
+            evacuation = running_one(session, evacuation_id)
             company = found(session, Company, company_id)
             query = select(EvacuationCount).where(
                 EvacuationCount.evacuation_id == evacuation.id, EvacuationCount.company_id == company_id
@@ -111,19 +114,21 @@ class EvacuationsService(Service):
     def all_clear(
         self, *, by: Actor, evacuation_id: int, version: int, note: str = "", token: str | None = None
     ) -> Outcome[EvacuationReport]:
-        """Nobody is missed any more, now. While people are reported missing a note must say what is known of them.
+        """Nobody is missed any more, now.
+
+        While people are reported missing, visitors are not ticked or companies have not been heard of, a note must say
+        what is known of them.
 
         Raises PeopleMissing, EvacuationOver, Stale.
         """
         text = cleaned("note", note, NOTE_LIMIT, lines=True)
 
         def do(work: Work) -> int:
-            row = _running_one(work.session, evacuation_id)
+            row = running_one(work.session, evacuation_id)
             check_version("evacuation", row, version)
             report = self._report(work.session, evacuation_id)
-            if report.people_missing and not text:
-                names = tuple(both(call.name_zh, call.name_en) for call in report.missing)
-                raise errors.PeopleMissing(report.people_missing, names)
+            if not text:
+                self._refuse_unfinished(work.session, report)
             row.cleared_at, row.is_open = max(self._clock.now(), row.started_at), False
             row.note = "\n".join(part for part in (row.note, text) if part)
             return row.id
@@ -132,6 +137,15 @@ class EvacuationsService(Service):
 
     # --- helpers ----------------------------------------------------------------------------
 
+    def _refuse_unfinished(self, session: Session, report: EvacuationReport) -> None:
+        """Raises PeopleMissing while somebody is missed, not ticked, or not heard of."""
+        roll = sheet_of(session, report.evacuation.id, self._clock.now())
+        silent = tuple(line for line in roll.of(MusterKind.RESIDENT) if not line.is_heard and not line.is_safe)
+        if report.people_missing or roll.unticked or silent:
+            names = tuple(both(call.name_zh, call.name_en) for call in report.missing)
+            kind = "unfinished" if roll.unticked or silent else ""
+            raise errors.PeopleMissing(report.people_missing, names, roll.unticked, len(silent), kind)
+
     def _report(self, session: Session, evacuation_id: int) -> EvacuationReport:
         session.flush()
         row = found(session, Evacuation, evacuation_id)
@@ -139,7 +153,7 @@ class EvacuationsService(Service):
         query = select(EvacuationCount).where(EvacuationCount.evacuation_id == evacuation_id)
         counts = {count.company_id: count for count in session.execute(query).scalars()}
         calls = muster.call_list(session, on)
-        return EvacuationReport(_as_row(row), (*_told(calls, counts), *_others(session, calls, counts)))
+        return EvacuationReport(as_row(row), (*_told(calls, counts), *_others(session, calls, counts)))
 
 
 def _told(calls: Sequence[CompanyCall], counts: Mapping[int, EvacuationCount]) -> list[CompanyCall]:
@@ -161,29 +175,9 @@ def _others(session: Session, calls: Sequence[CompanyCall], counts: Mapping[int,
 def _with_count(call: CompanyCall, count: EvacuationCount | None) -> CompanyCall:
     if count is None:
         return call
-    return CompanyCall(
-        call.company_id,
-        call.name_en,
-        call.name_zh,
-        call.units,
-        call.people,
-        call.contacts,
-        people_out=count.people_out,
-        people_in=count.people,
-        told_at=count.told_at,
-        told_by=count.told_by,
+    return replace(
+        call, people_out=count.people_out, people_in=count.people, told_at=count.told_at, told_by=count.told_by
     )
-
-
-def _as_row(row: Evacuation) -> EvacuationRow:
-    return EvacuationRow(row.id, row.uid, row.version, row.started_at, row.cleared_at, row.is_drill, row.note)
-
-
-def _running_one(session: Session, evacuation_id: int) -> Evacuation:
-    row = found(session, Evacuation, evacuation_id)
-    if row.cleared_at is not None:
-        raise errors.EvacuationOver(row.cleared_at)
-    return row
 
 
 def _running(session: Session, _refusal: GuardRefused) -> errors.DeskError | None:

@@ -1,0 +1,175 @@
+"""The muster roll while it is worked with: who was inside at the alarm, who is safe; and the roll kept for the worst day.
+
+Heads are people. A contact of a resident company can be ticked by name, and is counted with the company only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from jib_desk.rules.desk_words import MusterKind
+from jib_desk.services.rows.evacuations import EvacuationRow
+from jib_desk.services.rows.visitors import InsideNow, MusterLine, MusterRoll
+
+_ORDER = tuple(MusterKind)
+_GROUPS = {MusterKind.VISITOR: "visitor", MusterKind.EVENT: "event", MusterKind.RESIDENT: "resident"}
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """A person or a group: `safe` of `heads` are known to be out.
+
+    `uid` is that of the visit, the event, the company, the contact, or of the tick that added somebody. `ref_id` is
+    its key in the database, negative while it has none. `at` is when something was last heard of this line.
+    """
+
+    kind: MusterKind
+    ref_id: int
+    uid: str
+    name_zh: str
+    name_en: str
+    heads: int
+    detail: str = ""
+    place: str = ""
+    since: datetime | None = None
+    badge: str = ""
+    calls: tuple[str, ...] = ()
+    is_contact: bool = False
+    is_heard: bool = False  # of a company: it has reported
+    safe: int = 0
+    at: datetime | None = None
+    note: str = ""
+
+    @property
+    def id(self) -> int:
+        """What it is known by among the lines of one roll."""
+        place = _ORDER.index(self.kind) * 2 + self.is_contact
+        return (place << 40) + self.ref_id if self.ref_id >= 0 else -((place << 40) - self.ref_id)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nobody of this line is missed."""
+        return self.safe >= self.heads and (self.heads > 0 or self.is_heard)
+
+    @property
+    def missing(self) -> int:
+        """Heads of whom nothing is known."""
+        return max(0, self.heads - self.safe)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its heads are added up: those of a contact are in the company's."""
+        return not self.is_contact
+
+    @property
+    def name(self) -> str:
+        """Both names, each once."""
+        return " ".join(dict.fromkeys(part for part in (self.name_zh, self.name_en) if part))
+
+    def with_tick(self, safe: int, at: datetime, note: str = "") -> "RollLine":
+        """The same line after a tick."""
+        return replace(self, safe=safe, at=at, note=note or self.note, is_heard=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MusterSheet:
+    """Everybody who was inside at the alarm and has come since, with what was heard of each; without `evacuation` now.
+
+    Lines of somebody who was not on the roll have the kind UNKNOWN and count as safe.
+    """
+
+    evacuation: EvacuationRow | None
+    at: datetime
+    lines: tuple[RollLine, ...]
+    fire_limit: int = 0
+
+    def of(self, kind: MusterKind) -> tuple[RollLine, ...]:
+        """The lines of one kind whose heads count."""
+        return tuple(line for line in self.lines if line.kind is kind and line.counts)
+
+    @property
+    def heads(self) -> int:
+        """Everybody on the roll."""
+        return sum(line.heads for line in self.lines if line.counts)
+
+    @property
+    def safe(self) -> int:
+        """Everybody known to be out."""
+        return self.heads - self.missing
+
+    @property
+    def missing(self) -> int:
+        """Heads of whom nothing is known."""
+        return sum(line.missing for line in self.lines if line.counts)
+
+    @property
+    def unticked(self) -> int:
+        """Visitors and guests of events among them."""
+        return sum(line.missing for kind in (MusterKind.VISITOR, MusterKind.EVENT) for line in self.of(kind))
+
+    @property
+    def inside(self) -> InsideNow:
+        """The numbers of the foot, from these lines."""
+        visitors, guests, residents = (sum(line.heads for line in self.of(kind)) for kind in _GROUPS)
+        return InsideNow(visitors, guests, residents, self.fire_limit)
+
+    def roll(self) -> MusterRoll:
+        """The same as it is printed."""
+        lines = tuple(_printed(line) for line in self.lines if line.counts and line.kind in _GROUPS)
+        return MusterRoll(self.at, self.inside, lines)
+
+    def after(self, entries: "Iterable[TickEntry]") -> "MusterSheet":
+        """The roll once these ticks are on it, in the order in which they were made."""
+        lines = {(line.kind, line.uid): line for line in self.lines}
+        for entry in entries:
+            known = lines.get((entry.kind, entry.ref))
+            if known is not None:
+                lines[entry.kind, entry.ref] = known.with_tick(entry.heads, entry.at, entry.note)
+            elif entry.kind is MusterKind.UNKNOWN:
+                lines[entry.kind, entry.ref] = RollLine(
+                    entry.kind, -len(lines) - 1, entry.ref, entry.name, "", entry.heads, safe=entry.heads, at=entry.at
+                )
+        return replace(self, lines=tuple(lines.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class TickEntry:
+    """One tick: `heads` of the line whose uid is `ref` are safe, none of them when it is taken back.
+
+    `uid` is the tick's own. Of somebody not on the roll `ref` is the uid of the tick that added the person. The name
+    goes with it, so that nobody is lost where the line is not known any more. `of` is how many the line had.
+    """
+
+    uid: str
+    kind: MusterKind
+    ref: str
+    heads: int
+    of: int
+    at: datetime
+    name: str = ""
+    is_contact: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The roll as it was kept beside the database, with the ticks that were made on it since."""
+
+    sheet: MusterSheet
+    name_en: str
+    name_zh: str
+    zone: ZoneInfo
+    ticks: tuple[TickEntry, ...] = ()
+
+    @property
+    def now(self) -> MusterSheet:
+        """The roll with the ticks on it."""
+        return self.sheet.after(self.ticks)
+
+
+def _printed(line: RollLine) -> MusterLine:
+    if line.kind is MusterKind.RESIDENT:
+        first, second = line.name_zh or line.name_en, line.name_en if line.name_zh else ""
+        return MusterLine("resident", first, second, line.place, line.heads, None, "", line.calls)
+    return MusterLine(_GROUPS[line.kind], line.name, line.detail, line.place, line.heads, line.since, line.badge)
