@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         """Commands, undo and the foot."""
         from jib_desk.views.actions import Actions
         from jib_desk.views.checklist_offers import ChecklistOffer
+        from jib_desk.views.half_written import AsksBeforeClosing
         from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
         from jib_desk.views.window_commands import WindowCommands
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         desk.command_requested.connect(self.actions_.trigger)
         ChecklistOffer(desk, self.toasts.offer, self)
         WindowCommands(self, desk)
+        AsksBeforeClosing(self)
         self.actions_.allow_for(desk.actor().role)
         self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))
         self.foot.attach(desk)

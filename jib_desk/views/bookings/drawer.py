@@ -48,10 +48,7 @@ class BookingDrawer(Drawer):
 
     def keeps_form(self) -> bool:
         """Whether an open form must stay for what is written in it; it has said so then and has the keys."""
-        if self._draft is None or not self.form.is_touched:
-            return False
-        self.form.stay()
-        return True
+        return self._draft is not None and self.form.stays()
 
     def begin(self, draft: Draft) -> None:
         """Opens the form on a draft. What is written of the same booking stays, at the draft's place.

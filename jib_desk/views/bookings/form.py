@@ -121,12 +121,15 @@ class BookingForm(QWidget):
         self.look()
         self.fields.subject.setFocus()
 
-    def stay(self) -> None:
-        """Says that what is written is not given up for another booking, and takes the keys."""
+    def stays(self) -> bool:
+        """Whether the form must stay for what is written in it; it then says so and takes the keys."""
+        if not self.is_touched:
+            return False
         self._general = lambda: self.tr("This is not saved yet. Save it first, or give it up with Esc.")
         self._say_general()
         self.general.show()
         self.fields.subject.setFocus()
+        return True
 
     def _put_place(self, room_id: int, starts_at: datetime, ends_at: datetime) -> None:
         self.fields.put_place(room_id, self._desk.local(starts_at), self._desk.local(ends_at))

@@ -42,9 +42,9 @@ class StartForm(RecordForm):
         super().__init__(desk, slots, save, parent)
         self.cancel_button.setVisible(census is not None)
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """A new one is filled already: a look, and Enter begins."""
-        super().focus_first()
+        super().stand()
         if self._census is None:
             self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -87,7 +87,7 @@ class CorrectionForm(RecordForm):
         self.box.insertWidget(0, about)
         self.say(about.setText, lambda: capital(words.correction(line, census.counted_on, desk.lang)))
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """It is filled already: a look, and Enter."""
         self.save_button.setFocus()
 

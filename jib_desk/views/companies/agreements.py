@@ -163,7 +163,7 @@ class AgreementForm(RecordForm):
         for name in _MORE:
             self.field(name).show()
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """The number."""
         self.field("number").setFocus()
 

@@ -169,7 +169,7 @@ class CompanyForm(RecordForm):
         if is_asked:
             self.field(_MORE[0]).setFocus()
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """Of a new company the first name; of a known one too: what is empty may stay so."""
         self.field("name_zh" if self._desk.lang == "zh_CN" or self.company is None else "name_en").setFocus()
 

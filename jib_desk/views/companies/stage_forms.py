@@ -64,7 +64,7 @@ class LeaveForm(RecordForm):
     def _ends(self) -> str:
         return self.tr("End {units} the same day").format(units=", ".join(self._units))
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """The reason: today is the likeliest day."""
         self.field("reason").setFocus()
 
@@ -106,7 +106,7 @@ class HeadcountForm(RecordForm):
             return self.tr("Reports of past days change with it.")
         return self.tr("Coming: until then the present figure holds.") if ahead else ""
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """The number, ready to be typed over."""
         control = self.field("people").control
         control.setFocus()

@@ -106,7 +106,7 @@ class SeatForm(RecordForm):
         super().showEvent(event)
         QWidget.setTabOrder(self._slots[-1].input.widget(), self.has_left)
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """The first field that waits for something, or else the first that is seen."""
         seen = [slot for slot in self._slots if not self.field(slot.name).isHidden()]
         empty = (slot for slot in seen if isinstance(slot.input, ChoiceInput) and slot.input.value() is None)

@@ -57,7 +57,7 @@ class RepairForm(RecordForm):
         save = (lambda: self.tr("Save")) if row else (lambda: self.tr("Report"))
         super().__init__(desk, slots, save, parent)
 
-    def focus_first(self) -> None:
+    def stand(self) -> None:
         """What is broken is what one knows first."""
         self.field("what").setFocus()
 

@@ -128,9 +128,13 @@ class RecordForm(QWidget):
         return True
 
     def focus_first(self) -> None:
-        """The first field that is still empty, or else the first."""
+        """The keys go where one begins; what the fields hold then is not what somebody wrote."""
         if self._filled is None:
             self._filled = self.values()
+        self.stand()
+
+    def stand(self) -> None:
+        """For subclasses: where one begins. The first field that is still empty, or else the first."""
         empty = (slot for slot in self._slots if slot.input.value() in {None, ""})
         chosen = next(empty, self._slots[0] if self._slots else None)
         (chosen.input.widget() if chosen else self.save_button).setFocus()
