@@ -20,5 +20,6 @@ ADMISSION: dict[str, Word] = {
     ),
     "waiting_closed": Word("This wait ended on {closed_on}.", "该候位登记已于{closed_on}结束。"),
     # Reasons of a refused value.
+    "value_refused.before_waiting": Word("{value} lies before the wait began.", "{value}早于候位登记日期。"),
     "value_refused.same_company": Word("This is the same card.", "这是同一张卡片。"),
 }

@@ -144,6 +144,18 @@ def test_waiting_for_no_desks_or_a_thousand_is_refused(services: Services, actor
         wait(services, actor, "Lark (Sample)", desks)
 
 
+def test_nobody_waits_for_a_day_before_the_wait_began(services: Services, actor: Actor) -> None:
+    key = company(services, actor, "Late").id
+    with pytest.raises(errors.ValueRefused) as refused:
+        services.admission.add_waiting(by=actor, company_id=key, desks=2, since_on=TODAY, wanted_on=TODAY - DAY)
+    assert (refused.value.name, refused.value.why) == ("wanted_on", "before_waiting")
+    row = wait(services, actor, "Later", 2)
+    with pytest.raises(errors.ValueRefused):
+        services.admission.edit_waiting(
+            by=actor, entry_id=row.id, version=row.version, desks=2, wanted_on=TODAY - DAY
+        )  # fmt: skip
+
+
 def test_what_is_waited_for_can_change_and_the_place_stays(services: Services, actor: Actor) -> None:
     row = wait(services, actor, "Lark (Sample)", 4, TODAY - 5 * DAY)
     edited = services.admission.edit_waiting(

@@ -274,7 +274,9 @@ def test_a_step_of_the_handle_draws_no_curve_anew(page: FloorPlanPage, monkeypat
 # --- typed -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("written", "is_known"), [("harborfox", True), ("ST-025", True), ("Harbor", False)])
+@pytest.mark.parametrize(
+    ("written", "is_known"), [("harborfox", True), ("ST-025", True), ("港狐物流", True), ("Harbor", False)]
+)
 def test_a_whole_name_or_code_that_is_written_is_the_company(page: FloorPlanPage, written: str, is_known: bool) -> None:
     form = opened(page, "A12", Verb.ASSIGN)
     box = form.field("company_id").control

@@ -117,6 +117,7 @@ class AdmissionService(Service):
             known = session.execute(_open_of(company_id)).scalar()
             if known is not None:
                 raise errors.WaitsAlready(company_names(session)[company_id].both, known.since_on)
+            _check_wanted(since, wanted_on)
             entry = WaitingEntry(company_id=company_id, desks=desks, since_on=since, wanted_on=wanted_on, note=text)
             session.add(entry)
             work.subject = touched(session, company_id)
@@ -142,6 +143,7 @@ class AdmissionService(Service):
 
         def do(work: Work) -> int:
             entry = _open(work.session, entry_id, version)
+            _check_wanted(entry.since_on, wanted_on)
             entry.desks, entry.wanted_on, entry.note = desks, wanted_on, text
             work.subject = touched(work.session, entry.company_id)
             return entry_id
@@ -296,6 +298,11 @@ def _open(session: Session, entry_id: int, version: int) -> WaitingEntry:
         raise errors.WaitingClosed(entry.closed_on)
     check_version("waiting_entry", entry, version)
     return entry
+
+
+def _check_wanted(since: date, wanted_on: date | None) -> None:
+    if wanted_on is not None and wanted_on < since:
+        raise errors.ValueRefused("wanted_on", "before_waiting", wanted_on.isoformat())
 
 
 def _check_desks(desks: int | None) -> None:

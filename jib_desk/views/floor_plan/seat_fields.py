@@ -230,7 +230,10 @@ class SeatFields(QObject):
         return Slot("company_id", lambda: self.tr("Company"), box)
 
     def _company_text(self, row: CompanyRow) -> str:
-        return f"{self._desk.name(row.short_en or row.name_en, row.short_zh or row.name_zh)} · {row.code}"
+        """Both names, whatever the window's language: who stands at the desk says either."""
+        en, zh = row.short_en or row.name_en, row.short_zh or row.name_zh
+        names = (zh, en) if self._desk.lang == "zh_CN" else (en, zh)
+        return " · ".join(part for part in (*dict.fromkeys(names), row.code) if part)
 
     def _free_text(self, unit: UnitRow) -> str:
         size = self.tr("{code} · {count} desks · {area} m²")
