@@ -5,10 +5,14 @@ Both languages of a sentence use the same placeholders, and only parameters of t
 """
 
 from jib_desk.phrase_admission import ADMISSION
+from jib_desk.phrase_badge import BADGE
 from jib_desk.phrase_care import CARE
+from jib_desk.phrase_checks import CHECKS
+from jib_desk.phrase_message import MESSAGE
 from jib_desk.phrase_plan import PLAN
 from jib_desk.phrase_reception import RECEPTION
 from jib_desk.phrase_system import SYSTEM
+from jib_desk.phrase_visit import VISIT
 from jib_desk.rules.words import Word
 
 OPEN_END = Word("further notice", "长期")
@@ -347,8 +351,12 @@ ERRORS: dict[str, Word] = {
         "预览之后数据已有变动，请重新核对。",
     ),
     **ADMISSION,
+    **BADGE,
     **CARE,
+    **CHECKS,
+    **MESSAGE,
     **RECEPTION,
+    **VISIT,
     **PLAN,
     **SYSTEM,
 }

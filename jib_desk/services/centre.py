@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from jib_desk.services.files.attachments import AttachmentsService
     from jib_desk.services.files.backups import BackupService
     from jib_desk.services.journal import JournalService
+    from jib_desk.services.message.messages import MessagesService
+    from jib_desk.services.message.sender import SenderService
     from jib_desk.services.pins import PinsService
     from jib_desk.services.plan.plan_edits import PlanEditsService
     from jib_desk.services.plan.plan_files import PlanFilesService
@@ -44,12 +46,18 @@ if TYPE_CHECKING:
     from jib_desk.services.settings import SettingsService
     from jib_desk.services.sheets.exports import ExportsService
     from jib_desk.services.sheets.imports import ImportsService
+    from jib_desk.services.visit.answers import AnswersService
     from jib_desk.services.visit.badges import BadgesService
+    from jib_desk.services.visit.categories import CategoriesService
     from jib_desk.services.visit.evacuations import EvacuationsService
     from jib_desk.services.visit.muster import InsideReads
+    from jib_desk.services.visit.muster_snapshot import MusterSnapshots
     from jib_desk.services.visit.muster_ticks import MusterService
     from jib_desk.services.visit.paper_kits import PaperKitsService
+    from jib_desk.services.visit.privacy import PrivacyService
+    from jib_desk.services.visit.terms import TermsService
     from jib_desk.services.visit.visitors import VisitorsService
+    from jib_desk.services.visit.watch import WatchService
 
 _SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
 
@@ -61,7 +69,13 @@ class Services:
     together they take longer than the rest of a start. `load` asks for them all, beside the window.
     """
 
-    def __init__(self, database: Database, clock: Clock, backup_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        backup_folder: Path | None = None,
+        muster_folder: Path | None = None,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.plans = PlansService(database, clock)
@@ -69,6 +83,7 @@ class Services:
         self.facts = CentreReads(database, clock)
         self.news = JournalNews(database, clock)
         self._backup_folder = backup_folder
+        self._muster_folder = muster_folder
 
     @cached_property
     def heads(self) -> InsideReads:
@@ -111,6 +126,24 @@ class Services:
         from jib_desk.services.visit.paper_kits import PaperKitsService
 
         return PaperKitsService(self.database, self.clock)
+
+    @cached_property
+    def watch(self) -> WatchService:
+        from jib_desk.services.visit.watch import WatchService
+
+        return WatchService(self.database, self.clock)
+
+    @cached_property
+    def terms(self) -> TermsService:
+        from jib_desk.services.visit.terms import TermsService
+
+        return TermsService(self.database, self.clock)
+
+    @cached_property
+    def categories(self) -> CategoriesService:
+        from jib_desk.services.visit.categories import CategoriesService
+
+        return CategoriesService(self.database, self.clock)
 
     @cached_property
     def bookings(self) -> BookingsService:
@@ -221,10 +254,50 @@ class Services:
         return MusterService(self.database, self.clock)
 
     @cached_property
+    def messages(self) -> MessagesService:
+        from jib_desk.services.message.messages import MessagesService
+        from jib_desk.services.message.secrets import SystemKeyring
+        from jib_desk.services.message.sending import ApprisePost
+
+        return MessagesService(self.database, self.clock, post=ApprisePost(), secrets=SystemKeyring())
+
+    @cached_property
+    def sender(self) -> SenderService:
+        from random import SystemRandom
+
+        from jib_desk.services.message.secrets import SystemKeyring
+        from jib_desk.services.message.sender import SenderService
+        from jib_desk.services.message.sending import ApprisePost
+
+        chance = SystemRandom().random
+        return SenderService(self.database, self.clock, post=ApprisePost(), secrets=SystemKeyring(), chance=chance)
+
+    @cached_property
+    def answers(self) -> AnswersService:
+        from jib_desk.services.visit.answers import AnswersService
+
+        return AnswersService(self.database, self.clock)
+
+    @cached_property
+    def muster_snapshots(self) -> MusterSnapshots:
+        from jib_desk.services.visit.muster_snapshot import MusterSnapshots
+        from jib_desk.services.visit.muster_store import MusterStore
+
+        folder = self._muster_folder
+        store = None if folder is None else MusterStore.of(folder, self.database.path)
+        return MusterSnapshots(self.database, self.clock, store)
+
+    @cached_property
     def pins(self) -> PinsService:
         from jib_desk.services.pins import PinsService
 
         return PinsService(self.database, self.clock)
+
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        from jib_desk.services.visit.privacy import PrivacyService
+
+        return PrivacyService(self.database, self.clock)
 
     @cached_property
     def plan_edits(self) -> PlanEditsService:
@@ -276,9 +349,11 @@ class Services:
         self.database.close()
 
 
-def open_services(database: Database, clock: Clock, backup_folder: Path | None = None) -> Services:
+def open_services(
+    database: Database, clock: Clock, backup_folder: Path | None = None, muster_folder: Path | None = None
+) -> Services:
     """The services of an open database. Hooks in each transaction keep the search index and merged cards."""
-    services = Services(database, clock, backup_folder)
+    services = Services(database, clock, backup_folder, muster_folder)
 
     def keep_index(work: Work, lines: list[Line]) -> None:
         services.search.refresh(work, lines)
@@ -292,7 +367,14 @@ def open_services(database: Database, clock: Clock, backup_folder: Path | None =
     return services
 
 
-def open_centre(path: Path, clock: Clock, *, read_only: bool = False, backup_folder: Path | None = None) -> Services:
+def open_centre(
+    path: Path,
+    clock: Clock,
+    *,
+    read_only: bool = False,
+    backup_folder: Path | None = None,
+    muster_folder: Path | None = None,
+) -> Services:
     """Open an existing centre; an older one is backed up and migrated. Raises the typed errors of databases."""
 
     def before_migration(old: Path) -> None:
@@ -304,7 +386,7 @@ def open_centre(path: Path, clock: Clock, *, read_only: bool = False, backup_fol
         database = Database.open(path, read_only=read_only, backup=before_migration)
     except DatabaseFault as fault:
         raise typed(fault) from fault
-    return open_services(database, clock, backup_folder)
+    return open_services(database, clock, backup_folder, muster_folder)
 
 
 def create_centre(path: Path, clock: Clock, *, backup_folder: Path | None = None) -> Services:

@@ -14,6 +14,7 @@ from jib_desk.services.admission_errors import (
     WaitingClosed,
     WaitsAlready,
 )
+from jib_desk.services.badge_errors import KitClosed, LineEntered
 from jib_desk.services.care_errors import (
     AccessItemBack,
     AccessItemOut,
@@ -24,9 +25,12 @@ from jib_desk.services.care_errors import (
     PeopleMissing,
     TooManyCards,
 )
+from jib_desk.services.check_errors import TermsNotAccepted, Watched, WorkPassOver
 from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
+from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
+from jib_desk.services.privacy_errors import PersonInside
 from jib_desk.services.reception_errors import PinLocked, PinWrong
 from jib_desk.services.system_errors import (
     BackupRefused,
@@ -43,16 +47,19 @@ from jib_desk.services.system_errors import (
     SystemRefused,
     of_system,
 )
+from jib_desk.services.visit_errors import ClockSetBack, ExpectedAlready, HostGone, TooLongAgo
 
 # Whoever refuses or explains knows one module of errors: this one.
 __all__ = [
     "AccessItemBack",
     "AccessItemOut",
+    "AddressRefused",
     "AgreementKnown",
     "BackupRefused",
     "Cancelled",
     "ChecklistClosed",
     "ChecklistOpen",
+    "ClockSetBack",
     "CompanyMerged",
     "DatabaseBusy",
     "DatabaseReadOnly",
@@ -62,12 +69,20 @@ __all__ = [
     "DiskFull",
     "EvacuationOver",
     "EvacuationRunning",
+    "ExpectedAlready",
     "FileExists",
     "FileMissing",
     "FileRefused",
+    "HostGone",
+    "KitClosed",
+    "LineEntered",
     "MergeUndecided",
+    "MessageSettled",
+    "NoKeyring",
+    "NotAnsweredNow",
     "NotWritable",
     "PeopleMissing",
+    "PersonInside",
     "PictureRefused",
     "PinLocked",
     "PinWrong",
@@ -75,9 +90,13 @@ __all__ = [
     "SpaceInUse",
     "StillSeated",
     "SystemRefused",
+    "TermsNotAccepted",
+    "TooLongAgo",
     "TooManyCards",
     "WaitingClosed",
     "WaitsAlready",
+    "Watched",
+    "WorkPassOver",
     "of_system",
 ]
 

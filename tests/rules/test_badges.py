@@ -2,7 +2,8 @@
 
 import pytest
 
-from jib_desk.rules.badges import badge_number, lowest_free
+from jib_desk.rules.badges import BadgeCode, badge_code, badge_number, lowest_free, number_range, read_badge_code
+from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import VisitState
 
@@ -31,6 +32,34 @@ def test_the_lowest_number_that_is_free_is_offered() -> None:
     assert lowest_free(set()) == "01"
     assert lowest_free({"01", "03"}) == "02"
     assert lowest_free({badge_number(str(number)) for number in range(1, 100)}) == "100"
+
+
+def test_a_range_of_numbers_holds_both_its_ends() -> None:
+    assert number_range("8", "１１") == ("08", "09", "10", "11")
+    assert number_range("7", "") == ("07",)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [
+        ("a", "3", "not_a_number"),
+        ("0", "3", "not_a_number"),
+        ("9", "8", "wrong_order"),
+        ("1", "501", "too_many_badges"),
+    ],
+)
+def test_a_range_that_is_none_is_refused(first: str, last: str, why: str) -> None:
+    with pytest.raises(RuleFault) as refused:
+        number_range(first, last)
+    assert refused.value.code == why
+
+
+def test_the_code_of_a_badge_names_centre_and_number_and_is_read_back() -> None:
+    assert badge_code("K7PX", "07") == "JIB:K7PX:B07"
+    for scanned in ("JIB:K7PX:B07", "jib:k7px:b7\r", "ＪＩＢ：Ｋ７ＰＸ：Ｂ０７"):
+        assert read_badge_code(scanned) == BadgeCode("K7PX", "07")
+    assert read_badge_code("JIB:K7PX:4Q9STTRE") is None
+    assert read_badge_code("07") is None
 
 
 @pytest.mark.parametrize(

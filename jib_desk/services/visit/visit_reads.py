@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number, lowest_free
+from jib_desk.rules.desk_words import HostAnswer
 from jib_desk.rules.identity import masked_phone
 from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
@@ -25,9 +26,12 @@ LONGEST_STAY = timedelta(days=31)
 _COLUMNS = """v.id, v.uid, v.version, v.visitor_id, p.name_zh, p.name_latin, p.organisation, p.phone, v.party_size,
   v.category, v.purpose, v.company_id, c.short_en, c.name_en, c.short_zh, c.name_zh, v.host_id, h.name_zh, h.name_en,
   v.expected_at, v.arrived_at, v.left_at, v.closed_by, v.badge, v.refused_at, s.name, v.note, h.phone,
-  v.refused_reason"""
+  v.refused_reason, v.cancelled_at, v.party_planned, v.heads_left, v.badge_is_out, v.host_answer, v.escort,
+  v.invitation_id, i.name_zh, i.name_latin,
+  (SELECT sum(g.back_at - g.left_at) FROM visit_gap g WHERE g.visit_id = v.id)"""
 _FROM = """FROM visit v JOIN visitor p ON p.id = v.visitor_id JOIN staff s ON s.id = v.staff_id
-  LEFT JOIN company c ON c.id = v.company_id LEFT JOIN contact h ON h.id = v.host_id"""
+  LEFT JOIN company c ON c.id = v.company_id LEFT JOIN contact h ON h.id = v.host_id
+  LEFT JOIN visitor i ON i.id = v.planned_visitor_id"""
 
 _ARRIVED, _REFUSED = 20, 24  # places of columns
 
@@ -35,7 +39,7 @@ OPEN = "v.is_open = 1 ORDER BY v.arrived_at DESC, v.id DESC"
 BY_ID = "v.id = ?"
 BY_BADGE = "v.is_open = 1 AND v.badge <> '' AND v.badge = ?"
 EXPECTED = """v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
-  ORDER BY v.expected_at, v.id"""
+  AND v.cancelled_at IS NULL ORDER BY v.expected_at, v.id"""
 LEFT = """v.arrived_at >= ? AND v.arrived_at < ? AND v.closed_at >= ? AND v.closed_at < ?
   ORDER BY v.closed_at DESC, v.id DESC"""
 BETWEEN = """v.id IN (SELECT id FROM visit WHERE arrived_at >= ?1 AND arrived_at < ?2
@@ -46,8 +50,12 @@ BETWEEN = """v.id IN (SELECT id FROM visit WHERE arrived_at >= ?1 AND arrived_at
 OF_COMPANY = """v.company_id = ? ORDER BY coalesce(v.arrived_at, v.expected_at, v.refused_at) DESC, v.id DESC
   LIMIT ? OFFSET ?"""
 
+_SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL
+  AND badge <> '' AND refused_at IS NULL AND cancelled_at IS NULL"""
+
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 _CLOSED = {closed.value: closed for closed in ClosedBy}
+_ANSWERS = {answer.value: answer for answer in HostAnswer}
 
 
 def read_visits(source: Source, where: str, parameters: Sequence[Any], now: datetime) -> tuple[VisitRow, ...]:
@@ -90,25 +98,40 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
     (
         key, uid, version, visitor_id, name_zh, name_latin, organisation, phone, party_size, category, purpose,
         company_id, short_en, name_en, short_zh, company_zh, host_id, host_zh, host_en, expected, arrived, left,
-        closed, badge, refused, staff, note, host_phone, refused_reason,
+        closed, badge, refused, staff, note, host_phone, refused_reason, cancelled, planned, heads_left, is_out,
+        answer, escort, invitation_id, planned_zh, planned_latin, away,
     ) = values  # fmt: skip
-    state = visit_state(expected, arrived, refused, is_closed=closed is not None, today=today)
+    state = visit_state(
+        expected, arrived, refused, is_closed=closed is not None, today=today, cancelled_at=cancelled
+    )
     return VisitRow(
         key, uid, version, visitor_id, name_zh, name_latin, organisation, masked_phone(phone),
         party_size, _CATEGORIES[category], purpose, company_id, short_en or name_en or "", short_zh or company_zh or "",
         host_id, host_zh or host_en or "", instant(expected), instant(arrived), instant(left),
         _CLOSED[closed] if closed else None, badge, state, staff, note, host_phone or "", refused_reason,
+        planned, heads_left, (away or 0) // 60, bool(is_out), planned_zh or planned_latin or "",
+        _ANSWERS[answer] if answer else None, escort, invitation_id,
     )  # fmt: skip
 
 
 # --- small questions --------------------------------------------------------------------------
 
 
-def free_badge(source: Source) -> str:
-    """The lowest number from 1 that nobody wears and that is not lost."""
-    worn = direct.fetch(source, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''")
-    lost = direct.fetch(source, "SELECT number FROM badge WHERE lost_on IS NOT NULL")
-    return lowest_free({badge_number(str(row[0])) for found in (worn, lost) for row in found})
+def taken_badges(source: Source, now: datetime) -> frozenset[str]:
+    """Numbers that cannot be given out: worn, not returned, lost, or set aside for somebody expected today."""
+    day = local_today(source, now)
+    found = (
+        direct.fetch(source, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''"),
+        direct.fetch(source, "SELECT badge FROM visit WHERE badge_is_out = 1"),
+        direct.fetch(source, "SELECT number FROM badge WHERE lost_on IS NOT NULL"),
+        direct.fetch(source, _SET_ASIDE, day_bounds(day, day, zone_of(source))),
+    )
+    return frozenset(badge_number(str(number)) for rows in found for (number,) in rows)
+
+
+def free_badge(source: Source, now: datetime) -> str:
+    """The lowest number from 1 that can be given out."""
+    return lowest_free(taken_badges(source, now))
 
 
 def open_visit_of(source: Source, visitor_id: int) -> int | None:

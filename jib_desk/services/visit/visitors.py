@@ -14,13 +14,16 @@ from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import badge_number
+from jib_desk.rules.desk_words import MessageKind
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors
 from jib_desk.services.base import check_version
 from jib_desk.services.changes import Outcome
+from jib_desk.services.message import outbox
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import MusterRoll, VisitorHit, VisitRow
 from jib_desk.services.visit import muster, visit_reads, visit_search
+from jib_desk.services.visit.badges import came_to_hand
 from jib_desk.services.visit.muster import InsideReads
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 
@@ -52,6 +55,8 @@ class VisitorsService(InsideReads):
 
         def do(work: Work) -> int:
             now = self._clock.now()
+            if fields.badge:
+                came_to_hand(work, fields.badge)
             if visit_id is not None:
                 return self._arrive(work, visit_id, fields, frozenset(about), by, now)
             person = self._person(work, visitor_id, fields, comes=True)
@@ -207,8 +212,8 @@ class VisitorsService(InsideReads):
         return found[0] if found else None
 
     def free_badge(self) -> str:
-        """The lowest number that nobody wears and that is not lost."""
-        return self._quick_read(visit_reads.free_badge)
+        """The lowest number that is on the shelf and not set aside for somebody expected today."""
+        return self._quick_read(lambda source: visit_reads.free_badge(source, self._clock.now()))
 
     def muster(self) -> MusterRoll:
         """Everybody inside, for an evacuation."""
@@ -241,6 +246,8 @@ class VisitorsService(InsideReads):
         row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person, "staff_id": by.id}
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **times}])
+        if times.get("is_open"):
+            outbox.enqueue(work, kind=MessageKind.ARRIVAL, ref_id=key, contact_id=place["host_id"])
         work.subject = fields.badge
         return key
 
@@ -252,9 +259,12 @@ class VisitorsService(InsideReads):
         values = {name: value for name, value in fields.about_visit().items() if name in said}
         if fields.company_id is not None or fields.host_id is not None:
             values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
-        arrival = {"arrived_at": now, "is_open": True, "badge": fields.badge, "staff_id": by.id}
+        badge = fields.badge or row.badge  # one may have been set aside
+        arrival = {"arrived_at": now, "is_open": True, "badge": badge, "staff_id": by.id}
         work.update_many(_VISIT, [{"id": visit_id, **values, **arrival}])
-        work.subject = fields.badge
+        host_id = values.get("host_id", row.host_id)
+        outbox.enqueue(work, kind=MessageKind.ARRIVAL, ref_id=visit_id, contact_id=host_id)
+        work.subject = badge
         return visit_id
 
     def _close(

@@ -1,0 +1,381 @@
+"""The paper bridge: kits of numbered lines are printed for an outage, and each line is entered once afterwards.
+
+Times are those of the paper: none is taken from the clock (DOMAIN §3.9).
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Unpack
+from uuid import uuid4
+
+from sqlalchemy import Table, select
+from sqlalchemy.orm import Session
+
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
+from jib_desk.models.faults import GuardRefused
+from jib_desk.models.guards import BADGE_IN_USE
+from jib_desk.models.journal import Work
+from jib_desk.models.register import PaperKit
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.badges import free_numbers
+from jib_desk.rules.paper_kit import due_since, kit_code, read_kit_code
+from jib_desk.rules.words import ClosedBy
+from jib_desk.services import errors
+from jib_desk.services.base import Service, check_version, found, zone_of
+from jib_desk.services.centre_reads import centre_of
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.paper_kits import KitLineRow, KitPaper, KitRow, KitSheet
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.visit import muster, visit_reads, visit_search
+from jib_desk.services.visit.badges import came_to_hand, worn_by
+from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
+
+SOURCE = "paper"
+_VISIT: Table = TABLES["visit"]
+_VISITOR: Table = TABLES["visitor"]
+_LINE: Table = TABLES["paper_line"]
+
+_KITS = """SELECT k.id, k.uid, k.version, k.code, k.printed_at, k.lines, k.badges, k.closed_at,
+  (SELECT count(*) FROM paper_line l WHERE l.kit_id = k.id) FROM paper_kit k"""
+_LINES = """SELECT l.line, l.is_void, l.entered_at, s.name, v.id, p.name_zh, p.name_latin, p.organisation,
+  coalesce(nullif(h.name_zh, ''), h.name_en), coalesce(nullif(c.short_en, ''), c.name_en),
+  coalesce(nullif(c.short_zh, ''), c.name_zh), v.badge, v.arrived_at, v.left_at
+  FROM paper_line l JOIN staff s ON s.id = l.staff_id LEFT JOIN visit v ON v.id = l.visit_id
+  LEFT JOIN visitor p ON p.id = v.visitor_id LEFT JOIN contact h ON h.id = v.host_id
+  LEFT JOIN company c ON c.id = v.company_id WHERE l.kit_id = ?"""
+_MADE_HERE = """SELECT 1 FROM paper_kit k JOIN journal_line l ON l.kind = 'paper_kit' AND l.key = k.id
+  JOIN journal_entry e ON e.number = l.entry WHERE k.printed_at >= ? AND e.workstation = ? LIMIT 1"""
+
+
+class PaperKitsService(Service):
+    """Makes kits, and writes down what was on their lines."""
+
+    # --- reading ----------------------------------------------------------------------------
+
+    def open_kits(self) -> tuple[KitRow, ...]:
+        """Kits that lines can be entered of, the newest first."""
+        return self._quick_read(
+            lambda source: _kits(source, "WHERE k.closed_at IS NULL ORDER BY k.printed_at DESC, k.id DESC")
+        )
+
+    def unfinished(self) -> tuple[KitRow, ...]:
+        """Kits of which some lines were entered and some not, the oldest first."""
+        return tuple(reversed([kit for kit in self.open_kits() if kit.is_begun]))
+
+    def by_code(self, written: str) -> KitRow | None:
+        """The kit of a code, however it is typed."""
+        code = read_kit_code(written)
+        rows = self._quick_read(lambda source: _kits(source, "WHERE k.code = ?", (code,))) if code else ()
+        return rows[0] if rows else None
+
+    def sheet(self, kit_id: int) -> KitSheet:
+        """A kit with what was entered. Raises NotFound."""
+        return self._quick_read(lambda source: KitSheet(_kit(source, kit_id), _lines(source, kit_id)))
+
+    def paper(self, kit_id: int) -> KitPaper:
+        """What is printed on a kit's sheets. Raises NotFound."""
+
+        def reading(source: Source) -> KitPaper:
+            today = visit_reads.local_today(source, self._clock.now())
+            return KitPaper(_kit(source, kit_id), muster.call_list(source, today))
+
+        return self._quick_read(reading)
+
+    def due(self, workstation: str) -> datetime | None:
+        """The set hour whose kit this workstation should have printed and has not, None when there is none."""
+
+        def reading(source: Source) -> datetime | None:
+            centre = centre_of(source)
+            since = due_since(centre.reception.kit_times, self._clock.now().astimezone(centre.zone))
+            if since is None or direct.first(source, _MADE_HERE, (int(since.timestamp()), workstation)):
+                return None
+            return since
+
+        return self._quick_read(reading)
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def make(self, *, by: Actor, token: str | None = None) -> Outcome[KitRow]:
+        """A new kit with the badges that are on the shelf now beside its lines."""
+        now = self._clock.now()
+
+        def do(work: Work) -> int:
+            centre = centre_of(work.session)
+            day, lines = now.astimezone(centre.zone).date(), centre.reception.kit_lines
+            kit = PaperKit(
+                code=_next_code(work.session, kit_code(day, 1)),
+                printed_at=now,
+                lines=lines,
+                badges=list(free_numbers(visit_reads.taken_badges(work.session, now), lines)),
+            )
+            work.session.add(kit)
+            work.session.flush()
+            work.subject = kit.code
+            return kit.id
+
+        return self._commit(by, "paper_kit.make", do, _kit, token=token)
+
+    def enter_line(
+        self,
+        *,
+        by: Actor,
+        kit_id: int,
+        line: int,
+        arrived_at: datetime,
+        left_at: datetime | None = None,
+        visitor_id: int | None = None,
+        visit_id: int | None = None,
+        badge: str = "",
+        token: str | None = None,
+        **about: Unpack[AboutVisit],
+    ) -> Outcome[KitLineRow]:
+        """Somebody came, and left again where `left_at` is written: new, returning or expected (`visit_id`).
+
+        Raises LineEntered, KitClosed, ValueMissing (name), AlreadyInside, BadgeInUse, NotFound and ValueRefused
+        (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
+        """
+        fields = VisitFields(badge=badge, **about).checked()
+        now = self._clock.now()
+
+        def do(work: Work) -> list[int]:
+            kit = self._open(work, kit_id, line)
+            self._check_times(work.session, kit, arrived_at, left_at)
+            if fields.badge:
+                came_to_hand(work, fields.badge)
+            came = {"arrived_at": arrived_at, "is_open": left_at is None, "staff_id": by.id, "source": SOURCE}
+            if left_at is not None:
+                came |= {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at}
+            place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+            if visit_id is not None:
+                key = self._arrived(work, visit_id, left_at or now)
+                values = {name: value for name, value in fields.about_visit().items() if name in {*about, "badge"}}
+                said = {name: value for name, value in place.items() if value is not None}
+                work.update_many(_VISIT, [{"id": key, **values, **said, **came}])
+            else:
+                person = self._person(work, visitor_id, fields)
+                self._refuse_inside(work.session, person, left_at or now)
+                (key,) = work.next_ids(_VISIT, 1)
+                row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person}
+                work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **came}])
+            return self._written(work, kit, line, by, key)
+
+        return self._commit(
+            by, "paper_kit.line", do, _line_of, token=token, explain=_explain(kit_id, line, fields.badge)
+        )
+
+    def leave_line(
+        self,
+        *,
+        by: Actor,
+        kit_id: int,
+        line: int,
+        visit_id: int,
+        left_at: datetime,
+        token: str | None = None,
+    ) -> Outcome[KitLineRow]:
+        """Somebody who was inside before the outage left during it: his visit ends at the time on the paper.
+
+        Raises LineEntered, KitClosed, VisitClosed, NotFound and ValueRefused as `enter_line`.
+        """
+
+        def do(work: Work) -> list[int]:
+            kit = self._open(work, kit_id, line)
+            row = self._visit(work.session, visit_id)
+            name = row.name_zh or row.name_latin
+            if row.closed_by is not None:
+                raise errors.VisitClosed(name, row.left_at, row.closed_by)
+            if row.arrived_at is None:
+                raise errors.ValueRefused("visit", "not_arrived", name)
+            self._check_times(work.session, kit, None, left_at)
+            self._check_order(work.session, row.arrived_at, left_at)
+            ended = {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at, "is_open": False}
+            work.update_many(_VISIT, [{"id": visit_id, **ended}])
+            return self._written(work, kit, line, by, visit_id)
+
+        return self._commit(by, "paper_kit.line", do, _line_of, token=token, explain=_explain(kit_id, line))
+
+    def void_line(self, *, by: Actor, kit_id: int, line: int, token: str | None = None) -> Outcome[KitLineRow]:
+        """The line is crossed out on the paper. Raises LineEntered, KitClosed, ValueRefused, NotFound."""
+
+        def do(work: Work) -> list[int]:
+            return self._written(work, self._open(work, kit_id, line), line, by, None)
+
+        return self._commit(by, "paper_kit.void", do, _line_of, token=token, explain=_explain(kit_id, line))
+
+    def close(self, *, by: Actor, kit_id: int, version: int, token: str | None = None) -> Outcome[KitRow]:
+        """The lines that were not entered are blank on the paper. Raises KitClosed, Stale, NotFound."""
+
+        def do(work: Work) -> int:
+            kit = found(work.session, PaperKit, kit_id)
+            check_version("paper_kit", kit, version)
+            if kit.closed_at is not None:
+                raise errors.KitClosed(kit.code, kit.closed_at)
+            kit.closed_at = self._clock.now()
+            work.subject = kit.code
+            return kit.id
+
+        return self._commit(by, "paper_kit.close", do, _kit, token=token)
+
+    # --- steps of a transaction ---------------------------------------------------------------
+
+    def _open(self, work: Work, kit_id: int, line: int) -> PaperKit:
+        """A kit of which this line can be entered."""
+        kit = found(work.session, PaperKit, kit_id)
+        if not 1 <= line <= kit.lines:
+            raise errors.ValueRefused("line", "no_such_line", str(line))
+        entered = _entered(work.session, kit_id, line)
+        if entered is not None:
+            raise entered
+        if kit.closed_at is not None:
+            raise errors.KitClosed(kit.code, kit.closed_at)
+        return kit
+
+    def _written(self, work: Work, kit: PaperKit, line: int, by: Actor, visit_id: int | None) -> list[int]:
+        """The line is entered; with its last line a kit is closed."""
+        now = self._clock.now()
+        (key,) = work.next_ids(_LINE, 1)
+        row = {"id": key, "version": 1, "kit_id": kit.id, "line": line, "visit_id": visit_id}
+        work.write_many(_LINE, [{**row, "is_void": visit_id is None, "entered_at": now, "staff_id": by.id}])
+        if len(_lines(work.session, kit.id)) == kit.lines:
+            kit.closed_at = now
+        work.subject = f"{kit.code} · {line}"
+        return [kit.id, line]
+
+    def _check_times(
+        self, session: Session, kit: PaperKit, arrived_at: datetime | None, left_at: datetime | None
+    ) -> None:
+        """Nothing is later than now, nothing earlier than the minute in which the kit was printed."""
+        now, first = self._clock.now(), kit.printed_at.replace(second=0, microsecond=0)
+        for name, at in (("arrived_at", arrived_at), ("left_at", left_at)):
+            if at is not None and at > now:
+                raise errors.ValueRefused(name, "in_the_future")
+            if at is not None and at < first:
+                raise errors.ValueRefused(name, "before_kit", _wall(session, at))
+        if arrived_at is not None and left_at is not None:
+            self._check_order(session, arrived_at, left_at)
+
+    def _check_order(self, session: Session, arrived_at: datetime, left_at: datetime) -> None:
+        if left_at < arrived_at:
+            raise errors.ValueRefused("left_at", "left_before_arrival", _wall(session, arrived_at))
+
+    def _person(self, work: Work, visitor_id: int | None, fields: VisitFields) -> int:
+        known = visitor_id
+        if known is not None:
+            visit_reads.refuse_unknown(work.session, "visitor", known)
+            return known
+        if not (fields.name_zh or fields.name_latin):
+            raise errors.ValueMissing("name")
+        known = visit_search.same_person(work.session, fields.name_zh, fields.name_latin, fields.phone)
+        if known is None:
+            (known,) = work.next_ids(_VISITOR, 1)
+            work.write_many(_VISITOR, [{"id": known, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
+        return known
+
+    def _arrived(self, work: Work, visit_id: int, until: datetime) -> int:
+        row = self._visit(work.session, visit_id)
+        if row.closed_by is not None:
+            raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
+        self._refuse_inside(work.session, row.visitor_id, until)
+        return visit_id
+
+    def _refuse_inside(self, session: Session, person: int, until: datetime) -> None:
+        """Who is recorded as inside cannot have come in meanwhile."""
+        key = visit_reads.open_visit_of(session, person)
+        row = None if key is None else self._visit(session, key)
+        if row is not None and row.arrived_at is not None and row.arrived_at <= until:
+            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
+
+    def _visit(self, session: Session, visit_id: int) -> VisitRow:
+        rows = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
+        if not rows:
+            raise errors.NotFound("visit", str(visit_id))
+        return rows[0]
+
+
+def _kits(source: Source, where: str, values: Sequence[Any] = ()) -> tuple[KitRow, ...]:
+    return tuple(_row(row) for row in direct.fetch(source, f"{_KITS} {where}", values))
+
+
+def _row(values: Sequence[Any]) -> KitRow:
+    key, uid, version, code, printed, lines, badges, closed, entered = values
+    closed_at = visit_reads.instant(closed)
+    return KitRow(
+        key,
+        uid,
+        version,
+        code,
+        datetime.fromtimestamp(printed, UTC),
+        lines,
+        tuple(json.loads(badges)),
+        entered,
+        closed_at,
+    )
+
+
+def _kit(source: Source, kit_id: int) -> KitRow:
+    rows = _kits(source, "WHERE k.id = ?", (kit_id,))
+    if not rows:
+        raise errors.NotFound("paper_kit", str(kit_id))
+    return rows[0]
+
+
+def _lines(source: Source, kit_id: int, line: int | None = None) -> tuple[KitLineRow, ...]:
+    one = " AND l.line = ?" if line is not None else " ORDER BY l.line"
+    values = (kit_id,) if line is None else (kit_id, line)
+    return tuple(_line_row(row) for row in direct.fetch(source, _LINES + one, values))
+
+
+def _line_row(values: Sequence[Any]) -> KitLineRow:
+    line, is_void, entered, staff, visit_id, name_zh, name_latin, organisation, host, en, zh, badge, came, left = values
+    return KitLineRow(
+        line=line,
+        is_void=bool(is_void),
+        entered_at=datetime.fromtimestamp(entered, UTC),
+        entered_by=staff,
+        visit_id=visit_id,
+        name_zh=name_zh or "",
+        name_latin=name_latin or "",
+        organisation=organisation or "",
+        host=host or "",
+        company_en=en or "",
+        company_zh=zh or "",
+        badge=badge or "",
+        arrived_at=visit_reads.instant(came),
+        left_at=visit_reads.instant(left),
+    )
+
+
+def _line_of(source: Source, key: Sequence[int]) -> KitLineRow:
+    kit_id, line = key
+    return _lines(source, kit_id, line)[0]
+
+
+def _entered(source: Source, kit_id: int, line: int) -> errors.LineEntered | None:
+    rows = _lines(source, kit_id, line)
+    if not rows:
+        return None
+    return errors.LineEntered(_kit(source, kit_id).code, line, rows[0].entered_by, rows[0].entered_at)
+
+
+def _explain(kit_id: int, line: int, badge: str = "") -> Callable[[Session, GuardRefused], errors.DeskError | None]:
+    """What the database's refusal means: the badge is worn, or another desk entered the line meanwhile."""
+
+    def explain(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
+        return worn_by(session, badge) if refusal.code == BADGE_IN_USE else _entered(session, kit_id, line)
+
+    return explain
+
+
+def _next_code(session: Session, first: str) -> str:
+    """The code after the last one of the day; `first` is the day's first."""
+    stem = first.rpartition("-")[0]
+    codes = session.execute(select(PaperKit.code).where(PaperKit.code.startswith(f"{stem}-"))).scalars()
+    number = max((int(code.rpartition("-")[2]) for code in codes), default=0) + 1
+    return f"{stem}-{number:02d}"
+
+
+def _wall(source: Source, at: datetime) -> str:
+    return f"{at.astimezone(zone_of(source)):%H:%M}"
