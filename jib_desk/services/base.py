@@ -35,7 +35,16 @@ Explain = Callable[["Session", GuardRefused], errors.DeskError | None]
 
 # Not undoable by nature: they say so, and undo refuses them (ARCHITECTURE, "The journal").
 NOT_UNDOABLE = frozenset(
-    {"centre.init", "sample.write", "export.personal", "backup.restore", "privacy.erase", "privacy.purge", "staff.pin"}
+    {
+        "centre.init",
+        "sample.write",
+        "export.personal",
+        "backup.restore",
+        "privacy.erase",
+        "privacy.purge",
+        "staff.pin",
+        "watch.match",
+    }
 )
 
 _ATTEMPTS = 3  # of a transaction that was refused because of something nobody finds afterwards

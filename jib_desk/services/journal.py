@@ -25,7 +25,9 @@ from jib_desk.services.rows.journal import ChainState, EntryRow, LineRow
 from jib_desk.services.rows.staff import Actor
 
 # Actions whose undoing needs a manager, as doing them did.
-_MANAGERS_ONLY = ("settings.", "plan.", "import.")
+_MANAGERS_ONLY = ("settings.", "plan.", "import.", "watch.", "terms.", "category.")
+# Whom the watch list names is read in the list itself, by managers: the journal is open to the whole desk.
+_UNSPOKEN = frozenset({"watch_entry", "watch_match"})
 
 
 class JournalService(JournalNews):
@@ -142,7 +144,8 @@ def _entry_row(source: Source, number: int) -> EntryRow:
 
 def _line_row(line: JournalLine) -> LineRow:
     plain: dict[str, Any] = json.loads(line.plain)
-    personal: dict[str, Any] = json.loads(line.personal) if line.personal else {}
+    is_told = line.kind not in _UNSPOKEN
+    personal: dict[str, Any] = json.loads(line.personal) if line.personal and is_told else {}
     is_redacted = line.personal is None and line.personal_hash != ""
 
     def side(name: str) -> dict[str, object] | None:

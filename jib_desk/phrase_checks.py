@@ -1,0 +1,23 @@
+"""The sentences about what keeps somebody at the desk for a moment, English and 简体中文 side by side: data only.
+
+Whoever stands at the desk may read the screen: nothing here says that there is a list, or who is on it.
+"""
+
+from jib_desk.rules.words import Word
+
+CHECKS: dict[str, Word] = {
+    "watched": Word("One moment, please: this visit needs a word with the manager.", "请稍候，本次来访需先联系经理。"),
+    "watched.tell": Word("Please tell the manager before you go on.", "请先告知经理，再继续办理。"),
+    "watched.refuse": Word("Please call the manager; nobody goes in before.", "请联系经理到场，在此之前暂不放行。"),
+    "terms_not_accepted": Word(
+        "The visitor has not yet accepted what is to be accepted.", "访客尚未确认需确认的条款。"
+    ),
+    "work_pass_over": Word("The pass ended on {until}. Renew it to go on.", "通行证已于{until}到期，请先续期。"),
+    # Reasons of a refused value.
+    "value_refused.not_open": Word("This has been decided already.", "该项已有决定。"),
+    "value_refused.watch_ended": Word("This entry has ended already.", "该条目已结束。"),
+    "value_refused.terms_in_force": Word(
+        "Somebody accepted this version; it stays as it is.", "该版本已有人确认，不能修改。"
+    ),
+    "value_refused.no_pass_days": Word("This category has no passes that end.", "该类别没有需续期的通行证。"),
+}

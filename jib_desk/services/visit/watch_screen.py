@@ -1,0 +1,228 @@
+"""The watch list at an invitation and at the door: noticed, written down, decided; and nobody is told who is on it.
+
+A match is written in a transaction of its own before anything else happens: it stays when the visitor is refused,
+walks away, or the check-in fails for another reason. What was decided is written together with the visit.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table
+
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
+from jib_desk.models.journal import Work
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
+from jib_desk.rules.recognition import Described
+from jib_desk.rules.texts import NAME_LIMIT
+from jib_desk.rules.watch import likeness
+from jib_desk.services import errors
+from jib_desk.services.base import MANAGERS, Service
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.watch import WatchDecision, WatchHit
+from jib_desk.services.visit.visit_reads import day_bounds
+
+_NOBODY: Mapping[str, Any] = {"visitor_id": None, "visit_id": None}
+_MATCH: Table = TABLES["watch_match"]
+_LIVE = """SELECT e.id, e.action, e.name_zh, e.name_latin, e.organisation, e.phone FROM watch_entry e
+  WHERE e.ended_on IS NULL AND (e.until_on IS NULL OR e.until_on >= ?)"""
+# Whoever was told apart from an entry once is not stopped again for the same name.
+_TOLD_APART = "SELECT watch_entry_id FROM watch_match WHERE visitor_id = ? AND outcome = ?"
+_OPEN = """SELECT watch_entry_id, id FROM watch_match
+  WHERE outcome IS NULL AND stage = ? AND name = ? AND seen_at >= ? AND watch_entry_id IN ({})"""
+_NAMED = "SELECT id, watch_entry_id, name, outcome IS NULL FROM watch_match WHERE id IN ({})"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What a check-in writes about the watch list in its own transaction; mostly nothing."""
+
+    by: Actor | None = None
+    at: datetime | None = None
+    stage: WatchStage = WatchStage.ARRIVAL
+    name: str = ""
+    decision: WatchDecision | None = None
+    hints: tuple[WatchHit, ...] = ()
+
+    def settle(self, work: Work, visitor_id: int | None, visit_id: int | None) -> None:
+        """Writes what was decided, and the hints that stopped nobody, with whom and which visit they were about."""
+        if self.by is None or self.at is None:
+            return
+        about: dict[str, Any] = {"visitor_id": visitor_id, "visit_id": visit_id}
+        if self.decision is not None:
+            decided = {"outcome": self.decision.outcome, "decided_at": self.at, "note": self.decision.note}
+            named = _named(work.session, self.decision)
+            keys = [key for key, _entry, name, is_open in named if is_open and name == self.name]
+            work.update_many(_MATCH, [{"id": key, **about, **decided, "staff_id": self.by.id} for key in keys])
+        _insert(work, self, self.hints, about)
+
+
+class WatchScreen(Service):
+    """Whether somebody is on the watch list, as the desk gets to know it."""
+
+    def look(
+        self, person: Described, *, visitor_id: int | None = None, visit_id: int | None = None
+    ) -> tuple[WatchHit, ...]:
+        """What to do about somebody, the weightiest first; writes nothing. What is known of a visitor is added."""
+        return self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id)[1])
+
+    def screen(
+        self,
+        *,
+        by: Actor,
+        stage: WatchStage,
+        person: Described,
+        visitor_id: int | None = None,
+        visit_id: int | None = None,
+        decision: WatchDecision | None = None,
+        is_refused: bool = False,
+    ) -> Screening:
+        """Asked before somebody is checked in, expected or refused; the result is settled with the visit.
+
+        Writes every match down at once, in a transaction of its own, and raises Watched unless `decision` is about
+        all of them. With `is_refused` the desk has decided already. Raises NotAllowed and NeedsReason where only a
+        manager lets in, with a reason.
+        """
+        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id))
+        if not hits and decision is None:
+            return Screening()
+        hints = tuple(hit for hit in hits if not hit.is_match)
+        asked = tuple(hit for hit in hits if hit.is_match)
+        about = Screening(by, self._clock.now(), stage, name, decision, hints)
+        covered = self._covered(decision, name)
+        if any(hit.entry_id not in covered for hit in asked):
+            keys = self._note(about, asked, visitor_id, visit_id)
+            if not is_refused:
+                raise errors.Watched(keys, _weightiest(asked))
+            decision = WatchDecision(keys, WatchOutcome.REFUSED)
+        if decision is not None:
+            _refuse_unallowed(decision, asked, by, is_refused=is_refused)
+        return Screening(by, about.at, stage, name, decision, hints)
+
+    def screen_many(
+        self, *, by: Actor, stage: WatchStage, people: Sequence[Described]
+    ) -> tuple[tuple[WatchHit, ...], ...]:
+        """A whole list: every match is written down in one transaction, nobody is stopped; the hits of each."""
+        found = self._quick_read(lambda source: [self._hits(source, person, None, None) for person in people])
+        now = self._clock.now()
+        matches = [(name, tuple(hit for hit in hits if hit.is_match)) for name, hits in found]
+
+        def do(work: Work) -> int:
+            for name, hits in matches:
+                about = Screening(by, now, stage, name)
+                there = self._open(work.session, about, hits)
+                _insert(work, about, [hit for hit in hits if hit.entry_id not in there], _NOBODY)
+            return 0
+
+        if any(hits for _name, hits in matches):
+            self._commit(by, "watch.match", do, lambda _session, key: key)
+        return tuple(hits for _name, hits in found)
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def _hits(
+        self, source: Source, person: Described, visitor_id: int | None, visit_id: int | None
+    ) -> tuple[str, tuple[WatchHit, ...]]:
+        """The name that is written down, and whom of the list it looks like."""
+        live = direct.fetch(source, _LIVE, (self._today(source).isoformat(),))
+        if not live:
+            return "", ()
+        if visitor_id is None and visit_id is not None:
+            visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
+        given = _with_known(source, person, visitor_id)
+        apart: set[int] = set()
+        if visitor_id is not None:
+            apart = {row[0] for row in direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))}
+        hits: list[WatchHit] = []
+        for key, action, *known in live:
+            found = likeness(Described(*known), given)
+            if key not in apart and (found.is_match or found.is_hint):
+                hits.append(WatchHit(key, WatchAction(action), found.score, found.is_match))
+        hits.sort(key=lambda hit: (hit.is_match, hit.action is WatchAction.REFUSE, hit.score), reverse=True)
+        return (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT], tuple(hits)
+
+    def _covered(self, decision: WatchDecision | None, name: str) -> frozenset[int]:
+        """The entries that a decision about this very name is about; what was decided of another counts for nobody."""
+        if decision is None:
+            return frozenset()
+        found = self._quick_read(lambda source: _named(source, decision))
+        return frozenset(entry for _key, entry, written, _is_open in found if written == name)
+
+    def _note(
+        self, about: Screening, hits: Sequence[WatchHit], visitor_id: int | None, visit_id: int | None
+    ) -> tuple[int, ...]:
+        """Writes matches down before anything else happens; one that is still open from today is the same one."""
+        by = about.by
+        if by is None:
+            return ()
+        there = self._quick_read(lambda source: self._open(source, about, hits))
+        new = [hit for hit in hits if hit.entry_id not in there]
+        if not new:
+            return tuple(there.values())
+
+        def do(work: Work) -> list[int]:
+            return _insert(work, about, new, {"visitor_id": visitor_id, "visit_id": visit_id})
+
+        outcome: Outcome[list[int]] = self._commit(by, "watch.match", do, lambda _session, keys: keys)
+        return (*there.values(), *outcome.row)
+
+    def _open(self, source: Source, about: Screening, hits: Sequence[WatchHit]) -> dict[int, int]:
+        """Entry → its match of today with this name that nobody has decided."""
+        if not hits:
+            return {}
+        today = self._today(source)
+        since, _until = day_bounds(today, today, self._zone(source))
+        query = _OPEN.format(", ".join("?" * len(hits)))
+        return dict(direct.fetch(source, query, (about.stage, about.name, since, *(hit.entry_id for hit in hits))))
+
+
+def _named(source: Source, decision: WatchDecision) -> list[tuple[Any, ...]]:
+    """Of each match: its id, its entry, the name that was given, and whether nobody has decided it yet."""
+    return direct.fetch(source, _NAMED.format(", ".join("?" * len(decision.match_ids))), decision.match_ids)
+
+
+def _insert(work: Work, about: Screening, hits: Sequence[WatchHit], person: Mapping[str, Any]) -> list[int]:
+    if about.by is None or about.at is None or not hits:
+        return []
+    keys = work.next_ids(_MATCH, len(hits))
+    rows = [
+        {
+            "id": key, "version": 1, "watch_entry_id": hit.entry_id, "stage": about.stage, "score": hit.score,
+            "seen_at": about.at, "name": about.name, "staff_id": about.by.id, **person,
+        }
+        for key, hit in zip(keys, hits, strict=True)
+    ]  # fmt: skip
+    work.write_many(_MATCH, rows)
+    return keys
+
+
+def _with_known(source: Source, person: Described, visitor_id: int | None) -> Described:
+    """What is said now, and what is known of a returning visitor besides."""
+    if visitor_id is None:
+        return person
+    query = "SELECT name_zh, name_latin, organisation, phone FROM visitor WHERE id = ?"
+    known = direct.first(source, query, (visitor_id,)) or ("", "", "", "")
+    return Described(
+        person.name_zh or known[0],
+        person.name_latin or known[1],
+        person.organisation or known[2],
+        person.phone or known[3],
+    )
+
+
+def _weightiest(hits: Sequence[WatchHit]) -> str:
+    return (WatchAction.REFUSE if any(hit.action is WatchAction.REFUSE for hit in hits) else WatchAction.TELL).value
+
+
+def _refuse_unallowed(decision: WatchDecision, hits: Sequence[WatchHit], by: Actor, *, is_refused: bool) -> None:
+    if (decision.outcome is WatchOutcome.REFUSED) is not is_refused:
+        raise errors.ValueRefused("outcome", "unknown_code", decision.outcome)
+    if decision.outcome is WatchOutcome.LET_IN and _weightiest(hits) == WatchAction.REFUSE:
+        if by.role not in MANAGERS:
+            raise errors.NotAllowed("watch.let_in", by.role)
+        if not decision.note.strip():
+            raise errors.NeedsReason("watch.let_in")

@@ -1,0 +1,210 @@
+"""The watch list: kept by managers, noticed before anything else happens, never told to anybody but managers."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
+from jib_desk.rules.recognition import Described
+from jib_desk.rules.words import Role
+from jib_desk.services import errors
+from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.watch import WatchEntryRow
+
+TODAY = date(2023, 11, 30)
+ENTRY: dict[str, Any] = {
+    "name_zh": "欧阳示例",
+    "organisation": "示例物流",
+    "phone": "12000007001",
+    "reason": "took a sample key along",
+}
+
+
+@pytest.fixture
+def manager(services: Services) -> Actor:
+    return replace(services.staff.actor("front_desk", "tests"), role=Role.MANAGER)
+
+
+@pytest.fixture
+def actor(manager: Actor) -> Actor:
+    """Who receives visitors."""
+    return replace(manager, role=Role.RECEPTIONIST)
+
+
+@pytest.fixture
+def entry(services: Services, manager: Actor) -> WatchEntryRow:
+    return services.watch.add(by=manager, **ENTRY).row
+
+
+def arrive(services: Services, by: Actor, **person: str) -> Any:
+    return services.watch.screen(by=by, stage=WatchStage.ARRIVAL, person=Described(**person))
+
+
+# --- the list ----------------------------------------------------------------------------------
+
+
+def test_an_entry_is_written_changed_and_ended_with_a_reason(
+    services: Services, manager: Actor, entry: WatchEntryRow
+) -> None:
+    assert (entry.action, entry.added_on, entry.is_live) == (WatchAction.TELL, TODAY, True)
+    edited = services.watch.edit(
+        by=manager, entry_id=entry.id, version=entry.version, action=WatchAction.REFUSE, until_on=TODAY
+    ).row
+    assert (edited.name_zh, edited.action, edited.until_on) == ("欧阳示例", WatchAction.REFUSE, TODAY)
+    with pytest.raises(errors.NeedsReason):
+        services.watch.end(by=manager, entry_id=entry.id, version=edited.version, reason="  ")
+    ended = services.watch.end(by=manager, entry_id=entry.id, version=edited.version, reason="settled").row
+    assert (ended.ended_on, ended.end_reason, ended.is_live) == (TODAY, "settled", False)
+    assert services.watch.entries(by=manager) == ()
+    assert [row.id for row in services.watch.entries(by=manager, with_ended=True)] == [entry.id]
+    with pytest.raises(errors.ValueRefused, match="watch_ended"):
+        services.watch.edit(by=manager, entry_id=entry.id, version=ended.version, reason="again")
+
+
+def test_an_entry_holds_through_its_last_day(
+    services: Services, manager: Actor, entry: WatchEntryRow, clock: FixedClock
+) -> None:
+    services.watch.edit(by=manager, entry_id=entry.id, version=entry.version, until_on=TODAY)
+    assert services.watch.look(Described("欧阳示例"))
+    clock.at += timedelta(days=1)
+    assert services.watch.look(Described("欧阳示例")) == ()
+    with pytest.raises(errors.ValueRefused, match="in_the_past"):
+        services.watch.add(by=manager, **ENTRY, until_on=TODAY)
+
+
+def test_only_managers_write_and_read_it(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    for by in (actor, replace(actor, role=Role.AUDITOR)):
+        for ask in (
+            lambda by: services.watch.entries(by=by),
+            lambda by: services.watch.matches(by=by),
+            lambda by: services.watch.add(by=by, **ENTRY),
+            lambda by: services.watch.edit(by=by, entry_id=entry.id, version=entry.version, reason="none"),
+            lambda by: services.watch.end(by=by, entry_id=entry.id, version=entry.version, reason="none"),
+        ):
+            with pytest.raises(errors.NotAllowed):
+                ask(by)
+    hit = services.watch.look(Described("欧阳示例"))[0]
+    assert (hit.action, hit.is_match) == (WatchAction.TELL, True)
+    assert not {"name", "name_zh", "reason", "phone"} & {name for name in dir(hit) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize(
+    ("about", "wrong"),
+    [
+        ({"name_zh": ""}, None),
+        ({"reason": " "}, None),
+        ({"name_zh": "欧" * 10_000}, "name_zh"),
+        ({"name_latin": "a\u202eb"}, "name_latin"),
+        ({"reason": "a\x00b"}, "reason"),
+    ],
+)
+def test_an_entry_that_cannot_be_is_refused_at_its_field(
+    services: Services, manager: Actor, about: dict[str, str], wrong: str | None
+) -> None:
+    refusal = errors.ValueMissing if wrong is None else errors.ValueRefused
+    with pytest.raises(refusal) as refused:
+        services.watch.add(by=manager, **{**ENTRY, "phone": "", **about})
+    assert wrong in {None, refused.value.name}
+    assert services.watch.entries(by=manager) == ()
+
+
+def test_adding_and_ending_is_undone_by_managers_only(services: Services, actor: Actor, manager: Actor) -> None:
+    services.watch.add(by=manager, **ENTRY)
+    number = services.journal.last_number()
+    with pytest.raises(errors.UndoRefused):
+        services.journal.undo(by=actor, number=number)
+    services.journal.undo(by=manager, number=number)
+    assert services.watch.entries(by=manager, with_ended=True) == ()
+
+
+def test_the_journal_tells_nobody_who_is_on_the_list(services: Services, actor: Actor, entry: WatchEntryRow) -> None:
+    with pytest.raises(errors.Watched):
+        arrive(services, actor, name_zh="欧阳示例")
+    said = repr([services.journal.lines(row.number) for row in services.journal.entries(limit=2)])
+    said += repr(services.journal.entries(limit=2)) + repr(services.journal.history("watch_entry", entry.id))
+    assert "watch_match" in said
+    assert not [word for word in (*ENTRY.values(), "欧阳") if str(word) in said]
+
+
+# --- at the door ---------------------------------------------------------------------------------
+
+
+def test_a_match_is_written_down_before_anything_is_decided(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched) as noticed:
+        arrive(services, actor, name_latin="Ouyang Shili", organisation="示例物流有限公司")
+    assert noticed.value.kind == "tell"
+    (match,) = services.watch.matches(by=manager)
+    assert noticed.value.match_ids == (match.id,)
+    assert (match.name, match.stage, match.outcome, match.entry) == (
+        "Ouyang Shili", WatchStage.ARRIVAL, None, "欧阳示例",
+    )  # fmt: skip
+    assert services.watch.entries(by=manager)[0].matches == 1
+
+
+def test_pressing_enter_again_is_the_same_match_and_tomorrow_is_another(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow, clock: FixedClock
+) -> None:
+    for _ in range(3):
+        with pytest.raises(errors.Watched):
+            arrive(services, actor, name_zh="欧阳示例")
+    assert len(services.watch.matches(by=manager)) == 1
+    clock.at += timedelta(days=1)
+    with pytest.raises(errors.Watched):
+        arrive(services, actor, name_zh="欧阳示例")
+    assert len(services.watch.matches(by=manager)) == 2
+
+
+def test_what_is_written_down_about_somebody_cannot_be_undone(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched):
+        arrive(services, actor, name_zh="欧阳示例")
+    with pytest.raises(errors.UndoRefused):
+        services.journal.undo(by=manager, number=services.journal.last_number())
+
+
+def test_a_common_name_stops_nobody(services: Services, actor: Actor, manager: Actor) -> None:
+    services.watch.add(by=manager, name_zh="王伟", organisation="示例物流", reason="sample")
+    assert [hit.is_match for hit in services.watch.look(Described("王伟"))] == [False]
+    arrive(services, actor, name_zh="王伟")
+    with pytest.raises(errors.Watched):
+        arrive(services, actor, name_zh="王伟", organisation="示例物流")
+
+
+@pytest.mark.parametrize("name", ["王" * 10_000, "🙂🙂", "\u202e欧阳示利\u202c", "\x07"])
+def test_odd_names_pass_the_list_unharmed(services: Services, entry: WatchEntryRow, name: str) -> None:
+    assert services.watch.look(Described(name, name, name, name)) == ()
+
+
+def test_a_pasted_list_is_noticed_as_a_whole_and_stops_nobody(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    people = [Described("李示例"), Described("欧阳示例"), Described("", "", "", "12000007001")]
+    found = services.watch.screen_many(by=actor, stage=WatchStage.INVITATION, people=people)
+    assert [len(hits) for hits in found] == [0, 1, 1]
+    assert {match.stage for match in services.watch.matches(by=manager)} == {WatchStage.INVITATION}
+    services.watch.screen_many(by=actor, stage=WatchStage.INVITATION, people=people)
+    assert len(services.watch.matches(by=manager)) == 2
+
+
+def test_what_became_of_somebody_is_said_afterwards_by_a_manager(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched):
+        arrive(services, actor, name_zh="欧阳示例")
+    (match,) = services.watch.matches(by=manager)
+    asked: dict[str, Any] = {"match_id": match.id, "version": match.version, "outcome": WatchOutcome.REFUSED}
+    with pytest.raises(errors.NotAllowed):
+        services.watch.decide(by=actor, **asked)
+    decided = services.watch.decide(by=manager, **asked, note="went away").row
+    assert (decided.outcome, decided.note) == (WatchOutcome.REFUSED, "went away")
+    with pytest.raises(errors.Stale):
+        services.watch.decide(by=manager, **asked)
