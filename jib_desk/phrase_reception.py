@@ -8,7 +8,14 @@ RECEPTION: dict[str, Word] = {
         "PIN码不正确，再错{left}次将暂时锁定。",
     ),
     "pin_locked": Word("Too many wrong PINs: locked until {until}.", "PIN码错误次数过多，已锁定至{until}。"),
+    "person_inside": Word(
+        "{person} is inside since {since}; nobody who is inside is forgotten. Check the visitor out first.",
+        "{person}自{since}起在场，在场人员的信息不能删除，请先办理签离。",
+    ),
     # Reasons of a refused value.
+    "value_refused.not_kept": Word(
+        "The centre keeps no {name}; a setting would have to allow it.", "本中心不保存{name}，须先在设置中允许。"
+    ),
     "value_refused.not_a_pin": Word("A PIN has 4 to 8 digits.", "PIN码为4至8位数字。"),
     "value_refused.pin_in_use": Word("Please choose other digits.", "请换用其他数字。"),
 }

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated, why_of
-from jib_desk.models.library import READ_WAIT_MS, sqlite
+from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -210,6 +210,20 @@ class Database:
         if self._watcher is None:
             self._watcher = connect(self.path, "ro")
         return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def empty_log(self) -> bool:
+        """Write the log into the file and empty it, so that what was erased is in neither.
+
+        False when another process reads all the while; the log goes when the last of them closes.
+        """
+        connection = connect(self.path, "rw")
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS}")
+            return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+        except sqlite.DatabaseError as error:
+            raise self.translated(error) from error
+        finally:
+            connection.close()
 
     def check_identity(self) -> None:
         """Raise DatabaseFault(replaced) when the path leads to another file than the one opened."""

@@ -82,6 +82,7 @@ class Work:
         self.session = session
         self.stamp = stamp
         self.result = "null"  # JSON that a repeated request gets back
+        self.keeps_personal = True  # an erasure's own lines do not (models/redaction.py)
         self.subject = stamp.subject
         self._schema = schema
         self._lines: list[Line] = []
@@ -251,7 +252,9 @@ class Work:
         newest, before = (last[0], last[1]) if last else (0, chain.START)
         number = max(newest, stamp.after) + 1
         salt, reason_hash = chain.sealed(stamp.reason or None)
-        records = [record(number, position, line) for position, line in enumerate(lines)]
+        records = [
+            record(number, position, line, keeps_personal=self.keeps_personal) for position, line in enumerate(lines)
+        ]
         head = {
             "number": number,
             "at": int(stamp.at.timestamp()),

@@ -73,15 +73,15 @@ def ids_of(lines: Iterable[Line]) -> dict[str, frozenset[int]]:
     return {kind: frozenset(keys) for kind, keys in ids.items()}
 
 
-def record(number: int, position: int, line: Line) -> dict[str, Any]:
-    """A line as it is stored: the personal part apart, salted and hashed."""
+def record(number: int, position: int, line: Line, *, keeps_personal: bool = True) -> dict[str, Any]:
+    """A line as it is stored: the personal part apart, salted and hashed, or left out from the first."""
     personal_names = _PERSONAL[line.kind]
 
     def part(values: dict[str, Any] | None, *, personal: bool) -> dict[str, Any] | None:
         return None if values is None else {n: v for n, v in values.items() if (n in personal_names) == personal}
 
     personal = {"before": part(line.before, personal=True), "after": part(line.after, personal=True)}
-    has_personal = bool(personal["before"] or personal["after"])
+    has_personal = keeps_personal and bool(personal["before"] or personal["after"])
     text = chain.canonical(personal) if has_personal else None
     salt, personal_hash = chain.sealed(text)
     return {

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from jib_desk.models import chain
+from jib_desk.models.redaction import Spans, in_spans
 
 RESTORE = "backup.restore"  # continues past the head of the journal that it replaced, which it names
-REDACTION = "journal.redact"  # its result lists the ids of the lines (and entries) whose personal part went
+# Their results name, as runs of numbers, the lines and entries whose personal part went (models/redaction.py).
+REDACTIONS = ("privacy.erase", "privacy.purge")
 MOST = 50  # findings reported
 
 
@@ -83,8 +85,8 @@ def _personal_findings(number: int, lines: list[Any], redacted: set[int]) -> lis
 def _named_redactions(connection: Connection) -> tuple[set[int], set[int]]:
     lines: set[int] = set()
     entries: set[int] = set()
-    for (result,) in connection.exec_driver_sql("SELECT result FROM journal_entry WHERE action = ?", (REDACTION,)):
-        named: dict[str, list[int]] = json.loads(result)
-        lines.update(named.get("lines", []))
-        entries.update(named.get("entries", []))
+    for (result,) in connection.exec_driver_sql("SELECT result FROM journal_entry WHERE action IN (?, ?)", REDACTIONS):
+        named: dict[str, Spans] = json.loads(result)
+        lines.update(in_spans(named["lines"]))
+        entries.update(in_spans(named["entries"]))
     return lines, entries

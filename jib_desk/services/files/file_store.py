@@ -85,6 +85,18 @@ class FileStore:
                 lacking.append(sha256)
         return tuple(lacking)
 
+    def forget(self, gone: Iterable[str]) -> None:
+        """Delete contents that no record may show any more. Raises NotWritable."""
+        for sha256 in gone:
+            path = self.path(sha256)
+            if not path.is_file():
+                continue
+            try:
+                path.chmod(0o600)  # where a read-only file cannot be deleted
+                path.unlink()
+            except OSError as error:
+                raise errors.of_system(error, str(path)) from error
+
     def content(self, sha256: str, name: str) -> bytes:
         """A whole content. `name` is what a refusal calls it. Raises FileMissing, FileRefused (changed)."""
         self._refuse_unsound(sha256, name)
