@@ -286,7 +286,8 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     from jib_desk.services.centre import open_centre
     from jib_desk.services.clock import SystemClock
 
-    services = open_centre(path, SystemClock(), backup_folder=backup_folder)
+    muster_folder = workstation.Paths.of_user().muster
+    services = open_centre(path, SystemClock(), backup_folder=backup_folder, muster_folder=muster_folder)
     if page not in _LIGHT_PAGES:
         services.load()
     if page in _DAY_PAGES:

@@ -79,7 +79,8 @@ def _centre(args: argparse.Namespace, kept: Settings, *, read_only: bool = False
     from jib_desk.services.centre import open_centre
     from jib_desk.services.clock import SystemClock
 
-    services = open_centre(_database(args, kept), SystemClock(), read_only=read_only, backup_folder=kept.backup_folder)
+    folders = {"backup_folder": kept.backup_folder, "muster_folder": Paths.of_user().muster}
+    services = open_centre(_database(args, kept), SystemClock(), read_only=read_only, **folders)
     try:
         yield services
     finally:

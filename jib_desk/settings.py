@@ -61,6 +61,11 @@ class Paths:
         return self.logs / "jib-desk.log"
 
     @property
+    def muster(self) -> Path:
+        """Muster rolls for the day a database is gone, one folder for each centre that was opened here."""
+        return self.state / "muster"
+
+    @property
     def crash_reports(self) -> Path:
         return self.state / "crashes"
 

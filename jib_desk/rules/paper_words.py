@@ -37,6 +37,7 @@ PAPER: dict[str, Word] = {
     "people_in": Word("In", "在场"),
     "people_out": Word("Out", "已撤离"),
     "missing": Word("Missing", "未撤离"),
+    "still_missing": Word("Still missing", "尚未到达"),
     "no_word": Word("No word", "未报告"),
     "told": Word("At", "时间"),
     "told_by": Word("Told by", "报告人"),

@@ -1,4 +1,4 @@
-"""The muster roll while it is worked with: who was inside at the alarm, who is safe; and the roll kept for the worst day.
+"""The muster roll while it is worked with: who was inside at the alarm, who is safe; and the roll as it is kept.
 
 Heads are people. A contact of a resident company can be ticked by name, and is counted with the company only.
 """
@@ -124,7 +124,9 @@ class MusterSheet:
         lines = {(line.kind, line.uid): line for line in self.lines}
         for entry in entries:
             known = lines.get((entry.kind, entry.ref))
-            if known is not None:
+            if entry.kind is MusterKind.UNKNOWN and not entry.heads:
+                lines.pop((entry.kind, entry.ref), None)
+            elif known is not None:
                 lines[entry.kind, entry.ref] = known.with_tick(entry.heads, entry.at, entry.note)
             elif entry.kind is MusterKind.UNKNOWN:
                 lines[entry.kind, entry.ref] = RollLine(

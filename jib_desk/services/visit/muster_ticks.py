@@ -159,7 +159,7 @@ def sheet_of(session: Session, evacuation_id: int, now: datetime) -> MusterSheet
     span = muster.Span(row.started_at, row.cleared_at or max(now, row.started_at), row.cleared_at is None)
     lines = muster.lines(session, span)
     lines = _counted(tuple(_ticked(lines, ticks)), told, _of_company(session, lines))
-    unknown = (_added(tick) for tick in ticks if tick.kind is MusterKind.UNKNOWN)
+    unknown = (_added(tick) for tick in ticks if tick.kind is MusterKind.UNKNOWN and tick.is_safe)
     return MusterSheet(as_row(row), now, (*lines, *unknown), muster.fire_limit(session))
 
 
