@@ -103,6 +103,8 @@ def parser() -> argparse.ArgumentParser:
     report = command("report", "Print figures.")
     report.add_argument("what", choices=("occupancy",))
     _add_period(report)
+    muster = command("muster", "Print who is inside, now, for an evacuation.")
+    muster.add_argument("-o", "--output", metavar="OUT.pdf", required=True)
     backup = command("backup", "Write a verified backup.")
     backup.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: beside the database)")
     restore = command("restore", "Bring a backup back.")

@@ -153,6 +153,12 @@ def _report(args: argparse.Namespace, console: Console, kept: Settings) -> int:
     return DONE
 
 
+def _muster(args: argparse.Namespace, console: Console, kept: Settings) -> int:
+    from jib_desk import cli_muster
+
+    return cli_muster.muster(_database(args, kept), lambda: _centre(args, kept, read_only=True), args, console)
+
+
 # --- looking after the file -----------------------------------------------------------------
 
 
@@ -207,6 +213,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Console, Settings], int]] = {
     "import": _import,
     "export": _export,
     "report": _report,
+    "muster": _muster,
     "backup": _backup,
     "restore": _restore,
     "check": _check,

@@ -5,6 +5,7 @@ Both languages on every sheet. Visitors' phones are masked here as everywhere.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from jib_desk.rules.paper_words import PAPER
@@ -19,7 +20,17 @@ _UNKNOWN_PEOPLE = 3  # empty lines for people nobody had written down
 _GONE = (BookingState.CANCELLED, BookingState.NO_SHOW)
 
 
-def muster_roll(roll: MusterRoll, centre: CentreRow) -> Sheet:
+class Place(Protocol):
+    """Whose sheet it is: a centre, or a roll that was kept of it."""
+
+    @property
+    def name_zh(self) -> str: ...
+
+    @property
+    def zone(self) -> ZoneInfo: ...
+
+
+def muster_roll(roll: MusterRoll, centre: Place) -> Sheet:
     """Everybody inside, to be ticked: visitors by name, events and residents by heads."""
     inside, zone = roll.inside, centre.zone
     parts = (("visitors", inside.visitors), ("event_guests", inside.event_guests), ("residents", inside.residents))

@@ -1,0 +1,82 @@
+"""Who is inside by command line: from the database, and from the kept roll when there is none."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jib_desk.services.centre import open_centre
+from jib_desk.services.clock import SystemClock
+from jib_desk.settings import Paths
+from tests.cli.conftest import Run, one_sentence
+from tests.views.printed import text_of
+
+
+@pytest.fixture(autouse=True)
+def drawn_with_the_application_of_the_tests(qapp: object) -> None:
+    """Drawing makes an application where none runs; the window's tests would then find a lesser one."""
+
+
+@pytest.fixture
+def inside(demo: Path) -> Path:
+    """The sample centre with somebody inside, now."""
+    services = open_centre(demo, SystemClock(), muster_folder=Paths.of_user().muster)
+    by = services.staff.actor("front_desk", "tests")
+    services.visitors.check_in(by=by, name_zh="周示例", party_size=3, badge="11")
+    services.muster_snapshots.write()
+    services.close()
+    return demo
+
+
+def names(shown: dict[str, Any]) -> dict[str, int]:
+    return {line["name"]: line["heads"] for line in shown["lines"] if line["kind"] == "visitor"}
+
+
+def test_the_roll_is_a_pdf_and_its_numbers_are_json(run: Run, inside: Path, tmp_path: Path) -> None:
+    out = tmp_path / "roll.pdf"
+    ran = run("muster", "--data", inside, "-o", out, "--json")
+    assert ran.code == 0
+    shown = ran.json
+    assert (shown["what"], shown["from"], shown["file"], shown["missing"]) == ("muster", "database", str(out), None)
+    assert names(shown)["周示例"] == 3
+    inside_now = shown["inside"]
+    assert inside_now["total"] == inside_now["visitors"] + inside_now["event_guests"] + inside_now["residents"]
+    assert sum(line["heads"] for line in shown["lines"]) == inside_now["total"]
+    assert "周示例" in text_of(out.read_bytes())
+
+
+@pytest.mark.parametrize("fate", ["deleted", "damaged", "emptied", "a folder"])
+def test_without_the_database_the_kept_roll_is_printed_and_said_to_be_one(
+    run: Run, inside: Path, tmp_path: Path, fate: str
+) -> None:
+    inside.unlink()
+    if fate == "damaged":
+        inside.write_bytes(b"no database at all" * 500)
+    elif fate == "emptied":
+        inside.write_bytes(b"")
+    elif fate == "a folder":
+        inside.mkdir()
+    out = tmp_path / "roll.pdf"
+    ran = run("muster", "--data", inside, "-o", out, "--json")
+    assert (ran.code, ran.json["from"]) == (0, "snapshot")
+    assert names(ran.json)["周示例"] == 3
+    assert str(date.today().year) in ran.err  # noqa: DTZ011 - the program's own clock runs here
+    assert "周示例" in text_of(out.read_bytes())
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_without_both_the_databases_own_error_is_said(run: Run, tmp_path: Path, lang: str) -> None:
+    out = tmp_path / "roll.pdf"
+    ran = run("muster", "--data", tmp_path / "nowhere.db", "-o", out, "--json", "--lang", lang)
+    assert (ran.code, ran.json["error"]["code"]) == (2, "file_missing")
+    assert one_sentence(ran.err)
+    assert not out.exists()
+
+
+def test_a_roll_that_cannot_be_written_and_a_wrong_use_are_said(run: Run, inside: Path, tmp_path: Path) -> None:
+    for out, code in ((tmp_path / "no" / "such" / "roll.pdf", None), (tmp_path / "roll.txt", 2)):
+        ran = run("muster", "--data", inside, "-o", out)
+        assert ran.code in ({2, 4} if code is None else {code})
+        assert one_sentence(ran.err)
+    assert run("muster", "--data", inside).code == 2
