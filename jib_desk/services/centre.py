@@ -295,9 +295,10 @@ class Services:
 
     @cached_property
     def privacy(self) -> PrivacyService:
+        from jib_desk.services.files.file_store import FOLDER, FileStore
         from jib_desk.services.visit.privacy import PrivacyService
 
-        return PrivacyService(self.database, self.clock)
+        return PrivacyService(self.database, self.clock, (FileStore(self.backups.folder / FOLDER),))
 
     @cached_property
     def plan_edits(self) -> PlanEditsService:

@@ -3,7 +3,7 @@
 Erasing cannot be undone, and says so. The journal tells that it was done, never what was there.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from jib_desk.excel.sheets.person import PersonSheet, write_person
 from jib_desk.models import direct
+from jib_desk.models.database import Database
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.redaction import redact
@@ -21,6 +22,7 @@ from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.clock import Clock
 from jib_desk.services.files.file_store import FileStore, folder_of
 from jib_desk.services.files.own_files import refuse_own_files
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
@@ -39,7 +41,22 @@ _NOBODY: dict[str, Any] = {"lines": [], "entries": [], "people": 0, "visits": 0,
 
 
 class PrivacyService(Service):
-    """Finds, tells, gives out and forgets what is kept about people."""
+    """Finds, tells, gives out and forgets what is kept about people.
+
+    `stores` are further places with copies of attached files: that of the backups. `told` is run after somebody was
+    forgotten, for what others keep outside the database: the muster roll.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        stores: Sequence[FileStore] = (),
+        told: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(database, clock)
+        self._stores = (FileStore(folder_of(database.path)), *stores)
+        self._told = told
 
     # --- telling ----------------------------------------------------------------------------
 
@@ -248,8 +265,10 @@ class PrivacyService(Service):
             return privacy_writes.dead_contents(source, keeps_photos=keeps_photos), tombstones.all_in(source)
 
         dead, stones = self._read(reading)
-        FileStore(folder_of(self._database.path)).forget(dead)
+        for store in self._stores:
+            store.forget(dead)
         tombstones.write(self._database.path, stones)
+        self._told()
         row = outcome.row
         return Outcome(ErasedRow(row.people, row.visits, row.files, is_clean), outcome.changes, outcome.repeated)
 
