@@ -12,6 +12,7 @@ from jib_desk.rules.intervals import Span
 from jib_desk.rules.words import BookingState, ClosedBy
 from jib_desk.services.booking.booking_reads import instant, seconds
 from jib_desk.services.rows.reports import RoomUse, VisitFigures
+from jib_desk.services.visit.movements import movements
 
 _LONGEST = timedelta(days=60)  # no booking or visit is looked for further back than this
 
@@ -20,10 +21,11 @@ _ROOMS = "SELECT id, code FROM room ORDER BY position, id"
 _BOOKED = """SELECT room_id, starts_at, ends_at, setup_min, teardown_min, state, tentative_until FROM booking
   WHERE starts_at > ? AND starts_at < ? AND ends_at > ? AND live = 1"""
 
-_CAME = """SELECT arrived_at, left_at, coalesce(left_at, closed_at), closed_by, party_size, visitor_id, category
+_CAME = """SELECT id, arrived_at, left_at, closed_by, party_size, visitor_id, category
   FROM visit WHERE arrived_at >= ? AND arrived_at < ? ORDER BY arrived_at"""
-_INSIDE_BEFORE = """SELECT coalesce(left_at, closed_at), party_size FROM visit
-  WHERE arrived_at > ? AND arrived_at < ? AND (closed_at IS NULL OR coalesce(left_at, closed_at) > ?)"""
+# Seconds outside between coming and going; few visits have any.
+_AWAY = """SELECT g.visit_id, sum(g.back_at - g.left_at) FROM visit_gap g JOIN visit v ON v.id = g.visit_id
+  WHERE v.arrived_at >= ? AND v.arrived_at < ? GROUP BY g.visit_id"""
 
 _STATES = {state.value: state for state in BookingState}
 
@@ -45,17 +47,17 @@ def visit_figures(source: Source, period: Span) -> VisitFigures:
     """Arrivals of a period. The peak counts also who was inside when it began."""
     first, until = seconds(period.start), seconds(period.end)
     rows = direct.fetch(source, _CAME, (first, until))
-    before = direct.fetch(source, _INSIDE_BEFORE, (seconds(period.start - _LONGEST), first, first))
-    arrived, left, closed, closed_by, heads, persons, categories = zip(*rows, strict=True) if rows else ((),) * 7
-    coming = [(first, sum(party for _closed, party in before)), *zip(arrived, heads, strict=True)]
-    leaving = [(at, party) for at, party in (*before, *zip(closed, heads, strict=True)) if at is not None]
-    stays = [end - start for start, end in zip(arrived, left, strict=True) if end is not None]
+    away: dict[int, int] = dict(direct.fetch(source, _AWAY, (first, until)))  # type: ignore[arg-type]
+    keys, arrived, left, closed_by, heads, persons, categories = zip(*rows, strict=True) if rows else ((),) * 7
+    stays = [
+        end - start - away.get(key, 0) for key, start, end in zip(keys, arrived, left, strict=True) if end is not None
+    ]
     return VisitFigures(
         visits=len(rows),
         heads=sum(heads),
         persons=len(set(persons)),
         by_category=dict(Counter(categories).most_common()),
-        peak_heads=visits.most_at_once(coming, leaving)[0],
+        peak_heads=visits.most_at_once(*movements(source, first, until, int(_LONGEST.total_seconds())))[0],
         median_dwell_min=visits.median_minutes(stays),
         system_closed=closed_by.count(ClosedBy.SYSTEM.value),
     )

@@ -21,7 +21,8 @@ from jib_desk.services.rows.bookings import BookingRow
 from jib_desk.services.rows.plan_layers import CallRow, Meant, PlanNow, RoomNow
 
 _MANY = 400  # companies or contacts that a short text may mean
-_VISITORS = "SELECT company_id, sum(party_size) FROM visit WHERE is_open = 1 AND company_id IS NOT NULL GROUP BY 1"
+_VISITORS = """SELECT company_id, sum(party_size - heads_left) FROM visit
+  WHERE is_open = 1 AND company_id IS NOT NULL GROUP BY 1"""
 # A drill is an event, but none that anybody would look for.
 _EVENTS = """SELECT e.title FROM event e LEFT JOIN booking b ON b.id = e.booking_id
 WHERE e.cancelled_at IS NULL AND e.type <> 'fire_drill' AND (b.id IS NULL OR b.live = 1)

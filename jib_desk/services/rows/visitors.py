@@ -1,9 +1,11 @@
 """Visitors and their visits."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from jib_desk.rules.desk_words import HostAnswer
 from jib_desk.rules.names import Fit
+from jib_desk.rules.recognition import Why
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 
 
@@ -35,6 +37,7 @@ class VisitorHit:
     inside_badge: str = ""
     party_size: int = 1  # as planned for today
     fit: Fit = Fit.WHOLE  # how what was typed fits this person
+    gone_host: str = ""  # whom he came to see the last time, who is not here any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,59 @@ class VisitRow:
     note: str
     host_phone: str = ""  # contacts of companies are shown in full to staff
     refused_reason: str = ""
+    party_planned: int | None = None  # how many were said to come
+    heads_left: int = 0  # of the party, who left before the others
+    away_min: int = 0  # minutes outside between coming and going, on the same badge
+    badge_is_out: bool = False  # the visit is closed, the badge did not come back
+    instead_of: str = ""  # who was planned, where a colleague came in his stead
+    host_answer: HostAnswer | None = None
+    escort: str = ""
+    invitation_id: int | None = None
+
+    @property
+    def heads_inside(self) -> int:
+        """How many of the party are inside now."""
+        return self.party_size - self.heads_left if self.state is VisitState.INSIDE else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMatch:
+    """A visit planned for today that may be the one of whoever stands at the desk."""
+
+    visit: VisitRow
+    score: int  # 0 to 100, as rules.recognition
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HostCard:
+    """Whom to call about a visitor: the host, and his deputy where he has one."""
+
+    contact_id: int
+    name: str
+    phone: str
+    deputy: str
+    deputy_phone: str
+    away_until: date | None  # last day of an absence that is not over
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """Somebody of a party who is known by name."""
+
+    position: int
+    name_zh: str
+    name_latin: str
+    left_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeakOfDay:
+    """The most heads of visitors at once on a day, and when that was so first; None of a day without visits."""
+
+    heads: int
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

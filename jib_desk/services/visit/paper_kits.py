@@ -29,7 +29,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.paper_kits import KitLineRow, KitPaper, KitRow, KitSheet
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
-from jib_desk.services.visit import muster, visit_reads, visit_search
+from jib_desk.services.visit import muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 
@@ -268,7 +268,7 @@ class PaperKitsService(Service):
             return known
         if not (fields.name_zh or fields.name_latin):
             raise errors.ValueMissing("name")
-        known = visit_search.same_person(work.session, fields.name_zh, fields.name_latin, fields.phone)
+        known = recognition.same_person(work.session, fields.described())
         if known is None:
             (known,) = work.next_ids(_VISITOR, 1)
             work.write_many(_VISITOR, [{"id": known, "version": 1, "uid": str(uuid4()), **fields.about_person()}])

@@ -6,9 +6,11 @@ from typing import Any, TypedDict
 
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_text
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import errors
+from jib_desk.services.rows.watch import WatchDecision
 
 MAX_PARTY = 999
 _LIMITS = {
@@ -19,11 +21,15 @@ _LIMITS = {
     "purpose": LINE_LIMIT,
     "badge": CODE_LIMIT,
     "note": NOTE_LIMIT,
+    "escort": NAME_LIMIT,
 }
 
 
 class AboutVisit(TypedDict, total=False):
-    """The keywords that say who comes, to whom and why. `party_size` counts the leader."""
+    """The keywords that say who comes, to whom and why. `party_size` counts the leader.
+
+    `escort` is who goes along, `watch_decision` answers Watched, `accepted_terms` are ids of versions of the terms.
+    """
 
     name_zh: str
     name_latin: str
@@ -35,6 +41,10 @@ class AboutVisit(TypedDict, total=False):
     company_id: int | None
     host_id: int | None
     note: str
+    escort: str
+    id_checked: bool
+    watch_decision: WatchDecision | None
+    accepted_terms: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,17 @@ class VisitFields:
     host_id: int | None = None
     badge: str = ""
     note: str = ""
+    escort: str = ""
+    id_checked: bool = False
+    watch_decision: WatchDecision | None = None
+    accepted_terms: tuple[int, ...] = ()
 
     def checked(self) -> "VisitFields":
         """The fields as they are kept. Raises ValueRefused with the name of the field."""
         if not 1 <= self.party_size <= MAX_PARTY:
             raise errors.ValueRefused("party_size", "out_of_range", str(self.party_size))
         texts: dict[str, Any] = {
-            name: _cleaned(name, getattr(self, name), limit) for name, limit in _LIMITS.items() if getattr(self, name)
+            name: cleaned(name, getattr(self, name), limit) for name, limit in _LIMITS.items() if getattr(self, name)
         }
         if "badge" in texts:
             texts["badge"] = badge_number(texts["badge"])
@@ -82,10 +96,17 @@ class VisitFields:
             "purpose": self.purpose,
             "badge": self.badge,
             "note": self.note,
+            "escort": self.escort,
+            "id_checked": self.id_checked,
         }
 
+    def described(self) -> Described:
+        """Who it is, as far as it was said."""
+        return Described(self.name_zh, self.name_latin, self.organisation, self.phone)
 
-def _cleaned(name: str, text: str, limit: int) -> str:
+
+def cleaned(name: str, text: str, limit: int) -> str:
+    """A text as it is kept. Raises ValueRefused with the name of its field."""
     try:
         return clean_text(text, limit, lines=name == "note")
     except RuleFault as fault:

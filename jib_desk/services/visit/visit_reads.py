@@ -18,7 +18,7 @@ from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
-from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.visitors import HostCard, VisitRow
 
 # How far back a visit may have begun that is still shown among those who left on a day.
 LONGEST_STAY = timedelta(days=31)
@@ -50,6 +50,9 @@ BETWEEN = """v.id IN (SELECT id FROM visit WHERE arrived_at >= ?1 AND arrived_at
 OF_COMPANY = """v.company_id = ? ORDER BY coalesce(v.arrived_at, v.expected_at, v.refused_at) DESC, v.id DESC
   LIMIT ? OFFSET ?"""
 
+_HOST = """SELECT coalesce(nullif(h.name_zh, ''), h.name_en), h.phone,
+  coalesce(nullif(d.name_zh, ''), d.name_en, ''), coalesce(d.phone, ''), h.away_until, h.active
+  FROM contact h LEFT JOIN contact d ON d.id = h.deputy_id AND d.active = 1 WHERE h.id = ?"""
 _SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL
   AND badge <> '' AND refused_at IS NULL AND cancelled_at IS NULL"""
 
@@ -101,9 +104,7 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
         closed, badge, refused, staff, note, host_phone, refused_reason, cancelled, planned, heads_left, is_out,
         answer, escort, invitation_id, planned_zh, planned_latin, away,
     ) = values  # fmt: skip
-    state = visit_state(
-        expected, arrived, refused, is_closed=closed is not None, today=today, cancelled_at=cancelled
-    )
+    state = visit_state(expected, arrived, refused, is_closed=closed is not None, today=today, cancelled_at=cancelled)
     return VisitRow(
         key, uid, version, visitor_id, name_zh, name_latin, organisation, masked_phone(phone),
         party_size, _CATEGORIES[category], purpose, company_id, short_en or name_en or "", short_zh or company_zh or "",
@@ -141,16 +142,29 @@ def open_visit_of(source: Source, visitor_id: int) -> int | None:
 
 
 def place_of(source: Source, company_id: int | None, host_id: int | None) -> dict[str, int | None]:
-    """Host and company of a visit; a host's company is the visit's unless one is said. Raises NotFound."""
+    """Host and company of a visit; a host's company is the visit's unless one is said. Raises NotFound, HostGone."""
     if host_id is not None:
-        query = "SELECT company_id FROM contact WHERE id = ?"
+        query = "SELECT company_id, active, coalesce(nullif(name_zh, ''), name_en) FROM contact WHERE id = ?"
         found = direct.first(source, query, (host_id,))
         if found is None:
             raise errors.NotFound("contact", str(host_id))
+        if not found[1]:
+            raise errors.HostGone(found[2])
         company_id = company_id if company_id is not None else found[0]
     elif company_id is not None:
         refuse_unknown(source, "company", company_id)
     return {"company_id": company_id, "host_id": host_id}
+
+
+def host_card(source: Source, contact_id: int, now: datetime) -> HostCard | None:
+    """A host as the desk needs him; an absence that is over is none."""
+    row = direct.first(source, _HOST, (contact_id,))
+    if row is None:
+        return None
+    name, phone, deputy, deputy_phone, away, is_active = row
+    until = date.fromisoformat(away) if away else None
+    is_away = until is not None and until >= local_today(source, now)
+    return HostCard(contact_id, name, phone, deputy, deputy_phone, until if is_away else None, bool(is_active))
 
 
 def refuse_unknown(source: Source, table: str, key: int) -> None:

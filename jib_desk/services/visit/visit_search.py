@@ -1,23 +1,29 @@
 """Returning visitors while somebody types: ids from the index, then one statement for the few that are shown."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.identity import masked_phone, normal_phone
-from jib_desk.rules.names import LONGEST_TAIL, Fit, fit, matching
+from jib_desk.rules.identity import masked_phone
+from jib_desk.rules.names import Fit, fit
+from jib_desk.rules.recognition import Described, score
+from jib_desk.rules.walk_in import WalkIn, parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
 from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.services.visit.visit_reads import day_bounds, instant
 
+_SEVERAL = re.compile(r"\w[\s,，、;；@/|]+\w")  # more than a name was typed
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 # The plus keeps it to the index of expected times: all that never came are many more.
 _EXPECTED = """SELECT visitor_id FROM visit
-  WHERE expected_at >= ? AND expected_at < ? AND +arrived_at IS NULL AND refused_at IS NULL"""
+  WHERE expected_at >= ? AND expected_at < ? AND +arrived_at IS NULL AND refused_at IS NULL
+  AND cancelled_at IS NULL"""
 # When somebody came last, or is inside since: one look at ix_visit_of_visitor, however often somebody came.
 _LAST = """(SELECT arrived_at FROM visit WHERE visitor_id = ref_id
   ORDER BY is_open DESC, arrived_at DESC LIMIT 1)"""
@@ -28,12 +34,12 @@ SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, coalesce(x.catego
   (SELECT count(*) FROM visit n WHERE n.visitor_id = p.id AND n.arrived_at IS NOT NULL),
   v.arrived_at, h.id, c.id, coalesce(nullif(h.name_zh, ''), h.name_en, ''), coalesce(x.purpose, v.purpose, ''),
   h.phone, coalesce(nullif(c.short_en, ''), c.name_en, ''), coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
-  v.is_open, v.id, v.badge, x.id, coalesce(x.party_size, 1)
+  v.is_open, v.id, v.badge, x.id, coalesce(x.party_size, 1), h.active
 FROM visitor p
 LEFT JOIN visit v ON v.id = (SELECT l.id FROM visit l WHERE l.visitor_id = p.id AND l.arrived_at IS NOT NULL
   ORDER BY l.is_open DESC, l.arrived_at DESC LIMIT 1)
 LEFT JOIN visit x ON x.id = (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL
-  AND e.is_open = 0 AND e.refused_at IS NULL AND e.expected_at >= ? AND e.expected_at < ?
+  AND e.is_open = 0 AND e.refused_at IS NULL AND e.cancelled_at IS NULL AND e.expected_at >= ? AND e.expected_at < ?
   ORDER BY e.expected_at LIMIT 1)
 LEFT JOIN contact h ON h.id = CASE WHEN x.id IS NULL THEN v.host_id ELSE x.host_id END
 LEFT JOIN company c ON c.id = CASE WHEN x.id IS NULL THEN v.company_id ELSE x.company_id END
@@ -62,7 +68,16 @@ def _today(source: Source, now: datetime) -> tuple[int, int]:
 
 def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
     query = _HITS.format(", ".join("?" * len(ids)))
-    return tuple(_hit(row, typed) for row in sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest))
+    rows = sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)
+    if len(rows) > 1 and _SEVERAL.search(typed):
+        rows.sort(key=partial(_unlikeness, parse_walk_in(typed)))
+    return tuple(_hit(row, typed) for row in rows)
+
+
+def _unlikeness(typed: WalkIn, row: Sequence[Any]) -> int:
+    """The less, the better somebody is what was typed of name, organisation and phone together."""
+    said = Described(typed.name_zh, typed.name_latin, typed.organisation, typed.phone)
+    return -score(said, Described(*row[1:5])).score
 
 
 def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
@@ -70,29 +85,18 @@ def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
     return expected_visit_id is None, -(last_at or 0)
 
 
-def same_person(source: Source, name_zh: str, name_latin: str, phone: str) -> int | None:
-    """A visitor who has this phone and one of these names already."""
-    wanted = normal_phone(phone)
-    if not wanted:
-        return None
-    names = {matching(name) for name in (name_zh, name_latin) if name}
-    query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
-    for key in search_index.found_ids(source, "visitor", wanted[-LONGEST_TAIL:]):
-        row = direct.first(source, query, (key,))
-        if row is not None and normal_phone(row[2]) == wanted and names & {matching(row[0]), matching(row[1])}:
-            return key
-    return None
-
-
 def _hit(row: Sequence[Any], typed: str) -> VisitorHit:
     (
         key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
-        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size,
+        host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size, is_host_here,
     ) = row  # fmt: skip
+    gone_host = host if host_id is not None and not is_host_here else ""
+    if gone_host:
+        host_id, host, host_phone = None, "", ""
     last_visit_at = instant(last_at)
     return VisitorHit(
         key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, last_visit_at,
         host_id, company_id, host, purpose, expected_id, host_phone or "", company_en, company_zh,
         visit_id if is_open else None, last_visit_at if is_open else None, badge if is_open else "", party_size,
-        fit(typed, name_zh, name_latin, phone or "") if typed else Fit.WHOLE,
+        fit(typed, name_zh, name_latin, phone or "") if typed else Fit.WHOLE, gone_host,
     )  # fmt: skip

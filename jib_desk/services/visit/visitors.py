@@ -1,37 +1,33 @@
 """Visitors: who comes, is inside, has left. A visit is never deleted and no time is invented."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Unpack
-from uuid import uuid4
 
-from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
+from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.models.faults import GuardRefused
-from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
-from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import badge_number
-from jib_desk.rules.desk_words import MessageKind
+from jib_desk.rules.desk_words import WatchStage
+from jib_desk.rules.recognition import SURE, Described
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors
 from jib_desk.services.base import check_version
+from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
-from jib_desk.services.message import outbox
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.rows.visitors import MusterRoll, VisitorHit, VisitRow
-from jib_desk.services.visit import muster, visit_reads, visit_search
+from jib_desk.services.rows.visitors import HostCard, MusterRoll, PeakOfDay, PlannedMatch, VisitorHit, VisitRow
+from jib_desk.services.visit import admittance, movements, muster, recognition, visit_reads, visit_search
 from jib_desk.services.visit.badges import came_to_hand
-from jib_desk.services.visit.muster import InsideReads
+from jib_desk.services.visit.parties import PartyDeeds
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
+from jib_desk.services.visit.visit_steps import VISIT, reason_of
+from jib_desk.services.visit.watch_screen import WatchScreen
 
-_VISIT: Table = TABLES["visit"]
-_VISITOR: Table = TABLES["visitor"]
 
-
-class VisitorsService(InsideReads):
+class VisitorsService(PartyDeeds):
     """Checks visitors in and out, and says who is inside."""
 
     # --- what staff do -----------------------------------------------------------------------
@@ -43,40 +39,109 @@ class VisitorsService(InsideReads):
         visitor_id: int | None = None,
         visit_id: int | None = None,
         badge: str = "",
+        stands_in: bool = False,
+        is_unplanned: bool = False,
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[VisitRow]:
-        """Somebody arrives: new, returning (`visitor_id`) or expected (`visit_id`).
+        """Somebody arrives: new, returning (`visitor_id`), expected (`visit_id`), or instead of who was expected.
 
-        An expected visit keeps what it says where nothing else is said. Raises ValueMissing (name),
-        ValueRefused, NotFound, AlreadyInside, VisitClosed and BadgeInUse.
+        Whoever comes without `visit_id` and surely is one of those expected today gets that visit; ExpectedAlready
+        asks where it may be, and `is_unplanned` answers that it is nobody of them. Coming back on the same badge
+        within the centre's hours goes on with the same visit. An expected visit keeps what it says where nothing else
+        is said. Raises ValueMissing (name), ValueRefused, NotFound, AlreadyInside, VisitClosed, HostGone, BadgeInUse;
+        Watched before anything else, and what `admittance.admit` raises.
         """
         fields = VisitFields(badge=badge, **about).checked()
+        screening = admittance.screened(
+            self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, stands_in=stands_in
+        )
 
         def do(work: Work) -> int:
             now = self._clock.now()
             if fields.badge:
                 came_to_hand(work, fields.badge)
+            key = arrives(work, now)
+            admittance.admit(work, key, screening, fields.accepted_terms, now)
+            return self._came(work, key, now)
+
+        def arrives(work: Work, now: datetime) -> int:
+            said = frozenset(about)
             if visit_id is not None:
-                return self._arrive(work, visit_id, fields, frozenset(about), by, now)
+                person = self._person(work, visitor_id, fields, comes=True) if stands_in else None
+                return self._arrive(work, visit_id, fields, said, by, now, person=person, stands_in=stands_in)
+            planned = None if is_unplanned else self._planned(work, visitor_id, fields, now)
+            if planned is not None:
+                key, person = planned
+                self._learn(work, person, fields)
+                return self._arrive(work, key, fields, said, by, now, person=person)
             person = self._person(work, visitor_id, fields, comes=True)
+            self._learn(work, person, fields)
+            gone_on = self._stepped_out(work.session, person, fields, now)
+            if gone_on is not None:
+                return self._reopen(work, self._one(work.session, gone_on), now)
             return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
 
         return self._commit(by, "visit.check_in", do, self._one, token=token, explain=self._badge_holder(fields.badge))
 
+    def come_back(self, *, by: Actor, visit_id: int, token: str | None = None) -> Outcome[VisitRow]:
+        """Who stepped out is back: the same visit. Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse."""
+
+        def do(work: Work) -> int:
+            row, now = self._one(work.session, visit_id), self._clock.now()
+            self._refuse_if_inside(work.session, row.visitor_id)
+            if row.left_at is None:
+                raise errors.VisitClosed(row.name_zh or row.name_latin, None, row.closed_by or "")
+            if not self._is_soon(work.session, int(row.left_at.timestamp()), now):
+                hours = centre_of(work.session).reentry_hours
+                raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours)
+            return self._came(work, self._reopen(work, row, now), now)
+
+        badge = self._read(lambda session: _badge_of(session, visit_id))
+        return self._commit(by, "visit.come_back", do, self._one, token=token, explain=self._badge_holder(badge))
+
     def check_out(
-        self, *, by: Actor, visit_ids: Sequence[int], closed_by: ClosedBy = ClosedBy.DESK, token: str | None = None
+        self,
+        *,
+        by: Actor,
+        visit_ids: Sequence[int],
+        closed_by: ClosedBy = ClosedBy.DESK,
+        badge_is_out: bool = False,
+        left_at: datetime | None = None,
+        token: str | None = None,
     ) -> Outcome[tuple[VisitRow, ...]]:
-        """These visitors leave now. Raises NotFound and, when one has left already, VisitClosed: then nobody does."""
-        now = self._clock.now()
-        left_at = None if closed_by is ClosedBy.SYSTEM else now
-        return self._close(by, "visit.check_out", visit_ids, closed_by, left_at, token)
+        """These visitors leave now, or at `left_at`, a time by hand; their badges are back unless `badge_is_out`.
+
+        Raises NotFound, VisitClosed when one has left already, ClockSetBack when by the clock one has not come yet,
+        EndBeforeStart, ValueRefused (in_the_future); then nobody leaves.
+        """
+        if closed_by is ClosedBy.SYSTEM:
+            return self._close(by, "visit.check_out", visit_ids, self._forgotten, token)
+
+        def closing(row: VisitRow) -> dict[str, Any]:
+            return {**self._leaving_now(row, badge_is_out=badge_is_out, left_at=left_at), "closed_by": closed_by}
+
+        return self._close(by, "visit.check_out", visit_ids, closing, token)
 
     def close_day(
         self, *, by: Actor, visit_ids: Sequence[int], token: str | None = None
     ) -> Outcome[tuple[VisitRow, ...]]:
-        """Close forgotten visits as by the system: they are marked so, and no departure is invented."""
-        return self._close(by, "visit.close_day", visit_ids, ClosedBy.SYSTEM, None, token)
+        """Close forgotten visits as by the system: they are marked so, no departure is invented, badges stay out."""
+        return self._close(by, "visit.close_day", visit_ids, self._forgotten, token)
+
+    def _forgotten(self, row: VisitRow) -> dict[str, Any]:
+        at = max(self._clock.now(), row.arrived_at or self._clock.now())
+        return {"left_at": None, "closed_by": ClosedBy.SYSTEM, "closed_at": at, "badge_is_out": bool(row.badge)}
+
+    def call_off(self, *, by: Actor, visit_id: int, reason: str = "", token: str | None = None) -> Outcome[VisitRow]:
+        """An expected visit will not be. Raises NotFound, AlreadyInside, VisitClosed."""
+
+        def do(work: Work) -> int:
+            self._waiting(work.session, visit_id)
+            work.update_many(VISIT, [{"id": visit_id, "cancelled_at": self._clock.now(), "staff_id": by.id}])
+            return visit_id
+
+        return self._commit(by, "visit.call_off", do, self._one, token=token, reason=reason.strip())
 
     def expect(
         self,
@@ -87,13 +152,16 @@ class VisitorsService(InsideReads):
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[VisitRow]:
-        """Somebody will come at `expected_at` (aware). Raises ValueMissing (name), ValueRefused, NotFound."""
+        """Somebody will come at `expected_at` (aware). Raises ValueMissing (name), ValueRefused, NotFound, Watched."""
         fields = VisitFields(**about).checked()
+        screening = admittance.screened(self._watch, by, WatchStage.INVITATION, fields, visitor_id=visitor_id)
 
         def do(work: Work) -> int:
             person = self._person(work, visitor_id, fields)
             planned = {"expected_at": expected_at, "party_planned": fields.party_size}
-            return self._new_visit(work, person, fields, by, **planned)
+            key = self._new_visit(work, person, fields, by, **planned)
+            admittance.settle(work, key, screening)
+            return key
 
         return self._commit(by, "visit.expect", do, self._one, token=token)
 
@@ -111,17 +179,23 @@ class VisitorsService(InsideReads):
 
         Raises NeedsReason, AlreadyInside, VisitClosed, and what `check_in` raises of a person.
         """
-        why = _reason(reason, "visit.refuse")
+        why = reason_of(reason, "visit.refuse")
         fields = VisitFields(**about).checked()
+        screening = admittance.screened(
+            self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, is_refused=True
+        )
 
         def do(work: Work) -> int:
             refused = {"refused_at": self._clock.now(), "refused_reason": why}
             if visit_id is None:
                 person = self._person(work, visitor_id, fields)
-                return self._new_visit(work, person, fields, by, **refused)
-            self._waiting(work.session, visit_id)
-            work.update_many(_VISIT, [{"id": visit_id, **refused, "staff_id": by.id}])
-            return visit_id
+                key = self._new_visit(work, person, fields, by, **refused)
+            else:
+                key = visit_id
+                self._waiting(work.session, key)
+                work.update_many(VISIT, [{"id": key, **refused, "staff_id": by.id}])
+            admittance.settle(work, key, screening)
+            return key
 
         return self._commit(by, "visit.refuse", do, self._one, token=token)
 
@@ -141,7 +215,7 @@ class VisitorsService(InsideReads):
         Without `left_at` a visit closed at the desk is open again, one closed by the system stays closed.
         Raises NeedsReason, EndBeforeStart, ValueRefused (in_the_future, not_arrived), Stale, BadgeInUse.
         """
-        why = _reason(reason, "visit.correct")
+        why = reason_of(reason, "visit.correct")
         now = self._clock.now()
         for name, at in (("arrived_at", arrived_at), ("left_at", left_at)):
             if at is not None and at > now:
@@ -154,12 +228,13 @@ class VisitorsService(InsideReads):
             check_version("visit", row, version, ("arrived_at", "left_at"))
             if row.arrived_at is None:
                 raise errors.ValueRefused("arrived_at", "not_arrived")
+            _refuse_before_return(work.session, visit_id, left_at)
             closing: dict[str, Any] = {"left_at": left_at}
             if left_at is not None:
                 closing |= {"closed_by": ClosedBy.DESK, "closed_at": left_at, "is_open": False}
             elif row.closed_by is not ClosedBy.SYSTEM:
                 closing |= {"closed_by": None, "closed_at": None, "is_open": True}
-            work.update_many(_VISIT, [{"id": visit_id, "arrived_at": arrived_at, **closing}])
+            work.update_many(VISIT, [{"id": visit_id, "arrived_at": arrived_at, **closing}])
             work.subject = row.badge
             return visit_id
 
@@ -179,6 +254,37 @@ class VisitorsService(InsideReads):
         if found is None:
             raise errors.NotFound("visitor", str(visitor_id))
         return found
+
+    def likely_doubles(self, visitor_id: int) -> tuple[VisitorHit, ...]:
+        """Other records that are likely of the same person, the surest first; a person decides. Raises NotFound."""
+
+        def reading(source: Source) -> tuple[VisitorHit, ...]:
+            who = recognition.described(source, visitor_id)
+            if who is None:
+                raise errors.NotFound("visitor", str(visitor_id))
+            keys = [key for key, match in recognition.known(source, who) if match.score >= SURE and key != visitor_id]
+            found = (visit_search.hit(source, key, self._clock.now()) for key in keys)
+            return tuple(hit for hit in found if hit is not None)
+
+        return self._quick_read(reading)
+
+    def planned_match(
+        self, *, name_zh: str = "", name_latin: str = "", organisation: str = "", phone: str = ""
+    ) -> tuple[PlannedMatch, ...]:
+        """Visits planned for today that may be this person's, the surest first."""
+        who = Described(name_zh, name_latin, organisation, phone)
+        return self._quick_read(lambda source: recognition.planned(source, who, None, self._clock.now()))
+
+    def host(self, contact_id: int) -> HostCard:
+        """Whom to call about a visitor of this host. Raises NotFound."""
+        found = self._quick_read(lambda source: visit_reads.host_card(source, contact_id, self._clock.now()))
+        if found is None:
+            raise errors.NotFound("contact", str(contact_id))
+        return found
+
+    def peak(self, day: date) -> PeakOfDay:
+        """The most heads of visitors at once on a day, and when."""
+        return self._quick_read(lambda source: movements.peak_of(source, day, self._clock.now()))
 
     def on_site(self) -> tuple[VisitRow, ...]:
         """Open visits, the latest arrival first."""
@@ -219,130 +325,17 @@ class VisitorsService(InsideReads):
         """Everybody inside, for an evacuation."""
         return self._read(lambda session: muster.roll(session, self._clock.now()))
 
-    # --- steps of a transaction ---------------------------------------------------------------
-
-    def _person(self, work: Work, visitor_id: int | None, fields: VisitFields, *, comes: bool = False) -> int:
-        """The visitor's id: the one named, one who has this name and phone already, or a new one.
-
-        Whoever `comes` must not be inside already. Raises AlreadyInside, NotFound, ValueMissing.
-        """
-        known = visitor_id
-        if visitor_id is not None:
-            visit_reads.refuse_unknown(work.session, "visitor", visitor_id)
-        elif fields.name_zh or fields.name_latin:
-            known = visit_search.same_person(work.session, fields.name_zh, fields.name_latin, fields.phone)
-        else:
-            raise errors.ValueMissing("name")
-        if known is not None:
-            if comes:
-                self._refuse_if_inside(work.session, known)
-            return known
-        (key,) = work.next_ids(_VISITOR, 1)
-        work.write_many(_VISITOR, [{"id": key, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
-        return key
-
-    def _new_visit(self, work: Work, person: int, fields: VisitFields, by: Actor, **times: Any) -> int:
-        (key,) = work.next_ids(_VISIT, 1)
-        row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person, "staff_id": by.id}
-        place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
-        work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **times}])
-        if times.get("is_open"):
-            outbox.enqueue(work, kind=MessageKind.ARRIVAL, ref_id=key, contact_id=place["host_id"])
-        work.subject = fields.badge
-        return key
-
-    def _arrive(
-        self, work: Work, visit_id: int, fields: VisitFields, said: frozenset[str], by: Actor, now: datetime
-    ) -> int:
-        row = self._waiting(work.session, visit_id)
-        self._refuse_if_inside(work.session, row.visitor_id)
-        values = {name: value for name, value in fields.about_visit().items() if name in said}
-        if fields.company_id is not None or fields.host_id is not None:
-            values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
-        badge = fields.badge or row.badge  # one may have been set aside
-        arrival = {"arrived_at": now, "is_open": True, "badge": badge, "staff_id": by.id}
-        work.update_many(_VISIT, [{"id": visit_id, **values, **arrival}])
-        host_id = values.get("host_id", row.host_id)
-        outbox.enqueue(work, kind=MessageKind.ARRIVAL, ref_id=visit_id, contact_id=host_id)
-        work.subject = badge
-        return visit_id
-
-    def _close(
-        self,
-        by: Actor,
-        action: str,
-        visit_ids: Sequence[int],
-        closed_by: ClosedBy,
-        left_at: datetime | None,
-        token: str | None,
-    ) -> Outcome[tuple[VisitRow, ...]]:
-        def do(work: Work) -> list[int]:
-            rows = [self._one(work.session, key) for key in dict.fromkeys(visit_ids)]
-            for row in rows:
-                _refuse_closed(row)
-            closing = {"left_at": left_at, "closed_by": closed_by, "closed_at": self._clock.now(), "is_open": False}
-            work.update_many(_VISIT, [{"id": row.id, **closing} for row in rows])
-            work.subject = ", ".join(row.badge for row in rows if row.badge)
-            return [row.id for row in rows]
-
-        return self._commit(by, action, do, self._many, token=token)
-
-    def _waiting(self, session: Session, visit_id: int) -> VisitRow:
-        """A visit that is expected still. Raises AlreadyInside, VisitClosed."""
-        row = self._one(session, visit_id)
-        if row.arrived_at is not None and row.closed_by is None:
-            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
-        _refuse_closed(row, waiting=True)
-        return row
-
-    def _refuse_if_inside(self, session: Session, person: int) -> None:
-        found = visit_reads.open_visit_of(session, person)
-        if found is not None:
-            row = self._one(session, found)
-            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at or self._clock.now(), row.badge)
-
-    def _badge_holder(self, badge: str) -> Callable[[Session, GuardRefused], errors.DeskError | None]:
-        def explain(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
-            if refusal.code != BADGE_IN_USE:
-                return None
-            now = self._clock.now()
-            worn = visit_reads.read_visits(session, visit_reads.BY_BADGE, (badge,), now)
-            holder = worn[0] if worn else None
-            name = (holder.name_zh or holder.name_latin) if holder else ""
-            return errors.BadgeInUse(badge, name, (holder.arrived_at if holder else None) or now)
-
-        return explain
-
-    # --- rows --------------------------------------------------------------------------------
-
-    def _visits(self, where: str, parameters: Callable[[Source], Sequence[Any]]) -> tuple[VisitRow, ...]:
-        def reading(source: Source) -> tuple[VisitRow, ...]:
-            return visit_reads.read_visits(source, where, parameters(source), self._clock.now())
-
-        return self._quick_read(reading)
-
-    def _one(self, session: Session, visit_id: int) -> VisitRow:
-        found = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
-        if not found:
-            raise errors.NotFound("visit", str(visit_id))
-        return found[0]
-
-    def _many(self, session: Session, visit_ids: Sequence[int]) -> tuple[VisitRow, ...]:
-        return visit_reads.visits_by_id(session, visit_ids, self._clock.now())
-
-
-def _reason(reason: str, action: str) -> str:
-    if not reason.strip():
-        raise errors.NeedsReason(action)
-    return reason.strip()
-
-
-def _refuse_closed(row: VisitRow, *, waiting: bool = False) -> None:
-    if row.closed_by is not None:
-        raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
-    if row.arrived_at is None and not waiting:
-        raise errors.ValueRefused("visit", "not_arrived", row.name_zh or row.name_latin)
+    @property
+    def _watch(self) -> WatchScreen:
+        return WatchScreen(self._database, self._clock)
 
 
 def _badge_of(session: Session, visit_id: int) -> str:
-    return str(session.connection().exec_driver_sql("SELECT badge FROM visit WHERE id = ?", (visit_id,)).scalar() or "")
+    return str(direct.scalar(session, "SELECT badge FROM visit WHERE id = ?", (visit_id,)) or "")
+
+
+def _refuse_before_return(session: Session, visit_id: int, left_at: datetime | None) -> None:
+    gaps = movements.gaps_of(session, (visit_id,))
+    back = visit_reads.instant(gaps[-1][1]) if gaps else None
+    if back is not None and left_at is not None and left_at < back:
+        raise errors.ValueRefused("left_at", "before_last_return", f"{back.astimezone(centre_of(session).zone):%H:%M}")

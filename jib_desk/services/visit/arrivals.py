@@ -1,0 +1,10 @@
+"""What else happens in the transaction in which somebody comes in: a line here for each, nothing else changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from jib_desk.models.journal import Work
+from jib_desk.services.message.outbox import tell_host
+
+# Each gets the transaction, the visit's id and when it was; whatever it raises refuses the arrival as a whole.
+ARRIVALS: tuple[Callable[[Work, int, datetime], None], ...] = (tell_host,)

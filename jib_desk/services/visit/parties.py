@@ -1,0 +1,126 @@
+"""Groups: how many come, who of them is known by name, and who leaves before the others (DOMAIN §2)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from jib_desk.models import direct
+from jib_desk.models.journal import Work
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.texts import NAME_LIMIT
+from jib_desk.rules.walk_in import split_scripts
+from jib_desk.services import errors
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import PartyName, VisitRow
+from jib_desk.services.visit import visit_reads
+from jib_desk.services.visit.visit_fields import MAX_PARTY, cleaned
+from jib_desk.services.visit.visit_steps import VISIT, VisitSteps, refuse_closed
+
+_DEPARTURE: Table = TABLES["departure"]
+_MEMBER: Table = TABLES["party_member"]
+_MEMBERS = "SELECT position, name_zh, name_latin, left_at FROM party_member WHERE visit_id = ? ORDER BY position"
+_MEMBER_IDS = "SELECT position, id FROM party_member WHERE visit_id = ?"
+
+
+class PartyDeeds(VisitSteps):
+    """What is done with groups at the desk. The leader is the visit's visitor and counts."""
+
+    def depart(
+        self, *, by: Actor, visit_id: int, heads: int, members: Sequence[int] = (), token: str | None = None
+    ) -> Outcome[VisitRow]:
+        """Some of a group leave while others stay; with the last of them the visit ends.
+
+        `members` are positions of those known by name. Raises ValueRefused (more_than_inside, not_positive),
+        VisitClosed, NotFound, ClockSetBack.
+        """
+
+        def do(work: Work) -> int:
+            row = self._one(work.session, visit_id)
+            refuse_closed(row)
+            if heads < 1:
+                raise errors.ValueRefused("heads", "not_positive", str(heads))
+            if heads > row.heads_inside:
+                raise errors.ValueRefused("heads", "more_than_inside", str(row.heads_inside))
+            leaving = self._leaving_now(row, badge_is_out=False)
+            self._members_leave(work, row, members, leaving["left_at"])
+            if heads == row.heads_inside:
+                work.update_many(VISIT, [{"id": visit_id, "is_open": False, **leaving}])
+            else:
+                (key,) = work.next_ids(_DEPARTURE, 1)
+                gone = {"id": key, "version": 1, "visit_id": visit_id, "heads": heads, "left_at": leaving["left_at"]}
+                work.write_many(_DEPARTURE, [gone])
+                work.update_many(VISIT, [{"id": visit_id, "heads_left": row.heads_left + heads}])
+            work.subject = row.badge
+            return visit_id
+
+        return self._commit(by, "visit.depart", do, self._one, token=token)
+
+    def set_party(
+        self,
+        *,
+        by: Actor,
+        visit_id: int,
+        version: int,
+        people: int,
+        names: Sequence[str] | None = None,
+        token: str | None = None,
+    ) -> Outcome[VisitRow]:
+        """How many really came, with the leader, and the names of those besides him; None leaves the names alone.
+
+        Raises ValueRefused (out_of_range, fewer_than_left, too_long, control_character), Stale, NotFound.
+        """
+        if not 1 <= people <= MAX_PARTY:
+            raise errors.ValueRefused("party_size", "out_of_range", str(people))
+        wanted = None if names is None else [split_scripts(cleaned("name", name, NAME_LIMIT)) for name in names]
+        if wanted is not None and len(wanted) > people - 1:
+            raise errors.ValueRefused("party_size", "out_of_range", str(people))
+
+        def do(work: Work) -> int:
+            row = self._one(work.session, visit_id)
+            if people <= row.heads_left:
+                raise errors.ValueRefused("party_size", "fewer_than_left", str(row.heads_left))
+            work.update_many(VISIT, [{"id": visit_id, "version": version, "party_size": people}])
+            if wanted is not None:
+                self._write_members(work, visit_id, wanted)
+            work.subject = row.badge
+            return visit_id
+
+        return self._commit(by, "visit.party", do, self._one, token=token)
+
+    def party(self, visit_id: int) -> tuple[PartyName, ...]:
+        """Those of a group who are known by name, in their order; the leader is not among them."""
+
+        def reading(source: Any) -> tuple[PartyName, ...]:
+            rows = direct.fetch(source, _MEMBERS, (visit_id,))
+            return tuple(PartyName(place, zh, latin, visit_reads.instant(left)) for place, zh, latin, left in rows)
+
+        return self._quick_read(reading)
+
+    def _write_members(self, work: Work, visit_id: int, names: Sequence[tuple[str, str]]) -> None:
+        there = self._member_ids(work.session, visit_id)
+        needless = [key for position, key in there.items() if position > len(names)]
+        if needless:
+            work.delete_many(_MEMBER, needless)
+        fresh: list[dict[str, Any]] = []
+        for position, (name_zh, name_latin) in enumerate(names, start=1):
+            said = {"name_zh": name_zh, "name_latin": name_latin}
+            if position in there:
+                work.update_many(_MEMBER, [{"id": there[position], **said}])
+            else:
+                fresh.append({"version": 1, "visit_id": visit_id, "position": position, **said})
+        keys = work.next_ids(_MEMBER, len(fresh))
+        work.write_many(_MEMBER, [{"id": key, **row} for key, row in zip(keys, fresh, strict=True)])
+
+    def _members_leave(self, work: Work, row: VisitRow, members: Sequence[int], left_at: Any) -> None:
+        there = self._member_ids(work.session, row.id)
+        missing = [position for position in members if position not in there]
+        if missing:
+            raise errors.NotFound("party_member", str(missing[0]))
+        if members:
+            work.update_many(_MEMBER, [{"id": there[position], "left_at": left_at} for position in members])
+
+    def _member_ids(self, session: Session, visit_id: int) -> dict[int, int]:
+        return dict(direct.fetch(session, _MEMBER_IDS, (visit_id,)))  # type: ignore[arg-type]

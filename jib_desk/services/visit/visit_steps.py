@@ -1,0 +1,250 @@
+"""The steps that the deeds of the visitors' desk are made of, each inside the transaction of its caller."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
+from jib_desk.models.faults import GuardRefused
+from jib_desk.models.guards import BADGE_IN_USE
+from jib_desk.models.journal import Work
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.words import ClosedBy
+from jib_desk.services import errors
+from jib_desk.services.centre_reads import centre_of
+from jib_desk.services.changes import Outcome
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.visit import recognition, visit_reads
+from jib_desk.services.visit.arrivals import ARRIVALS
+from jib_desk.services.visit.muster import InsideReads
+from jib_desk.services.visit.visit_fields import VisitFields
+
+VISIT: Table = TABLES["visit"]
+_VISITOR: Table = TABLES["visitor"]
+_GAP: Table = TABLES["visit_gap"]
+
+# The last visit of a person that is over.
+_LAST = """SELECT id, badge, left_at, company_id, host_id FROM visit
+  WHERE visitor_id = ? AND is_open = 0 AND arrived_at IS NOT NULL ORDER BY arrived_at DESC LIMIT 1"""
+
+
+class VisitSteps(InsideReads):
+    """Who a visitor is, how a visit begins, goes on and ends."""
+
+    # --- persons -----------------------------------------------------------------------------
+
+    def _person(self, work: Work, visitor_id: int | None, fields: VisitFields, *, comes: bool = False) -> int:
+        """The visitor's id: the one named, one who is the same beyond doubt, or a new one.
+
+        Whoever `comes` must not be inside already. Raises AlreadyInside, NotFound, ValueMissing.
+        """
+        found = self._known(work.session, visitor_id, fields)
+        if found is None:
+            (found,) = work.next_ids(_VISITOR, 1)
+            about = fields.about_person()
+            work.write_many(_VISITOR, [{"id": found, "version": 1, "uid": str(uuid4()), **about}])
+        elif comes:
+            self._refuse_if_inside(work.session, found)
+        return found
+
+    def _known(self, session: Session, visitor_id: int | None, fields: VisitFields) -> int | None:
+        if visitor_id is not None:
+            visit_reads.refuse_unknown(session, "visitor", visitor_id)
+            return visitor_id
+        if not (fields.name_zh or fields.name_latin):
+            raise errors.ValueMissing("name")
+        return recognition.same_person(session, fields.described())
+
+    def _learn(self, work: Work, visitor_id: int, fields: VisitFields) -> None:
+        """What was typed about somebody known fills what nobody had written yet; it replaces nothing."""
+        known = recognition.described(work.session, visitor_id)
+        said = fields.described()
+        names = ("name_zh", "name_latin", "organisation", "phone")
+        fresh = {name: getattr(said, name) for name in names if getattr(said, name) and not getattr(known, name)}
+        if known is not None and fresh:
+            work.update_many(_VISITOR, [{"id": visitor_id, **fresh}])
+
+    def _refuse_if_inside(self, session: Session, person: int) -> None:
+        found = visit_reads.open_visit_of(session, person)
+        if found is not None:
+            row = self._one(session, found)
+            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at or self._clock.now(), row.badge)
+
+    # --- coming ------------------------------------------------------------------------------
+
+    def _new_visit(self, work: Work, person: int, fields: VisitFields, by: Actor, **times: Any) -> int:
+        (key,) = work.next_ids(VISIT, 1)
+        row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person, "staff_id": by.id}
+        place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        work.write_many(VISIT, [{**row, **place, **fields.about_visit(), **times}])
+        work.subject = fields.badge
+        return key
+
+    def _planned(
+        self, work: Work, visitor_id: int | None, fields: VisitFields, now: datetime
+    ) -> tuple[int, int] | None:
+        """The visit planned for today that this surely is, and its visitor. Raises ExpectedAlready when it may be."""
+        session = work.session
+        known = self._known(session, visitor_id, fields)
+        who = (recognition.described(session, known) if known is not None else None) or fields.described()
+        matches = recognition.planned(session, who, known, now)
+        if not matches:
+            return None
+        best = recognition.beyond_doubt(matches)
+        if best is None:
+            likeliest = matches[0].visit
+            raise errors.ExpectedAlready(likeliest.name_zh or likeliest.name_latin, len(matches), matches)
+        return best.visit.id, known if known is not None else best.visit.visitor_id
+
+    def _arrive(
+        self,
+        work: Work,
+        visit_id: int,
+        fields: VisitFields,
+        said: frozenset[str],
+        by: Actor,
+        now: datetime,
+        *,
+        person: int | None = None,
+        stands_in: bool = False,
+    ) -> int:
+        """An expected visit begins; `person` comes, the planned one or, who `stands_in`, a colleague."""
+        row = self._waiting(work.session, visit_id)
+        comes = row.visitor_id if person is None else person
+        self._refuse_if_inside(work.session, comes)
+        values = {name: value for name, value in fields.about_visit().items() if name in said}
+        if fields.company_id is not None or fields.host_id is not None:
+            values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        if comes != row.visitor_id:
+            values["visitor_id"] = comes
+            values |= {"planned_visitor_id": row.visitor_id} if stands_in else {}
+        badge = fields.badge or row.badge  # one may have been set aside
+        arrival = {"arrived_at": now, "is_open": True, "badge": badge, "staff_id": by.id}
+        work.update_many(VISIT, [{"id": visit_id, **values, **arrival}])
+        work.subject = badge
+        return visit_id
+
+    def _stepped_out(self, source: Source, person: int, fields: VisitFields, now: datetime) -> int | None:
+        """The visit that goes on: its visitor is back on the same badge, soon, and to the same host."""
+        last = direct.first(source, _LAST, (person,)) if fields.badge else None
+        if last is None:
+            return None
+        key, badge, left, company_id, host_id = last
+        place = (fields.company_id, fields.host_id)
+        is_back = badge == fields.badge and place in ((None, None), (company_id, host_id))
+        return key if is_back and self._is_soon(source, left, now) else None
+
+    def _is_soon(self, source: Source, left: int | None, now: datetime) -> bool:
+        left_at = visit_reads.instant(left)
+        hours = timedelta(hours=centre_of(source).reentry_hours)
+        return left_at is not None and left_at <= now <= left_at + hours
+
+    def _reopen(self, work: Work, row: VisitRow, now: datetime) -> int:
+        """A visit goes on; the time outside is kept as a gap."""
+        (gap,) = work.next_ids(_GAP, 1)
+        work.write_many(_GAP, [{"id": gap, "version": 1, "visit_id": row.id, "left_at": row.left_at, "back_at": now}])
+        again = {"left_at": None, "closed_by": None, "closed_at": None, "is_open": True, "badge_is_out": False}
+        work.update_many(VISIT, [{"id": row.id, **again}])
+        work.subject = row.badge
+        return row.id
+
+    def _came(self, work: Work, visit_id: int, now: datetime) -> int:
+        """The end of every arrival: what else belongs to it."""
+        for step in ARRIVALS:
+            step(work, visit_id, now)
+        return visit_id
+
+    # --- leaving -----------------------------------------------------------------------------
+
+    def _close(
+        self,
+        by: Actor,
+        action: str,
+        visit_ids: Sequence[int],
+        closing: Callable[[VisitRow], dict[str, Any]],
+        token: str | None,
+    ) -> Outcome[tuple[VisitRow, ...]]:
+        def do(work: Work) -> list[int]:
+            rows = [self._one(work.session, key) for key in dict.fromkeys(visit_ids)]
+            for row in rows:
+                refuse_closed(row)
+            work.update_many(VISIT, [{"id": row.id, "is_open": False, **closing(row)} for row in rows])
+            work.subject = ", ".join(row.badge for row in rows if row.badge)
+            return [row.id for row in rows]
+
+        return self._commit(by, action, do, self._many, token=token)
+
+    def _leaving_now(self, row: VisitRow, *, badge_is_out: bool, left_at: datetime | None = None) -> dict[str, Any]:
+        """How a visit is closed at the desk. Raises ClockSetBack, EndBeforeStart, ValueRefused (in_the_future)."""
+        now, came = self._clock.now(), row.arrived_at or self._clock.now()
+        if left_at is None and now < came:
+            raise errors.ClockSetBack(row.name_zh or row.name_latin, came, now, row.id)
+        if left_at is not None:
+            if left_at < came:
+                raise errors.EndBeforeStart(came, left_at)
+            # With a clock that cannot be right, a time by hand is believed within a day of the arrival.
+            if left_at > (now if now >= came else came + timedelta(days=1)):
+                raise errors.ValueRefused("left_at", "in_the_future")
+        at = left_at or now
+        is_out = badge_is_out and bool(row.badge)
+        return {"left_at": at, "closed_by": ClosedBy.DESK, "closed_at": at, "badge_is_out": is_out}
+
+    # --- refusals ----------------------------------------------------------------------------
+
+    def _waiting(self, session: Session, visit_id: int) -> VisitRow:
+        """A visit that is expected still. Raises AlreadyInside, VisitClosed."""
+        row = self._one(session, visit_id)
+        if row.arrived_at is not None and row.closed_by is None:
+            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
+        refuse_closed(row, waiting=True)
+        return row
+
+    def _badge_holder(self, badge: str) -> Callable[[Session, GuardRefused], errors.DeskError | None]:
+        def explain(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
+            if refusal.code != BADGE_IN_USE:
+                return None
+            now = self._clock.now()
+            worn = visit_reads.read_visits(session, visit_reads.BY_BADGE, (badge,), now)
+            holder = worn[0] if worn else None
+            name = (holder.name_zh or holder.name_latin) if holder else ""
+            return errors.BadgeInUse(badge, name, (holder.arrived_at if holder else None) or now)
+
+        return explain
+
+    # --- rows --------------------------------------------------------------------------------
+
+    def _visits(self, where: str, parameters: Callable[[Source], Sequence[Any]]) -> tuple[VisitRow, ...]:
+        def reading(source: Source) -> tuple[VisitRow, ...]:
+            return visit_reads.read_visits(source, where, parameters(source), self._clock.now())
+
+        return self._quick_read(reading)
+
+    def _one(self, session: Session, visit_id: int) -> VisitRow:
+        found = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
+        if not found:
+            raise errors.NotFound("visit", str(visit_id))
+        return found[0]
+
+    def _many(self, session: Session, visit_ids: Sequence[int]) -> tuple[VisitRow, ...]:
+        return visit_reads.visits_by_id(session, visit_ids, self._clock.now())
+
+
+def reason_of(reason: str, action: str) -> str:
+    """A reason that must be given. Raises NeedsReason."""
+    if not reason.strip():
+        raise errors.NeedsReason(action)
+    return reason.strip()
+
+
+def refuse_closed(row: VisitRow, *, waiting: bool = False) -> None:
+    """Raises VisitClosed, and for a visit that has not begun ValueRefused unless it is `waiting`."""
+    if row.closed_by is not None:
+        raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
+    if row.arrived_at is None and not waiting:
+        raise errors.ValueRefused("visit", "not_arrived", row.name_zh or row.name_latin)

@@ -1,0 +1,49 @@
+"""What is refused about visits and who comes to whom; `errors` gives these to everybody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jib_desk.services.desk_error import DeskError
+from jib_desk.services.rows.visitors import PlannedMatch
+
+
+@dataclass
+class ExpectedAlready(DeskError):
+    """Whoever stands at the desk may be one of those planned for today: a person says which, or that it is nobody."""
+
+    code = "expected_already"
+    field = "name"
+    visitor: str  # the likeliest
+    count: int
+    candidates: tuple[PlannedMatch, ...]
+
+
+@dataclass
+class ClockSetBack(DeskError):
+    """It is earlier now than it was when this visit began: the time is asked for by hand, none is invented."""
+
+    code = "clock_set_back"
+    field = "left_at"
+    visitor: str
+    arrived_at: datetime
+    now: datetime
+    visit_id: int
+
+
+@dataclass
+class HostGone(DeskError):
+    """A host who is not with his company any more."""
+
+    code = "host_gone"
+    field = "host"
+    host: str
+
+
+@dataclass
+class TooLongAgo(DeskError):
+    """Whoever comes back later than the centre's hours allow has a new visit."""
+
+    code = "too_long_ago"
+    visitor: str
+    left_at: datetime
+    hours: int
