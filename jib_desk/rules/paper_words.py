@@ -67,5 +67,10 @@ PAPER: dict[str, Word] = {
     "census_how": Word("Tick what was found; write down only what differs", "请勾选实际情况，仅填写与登记不符之处"),
     "for_centre": Word("For the centre, date", "中心签字、日期"),
     "for_audit": Word("Counted by, date", "盘点人签字、日期"),
+    "badges": Word("Visitor badges", "访客证"),
+    "visitor_badge": Word("Badge", "访客证"),
+    "visitor": Word("Visitor", "访客"),
+    "from": Word("From", "单位"),
+    "escort": Word("With escort", "须陪同"),
     "time_unknown": Word("unknown", "不详"),
 }

@@ -54,7 +54,7 @@ def _pages(sheet: Sheet, device: QPagedPaintDevice, painter: QPainter) -> "list[
     return pages
 
 
-def _font(size: float, weight: int = Weight.REGULAR) -> QFont:
+def paper_font(size: float, weight: int = Weight.REGULAR) -> QFont:
     """The program's faces, each sign in its plain form: a PDF has no Unicode for others, it could not be searched."""
     font = QFont(FAMILIES)
     font.setPointSizeF(size)
@@ -71,7 +71,7 @@ def _area(device: QPagedPaintDevice) -> QRectF:
 
 def _foot(sheet: Sheet, device: QPagedPaintDevice, painter: QPainter, number: int, count: int) -> None:
     area, mm = _area(device), device.logicalDpiY() / _MM_PER_INCH
-    painter.setFont(_font(Paper.SMALL))
+    painter.setFont(paper_font(Paper.SMALL))
     painter.setPen(QColor(LIGHT.dim))
     line = QRectF(area.left(), area.bottom() - Paper.FOOT_MM * mm, area.width(), Paper.FOOT_MM * mm)
     low = Qt.AlignmentFlag.AlignBottom
@@ -220,7 +220,7 @@ class _Layout:
     def _height(self, text: str, size: float, width: float, weight: int = Weight.REGULAR) -> float:
         if not text:
             return 0.0
-        self._painter.setFont(_font(size, weight))
+        self._painter.setFont(paper_font(size, weight))
         return self._painter.boundingRect(QRectF(0, 0, max(width, 1.0), _UNBOUNDED), text, _wrapped()).height()
 
     def _text(
@@ -230,7 +230,7 @@ class _Layout:
             return
 
         def mark(painter: QPainter) -> None:
-            painter.setFont(_font(size, weight))
+            painter.setFont(paper_font(size, weight))
             painter.setPen(QColor(colour))
             painter.save()
             painter.setClipRect(box)

@@ -21,3 +21,32 @@ class Paper:
     FOOT_MM: Final = 7
     LINE_MM: Final = 0.15
     STRONG_LINE_MM: Final = 0.4
+
+
+class BadgeSize:
+    """A badge: `_MM` in millimetres and the rest in points on the largest paper; smaller ones are in proportion."""
+
+    LABEL_MM: Final = (100, 62)
+    CARD_MM: Final = (86, 54)
+    SHEET_COLUMNS: Final = 2
+    SHEET_ROWS: Final = 5
+    MARGIN_MM: Final = 4
+    GAP_MM: Final = 1.5
+    HEAD_MM: Final = 7.5
+    FOOT_MM: Final = 6.5
+    QR_MM: Final = 25
+    CAPTION_MM: Final = 3.2
+    ESCORT_MM: Final = 32
+    LINE_MM: Final = 0.15
+    MARK_MM: Final = 3  # where an office sheet is cut
+    NAME: Final = 30
+    SECOND: Final = 15
+    NUMBER: Final = 20
+    DETAIL: Final = 10
+    HEAD: Final = 9.5
+    FOOT: Final = 9
+    SMALL: Final = 6.5
+    DETAIL_SHARE: Final = 0.19  # of the height between head and foot, a line
+    SHRINK_TO: Final = 0.6  # of the largest size, before a line is broken
+    WORDS_TO: Final = 0.45  # of that, before a word is broken
+    SHORT_CODE: Final = 38  # characters that fit the fixed size of a code
