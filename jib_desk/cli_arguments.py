@@ -109,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
     backup.add_argument("folder", metavar="DIR", nargs="?", help="where to (default: beside the database)")
     restore = command("restore", "Bring a backup back.")
     restore.add_argument("backup", metavar="BACKUP")
+    _add_privacy(command("privacy", "Find, hand out or erase what is kept about a person."), everywhere)
     check = command("check", "Verify the database and its journal.")
     check.add_argument("--head", metavar="NUMBER:HASH", help="a journal head from an earlier export or backup")
     return top
@@ -148,6 +149,21 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--floor", metavar="CODE", help="one floor of the plan alone (default: all)")
     command.add_argument("--layer", choices=("seats", "safety"), help="what a drawn plan is about (default: seats)")
     command.add_argument("--paper", choices=("A4", "A3"), help="of a plan as PDF (default: A3)")
+
+
+def _add_privacy(command: argparse.ArgumentParser, everywhere: _Parser) -> None:
+    what = command.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=_Parser)
+
+    def part(name: str, text: str) -> argparse.ArgumentParser:
+        return what.add_parser(name, help=text, description=text, parents=[everywhere])
+
+    part("find", "Who is known by this name, pinyin or phone.").add_argument("text", metavar="TEXT")
+    copy = part("export", "Everything kept about one person, as a workbook; this is logged.")
+    copy.add_argument("uid", metavar="UID")
+    copy.add_argument("-o", "--output", metavar="OUT.xlsx", required=True)
+    part("erase", "Erase one person's data; this cannot be undone.").add_argument("uid", metavar="UID")
+    purge = part("purge", "Erase the data of everybody whose time is over.")
+    purge.add_argument("--dry-run", action="store_true", help="say who is due, and do nothing")
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:

@@ -159,6 +159,16 @@ def _muster(args: argparse.Namespace, console: Console, kept: Settings) -> int:
     return cli_muster.muster(_database(args, kept), lambda: _centre(args, kept, read_only=True), args, console)
 
 
+# --- people's data --------------------------------------------------------------------------
+
+
+def _privacy(args: argparse.Namespace, console: Console, kept: Settings) -> int:
+    from jib_desk import cli_privacy
+
+    with _centre(args, kept) as services:
+        return cli_privacy.run(services, args, console)
+
+
 # --- looking after the file -----------------------------------------------------------------
 
 
@@ -216,5 +226,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Console, Settings], int]] = {
     "muster": _muster,
     "backup": _backup,
     "restore": _restore,
+    "privacy": _privacy,
     "check": _check,
 }

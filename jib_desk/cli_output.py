@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TextIO
@@ -43,8 +43,8 @@ class Console:
         for stream in (sys.stdout, sys.stderr):
             _make_safe(stream)
 
-    def result(self, value: Mapping[str, Any], lines: tuple[str, ...] = ()) -> None:
-        """The command's result: the one object with --json, else the lines."""
+    def result(self, value: Mapping[str, Any] | Sequence[Any], lines: tuple[str, ...] = ()) -> None:
+        """The command's result: the one object (or list) with --json, else the lines."""
         if self.as_json:
             print(json.dumps(value, ensure_ascii=False, indent=1))
         else:

@@ -1,0 +1,87 @@
+"""The commands about people's data: who is known, a person's own copy, erasure, and what retention asks for."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from jib_desk import cli_arguments as grammar
+from jib_desk.cli_output import DONE, Console
+from jib_desk.services.rows.privacy import ErasedRow
+from jib_desk.services.staff import COMMAND_LINE
+
+if TYPE_CHECKING:
+    from jib_desk.services.centre import Services
+
+
+def run(services: "Services", args: argparse.Namespace, console: Console) -> int:
+    """Carry out one of `privacy find|export|erase|purge`."""
+    match args.what:
+        case "find":
+            return _find(services, args, console)
+        case "export":
+            return _export(services, args, console)
+        case "erase":
+            return _erase(services, args, console)
+        case _:
+            return _purge(services, args, console)
+
+
+def _find(services: "Services", args: argparse.Namespace, console: Console) -> int:
+    rows = services.privacy.find(args.text)
+    told = [{"uid": row.uid, "name": row.name, "organisation": row.organisation, "visits": row.visits} for row in rows]
+    console.result(told, tuple(f"{row.uid}  {row.name}  {row.organisation}  {row.visits}" for row in rows))
+    return DONE
+
+
+def _export(services: "Services", args: argparse.Namespace, console: Console) -> int:
+    path = grammar.file_path(args.output)
+    row = services.privacy.export(by=services.staff.actor(COMMAND_LINE), uid=args.uid, path=path).row
+    console.result({"file": row.path, "uid": args.uid, "rows": row.rows, "head": services.journal.head()}, (row.path,))
+    return DONE
+
+
+def _erase(services: "Services", args: argparse.Namespace, console: Console) -> int:
+    row = services.privacy.erase(by=services.staff.actor(COMMAND_LINE), uid=args.uid).row
+    console.result({"uid": args.uid, **_counts(row), "head": services.journal.head()}, (args.uid,))
+    _tell(row, console)
+    return DONE
+
+
+def _purge(services: "Services", args: argparse.Namespace, console: Console) -> int:
+    preview = services.privacy.purge_preview()
+    told = {
+        "on": preview.on.isoformat(),
+        "people": preview.count,
+        "visits": preview.visits,
+        "returning": preview.returning,
+        "agreed": preview.agreed,
+        "id_numbers": preview.id_numbers,
+        "photos": preview.photos,
+        "due": [{"uid": due.person.uid, "due_on": due.due_on.isoformat(), "why": due.why} for due in preview.people],
+    }
+    row = None if args.dry_run else services.privacy.purge(by=services.staff.actor(COMMAND_LINE)).row
+    if row is not None:
+        told |= _counts(row)
+    console.result({**told, "applied": row is not None}, (str(told["people"]),))
+    if row is None:
+        console.say("Nothing was erased.", "未删除任何数据。")
+    else:
+        _tell(row, console)
+    return DONE
+
+
+def _counts(row: ErasedRow) -> dict[str, object]:
+    return {"people": row.people, "visits": row.visits, "files": row.files, "clean": row.is_clean}
+
+
+def _tell(row: ErasedRow, console: Console) -> None:
+    if row.people:
+        console.say(
+            "This cannot be undone. Backups made earlier still hold it until they are rotated out; "
+            "after a restore it is erased again.",
+            "此操作无法撤销。此前的备份在轮换删除前仍含这些数据；恢复备份后会再次删除。",
+        )
+    if not row.is_clean:
+        console.say(
+            "Another window reads the database; its log is emptied when that one closes.",
+            "另有窗口正在读取数据库，关闭后其日志才会清空。",
+        )

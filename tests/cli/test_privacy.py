@@ -1,0 +1,94 @@
+"""People's data by command line: found, handed out, erased, and forgotten when its time is over."""
+
+import json
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from jib_desk.services.centre import open_centre
+from jib_desk.services.clock import FixedClock, SystemClock
+from tests.cli.conftest import Run, one_sentence
+from tests.services.test_privacy import WANG, come_and_go
+
+
+@pytest.fixture
+def centre(empty: Path) -> Path:
+    """A centre that 王蔚岚 visited today and 陆留下 forty days ago; somebody else is inside."""
+    clock = FixedClock(SystemClock().now())
+    clock.at = clock.at.replace(year=clock.at.year - 1)
+    services = open_centre(empty, clock)
+    actor = services.staff.actor("front_desk", "tests")
+    come_and_go(services, actor, name_zh="陆离开", phone="13500007777")
+    clock.at = SystemClock().now()
+    come_and_go(services, actor, **WANG)
+    services.visitors.check_in(by=actor, name_zh="赵在场")
+    services.close()
+    return empty
+
+
+def found(run: Run, centre: Path, text: str) -> list[dict[str, object]]:
+    return run("privacy", "find", text, "--data", centre, "--json").json
+
+
+@pytest.mark.parametrize("text", ["王蔚岚", "wangweilan", "1234", "13955501234"])
+def test_a_person_is_found(run: Run, centre: Path, text: str) -> None:
+    (person,) = found(run, centre, text)
+    assert person.keys() == {"uid", "name", "organisation", "visits"}
+    assert (person["name"], person["organisation"], person["visits"]) == ("王蔚岚", "青禾材料", 1)
+
+
+def test_nobody_is_found_where_nobody_is(run: Run, centre: Path) -> None:
+    ran = run("privacy", "find", "xyzxyz", "--data", centre, "--json")
+    assert (ran.code, ran.json) == (0, [])
+
+
+def test_a_persons_copy_is_written(run: Run, centre: Path, tmp_path: Path) -> None:
+    uid = found(run, centre, "王蔚岚")[0]["uid"]
+    ran = run("privacy", "export", uid, "--data", centre, "-o", tmp_path / "copy.xlsx", "--json")
+    assert (ran.code, ran.json["file"]) == (0, str(tmp_path / "copy.xlsx"))
+    assert CalamineWorkbook.from_path(tmp_path / "copy.xlsx").sheet_names
+
+
+def test_an_erased_person_is_gone_and_the_journal_whole(run: Run, centre: Path) -> None:
+    uid = found(run, centre, "王蔚岚")[0]["uid"]
+    ran = run("privacy", "erase", uid, "--data", centre, "--json")
+    assert (ran.code, ran.json["people"], ran.json["clean"]) == (0, 1, True)
+    assert found(run, centre, "王蔚岚") == []
+    assert run("check", "--data", centre, "--json").json["findings"] == []
+    again = run("privacy", "erase", uid, "--data", centre, "--json")
+    assert (again.code, again.json["error"]["code"]) == (3, "not_found")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_whoever_is_inside_is_not_erased(run: Run, centre: Path, lang: str) -> None:
+    uid = found(run, centre, "赵在场")[0]["uid"]
+    ran = run("privacy", "erase", uid, "--data", centre, "--json", "--lang", lang)
+    assert (ran.code, ran.json["error"]["code"]) == (3, "person_inside")
+    assert one_sentence(ran.err)
+
+
+def test_a_purge_is_looked_at_before_it_is_done(run: Run, centre: Path) -> None:
+    dry = run("privacy", "purge", "--dry-run", "--data", centre, "--json")
+    assert (dry.code, dry.json["people"], dry.json["applied"]) == (0, 1, False)
+    assert found(run, centre, "陆离开")
+    done = run("privacy", "purge", "--data", centre, "--json")
+    assert (done.code, done.json["people"], done.json["applied"]) == (0, 1, True)
+    assert found(run, centre, "陆离开") == []
+    assert found(run, centre, "王蔚岚")
+    assert "陆" not in json.dumps(done.json, ensure_ascii=False)
+    assert run("privacy", "purge", "--data", centre, "--json").json["people"] == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("privacy",), ("privacy", "find"), ("privacy", "export", "x"), ("privacy", "burn", "x")]
+)
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_bad_use_is_one_sentence(run: Run, centre: Path, words: tuple[str, ...], lang: str) -> None:
+    ran = run(*words, "--data", centre, "--lang", lang, "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "bad_use")
+    assert one_sentence(ran.err)
+
+
+def test_a_missing_database_is_said(run: Run, tmp_path: Path) -> None:
+    assert run("privacy", "find", "x", "--data", tmp_path / "none.db", "--json").code == 2
