@@ -71,6 +71,17 @@ class MessageState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class SendFault(StrEnum):
+    """Why a message did not go out. Answers of servers are never kept, only which of these they mean."""
+
+    REFUSED = "refused"
+    NO_ANSWER = "no_answer"
+    NO_NETWORK = "no_network"
+    BAD_ADDRESS = "bad_address"
+    NO_SECRET = "no_secret"
+    NO_CHANNEL = "no_channel"
+
+
 class LostKind(StrEnum):
     """Whether a thing was found, or somebody misses it."""
 

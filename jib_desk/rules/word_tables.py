@@ -329,6 +329,14 @@ WORDS: dict[str, dict[str, Word]] = {
         "expired": Word("Too late to send", "已过时"),
         "cancelled": Word("Called off", "已取消"),
     },
+    "send_fault": {
+        "refused": Word("refused by the service", "对方服务拒绝"),
+        "no_answer": Word("no answer from the service", "对方服务无应答"),
+        "no_network": Word("no network", "网络不通"),
+        "bad_address": Word("the channel's address is wrong", "渠道地址有误"),
+        "no_secret": Word("the channel's address is not kept on this computer", "本机未保存渠道地址"),
+        "no_channel": Word("no channel is in use", "没有可用渠道"),
+    },
     "lost_kind": {
         "found": Word("Found", "拾获"),
         "missed": Word("Missed", "寻物"),

@@ -31,8 +31,9 @@ from jib_desk.services.company.company_reads import (
     standing,
 )
 from jib_desk.services.company.company_stages import CompanyStages, company_subject, touched
+from jib_desk.services.company.contact_reach import set_reach
 from jib_desk.services.company.merged_cards import standing_id
-from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit, VisitCounts
+from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HostHit, ReachFields, VisitCounts
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.seat.seat_writes import cleaned
@@ -266,6 +267,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
         email: str = "",
         is_host: bool = True,
         is_warden: bool = False,
+        reach: ReachFields | None = None,
         token: str | None = None,
     ) -> Outcome[ContactRow]:
         """A person of a company, or of the centre's own staff without one."""
@@ -278,6 +280,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
             contact = Contact(company_id=company_id, is_host=is_host, is_warden=is_warden, **texts)
             work.session.add(contact)
             work.session.flush()
+            set_reach(work.session, contact, reach)
             return contact.id
 
         return self._commit(by, "contact.add", do, _contact_row, token=token)
@@ -296,6 +299,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
         is_host: bool | None = None,
         is_warden: bool | None = None,
         is_active: bool | None = None,
+        reach: ReachFields | None = None,
         token: str | None = None,
     ) -> Outcome[ContactRow]:
         """Change what is given; a person who has gone is set inactive, not deleted."""
@@ -309,6 +313,7 @@ WHERE company_id = ? AND arrived_at >= ? AND arrived_at < ?"""
                 if value is not None:
                     setattr(contact, name, value)
             _refuse_nameless({"name_zh": contact.name_zh, "name_en": contact.name_en})
+            set_reach(work.session, contact, reach)
             if contact.company_id is not None:
                 work.subject = touched(work.session, contact.company_id)
             return contact_id

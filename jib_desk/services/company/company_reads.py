@@ -19,7 +19,7 @@ from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.company.merged_cards import former_names, merged_ids, standing_id
-from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit
+from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit, ReachFields
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.seat.seat_book import seat_book
 from jib_desk.services.seat.seat_reads import assignment_rows
@@ -164,6 +164,7 @@ def contact_rows(session: Session, *conditions: Any) -> tuple[ContactRow, ...]:
             is_host=row.is_host,
             is_warden=row.is_warden,
             is_active=row.active,
+            reach=ReachFields(row.deputy_id, row.away_until, row.channel_id),
         )
         for row in session.execute(query).scalars()
     )

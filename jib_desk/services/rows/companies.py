@@ -35,6 +35,15 @@ class CompanyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachFields:
+    """How a contact is reached. `away_until` is the last day of an absence; no channel = the centre's first."""
+
+    deputy_id: int | None = None
+    away_until: date | None = None
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRow:
     """A person of a company, or of the centre's staff (`company_id` None). Hosts can be visited."""
 
@@ -50,6 +59,7 @@ class ContactRow:
     is_host: bool
     is_warden: bool = False  # counts the company's people at an evacuation
     is_active: bool = True
+    reach: ReachFields = ReachFields()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,313 @@
+"""Messages to hosts: put in with the check-in, sent afterwards, tried again, and never too late."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from jib_desk.models.database import Database
+from jib_desk.rules.desk_words import MessageKind, MessageState, SendFault
+from jib_desk.services import errors
+from jib_desk.services.message import sending
+from tests.receiving import MemoryKeyring
+from tests.services.message.conftest import Reception, sender_of
+
+
+def test_the_host_is_told_who_stands_at_the_desk(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives(party_size=3)
+    assert reception.message(visit).state is MessageState.WAITING
+    assert reception.sender.send_due() == 1
+    assert reception.receiver.bodies()[0].splitlines() == [
+        "王伟（蓝鲸）等3人已于10:00到达前台，来访启程科技。",
+        "王伟 (蓝鲸) and 2 more arrived at the front desk at 10:00 to visit Kite.",
+    ]
+    row = reception.message(visit)
+    assert (row.state, row.sent_at, row.told) == (MessageState.SENT, reception.clock.now(), "李明")
+    assert reception.sender.send_due() == 0
+
+
+def test_a_message_names_no_phone_and_no_host(reception: Reception) -> None:
+    reception.webhook()
+    reception.arrives(phone="13912345678", purpose="Salary", note="limps")
+    reception.sender.send_due()
+    sent = str(reception.receiver.taken)
+    assert "王伟" in sent
+    for private in ("李明", "13800000001", "13912345678", "Salary", "limps"):
+        assert private not in sent
+
+
+def test_a_check_in_knows_no_network(reception: Reception, monkeypatch: pytest.MonkeyPatch) -> None:
+    reception.webhook()
+    monkeypatch.setattr(sending.ApprisePost, "send", lambda *_: pytest.fail("a check-in waited for the network"))
+    reception.arrives()
+    assert reception.receiver.asked == 0
+
+
+def test_a_check_in_grows_by_a_few_statements(reception: Reception, database_statements: list[str]) -> None:
+    def counted(name: str) -> list[str]:
+        database_statements.clear()
+        reception.arrives(name)
+        return list(database_statements)
+
+    counted("张三")
+    without = counted("李四")
+    reception.webhook()
+    assert len(counted("王五")) - len(without) <= 6
+
+
+def test_without_a_channel_nothing_is_put_in_and_a_line_lies_ready(reception: Reception) -> None:
+    visit = reception.arrives()
+    messages = reception.services.messages
+    assert not messages.about(MessageKind.ARRIVAL, [visit.id])
+    line = messages.ready_line(visit.id)
+    assert line is not None
+    assert "王伟" in line.body
+    reception.leaves(visit)
+    assert messages.ready_line(visit.id) is None
+
+
+def test_a_visit_to_a_company_without_a_host_tells_nobody(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives(host_id=None, company_id=reception.host.company_id)
+    assert not reception.services.messages.about(MessageKind.ARRIVAL, [visit.id])
+
+
+def test_an_expected_visitor_who_comes_is_told_of(reception: Reception) -> None:
+    reception.webhook()
+    planned = reception.services.visitors.expect(
+        by=reception.by, name_zh="赵云", host_id=reception.host.id, expected_at=reception.clock.now()
+    ).row
+    assert reception.sender.send_due() == 0
+    reception.services.visitors.check_in(by=reception.by, visit_id=planned.id)
+    assert reception.sender.send_due() == 1
+
+
+def test_a_repeated_request_puts_one_message_in(reception: Reception) -> None:
+    reception.webhook()
+    for _ in range(2):
+        reception.services.visitors.check_in(by=reception.by, name_zh="王伟", host_id=reception.host.id, token="once")
+    assert reception.sender.send_due() == 1
+
+
+# --- trying again ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (500, SendFault.REFUSED),
+        (404, SendFault.REFUSED),
+        ("hang", SendFault.NO_ANSWER),
+        ("drop", SendFault.NO_ANSWER),
+    ],
+)
+def test_what_did_not_go_out_waits_and_goes_later(reception: Reception, answer: object, fault: SendFault) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    reception.receiver.answers = [answer]
+    assert reception.sender.send_due() == 0
+    row = reception.message(visit)
+    assert (row.state, row.fault, row.attempts) == (MessageState.WAITING, fault, 1)
+    assert row.next_at == reception.clock.now() + timedelta(seconds=15)
+    assert reception.later(seconds=14) == 0
+    assert reception.receiver.asked == 1
+    assert reception.later(seconds=1) == 1
+    row = reception.message(visit)
+    assert (row.state, row.fault) == (MessageState.SENT, None)
+
+
+def test_a_receiver_that_is_not_there_has_not_answered(reception: Reception) -> None:
+    reception.receiver.server.server_close()
+    reception.webhook()
+    visit = reception.arrives()
+    reception.sender.send_due()
+    assert reception.message(visit).fault is SendFault.NO_ANSWER
+
+
+def test_a_server_without_a_name_means_no_network(reception: Reception, memory: MemoryKeyring) -> None:
+    reception.webhook()
+    for key in memory.kept:
+        memory.kept[key] = "https://hooks.invalid/x"
+    visit = reception.arrives()
+    reception.sender.send_due()
+    assert reception.message(visit).fault is SendFault.NO_NETWORK
+
+
+def test_a_parcel_is_tried_six_times_and_then_left_to_the_desk(reception: Reception, parcel: int) -> None:
+    reception.receiver.answers = [500] * 6
+    pauses = []
+    for seconds in (120, 15, 60, 120, 300, 600):
+        assert reception.later(seconds=seconds) == 0
+        pauses.append(reception.receiver.asked)
+    assert pauses == [1, 2, 3, 4, 5, 6]
+    row = reception.services.messages.about(MessageKind.PARCEL, [parcel])[parcel]
+    assert (row.state, row.fault) == (MessageState.FAILED, SendFault.REFUSED)
+    assert [stuck.id for stuck in reception.services.messages.stuck()] == [row.id]
+    reception.services.messages.retry(by=reception.by, message_id=row.id)
+    assert reception.sender.send_due() == 1
+    assert not reception.services.messages.stuck()
+
+
+def test_after_a_restart_the_rest_is_sent(reception: Reception) -> None:
+    reception.webhook()
+    reception.receiver.answers = [200, 500, 500]
+    for name in ("张三", "李四", "王五"):
+        reception.arrives(name)
+    assert reception.sender.send_due() == 1
+    path = reception.services.database.path
+    reception.services.close()
+    reopened = Database.open(path)
+    reception.clock.at += timedelta(seconds=15)
+    assert sender_of(reopened, reception.clock).send_due() == 2
+    reopened.close()
+    assert [body[:2] for body in reception.receiver.bodies()] == ["张三", "李四", "王五"]
+
+
+def test_a_desk_that_ended_while_it_sent_leaves_the_message_to_the_next_pass(reception: Reception) -> None:
+    reception.webhook()
+    reception.arrives()
+
+    def pull_the_plug(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    reception.sender._post.send = pull_the_plug  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        reception.sender.send_due()
+    reception.sender = sender_of(reception.services.database, reception.clock)
+    assert reception.sender.send_due() == 0, "another desk may still be waiting for the answer"
+    assert reception.later(seconds=60) == 1
+
+
+def test_of_two_desks_only_one_sends(reception: Reception) -> None:
+    reception.webhook()
+    reception.receiver.answers = ["hang"]
+    reception.arrives()
+    first = threading.Thread(target=reception.sender.send_due)
+    first.start()
+    assert reception.receiver.arrived.wait(10)
+    other = Database.open(reception.services.database.path)
+    assert sender_of(other, reception.clock).send_due() == 0
+    other.close()
+    first.join()
+    assert reception.receiver.asked == 1
+
+
+def test_two_desks_that_looked_at_the_same_moment_send_it_once(
+    reception: Reception, memory: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reception.webhook()
+    reception.arrives()
+    other = Database.open(reception.services.database.path)
+    ask = memory.get_password
+
+    def the_other_desk_is_quicker(service: str, name: str) -> str | None:
+        monkeypatch.setattr(memory, "get_password", ask)
+        assert sender_of(other, reception.clock).send_due() == 1
+        return ask(service, name)
+
+    monkeypatch.setattr(memory, "get_password", the_other_desk_is_quicker)
+    assert reception.sender.send_due() == 0
+    other.close()
+    assert reception.receiver.asked == 1
+
+
+# --- never told of what is over --------------------------------------------------------------
+
+
+def test_after_ten_minutes_an_arrival_is_no_news(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    assert reception.later(minutes=10) == 0
+    assert reception.receiver.asked == 0
+    assert reception.message(visit).state is MessageState.EXPIRED
+    assert [row.about for row in reception.services.messages.stuck()] == ["王伟"]
+
+
+def test_how_long_an_arrival_is_news_is_a_setting(reception: Reception) -> None:
+    reception.services.settings.change(by=reception.by, message_minutes=30)
+    reception.webhook()
+    reception.arrives()
+    assert reception.later(minutes=29) == 1
+
+
+def test_no_minutes_of_news_mean_no_messages(reception: Reception) -> None:
+    reception.services.settings.change(by=reception.by, message_minutes=0)
+    reception.webhook()
+    visit = reception.arrives()
+    assert not reception.services.messages.about(MessageKind.ARRIVAL, [visit.id])
+
+
+def test_a_host_is_never_told_of_someone_who_has_left(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    reception.leaves(visit)
+    assert reception.sender.send_due() == 0
+    assert reception.receiver.asked == 0
+    assert reception.message(visit).state is MessageState.CANCELLED
+    assert not reception.services.messages.stuck()
+
+
+def test_a_visitor_who_leaves_between_two_attempts_is_not_told_of(reception: Reception) -> None:
+    reception.webhook()
+    reception.receiver.answers = [500]
+    visit = reception.arrives()
+    reception.sender.send_due()
+    reception.leaves(visit)
+    assert reception.later(seconds=15) == 0
+    assert reception.receiver.asked == 1
+
+
+def test_a_visitor_who_leaves_at_the_last_moment_is_not_told_of(reception: Reception, memory: MemoryKeyring) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    ask = memory.get_password
+
+    def leaves_while_the_keyring_is_asked(service: str, name: str) -> str | None:
+        reception.leaves(visit)
+        return ask(service, name)
+
+    memory.get_password = leaves_while_the_keyring_is_asked  # type: ignore[method-assign]
+    assert reception.sender.send_due() == 0
+    assert reception.receiver.asked == 0
+
+
+def test_an_undone_check_in_tells_nobody(reception: Reception) -> None:
+    reception.webhook()
+    outcome = reception.services.visitors.check_in(by=reception.by, name_zh="王伟", host_id=reception.host.id)
+    reception.services.journal.undo(by=reception.by, number=outcome.changes.entry)
+    assert reception.sender.send_due() == 0
+    assert reception.receiver.asked == 0
+
+
+# --- by the desk -----------------------------------------------------------------------------
+
+
+def test_what_was_told_otherwise_is_not_sent(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    message = reception.message(visit)
+    reception.services.messages.settle(by=reception.by, message_id=message.id)
+    assert reception.sender.send_due() == 0
+    with pytest.raises(errors.MessageSettled):
+        reception.services.messages.retry(by=reception.by, message_id=message.id)
+
+
+def test_sending_leaves_no_entry_in_the_journal(reception: Reception) -> None:
+    reception.webhook()
+    reception.arrives()
+    before = reception.services.news.last_number()
+    reception.receiver.answers = [500]
+    reception.sender.send_due()
+    reception.later(seconds=15)
+    assert reception.services.news.last_number() == before
+
+
+def test_what_went_out_meanwhile_is_seen_by_comparing(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    before = reception.services.messages.states()
+    assert reception.services.messages.states() == before
+    reception.sender.send_due()
+    after = reception.services.messages.states()
+    assert {after[key][1] for key in after if after[key] != before.get(key)} == {visit.id}
