@@ -183,10 +183,10 @@ def _backup(args: argparse.Namespace, console: Console, kept: Settings) -> int:
 
 def _restore(args: argparse.Namespace, console: Console, kept: Settings) -> int:
     from jib_desk.services.clock import SystemClock
-    from jib_desk.services.files import backups
+    from jib_desk.services.restoring import restore
 
     path, backup = _database(args, kept), grammar.file_path(args.backup)
-    kept_row = backups.restore(backup, path, SystemClock())
+    kept_row = restore(backup, path, SystemClock())
     before = None if kept_row is None else str(kept_row.path)
     console.result({"database": str(path), "restored": str(backup), "before": before}, (str(path),))
     if before is not None:

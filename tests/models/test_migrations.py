@@ -14,8 +14,9 @@ from jib_desk.models.database import Database
 from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.files.backups import listed, make_backup, restore
+from jib_desk.services.files.backups import listed, make_backup
 from jib_desk.services.reports import report_json
+from jib_desk.services.restoring import restore
 from jib_desk.services.rows.staff import Actor
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

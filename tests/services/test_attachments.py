@@ -9,7 +9,7 @@ from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.files import file_store
-from jib_desk.services.files.backups import restore
+from jib_desk.services.restoring import restore
 from jib_desk.services.rows.attachments import AttachmentRow
 from jib_desk.services.rows.staff import Actor
 

@@ -12,8 +12,9 @@ from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.files.backups import BackupRow, BackupService, restore, to_prune, verified
+from jib_desk.services.files.backups import BackupRow, BackupService, to_prune, verified
 from jib_desk.services.journal import JournalService
+from jib_desk.services.restoring import restore
 
 
 @pytest.fixture

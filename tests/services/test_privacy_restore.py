@@ -9,7 +9,7 @@ from jib_desk.models.database import companions
 from jib_desk.rules.words import AttachmentOf
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.files.backups import restore
+from jib_desk.services.restoring import restore
 from jib_desk.services.rows.staff import Actor
 from tests.services.test_privacy import WANG, come_and_go, traces
 

@@ -27,8 +27,6 @@ from jib_desk.services.clock import Clock
 from jib_desk.services.files.attachments import kept_contents
 from jib_desk.services.files.file_store import FOLDER, FileStore, folder_of
 from jib_desk.services.staff import SYSTEM, this_workstation
-from jib_desk.services.visit import tombstones
-from jib_desk.services.visit.tombstones import Tombstone
 from jib_desk.version import VERSION
 
 SUFFIX = ".jibbackup"
@@ -141,11 +139,11 @@ def verified(path: Path) -> int:
         copy.close()
 
 
-def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
+def put_back(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
     """Put a backup in the place of a database that is not open. What was there is backed up first.
 
-    The journal goes on past the head of the replaced one and names it. Whoever was erased since the backup is erased
-    again: tombstones are in the replaced database and in a file beside it. Returns the backup of what was there,
+    Whoever was erased since is back with it: `restoring.restore` is what is asked for, and erases them again.
+    The journal goes on past the head of the replaced one and names it. Returns the backup of what was there,
     with which the restore itself can be taken back; None when nothing was there. Raises BackupRefused, FileMissing.
     """
     if not backup.is_file():
@@ -153,7 +151,6 @@ def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
     verified(backup)
     kept: BackupRow | None = None
     replaced = ""
-    stones = _tombstones_of(path)
     try:
         if path.exists():
             replaced = _head_of(path)
@@ -164,7 +161,6 @@ def restore(backup: Path, path: Path, clock: Clock) -> BackupRow | None:
             files.copy(backup, path)
         FileStore(folder_of(path)).bring(FileStore(backup.parent / FOLDER), contents_in(path))
         _note_restore(path, clock, backup.name, replaced)
-        _erase_again(path, clock, stones)
     except DatabaseFault as fault:
         raise typed(fault) from fault
     except OSError as error:
@@ -222,32 +218,6 @@ def _note_restore(path: Path, clock: Clock, name: str, replaced: str) -> None:
             writing.work.result = json.dumps(replaced if number > newest else "")
     finally:
         database.close()
-
-
-def _tombstones_of(path: Path) -> tuple[Tombstone, ...]:
-    """Who was erased from a database that is about to be replaced, also when it is gone or cannot be read."""
-    beside = tombstones.read(path)
-    try:
-        database = Database.to_verify(path)
-    except DatabaseFault:
-        return beside
-    try:
-        with database.read() as session:
-            return tuple(dict.fromkeys((*tombstones.all_in(session), *beside)))
-    except DatabaseFault:
-        return beside
-    finally:
-        database.close()
-
-
-def _erase_again(path: Path, clock: Clock, stones: Sequence[Tombstone]) -> None:
-    from jib_desk.services.centre import open_centre  # which knows this module
-
-    services = open_centre(path, clock)
-    try:
-        services.privacy.erase_again(by=services.staff.actor(SYSTEM), stones=stones)
-    finally:
-        services.close()
 
 
 def listed(folder: Path, stem: str) -> tuple[BackupRow, ...]:
