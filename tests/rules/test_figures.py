@@ -1,5 +1,6 @@
 """Figures of visits, rooms and the programme, and the codes behind people and companies."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -63,6 +64,17 @@ def test_who_was_inside_is_certain_or_possible() -> None:
     found = inside(stays, Span(at("10:00"), at("11:00")))
     assert [item.id for item in found.certainly] == [2, 3, 5]
     assert [item.id for item in found.possibly] == [4]
+
+
+def test_times_outside_and_parts_of_a_group_are_left_out_of_peaks_lengths_and_who_was_inside() -> None:
+    out = replace(stay(1, "09:00", "12:00"), gaps=(Span(at("10:00"), at("11:00")),))
+    group = replace(stay(2, "09:00", "12:00", heads=9), parted=((at("10:00"), 6),))
+    assert peak([group]).heads == 9
+    assert peak([out, group, stay(3, "10:30", "11:30", heads=5)]) == Peak(10, at("09:00"))
+    assert peak([out, group, stay(3, "10:30", "11:30", heads=7)]) == Peak(11, at("11:00"))
+    assert dwell([out]) == Dwell(120, 0)
+    assert [item.id for item in inside([out], Span(at("10:15"), at("10:45"))).certainly] == []
+    assert [item.id for item in inside([out], Span(at("10:15"), at("11:15"))).certainly] == [1]
 
 
 # --- rooms -------------------------------------------------------------------------------------------

@@ -1,0 +1,165 @@
+"""Who is known or planned is found again however he is written, and never comes twice."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from jib_desk.rules.words import VisitState
+from jib_desk.services import errors
+from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import VisitRow
+
+Expect = Callable[..., VisitRow]
+HIS_PHONE, HER_PHONE = "12000000001", "12000000002"
+
+
+@pytest.fixture
+def expect(services: Services, actor: Actor, clock: FixedClock) -> Expect:
+    def expected(**about: object) -> VisitRow:
+        at = clock.now() + timedelta(hours=about.pop("hours", 1))  # type: ignore[arg-type]
+        return services.visitors.expect(by=actor, expected_at=at, **about).row  # type: ignore[arg-type]
+
+    return expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name_zh": "王伟"},
+        {"name_zh": "王 偉"},
+        {"name_latin": "Wang Wei", "organisation": "示例车灯"},
+        {"name_latin": "wei wang", "phone": "+86 120 0000 0001"},
+        {"name_latin": "wangwie", "phone": HIS_PHONE},
+    ],
+    ids=str,
+)
+def test_a_planned_visitor_who_walks_in_is_on_his_planned_visit(
+    services: Services, actor: Actor, expect: Expect, typed: dict[str, str]
+) -> None:
+    planned = expect(name_zh="王伟", organisation="示例车灯有限公司", phone=HIS_PHONE)
+    came = services.visitors.check_in(by=actor, badge="1", **typed).row  # type: ignore[arg-type]
+    assert (came.id, came.visitor_id, came.state) == (planned.id, planned.visitor_id, VisitState.INSIDE)
+    assert services.visitors.expected(came.arrived_at.date()) == ()  # type: ignore[union-attr]
+
+
+def test_what_a_planned_visitor_says_at_the_desk_fills_what_nobody_knew(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    expect(name_zh="王伟")
+    came = services.visitors.check_in(by=actor, name_zh="王伟", organisation="示例车灯", phone=HIS_PHONE).row
+    assert (came.organisation, came.masked_phone) == ("示例车灯", "120****0001")
+
+
+def test_a_planned_visitor_who_may_be_another_is_asked_about_and_nothing_is_written(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    planned = expect(name_zh="王伟", phone=HIS_PHONE)
+    with pytest.raises(errors.ExpectedAlready) as asked:
+        services.visitors.check_in(by=actor, name_zh="王薇")
+    assert [match.visit.id for match in asked.value.candidates] == [planned.id]
+    assert services.visitors.on_site() == ()
+    came = services.visitors.check_in(by=actor, name_zh="王薇", is_unplanned=True).row
+    assert came.id != planned.id
+    assert services.visitors.visit(planned.id).state is VisitState.EXPECTED
+
+
+def test_of_two_planned_people_of_one_name_the_desk_is_asked_which(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    his, hers = expect(name_zh="王伟", phone=HIS_PHONE), expect(name_zh="王伟", phone=HER_PHONE, hours=2)
+    with pytest.raises(errors.ExpectedAlready) as asked:
+        services.visitors.check_in(by=actor, name_zh="王伟")
+    assert {match.visit.id for match in asked.value.candidates} == {his.id, hers.id}
+    assert {match.visit.masked_phone for match in asked.value.candidates} == {"120****0001", "120****0002"}
+    assert services.visitors.check_in(by=actor, name_zh="王伟", phone=HER_PHONE).row.id == hers.id
+
+
+def test_a_returning_visitor_who_was_planned_under_another_card_is_one_person_afterwards(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    first = services.visitors.check_in(by=actor, name_zh="王伟", phone=HIS_PHONE).row
+    services.visitors.check_out(by=actor, visit_ids=[first.id])
+    planned = expect(name_zh="王伟")
+    assert planned.visitor_id != first.visitor_id
+    came = services.visitors.check_in(by=actor, visitor_id=first.visitor_id).row
+    assert (came.id, came.visitor_id) == (planned.id, first.visitor_id)
+
+
+def test_somebody_planned_twice_today_comes_to_the_visit_that_is_next(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    late = expect(name_zh="王伟", hours=5)
+    soon = expect(visitor_id=late.visitor_id, hours=1)
+    assert services.visitors.check_in(by=actor, name_zh="王伟").row.id == soon.id
+    assert services.visitors.visit(late.id).state is VisitState.EXPECTED
+
+
+def test_tomorrows_visit_and_one_that_was_called_off_are_nobodys(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    tomorrow = expect(name_zh="王伟", hours=24)
+    off = expect(name_zh="王伟", hours=1)
+    services.visitors.call_off(by=actor, visit_id=off.id, reason="snow")
+    assert services.visitors.visit(off.id).state is VisitState.CANCELLED
+    came = services.visitors.check_in(by=actor, name_zh="王伟").row
+    assert came.id not in {tomorrow.id, off.id}
+    with pytest.raises(errors.AlreadyInside):
+        services.visitors.call_off(by=actor, visit_id=came.id)
+
+
+def test_a_colleague_comes_in_stead_of_the_planned_visitor_on_the_same_visit(
+    services: Services, actor: Actor, expect: Expect
+) -> None:
+    planned = expect(name_zh="王伟", organisation="示例车灯", purpose="Meeting")
+    came = services.visitors.check_in(by=actor, visit_id=planned.id, stands_in=True, name_zh="李娜", badge="3").row
+    assert (came.id, came.name_zh, came.instead_of, came.purpose) == (planned.id, "李娜", "王伟", "Meeting")
+    services.journal.undo(by=actor, number=services.journal.entries(limit=1)[0].number)
+    back = services.visitors.visit(planned.id)
+    assert (back.name_zh, back.instead_of, back.state) == ("王伟", "", VisitState.EXPECTED)
+
+
+def test_the_same_phone_under_another_spelling_is_no_second_card(services: Services, actor: Actor) -> None:
+    first = services.visitors.check_in(by=actor, name_zh="欧阳娜", phone=HIS_PHONE).row
+    services.visitors.check_out(by=actor, visit_ids=[first.id])
+    again = services.visitors.check_in(by=actor, name_latin="Ouyang Na", phone="+86 12000000001").row
+    assert again.visitor_id == first.visitor_id
+    other = services.visitors.check_in(by=actor, name_latin="Ouyang Na", phone=HER_PHONE).row
+    assert other.visitor_id != first.visitor_id
+
+
+def test_likely_doubles_of_a_card_are_those_of_one_name_without_another_phone(services: Services, actor: Actor) -> None:
+    def person(**about: str) -> int:
+        return services.visitors.check_in(by=actor, is_unplanned=True, **about).row.visitor_id  # type: ignore[arg-type]
+
+    card = person(name_zh="单丽", organisation="示例车灯", phone=HIS_PHONE)
+    double = person(name_latin="Shan Li", organisation="示例车灯")
+    person(name_zh="单丽", phone=HER_PHONE)
+    person(name_zh="王伟", organisation="示例车灯")
+    assert [hit.visitor_id for hit in services.visitors.likely_doubles(card)] == [double]
+
+
+def test_a_name_typed_with_its_organisation_or_phone_is_offered_first(services: Services, actor: Actor) -> None:
+    for name, organisation, phone in (("王伟", "示例车灯", HIS_PHONE), ("王伟", "月熊猫电池", HER_PHONE)):
+        row = services.visitors.check_in(by=actor, name_zh=name, organisation=organisation, phone=phone).row
+        services.visitors.check_out(by=actor, visit_ids=[row.id])
+    assert services.visitors.suggest("王伟 示例车灯")[0].masked_phone == "120****0001"
+    assert services.visitors.suggest("王伟 月熊猫")[0].masked_phone == "120****0002"
+
+
+def test_a_host_who_left_is_not_prefilled_and_cannot_be_chosen(sample: Services) -> None:
+    by = sample.staff.actor("front_desk", "tests")
+    host = next(hit for hit in sample.companies.hosts("a", 8) if hit.contact_id is not None)
+    assert host.contact_id is not None
+    visit = sample.visitors.check_in(by=by, name_zh="魏示例", host_id=host.contact_id, is_unplanned=True).row
+    assert sample.visitors.host(host.contact_id).is_active
+    card = sample.companies.detail(visit.company_id or 0, sample.clock.now().date())
+    contact = next(person for person in card.contacts if person.id == host.contact_id)
+    sample.companies.edit_contact(by=by, contact_id=contact.id, version=contact.version, is_active=False)
+    hit = sample.visitors.visitor(visit.visitor_id)
+    assert (hit.last_host_id, hit.last_host, bool(hit.gone_host)) == (None, "", True)
+    assert hit.last_company_id == visit.company_id
+    with pytest.raises(errors.HostGone):
+        sample.visitors.check_in(by=by, name_zh="陈示例", host_id=host.contact_id)
