@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
     from jib_desk.views.crash import CrashGuard
     from jib_desk.views.first_run import FirstRunPage
+    from jib_desk.views.outgoing import Outgoing
 
 _PULSE_MS = 250
 _DAY_PAGES = frozenset({"today", "bookings"})  # ask for the calendar of workdays when they open
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.context: DeskContext | None = None
         self.services: Services | None = None
         self.guard: CrashGuard | None = None
+        self.outgoing: Outgoing | None = None
         self._first: FirstRunPage | None = None
         self._is_closed = False
         self.is_settled = False  # whether what follows the first page was done too
@@ -207,7 +209,14 @@ class Desk(QObject):
     def _settled(self) -> None:
         gc.enable()
         gc.freeze()
+        self._carry_messages()
         self.is_settled = True
+
+    def _carry_messages(self) -> None:
+        from jib_desk.views.outgoing import Outgoing
+
+        if self.context is not None and not self.context.services.database.read_only and not self._is_closed:
+            self.outgoing = Outgoing(self.context, self)
 
     def _refused(self, error: DeskError) -> None:
         """The database cannot be opened: say why, and offer to begin elsewhere or from a backup."""
@@ -271,6 +280,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Lets the write at hand commit, then gives everything back."""
         self._is_closed = True
+        if self.outgoing is not None:
+            self.outgoing.stop()
         self.tasks.close()
         gc.enable()
         if self.services is not None:

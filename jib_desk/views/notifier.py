@@ -37,6 +37,10 @@ class Notifier(QObject):
         self.own_changed.emit(changes)
         self.changed.emit(changes)
 
+    def announce(self, changes: Changes) -> None:
+        """What no entry of the journal tells, such as a message that went out; nothing of it can be undone."""
+        self.changed.emit(changes)
+
     def publish_foreign(self, entries: Iterable[Changes]) -> None:
         """Takes the journal's newer entries in order and announces those that are not our own.
 

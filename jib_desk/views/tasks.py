@@ -1,4 +1,4 @@
-"""Work that must not run on the GUI thread: one writer thread, and one for long work.
+"""Work that must not run on the GUI thread: one writer thread, one for long work, and two for what may not answer.
 
 Writes go through a single thread in the order in which they were asked for. Long work
 (reading a workbook, an export, a backup) reports counts and can be cancelled. Answers
@@ -98,7 +98,7 @@ def _raise(error: Exception) -> None:
 
 
 class Tasks(QObject):
-    """The two threads behind the window.
+    """The threads behind the window.
 
     `busy_changed` says whether any write has waited longer than a moment (200 ms): only then
     the window shows it. `job_started` hands each long job to whoever shows progress.
@@ -112,7 +112,8 @@ class Tasks(QObject):
         self._writer = _Worker("jib-desk writer", self)
         self._long = _Worker("jib-desk long work", self)
         self._aside = _Worker("jib-desk questions", self)
-        for worker in (self._writer, self._long, self._aside):
+        self._carrier = _Worker("jib-desk messages", self)
+        for worker in (self._writer, self._long, self._aside, self._carrier):
             worker.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._open = 0
         self._jobs: list[Job] = []
@@ -151,6 +152,19 @@ class Tasks(QObject):
         """Asks the system what may take long, such as for its printers: no progress, and no window waits for it."""
         if not self._is_closed:
             self._aside.put(work, done, _raise)
+
+    def carry(self, work: Work, done: Done, failed: Failed) -> None:
+        """What talks to a network, on a thread of its own: nobody waits for it, neither window nor end."""
+
+        def fail(error: Exception) -> None:
+            from jib_desk.services.errors import DeskError
+
+            if not isinstance(error, DeskError):
+                raise error  # reaches the crash dialog through sys.excepthook
+            failed(error)
+
+        if not self._is_closed:
+            self._carrier.put(work, done, fail)
 
     def _start(
         self,
@@ -210,5 +224,6 @@ class Tasks(QObject):
             job.cancel()
         self._is_closed = True
         self._patience.stop()
+        self._carrier.close(_ASIDE_SECONDS)
         self._aside.close(_ASIDE_SECONDS)
         return all([self._writer.close(seconds), self._long.close(seconds)])

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _OUTBOX: Table = TABLES["outbox_message"]
 _PARCEL: Table = TABLES["parcel"]
+_CARRY = "message.carry"  # of transactions that leave no entry: messages are not journalled
 CLAIMED = timedelta(seconds=60)  # longer than any answer is waited for
 
 
@@ -114,7 +115,7 @@ class SenderService(Service):
             return row.id
 
         told: list[Told | None] = []
-        self._commit(by, "message.claim", do, lambda _session, key: key)
+        self._commit(by, _CARRY, do, lambda _session, key: key)
         return told[0]
 
     def _answered(self, by: Actor, row: Message, fault: SendFault | None) -> None:
@@ -133,7 +134,7 @@ class SenderService(Service):
                 _mark_told(work, row.ref_id, now)
             return row.id
 
-        action = "parcel.told" if row.kind is MessageKind.PARCEL else "message.answered"
+        action = "parcel.told" if row.kind is MessageKind.PARCEL else _CARRY
         self._commit(by, action, do, lambda _session, key: key)
 
     def _note(self, by: Actor, row: Message, fault: SendFault) -> None:
@@ -145,7 +146,7 @@ class SenderService(Service):
             self._change(work, row, {"fault": fault.value}, row.attempts)
             return row.id
 
-        self._commit(by, "message.note", do, lambda _session, key: key)
+        self._commit(by, _CARRY, do, lambda _session, key: key)
 
     def _take_back(self, by: Actor, waiting: Iterable[Message]) -> None:
         """What is not true any more is called off, what is no news any more has expired."""
@@ -170,7 +171,7 @@ class SenderService(Service):
                 self._change(work, row, {"state": state}, row.attempts)
             return len(over)
 
-        self._commit(by, "message.take_back", do, lambda _session, key: key)
+        self._commit(by, _CARRY, do, lambda _session, key: key)
 
     def _change(self, work: Work, row: Message, values: dict[str, Any], attempts: int) -> bool:
         """Change a message that waits and that nobody else has tried since; whether it was so."""
