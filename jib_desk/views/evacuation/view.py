@@ -1,8 +1,8 @@
-"""An evacuation over the page at hand: started, counted company by company, cleared; and earlier reports."""
+"""An evacuation over the page at hand: started, people ticked and companies counted, cleared; and earlier reports."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,21 +11,25 @@ from jib_desk.rules.words import Role
 from jib_desk.services.changes import Changes
 from jib_desk.services.errors import DeskError, PeopleMissing
 from jib_desk.services.rows.evacuations import EvacuationReport, EvacuationRow
+from jib_desk.services.rows.muster import MusterSheet, RollLine
 from jib_desk.views.context import DeskContext
-from jib_desk.views.evacuation.calls_table import CallsTable
-from jib_desk.views.evacuation.count_form import CountForm
-from jib_desk.views.item_models.calls import CallsModel
+from jib_desk.views.evacuation.companies import CompaniesPane
+from jib_desk.views.evacuation.people import PeoplePane
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of
 from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.segments import Segments
 
-_TABLES = ("evacuation", "evacuation_count", "assignment", "contact", "headcount")
+_TABLES = ("evacuation", "evacuation_count", "muster_tick", "visit", "event", "assignment", "contact", "headcount")
 _EARLIER = 5
+_ENVIRONMENT = 4  # exit code of what the database or the disk refuses
 
 
 class EvacuationView(QWidget):
-    """While one is running: the line to write reports in and the companies; before that the two ways to start."""
+    """While one is running its people and its companies, each with a line to write in; before that how to start."""
+
+    unreachable = Signal()  # the database did not take a tick: the kept roll is needed
 
     def __init__(self, desk: DeskContext, leave: Callable[[], object], print_roll: Callable[[], object]) -> None:
         super().__init__()
@@ -33,12 +37,13 @@ class EvacuationView(QWidget):
         self._desk = desk
         self._leave = leave
         self._report: EvacuationReport | None = None
+        self._sheet: MusterSheet | None = None
         self._shown = 0  # an earlier evacuation whose report is looked at
         self._say = Texts(self).bind
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         outer.setSpacing(Space.M)
-        self.title, self.totals = label("title"), label("strong", wrap=True)
+        self.title = label("title")
         self.print_button, self.clear_button, self.back_button = button(), button(), button()
         self._print_roll = print_roll
         self.print_button.clicked.connect(self.print_paper)
@@ -75,31 +80,35 @@ class EvacuationView(QWidget):
         self._say(
             text.setText,
             lambda: self.tr(
-                "Companies report to the assembly point how many of their people are out. "
-                "Start, then write down what is called: company, 3/5, Enter."
+                "Start, then tick who has come to the assembly point, "
+                "and write down what companies report: company, 3/5, Enter."
             ),
         )
         self._say(self.drill_button.setText, lambda: self.tr("Start a drill"))
         self._say(self.alarm_button.setText, lambda: self.tr("Start an evacuation"))
 
     def _add_running(self, outer: QVBoxLayout) -> None:
-        self.model = CallsModel(self._desk.lang, self._desk.zone, self)
-        self.form = CountForm(self._desk, self.model)
-        self.form.reported.connect(self._count)
         self.note = QLineEdit()
         self.note.returnPressed.connect(self.all_clear)
         self.note_field = FormField(self.note, lambda: self.tr("What is known of the missing"))
         self.note_field.hide()
-        self.table = CallsTable(self._desk.theme, self.model)
-        self.table.activated.connect(self._choose)
-        self._say(self.table.setAccessibleName, lambda: self.tr("Companies and what they reported"))
         self.said = label("dim", wrap=True)
-        frame = Card(padding=Space.S)
-        frame.body.addWidget(self.table)
-        self._frame = frame
-        for widget in (self.totals, self.said, self.note_field, self.form):
+        self.people = PeoplePane(self._desk.theme, self._desk.lang, self._desk.zone)
+        self.people.ticked.connect(self._tick)
+        self.people.added.connect(self._add)
+        self.companies = CompaniesPane(self._desk, lambda: self._report)
+        self.part = Segments(
+            (
+                ("people", lambda: self.tr("People"), lambda: self.tr("Tick who is safe")),
+                ("companies", lambda: self.tr("Companies"), lambda: self.tr("Write down what companies report")),
+            )
+        )
+        self.part.chosen.connect(lambda _part: self.show_part())
+        outer.addLayout(row_of(self.part))
+        for widget in (self.said, self.note_field):
             outer.addWidget(widget)
-        outer.addWidget(frame, 1)
+        outer.addWidget(self.companies, 1)
+        outer.addWidget(self.people, 1)
 
     # --- what it shows -----------------------------------------------------------------------
 
@@ -113,6 +122,7 @@ class EvacuationView(QWidget):
         evacuations = self._desk.services.evacuations
         self._report = evacuations.report(self._shown) if self._shown else evacuations.current()
         report, may_write = self._report, self._desk.actor().role is not Role.AUDITOR
+        self._sheet = None if report is None else self._desk.services.muster.sheet(report.evacuation.id)
         is_running = report is not None and report.evacuation.is_open
         self.title.setText(self._title())
         self.print_button.setText(self.tr("Print the report") if self._shown else self.tr("Print the roll  F12"))
@@ -120,22 +130,29 @@ class EvacuationView(QWidget):
         self.start_card.setVisible(report is None)
         for verb in (self.drill_button, self.alarm_button):
             verb.setVisible(may_write)
-        self.totals.setVisible(report is not None)
-        for widget in (self.form, self.clear_button):
-            widget.setVisible(is_running and may_write)
+        self.clear_button.setVisible(is_running and may_write)
         if not is_running:
             self.note_field.hide()
         self.said.setVisible(report is not None and bool(report.evacuation.note))
+        self.said.setText("" if report is None else report.evacuation.note)
         calls = report.companies if report is not None else evacuations.call_list()
-        self.model.set_language(self._desk.lang)
-        self.model.set_rows(calls)
-        for column in (CallsModel.STATE, CallsModel.REPORT):
-            self.table.setColumnHidden(column, report is None)
-        self._frame.setVisible(bool(calls))
-        if report is not None:
-            self.totals.setText(self._totals(report))
-            self.said.setText(report.evacuation.note)
+        self.companies.show_calls(calls, report, may_count=is_running and may_write)
+        self.people.set_language(self._desk.lang)
+        if self._sheet is not None:
+            self.people.show_sheet(self._sheet, may_tick=is_running and may_write)
+        self._lay_part()
         self._show_earlier()
+
+    def show_part(self) -> None:
+        """People or companies, as was chosen, with the keys in their line."""
+        self._lay_part()
+        self.begin()
+
+    def _lay_part(self) -> None:
+        is_counting = self._report is None or self.part.current == "companies"
+        self.part.setVisible(self._report is not None)
+        self.people.setVisible(not is_counting)
+        self.companies.setVisible(is_counting)
 
     def _title(self) -> str:
         if self._report is None:
@@ -150,15 +167,6 @@ class EvacuationView(QWidget):
     def _past_title(self, row: EvacuationRow) -> str:
         text = self.tr("Drill of {when}") if row.is_drill else self.tr("Evacuation of {when}")
         return text.format(when=self._when(row))
-
-    def _totals(self, report: EvacuationReport) -> str:
-        silent = self.tr("no word from %n company(ies)", "", len(report.silent))
-        parts = [
-            self.tr("{out} of {people} out").format(out=report.people_out, people=report.people_in),
-            self.tr("%n missing", "", report.people_missing),
-            self.tr("{silent} with {people} people").format(silent=silent, people=report.people_unheard),
-        ]
-        return " · ".join(parts)
 
     def _show_earlier(self) -> None:
         clear(self._earlier)
@@ -181,8 +189,11 @@ class EvacuationView(QWidget):
 
     def begin(self) -> None:
         """Puts the keys where the work is."""
-        is_counting = self._report is not None and self.form.isVisibleTo(self)
-        (self.form if is_counting else self.drill_button if self._report is None else self.back_button).setFocus()
+        for line in (self.people.search, self.companies.form):
+            if line.isVisibleTo(self):
+                line.setFocus()
+                return
+        (self.drill_button if self._report is None else self.back_button).setFocus()
 
     def show_report(self, evacuation_id: int) -> None:
         """The report of an earlier evacuation; 0 = back to what is now."""
@@ -197,7 +208,7 @@ class EvacuationView(QWidget):
             return
         from jib_desk.views.printing.commands import print_evacuation
 
-        print_evacuation(self._desk, self._report, self)
+        print_evacuation(self._desk, self._report, self._sheet, self)
 
     def go_back(self) -> None:
         """From a report to the list of them, else back to the page."""
@@ -211,22 +222,30 @@ class EvacuationView(QWidget):
         by, evacuations = self._desk.actor(), self._desk.services.evacuations
         text = self.tr("Drill started") if is_drill else self.tr("Evacuation started")
         self._desk.run(
-            lambda: evacuations.start(by=by, is_drill=is_drill), done=lambda _outcome: self.form.clear(), text=text
+            lambda: evacuations.start(by=by, is_drill=is_drill), done=lambda _outcome: self.begin(), text=text
         )
 
-    def _count(self, company_id: int, out: int, people: int, told_by: str) -> None:
+    def _tick(self, line: RollLine, heads: int) -> None:
         if self._report is None:
             return
-        by, evacuations, key = self._desk.actor(), self._desk.services.evacuations, self._report.evacuation.id
-        name = next((self.model.name(call) for call in self._report.companies if call.company_id == company_id), "")
+        by, key, muster = self._desk.actor(), self._report.evacuation.id, self._desk.services.muster
+        self._desk.run(lambda: muster.tick(by=by, evacuation_id=key, line=line, heads=heads), failed=self._not_ticked)
+
+    def _add(self, name: str, heads: int) -> None:
+        if self._report is None:
+            return
+        by, key, muster = self._desk.actor(), self._report.evacuation.id, self._desk.services.muster
         self._desk.run(
-            lambda: evacuations.count(
-                by=by, evacuation_id=key, company_id=company_id, people_out=out, people=people, told_by=told_by
-            ),
-            done=lambda _outcome: self.form.clear(),
-            failed=self.form.show_error,
-            text=self.tr("{company}: {out} of {people} out").format(company=name, out=out, people=people),
+            lambda: muster.add(by=by, evacuation_id=key, name=name, heads=heads),
+            done=lambda _outcome: self.people.clear(),
+            failed=self._not_ticked,
+            text=self.tr("{name} added to the roll").format(name=name),
         )
+
+    def _not_ticked(self, error: DeskError) -> None:
+        self.people.show_error(error, self._desk.lang)
+        if error.exit_code == _ENVIRONMENT:
+            self.unreachable.emit()
 
     def all_clear(self) -> None:
         """Nobody is missed any more; while somebody is, a word about them is asked for first."""
@@ -253,10 +272,6 @@ class EvacuationView(QWidget):
         self.note_field.show()
         self.note_field.set_error(lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
         self.note.setFocus()
-
-    def _choose(self, index: QModelIndex) -> None:
-        if self.form.isVisible():
-            self.form.choose(self.model.call(index))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*_TABLES):

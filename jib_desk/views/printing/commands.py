@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from jib_desk.services.rows.access import AccessRow
     from jib_desk.services.rows.evacuations import EvacuationReport
+    from jib_desk.services.rows.muster import MusterSheet
     from jib_desk.views.context import DeskContext
     from jib_desk.views.printing.output import SheetPreview
     from jib_desk.views.printing.sheet import Sheet
@@ -25,11 +26,13 @@ def print_muster(desk: DeskContext, parent: QWidget) -> SheetPreview:
     return _preview(documents.muster_roll(roll, desk.centre()), parent)
 
 
-def print_evacuation(desk: DeskContext, report: EvacuationReport, parent: QWidget) -> SheetPreview:
-    """Who reported what at an evacuation."""
+def print_evacuation(
+    desk: DeskContext, report: EvacuationReport, sheet: MusterSheet | None, parent: QWidget
+) -> SheetPreview:
+    """Who was ticked and who reported what at an evacuation."""
     from jib_desk.views.printing.evacuation_report import evacuation_report
 
-    return _preview(evacuation_report(report, desk.centre()), parent)
+    return _preview(evacuation_report(report, desk.centre(), sheet), parent)
 
 
 def print_access_items(desk: DeskContext, rows: Sequence[AccessRow], parent: QWidget) -> SheetPreview:

@@ -3,15 +3,26 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from jib_desk.rules.desk_words import MusterKind
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.rules.sheet_words import HEADERS
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.evacuations import CompanyCall, EvacuationReport
+from jib_desk.services.rows.muster import MusterSheet
 from jib_desk.views.printing.sheet import Cell, Column, Section, Sheet
 
+_PEOPLE = {
+    MusterKind.VISITOR: "visitors",
+    MusterKind.EVENT: "event_guests",
+    MusterKind.UNKNOWN: "also_found",
+}
 
-def evacuation_report(report: EvacuationReport, centre: CentreRow) -> Sheet:
-    """Missing people first, then companies of which nobody heard, then those that were out."""
+
+def evacuation_report(report: EvacuationReport, centre: CentreRow, sheet: MusterSheet | None = None) -> Sheet:
+    """Missing people first, then companies of which nobody heard, then those that were out.
+
+    With the roll its visitors, guests, and who was found besides come before the companies, each with the time.
+    """
     row = report.evacuation
 
     def wall(at: datetime) -> str:
@@ -38,9 +49,39 @@ def evacuation_report(report: EvacuationReport, centre: CentreRow) -> Sheet:
         title=PAPER["drill_report" if row.is_drill else "evacuation_report"],
         centre=centre.name_zh,
         lines=("   ·   ".join(figures), f"{day:%Y-%m-%d} {wall(row.started_at)} – {end}", *row.note.splitlines()),
-        sections=(Section(HEADERS["company"].both(), columns, tuple(_cells(call, wall) for call in calls)),),
+        sections=(
+            *(_people(kind, sheet, wall) for kind in _PEOPLE if sheet is not None and sheet.of(kind)),
+            Section(HEADERS["company"].both(), columns, tuple(_cells(call, wall) for call in calls)),
+        ),
         sign=(PAPER["counted_by"], PAPER["all_clear_at"]),
     )
+
+
+def _people(kind: MusterKind, sheet: MusterSheet, wall: Callable[[datetime], str]) -> Section:
+    lines = sorted(sheet.of(kind), key=lambda line: line.is_safe)
+    columns = (
+        Column(PAPER["badge"], 16),
+        Column(PAPER["name"], share=1.4),
+        Column(HEADERS["organisation"], share=1),
+        Column(PAPER["heads"], 16),
+        Column(PAPER["safe"], 16),
+        Column(PAPER["missing"], 20),
+        Column(PAPER["told"], 18),
+    )
+    rows = tuple(
+        (
+            Cell(line.badge),
+            Cell(line.name, line.note, is_strong=True),
+            Cell(line.detail or line.place),
+            Cell(str(line.heads)),
+            Cell(str(line.safe)),
+            Cell(str(line.missing) if line.missing else "", is_strong=True),
+            Cell(wall(line.at) if line.at is not None else ""),
+        )
+        for line in lines
+    )
+    counted = f"{sum(line.safe for line in lines)} / {sum(line.heads for line in lines)}"
+    return Section(f"{PAPER[_PEOPLE[kind]].both()}  {counted}", columns, rows)
 
 
 def _cells(call: CompanyCall, wall: Callable[[datetime], str]) -> tuple[Cell, ...]:
