@@ -67,6 +67,17 @@ PAPER: dict[str, Word] = {
     "census_how": Word("Tick what was found; write down only what differs", "请勾选实际情况，仅填写与登记不符之处"),
     "for_centre": Word("For the centre, date", "中心签字、日期"),
     "for_audit": Word("Counted by, date", "盘点人签字、日期"),
+    "paper_kit": Word("Visitors during an outage", "停电断网访客登记单"),
+    "printed": Word("printed", "打印于"),
+    "kit_how": Word(
+        "Use the line whose badge lies at the desk; strike a wrong line through; hours and minutes as 10:32. "
+        "Who was inside before: name and “Left” only.",
+        "请使用访客证在台的那一行；写错的行整行划去；时间写作10:32。此前已在场者只写姓名和“离开”。",
+    ),
+    "came": Word("Came", "进入"),
+    "left": Word("Left", "离开"),
+    "host_phones": Word("Hosts and phones", "被访人及电话"),
+    "seat_list": Word("Who sits where", "席位一览"),
     "badges": Word("Visitor badges", "访客证"),
     "visitor_badge": Word("Badge", "访客证"),
     "visitor": Word("Visitor", "访客"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jib_desk.services.errors import DeskError
     from jib_desk.views.actions import Actions
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.printing.paper_kit_timer import KitTimer
     from jib_desk.views.toasts import Toasts
     from jib_desk.views.undo import UndoHistory
     from jib_desk.views.watch import Watch
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.desk: DeskContext | None = None
         self.history: UndoHistory | None = None
         self.watch: Watch | None = None
+        self.kits: KitTimer | None = None
         self.page_wanted = ""  # by somebody quicker than the data
         self._state = state
         self.setAcceptDrops(True)
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         from jib_desk.views.actions import Actions
         from jib_desk.views.checklist_offers import ChecklistOffer
         from jib_desk.views.half_written import AsksBeforeClosing
+        from jib_desk.views.printing.paper_kit_timer import KitTimer
         from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
         from jib_desk.views.window_commands import WindowCommands
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
         ChecklistOffer(desk, self.toasts.offer, self)
         WindowCommands(self, desk)
         AsksBeforeClosing(self)
+        self.kits = KitTimer(desk, self)
         self.actions_.allow_for(desk.actor().role)
         self.foot.visitors_counted.connect(lambda number: self.sidebar.count("visitors", number))
         self.foot.attach(desk)
@@ -286,6 +290,8 @@ class MainWindow(QMainWindow):
         self.pages.keep_state()
         if self.watch is not None:
             self.watch.stop()
+        if self.kits is not None:
+            self.kits.stop()
         self.foot.stop()
         self.closing.emit()
         super().closeEvent(event)

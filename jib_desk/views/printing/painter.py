@@ -116,7 +116,8 @@ class _Layout:
                 self._line(line, Paper.BODY, LIGHT.dim)
 
     def _section(self, section: Section) -> None:
-        heights = [self._row_height(section.columns, row) for row in section.rows[:1]]
+        least = max(self._row_least, section.row_mm * self._mm)
+        heights = [max(least, self._row_height(section.columns, row)) for row in section.rows[:1]]
         heading = self._height(section.heading, Paper.SECTION, self._width, Weight.BOLD)
         self._y += Paper.GAP_MM * self._mm
         self._need(heading + self._head_height(section.columns) + sum(heights, self._row_least))
@@ -126,7 +127,7 @@ class _Layout:
             self._line(PAPER["nothing"].both(), Paper.BODY, LIGHT.dim)
         blank = tuple(Cell(is_box=place == 0) for place, _column in enumerate(section.columns))
         for row in (*section.rows, *[blank] * section.blank_rows):
-            height = self._row_height(section.columns, row)
+            height = max(least, self._row_height(section.columns, row))
             if self._need(height):
                 self._head(section.columns)
             self._row(section.columns, row, height)

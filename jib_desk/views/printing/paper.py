@@ -16,6 +16,7 @@ class Paper:
     PADDING_MM: Final = 1.2
     ROW_MM: Final = 6.8
     TIGHT_ROW_MM: Final = 5.4  # still room for a tick and a figure by hand
+    WRITTEN_ROW_MM: Final = 9  # to write a name in by hand
     TIGHT_PADDING_MM: Final = 0.2
     BOX_MM: Final = 4
     FOOT_MM: Final = 7

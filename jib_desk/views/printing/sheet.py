@@ -26,12 +26,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table with its heading; an empty one says so. `blank_rows` are lines to fill in by hand."""
+    """One table with its heading; an empty one says so. `blank_rows` are lines to fill in by hand.
+
+    `row_mm` is the least height of its rows where it is more than usual.
+    """
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     blank_rows: int = 0
+    row_mm: float = 0
 
 
 @dataclass(frozen=True, slots=True)

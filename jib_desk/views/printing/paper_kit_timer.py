@@ -1,0 +1,86 @@
+"""Prints the paper kit by itself at the set hours, so that it is there when nothing else works any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from jib_desk.rules.words import Role
+from jib_desk.services.errors import DeskError, of_system
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.paper_kits import KitRow
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.printing.sheet import Sheet
+
+EVERY_MS = 30_000
+
+
+class KitTimer(QObject):
+    """Looks twice a minute whether a kit is due here. One that failed is not tried again before the next hour."""
+
+    def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tried: datetime | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Prints the kit that is due, if there is one."""
+        desk = self._desk
+        by = desk.actor()
+        if desk.services.database.read_only or by.role is Role.AUDITOR:
+            return
+        kits = desk.services.paper_kits
+        due = desk.read(lambda: kits.due(by.workstation))
+        if due is None or due == self._tried:
+            return
+        self._tried = due
+        token = f"paper-kit {by.workstation} {due.isoformat()}"
+        desk.run(
+            lambda: kits.make(by=by, token=token),
+            self._put_out,
+            text=lambda outcome: self.tr("Paper kit {code} is printed").format(code=outcome.row.code),
+        )
+
+    def stop(self) -> None:
+        """No further look."""
+        self._timer.stop()
+
+    def _put_out(self, outcome: Outcome[KitRow]) -> None:
+        """As a file beside the database, and on paper where a printer is set up."""
+        from jib_desk.views.printing.paper_kit import keep_kit, sheet_of
+
+        sheet = sheet_of(self._desk, outcome.row)
+        try:
+            keep_kit(sheet, outcome.row, self._desk.services.database.path)
+        except OSError as error:
+            self._desk.show_error(_typed(error))
+        print_out(sheet)
+
+
+def print_out(sheet: Sheet) -> bool:
+    """Sends a sheet to the default printer; False where there is none."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    from jib_desk.views.printing.painter import page_layout, paint
+
+    printer_info = QPrinterInfo.defaultPrinter()
+    if printer_info.isNull():
+        return False
+    printer = QPrinter(printer_info, QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(page_layout(sheet))
+    printer.setDocName(sheet.title.both())
+    paint(sheet, printer)
+    return True
+
+
+def _typed(error: OSError) -> DeskError:
+    return of_system(error, str(error.filename or ""))
