@@ -18,6 +18,7 @@ KEY_LENGTH = 32  # more than this is not typed to find somebody
 MAX_KEYS = 64
 SHORTEST_TAIL, LONGEST_TAIL = 3, 8  # digits of a phone's end that are typed to find it
 _MAX_READINGS = 16
+_SAME_SOUND = 97  # of 100: pinyin of different 汉字 is nearly alike far too often
 _SHORT_NAME = 4  # up to here every character may begin what is typed
 _MAX_STARTS = 16
 
@@ -313,36 +314,35 @@ def alike(
 ) -> tuple[Key, ...]:
     """Which of the others (each with all its names) are called nearly as one of these, likeliest first.
 
-    Where one has no Chinese name and the other no Latin one, pinyin is compared: 月熊猫 and Yuexiongmao are alike.
-    `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
+    A Chinese name is compared by its pinyin, too: 月熊猫 and Yuexiongmao are alike, and so are 墨龙孪生 and 墨龙栾生,
+    which sound the same. `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
     """
     from rapidfuzz import fuzz, process
 
     own = _cores(names)
-    theirs = {key: _cores(given) for key, given in others.items()}
-    pairs = [(core, key) for key, cores in theirs.items() for core in cores]
+    pairs = [(core, key) for key, given in others.items() for core in _cores(given)]
     best: dict[Key, float] = {}
-    for wanted in own:
-        found = process.extract(wanted, [core for core, _ in pairs], scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
-        for _, score, place in found:
-            key = pairs[place][1]
+
+    def look(wanted: str, among: Sequence[tuple[str, Key]], least: float) -> None:
+        cores = [core for core, _ in among]
+        for _, score, place in process.extract(wanted, cores, scorer=fuzz.ratio, score_cutoff=least, limit=None):
+            key = among[place][1]
             best[key] = max(best.get(key, 0.0), score)
-    for key, cores in theirs.items():
-        if {_is_han(own), _is_han(cores)} == {True, False}:
-            score = max(fuzz.ratio(spelling(mine), spelling(other)) for mine in own for other in cores)
-            if score >= cutoff:
-                best[key] = max(best.get(key, 0.0), score)
+
+    han = [(spelling(core), key) for core, key in pairs if _HAN.search(core)]
+    latin = [(core, key) for core, key in pairs if not _HAN.search(core)]
+    for wanted in own:
+        look(wanted, pairs, cutoff)
+        if _HAN.search(wanted):
+            look(spelling(wanted), latin, cutoff)
+            look(spelling(wanted), han, max(cutoff, _SAME_SOUND))
+        else:
+            look(wanted, han, cutoff)
     return tuple(sorted(best, key=lambda key: -best[key])[:limit])
 
 
 def _cores(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(core for name in names if (core := company_core(name))))
-
-
-def _is_han(cores: Sequence[str]) -> bool | None:
-    """Whether all are Chinese; None where there are both, or none at all."""
-    found = {bool(_HAN.search(core)) for core in cores}
-    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=8192)

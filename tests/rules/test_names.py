@@ -152,6 +152,22 @@ def test_companies_of_one_core_are_shown_as_likely_the_same() -> None:
     assert similar("有限公司", known) == ()
 
 
+@pytest.mark.parametrize(
+    "written", ["Molong Luansheng", "Mo Long Luan Sheng Ltd.", "墨龙栾生（示例）有限公司", "Ink Dragon Twin (Sample)"]
+)
+def test_a_company_with_both_names_is_likely_the_one_that_sounds_the_same(written: str) -> None:
+    known = {
+        7: ["墨龙孪生（示例）有限公司", "InkDragon Twin (Sample) Ltd.", "墨龙孪生"],
+        8: ["青龙科技有限公司", "Qinglong"],
+        9: ["墨龙软件有限公司", "Inkwell"],
+    }
+    assert similar(written, known) == (7,)
+
+
+def test_other_characters_of_nearly_the_same_sound_are_another_company() -> None:
+    assert similar("墨龙兰生科技", {1: ["莫农南森贸易", ""]}) == ()
+
+
 _FITTING = {
     Fit.WHOLE: (
         "王小明",

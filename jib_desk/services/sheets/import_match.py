@@ -33,7 +33,7 @@ class Matcher:
         self._decisions = decisions
         self._seats = SeatMatcher(book, self._day, today)
         self._cores = {company_core(name): item for item in book.companies for name in item.names}
-        self._spelt: dict[bool, Mapping[str, CompanyDraft]] = {}
+        self._spelt: Mapping[str, CompanyDraft] | None = None
 
     def row(self, row: LedgerRow) -> PreviewRow:
         """The verdict of the next row."""
@@ -82,23 +82,21 @@ class Matcher:
         return alike, "uscc"
 
     def _alike(self, name: str, *, is_alone: bool) -> CompanyDraft | None:
-        """A company of the same core, or of the same pinyin where either has a name in one script only."""
+        """A company of the same core, or of the same pinyin where the sheet has a name in one script only."""
         core = company_core(name)
         if not core:
             return None
         found = self._cores.get(core)
         if found is not None or not is_alone:
             return found
-        others = self._of_one_script(is_han=not _is_han(name))
-        return others.get(spelling(core)) if others else None  # pinyin takes a while to load
+        return self._by_sound().get(spelling(core))
 
-    def _of_one_script(self, *, is_han: bool) -> Mapping[str, CompanyDraft]:
-        """Pinyin or Latin core → the companies that have a name in that script only, as they were before the sheet."""
-        if is_han not in self._spelt:
-            script, other = ("name_zh", "name_en") if is_han else ("name_en", "name_zh")
-            alone = (item for item in self._book.companies if item.kept.get(script) and not item.kept.get(other))
-            self._spelt[is_han] = {spelling(company_core(item.name)): item for item in alone}
-        return self._spelt[is_han]
+    def _by_sound(self) -> Mapping[str, CompanyDraft]:
+        """Pinyin of Chinese names and Latin names as they are → the companies, as they were before the sheet."""
+        if self._spelt is None:
+            kept = ((item, item.kept.get(name)) for item in self._book.companies for name in ("name_en", "name_zh"))
+            self._spelt = {spelling(company_core(name)): item for item, name in kept if name}
+        return self._spelt
 
     def _new(self, thought: Thought) -> CompanyDraft | None:
         if not thought.row.company and not thought.row.english_name:
