@@ -161,6 +161,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "today": Word("today", "今天"),
         "days_left": Word("{days} d", "{days}天"),
         "days_over": Word("{days} d over", "超{days}天"),
+        "ending": Word("{count} end ≤ 30 d", "{count}个30天内到期"),
         "until": Word("to {day}", "至{day}"),
         "desks": Word("{desks} desks", "{desks}工位"),
         "entrance": Word("Entrance", "入口"),

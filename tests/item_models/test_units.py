@@ -65,6 +65,8 @@ def test_the_model_keeps_qt_s_rules(qtbot: QtBot, unit: UnitMaker, moonpanda: Un
 
 def test_a_screen_reader_hears_seat_state_company_and_end(model: UnitsModel, moonpanda: UnitRow) -> None:
     assert model.spoken(moonpanda) == "Seat A01, occupied, MoonPanda Battery, until 30 November 2024"
+    soon = replace(moonpanda, is_ending=True)
+    assert model.spoken(soon) == model.spoken(moonpanda), "who ends soon is occupied"
     place = model.place_of(moonpanda.id)
     assert model.data(place, Qt.ItemDataRole.AccessibleTextRole) == model.spoken(moonpanda)
 

@@ -62,7 +62,7 @@ def two_floors(plan: PlanRow) -> PlanRow:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("MoonPanda", "A01", "Floor plan", "30 November 2023", "Occupied 24", "Vacant 3", "Roadshow hall", "1:200")),  # noqa: E501
+        ("en", ("MoonPanda", "A01", "Floor plan", "30 November 2023", "Occupied 24", "2 end ≤ 30 d", "Roadshow hall", "1:200")),  # noqa: E501
         ("zh_CN", ("月熊猫电池", "A01", "平面图", "2023年11月30日", "在驻 24", "空闲 3", "路演厅", "比例 1:200")),
     ],
 )  # fmt: skip

@@ -173,7 +173,9 @@ class UnitsModel(RecordsModel[UnitRow]):
         return "\n".join(lines)
 
     def _state(self, unit: UnitRow) -> str:
-        return facet_of(unit).word(self._lang)
+        """In a word. Who ends soon is occupied: until when is said beside it."""
+        facet = facet_of(unit)
+        return (Facet.OCCUPIED if facet is Facet.ENDING else facet).word(self._lang)
 
     def text(self, unit: UnitRow, column: int) -> str:
         since = since_day(unit)

@@ -130,12 +130,12 @@ class ChoiceInput(Choice):
         return self._codes.get(code, code) if isinstance(code, str) else code
 
     def _place_of(self, text: str) -> int:
-        """Where a written text stands, whole or as one of the parts (a name, a code) of a single choice; else -1."""
+        """Where a written text stands, whole or as some of the parts (a name, a code) of a single choice; else -1."""
         place = self.findText(text, Qt.MatchFlag.MatchFixedString)
         if place >= 0 or not text:
             return place
-        parts = ([part.casefold() for part in self.itemText(at).split(" · ")] for at in range(self.count()))
-        found = [at for at, said in enumerate(parts) if text.casefold() in said]
+        wanted = _parts(text)
+        found = [at for at in range(self.count()) if wanted <= _parts(self.itemText(at))]
         return found[0] if len(found) == 1 else -1
 
     def stray_text(self) -> str:
@@ -152,6 +152,10 @@ class ChoiceInput(Choice):
     def widget(self) -> QWidget:
         """Itself."""
         return self
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split(" · "))
 
 
 class CheckInput(QCheckBox):

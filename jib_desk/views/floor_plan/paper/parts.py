@@ -25,7 +25,7 @@ from jib_desk.views.floor_plan.look import Look, styles_of
 from jib_desk.views.floor_plan.unit_ink import paint_swatch
 from jib_desk.views.item_models.days import day_text
 from jib_desk.views.item_models.plan_layers import safety_content
-from jib_desk.views.item_models.unit_faces import Facet, company_of, counts_of
+from jib_desk.views.item_models.unit_faces import Facet, company_of, counts_of, mark
 from jib_desk.views.theme import LIGHT, PlanSize, Radius, Size, Space, Type, Weight, face, install_faces
 
 MOST_NOTE_LINES = 8  # of names that did not fit into their units, below the plan
@@ -202,7 +202,9 @@ def _legend_texts(paper: PlanPaper, floor: FloorRow | None) -> Iterator[tuple[Fa
         Facet.OUT_OF_SERVICE: counts.out_of_service,
     }
     for facet, number in numbers.items():
-        yield facet, f"{facet.word(lang)} {number}"
+        # Who ends soon is occupied, and no state beside it: the states alone add up.
+        is_state = facet is not Facet.ENDING
+        yield facet, f"{facet.word(lang)} {number}" if is_state else mark("ending", lang, count=number)
 
 
 def legend_height(entries: Sequence[LegendEntry]) -> float:
