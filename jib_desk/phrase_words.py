@@ -113,6 +113,7 @@ ACTIONS: dict[str, Word] = {
     "watch.end": Word("Ended an entry of the watch list", "结束关注名单条目"),
     "watch.match": Word("Noticed somebody of the watch list", "关注名单匹配"),
     "watch.decide": Word("Decided about a match with the watch list", "登记关注名单匹配的处理"),
+    "watch.turn_away": Word("Turned somebody away", "谢绝来访"),
     "watch.let_in": Word("letting in", "放行"),
     "watch.read": Word("reading the watch list", "查看关注名单"),
     "terms.write": Word("Wrote the terms for visitors:", "修改告知条款："),

@@ -18,6 +18,8 @@ PAPER: dict[str, Word] = {
     "residents": Word("Residents", "入驻企业人员"),
     "fire_limit": Word("Fire limit", "消防限额"),
     "as_of": Word("As of", "截至"),
+    "terms_text": Word("Text", "正文"),
+    "terms_version": Word("Version", "版本"),
     "safe": Word("Safe", "已到"),
     "badge": Word("Badge", "证号"),
     "name": Word("Name", "姓名"),

@@ -17,13 +17,14 @@ from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
 from jib_desk.rules.recognition import Described
-from jib_desk.rules.texts import NAME_LIMIT
+from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
 from jib_desk.rules.watch import likeness
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchDecision, WatchHit
+from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit.visit_reads import day_bounds
 
 _NOBODY: Mapping[str, Any] = {"visitor_id": None, "visit_id": None}
@@ -121,6 +122,21 @@ class WatchScreen(Service):
         if any(hits for _name, hits in matches):
             self._commit(by, "watch.match", do, lambda _session, key: key)
         return tuple(hits for _name, hits in found)
+
+    def turn_away(
+        self, *, by: Actor, match_ids: Sequence[int], note: str = "", token: str | None = None
+    ) -> Outcome[int]:
+        """Somebody is not invited, or went away: what nobody has decided yet is refused. How many that were."""
+        text = cleaned("note", note, LINE_LIMIT)
+        decision = WatchDecision(tuple(match_ids), WatchOutcome.REFUSED, text)
+
+        def do(work: Work) -> int:
+            keys = [key for key, _entry, _name, is_open in _named(work.session, decision) if is_open]
+            decided = {"outcome": decision.outcome, "decided_at": self._clock.now(), "note": text, "staff_id": by.id}
+            work.update_many(_MATCH, [{"id": key, **decided} for key in keys])
+            return len(keys)
+
+        return self._commit(by, "watch.turn_away", do, lambda _session, count: count, token=token)
 
     # --- steps -------------------------------------------------------------------------------
 

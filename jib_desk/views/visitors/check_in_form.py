@@ -78,6 +78,7 @@ class CheckInForm(QFrame):
         for check in self.checks:
             foot.addWidget(check)
             check.settled.connect(self.submit)
+            check.finished.connect(self.start_again)
         foot.addWidget(self.error)
         foot.addWidget(self.button)
         box = QVBoxLayout(self)
@@ -145,6 +146,8 @@ class CheckInForm(QFrame):
 
     def _refused(self, error: DeskError) -> None:
         self._ready()
+        if any(check.takes(error) for check in self.checks):
+            return
 
         def sentence() -> str:
             return phrases.sentence(error, self._desk.lang, self._desk.zone)
@@ -152,6 +155,7 @@ class CheckInForm(QFrame):
         field = self.fields.name_field if isinstance(error, AlreadyInside) else self._field_of(error)
         if field is not None:
             field.set_error(sentence)
+            self.fields.unfold(field)
             field.setFocus()
             if field is self.badge_field:
                 self.badge.selectAll()
@@ -172,6 +176,7 @@ class CheckInForm(QFrame):
             "name_zh": self.fields.name_field,
             "name_latin": self.fields.name_field,
             "organisation": self.fields.organisation_field,
+            "host": self.fields.host_field,
             "phone": self.fields.phone_field,
             "purpose": self.fields.purpose_field,
             "party_size": self.fields.party_field,

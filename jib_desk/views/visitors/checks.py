@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from jib_desk.services.errors import DeskError, TermsNotAccepted, ValueMissing, Watched, WorkPassOver
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 
 if TYPE_CHECKING:
     from jib_desk.views.visitors.visit_fields import Draft
 
+ASKED = (Watched, TermsNotAccepted, WorkPassOver, ValueMissing)  # refusals that the form has a question for
+
 
 class Check(QFrame):
     """Hidden until it has something to say. It never takes the focus by itself but in `may_save`."""
 
-    settled = Signal()  # what `may_save` asked is answered: the form saves, as if Enter had been pressed again
+    settled = Signal()  # what was asked is answered: the form saves, as if Enter had been pressed again
+    finished = Signal()  # this visitor is dealt with otherwise: the form is emptied
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__()
@@ -36,6 +40,10 @@ class Check(QFrame):
         """Whether this visitor may be checked in as things stand. If not, it has asked, and emits `settled` in time."""
         return True
 
+    def takes(self, error: DeskError) -> bool:
+        """Whether this refusal is its own: it asks then, and emits `settled` or `finished` in time."""
+        return False
+
     def arguments(self) -> dict[str, Any]:
         """What `check_in` is told besides the draft."""
         return {}
@@ -48,4 +56,22 @@ class Check(QFrame):
         self.hide()
 
 
-CHECKS: tuple[Callable[[DeskContext], Check], ...] = ()
+def _category(desk: DeskContext) -> Check:
+    from jib_desk.views.visitors.category_check import CategoryCheck
+
+    return CategoryCheck(desk)
+
+
+def _terms(desk: DeskContext) -> Check:
+    from jib_desk.views.visitors.terms_check import TermsCheck
+
+    return TermsCheck(desk)
+
+
+def _watch(desk: DeskContext) -> Check:
+    from jib_desk.views.visitors.watch_check import WatchCheck
+
+    return WatchCheck(desk)
+
+
+CHECKS: tuple[Callable[[DeskContext], Check], ...] = (_category, _terms, _watch)

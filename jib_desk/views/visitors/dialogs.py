@@ -18,6 +18,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.visit_fields import VisitFields
+from jib_desk.views.visitors.watch_check import WatchCheck
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
@@ -90,8 +91,18 @@ class ExpectDialog(DeskDialog):
         self.body.addLayout(
             row_of(FormField(self.day, lambda: self.tr("Day")), FormField(self.at, lambda: self.tr("Time")))
         )
+        self.watch = WatchCheck(desk, is_invited=True)
+        self.body.addWidget(self.watch)
+        self.watch.settled.connect(self.save)
+        self.watch.finished.connect(self.reject)
         self.fields.submitted.connect(self.save)
         self.fields.name.setFocus()
+
+    def _refused(self, error: DeskError) -> None:
+        if self.watch.takes(error):
+            self.verb.setEnabled(True)
+        else:
+            super()._refused(error)
 
     def save(self) -> None:
         """Adds the visit. Raises nothing: what is missing is said at its field."""
@@ -101,8 +112,9 @@ class ExpectDialog(DeskDialog):
         day, at = self.day.date(), self.at.time()
         wall = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self.desk.zone)
         by, visitors = self.desk.actor(), self.desk.services.visitors
+        said = draft.arguments() | self.watch.arguments()
         self.run(
-            lambda token: visitors.expect(by=by, expected_at=wall, token=token, **draft.arguments()),
+            lambda token: visitors.expect(by=by, expected_at=wall, token=token, **said),
             self.tr("Expected: %1").replace("%1", self.fields.name.text().strip()),
         )
 

@@ -55,8 +55,20 @@ class VisitEntry:
     is_on: Callable[[DeskContext], bool] = always
 
 
+def _watch_text() -> str:
+    from jib_desk.views.visitors.watch_opening import menu_text
+
+    return menu_text()
+
+
+def _watch(page: "VisitorsPage") -> None:
+    from jib_desk.views.visitors.watch_opening import open_watch_list
+
+    open_watch_list(page)
+
+
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
-ENTRIES: tuple[PageEntry, ...] = ()
+ENTRIES: tuple[PageEntry, ...] = (PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),)
 VISIT_ENTRIES: tuple[VisitEntry, ...] = ()
 
 

@@ -7,12 +7,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from jib_desk.services.changes import Changes
+from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.page import Page
 from jib_desk.views.printing import commands as printing
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.check_in_form import CheckInForm
+from jib_desk.views.visitors.checks import ASKED
 from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.more import new_more_button, offered
 from jib_desk.views.visitors.visit_list import VisitList, Which
@@ -116,8 +118,17 @@ class VisitorsPage(Page):
         name = visit.name_zh or visit.name_latin
         self.desk.run(
             lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),
+            failed=lambda error: self._ask_first(visit, error),
             text=self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", name),
         )
+
+    def _ask_first(self, visit: VisitRow, error: DeskError) -> None:
+        """What is to be asked before somebody goes in is asked at the form."""
+        if isinstance(error, ASKED):
+            self.show_record("visitor", visit.visitor_id)
+            self.form.submit()
+        else:
+            self.desk.show_error(error)
 
     def _let_out(self, visits: tuple[VisitRow, ...]) -> None:
         by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors

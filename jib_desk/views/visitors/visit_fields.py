@@ -181,7 +181,7 @@ class VisitFields(QWidget):
         return Draft(
             visitor_id=self._hit.visitor_id if self._hit else None,
             visit_id=self._hit.expected_visit_id if self._hit else None,
-            walk_in=WalkIn() if self._hit else self._walk_in(),
+            walk_in=self._walk_in() if self._hit is None else self._added(),
             category=VisitorCategory(self.category.currentData()),
             purpose=self.purpose.text().strip(),
             host=self._host,
@@ -277,6 +277,10 @@ class VisitFields(QWidget):
             self.phone.text().strip() or typed.phone,
         )
 
+    def _added(self) -> WalkIn:
+        """What is written about somebody known besides the name."""
+        return WalkIn(organisation=self.organisation.text().strip(), phone=self.phone.text().strip())
+
     def _name_missing(self, walk_in: WalkIn) -> None:
         digits = walk_in.phone or walk_in.name_latin
         if any(character.isdigit() for character in digits):
@@ -334,6 +338,11 @@ class VisitFields(QWidget):
             self.more.setChecked(True)
         self.edited.emit()
         self.settled.emit()
+
+    def unfold(self, field: FormField) -> None:
+        """Brings a field into view that something is said about."""
+        if field in self._folded:
+            self.more.setChecked(True)
 
     def _unfold(self, is_open: bool) -> None:
         for field in self._folded:

@@ -1,0 +1,296 @@
+"""What the desk is asked before somebody goes in: quietly, at the form, with the keys alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.desk_words import TermsKind, WatchAction, WatchOutcome
+from jib_desk.rules.words import Role, VisitorCategory
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.watch import WatchMatchRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.visitors.category_check import CategoryCheck
+from jib_desk.views.visitors.checks import Check
+from jib_desk.views.visitors.dialogs import ExpectDialog
+from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.terms_check import TermsCheck
+from jib_desk.views.visitors.visit_list import Which
+from jib_desk.views.visitors.watch_check import WatchCheck
+from tests.views.shown import shown
+
+NAME = "欧阳看看"
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[VisitorsPage]:
+    for made in shown(VisitorsPage(desk), qtbot):
+        made.form.fields.name.setFocus()
+        yield made
+
+
+def check(page: VisitorsPage, kind: type[Check]) -> Any:
+    return next(found for found in page.form.checks if isinstance(found, kind))
+
+
+def manager(desk: DeskContext) -> Actor:
+    return replace(desk.actor(), role=Role.MANAGER)
+
+
+def watch(desk: DeskContext, action: WatchAction = WatchAction.TELL, name: str = NAME) -> None:
+    desk.services.watch.add(by=manager(desk), name_zh=name, reason="took a sample key along", action=action)
+
+
+def matches(desk: DeskContext) -> tuple[WatchMatchRow, ...]:
+    known = {row.id for row in desk.services.watch.entries(by=manager(desk)) if row.name_zh in {NAME, "王伟"}}
+    return tuple(row for row in desk.services.watch.matches(by=manager(desk)) if row.entry_id in known)
+
+
+def submit(page: VisitorsPage, name: str = "", category: VisitorCategory | None = None) -> None:
+    fields = page.form.fields
+    if name:
+        fields.name.setText(name)
+    if category is not None:
+        fields.category.choose(category.value)
+    fields.host.setFocus()
+    page.form.submit()
+    page.desk.tasks.wait()
+    QApplication.processEvents()
+
+
+def press(widget: Any) -> None:
+    """Enter on a button."""
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+
+
+def settle(page: VisitorsPage) -> None:
+    for _ in range(3):
+        page.desk.tasks.wait()
+        QApplication.processEvents()
+
+
+def inside(page: VisitorsPage, name: str) -> bool:
+    return any(row.name_zh == name for row in page.desk.services.visitors.on_site())
+
+
+# --- the watch list ------------------------------------------------------------------------------
+
+
+def test_somebody_of_the_list_is_asked_about_quietly_and_named_nowhere(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk)
+    submit(page, NAME)
+    asks = check(page, WatchCheck)
+    assert asks.isVisible()
+    assert asks.property("tone") == "info"  # as any other remark, and no alarm
+    assert not inside(page, NAME)
+    said = " ".join(label.text() for label in asks.findChildren(QLabel)) + asks.accessibleName()
+    assert "manager" in said
+    assert not [word for word in (NAME, "watch", "list", "sample key") if word in said]
+    assert len(matches(desk)) == 1
+
+
+def test_a_hurried_second_enter_decides_nothing(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk)
+    submit(page, NAME)
+    focused = QApplication.focusWidget()
+    assert focused is check(page, WatchCheck).note
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    settle(page)
+    assert not inside(page, NAME)
+    assert [match.outcome for match in matches(desk)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("verb", "outcome", "is_in"),
+    [
+        ("other", WatchOutcome.SOMEONE_ELSE, True),
+        ("let_in", WatchOutcome.LET_IN, True),
+        ("refuse", WatchOutcome.REFUSED, False),
+    ],
+)
+def test_the_desk_decides_with_one_verb(
+    page: VisitorsPage, desk: DeskContext, verb: str, outcome: WatchOutcome, is_in: bool
+) -> None:
+    watch(desk)
+    submit(page, NAME)
+    asks = check(page, WatchCheck)
+    asks.note.setText("the manager came down")
+    press(getattr(asks, verb))
+    settle(page)
+    assert inside(page, NAME) is is_in
+    (match,) = matches(desk)
+    assert (match.outcome, match.note, match.visit_id is not None) == (outcome, "the manager came down", True)
+    assert not asks.isVisible()
+    assert page.form.fields.name.text() == asks.note.text() == ""
+
+
+def test_a_receptionist_cannot_let_in_whom_only_a_manager_may(
+    page: VisitorsPage, desk: DeskContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch(desk, WatchAction.REFUSE)
+    receptionist = replace(desk.actor(), role=Role.RECEPTIONIST)
+    monkeypatch.setattr(desk, "actor", lambda: receptionist)
+    submit(page, NAME)
+    asks = check(page, WatchCheck)
+    assert not asks.let_in.isEnabled()
+    assert asks.other.isEnabled()
+    assert "Only a manager" in asks.note_field.below()
+
+
+def test_a_manager_who_gives_no_reason_is_asked_for_one(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk, WatchAction.REFUSE)
+    submit(page, NAME)
+    asks = check(page, WatchCheck)
+    press(asks.let_in)
+    settle(page)
+    assert asks.isVisible()
+    assert asks.note_field.is_wrong
+    asks.note.setText("comes to bring it back")
+    press(asks.let_in)
+    settle(page)
+    assert inside(page, NAME)
+
+
+def test_another_name_typed_after_the_question_is_asked_anew(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk)
+    submit(page, NAME)
+    page.form.fields.name.setText("")
+    page.form.fields.name.setText("李看看")
+    submit(page)
+    assert inside(page, "李看看")
+
+
+def test_a_common_name_asks_for_more_and_goes_in(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk, name="王伟")
+    page.form.fields.name.setText("王伟")
+    page.form.fields.settled.emit()
+    asks = check(page, WatchCheck)
+    assert asks.isVisible()
+    assert not asks.other.isVisible()
+    assert "phone" in asks.text.text()
+    submit(page)
+    assert inside(page, "王伟")
+    assert [match.is_hint for match in matches(desk)] == [True]
+
+
+def test_an_expected_visitor_checked_in_from_the_list_is_asked_about_at_the_form(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    visitors = desk.services.visitors
+    row = visitors.expect(by=desk.actor(), expected_at=clock.at + timedelta(hours=1), name_zh=NAME).row
+    watch(desk)
+    page.list.show_list(Which.EXPECTED)
+    page.list.check_in_wanted.emit(row)
+    settle(page)
+    asks = check(page, WatchCheck)
+    assert asks.isVisible()
+    press(asks.let_in)
+    settle(page)
+    assert visitors.visit(row.id).arrived_at is not None
+
+
+def test_whoever_is_invited_is_noticed_too(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk)
+    page.expect()
+    dialog = page.findChild(ExpectDialog)
+    assert dialog is not None
+    dialog.fields.name.setText(NAME)
+    dialog.save()
+    settle(page)
+    assert dialog.watch.isVisible()
+    dialog.watch.refuse.click()
+    settle(page)
+    (match,) = matches(desk)
+    assert (match.outcome, match.visit_id) == (WatchOutcome.REFUSED, None)
+    assert not [row for row in desk.services.visitors.expected(desk.today()) if row.name_zh == NAME]
+
+
+# --- categories ------------------------------------------------------------------------------------
+
+
+def test_a_guest_is_asked_nothing_more(page: VisitorsPage) -> None:
+    page.form.fields.settled.emit()
+    assert not any(found.isVisible() for found in page.form.checks)
+
+
+def test_the_press_needs_somebody_who_goes_along(page: VisitorsPage, desk: DeskContext) -> None:
+    page.form.fields.organisation.setText("示例传媒")
+    submit(page, "白看看", VisitorCategory.PRESS)
+    asks = check(page, CategoryCheck)
+    assert asks.escort_field.is_wrong
+    assert asks.notice.text()
+    assert QApplication.focusWidget() is asks.escort
+    asks.escort.setText("赵示一")
+    QTest.keyClick(asks.escort, Qt.Key.Key_Return)
+    settle(page)
+    assert inside(page, "白看看")
+
+
+def test_a_missing_field_of_a_category_is_unfolded_and_marked(page: VisitorsPage) -> None:
+    submit(page, "白看看", VisitorCategory.VENDOR)
+    fields = page.form.fields
+    assert fields.organisation_field.isVisible()
+    assert fields.organisation_field.is_wrong
+    assert fields.name.text() == "白看看"
+
+
+def test_an_expired_pass_is_said_and_renewed_with_one_key(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    about: dict[str, Any] = {
+        "name_zh": "施看看", "organisation": "示例工程队", "purpose": "检修", "category": VisitorCategory.CONTRACTOR,
+    }  # fmt: skip
+    visitors = desk.services.visitors
+    row = visitors.check_in(by=desk.actor(), **about).row
+    visitors.check_out(by=desk.actor(), visit_ids=[row.id])
+    clock.at += timedelta(days=31)
+    page.show_record("visitor", row.visitor_id)
+    submit(page)
+    asks = check(page, CategoryCheck)
+    assert "29 Dec 2023" in asks.over.text()
+    assert QApplication.focusWidget() is asks.renew
+    QTest.keyClick(asks.renew, Qt.Key.Key_Return)
+    settle(page)
+    assert inside(page, "施看看")
+
+
+# --- terms -----------------------------------------------------------------------------------------
+
+
+def write_terms(desk: DeskContext) -> None:
+    desk.services.settings.change(by=manager(desk), asks_terms=True)
+    for kind in TermsKind:
+        desk.services.terms.write(by=manager(desk), kind=kind, body_en=f"Text of {kind}", body_zh=f"{kind}正文")
+
+
+def test_terms_leave_no_trace_while_they_are_off(page: VisitorsPage, desk: DeskContext) -> None:
+    write_terms(desk)
+    desk.services.settings.change(by=manager(desk), asks_terms=False)
+    submit(page, "白看看")
+    assert inside(page, "白看看")
+    assert not check(page, TermsCheck).findChildren(QPlainTextEdit)
+
+
+def test_terms_are_shown_in_both_languages_and_accepted_with_the_keys(page: VisitorsPage, desk: DeskContext) -> None:
+    write_terms(desk)
+    submit(page, "白看看")
+    asks = check(page, TermsCheck)
+    assert not inside(page, "白看看")
+    assert [text.toPlainText() for text in asks.findChildren(QPlainTextEdit)] == [
+        "Text of privacy\n\nprivacy正文", "Text of nda\n\nnda正文",
+    ]  # fmt: skip
+    for box in asks.boxes.values():
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    settle(page)
+    (row,) = [row for row in desk.services.visitors.on_site() if row.name_zh == "白看看"]
+    assert len(desk.services.terms.accepted_by(row.visitor_id)) == 2
+    assert not asks.isVisible()
