@@ -134,11 +134,13 @@ def _write(session: Session, dead: Sequence[tuple[str, int]], fresh: Sequence[tu
 # --- asking -------------------------------------------------------------------------------------
 
 
-def found_ids(source: Source, kind: str, text: str, limit: int = SCANNED, best: Best | None = None) -> list[int]:
+def found_ids(
+    source: Source, kind: str, text: str, limit: int = SCANNED, best: Best | None = None, *, guesses: bool = True
+) -> list[int]:
     """Ids of a kind whose keys begin with what was typed: an exact key first, or the `best` of the first few.
 
     Several words that lead nowhere together are searched one by one and must all fit. Only when nothing
-    is found are near misses tried, over a short list.
+    is found are near misses tried, over a short list; not without `guesses`.
     """
     key = query_key(text)
     if not key:
@@ -152,7 +154,7 @@ def found_ids(source: Source, kind: str, text: str, limit: int = SCANNED, best: 
         common = set(every[0]).intersection(*every[1:])
         if common:
             return [ref for ref in every[0] if ref in common][:limit]
-    return _near(source, kind, key, limit) if is_guessed(key) else []
+    return _near(source, kind, key, limit) if guesses and is_guessed(key) else []
 
 
 def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:

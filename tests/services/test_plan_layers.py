@@ -112,6 +112,10 @@ def test_a_unit_is_meant_by_its_number_and_a_sector_by_its_word(sample: Services
     codes = {unit.id: unit.code for unit in sample.plans.plan(TODAY).units}
     assert {codes[key] for key in sample.plan_layers.meant("c0").units} == {f"C0{number}" for number in range(1, 9)}
     assert sample.plan_layers.meant("dongh").sectors == {"electrification"}
+    sure = sample.plan_layers.meant("iot")
+    assert (sure.sectors, sure.companies, sure.units) == ({"iot"}, frozenset(), frozenset()), (
+        "nothing is guessed beside it"
+    )
     assert sample.plan_layers.meant("") == sample.plan_layers.meant("   ")
 
 

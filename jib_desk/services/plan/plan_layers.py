@@ -78,19 +78,24 @@ class PlanLayersService(Service):
         """
 
         def reading(source: Source) -> Meant:
-            companies = set(search_index.found_ids(source, "company", text, _MANY))
-            people = search_index.found_ids(source, "contact", text, _MANY)
-            if people:
-                company_of = dict(direct.fetch(source, _COMPANY_OF))
-                companies |= {company_of[key] for key in people if key in company_of}
-            units = search_index.found_ids(source, "unit", text, _MANY)
-            return Meant(frozenset(companies), frozenset(units), frozenset(sectors_meant(text)))
+            sure = _meant(source, text, guesses=False)
+            return sure if sure != Meant() else _meant(source, text, guesses=True)
 
         return self._quick_read(reading) if text.strip() else Meant()
 
     def _rooms(self, session: Session) -> tuple[booking_reads.RoomRow, ...]:
         rooms = booking_reads.read_rooms(session, self._today(session))
         return tuple(room for room in rooms if room.is_bookable)
+
+
+def _meant(source: Source, text: str, *, guesses: bool) -> Meant:
+    companies = set(search_index.found_ids(source, "company", text, _MANY, guesses=guesses))
+    people = search_index.found_ids(source, "contact", text, _MANY, guesses=guesses)
+    if people:
+        company_of = dict(direct.fetch(source, _COMPANY_OF))
+        companies |= {company_of[key] for key in people if key in company_of}
+    units = search_index.found_ids(source, "unit", text, _MANY, guesses=guesses)
+    return Meant(frozenset(companies), frozenset(units), frozenset(sectors_meant(text)))
 
 
 def _room(room_id: int, bookings: list[BookingRow], at: datetime) -> RoomNow:
