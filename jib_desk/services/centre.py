@@ -11,6 +11,7 @@ from jib_desk.models.faults import DatabaseFault
 from jib_desk.services.base import typed
 from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
+from jib_desk.services.inviting import InvitingServices
 from jib_desk.services.journal_news import JournalNews
 from jib_desk.services.plan.plans import PlansService
 from jib_desk.services.staff import StaffService
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
 _SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
 
 
-class Services:
+class Services(InvitingServices):
     """Everything that staff do, by area of work, on one database.
 
     The first four read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
@@ -298,7 +299,8 @@ class Services:
         from jib_desk.services.files.file_store import FOLDER, FileStore
         from jib_desk.services.visit.privacy import PrivacyService
 
-        return PrivacyService(self.database, self.clock, (FileStore(self.backups.folder / FOLDER),))
+        stores = (FileStore(self.backups.folder / FOLDER),)
+        return PrivacyService(self.database, self.clock, stores, self.muster_snapshots.rewrite)
 
     @cached_property
     def plan_edits(self) -> PlanEditsService:

@@ -27,7 +27,7 @@ _TIMES = frozenset({"opens", "closes"})
 _NUMBERS = frozenset(
     {"site_fire_limit", "card_limit", "retention_days", "reentry_hours", "remember_months", "message_minutes"}
 )
-_FLAGS = frozenset({"asks_host", "asks_terms", "has_kiosk", "keeps_photos", "keeps_id_numbers"})
+_FLAGS = frozenset({"purges_daily", "asks_host", "asks_terms", "has_kiosk", "keeps_photos", "keeps_id_numbers"})
 MOST_LINES = 99  # of a paper kit
 _PAPERS = frozenset({"100x62", "86x54", "A4"})
 

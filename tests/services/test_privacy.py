@@ -89,7 +89,8 @@ def test_nobody_who_is_inside_is_forgotten(services: "Services", actor: Actor) -
 
 
 def test_what_happened_stays_and_who_it_was_goes(services: "Services", actor: Actor, clock: FixedClock) -> None:
-    visit = come_and_go(services, actor, **WANG, party_size=3, category=VisitorCategory.CONTRACTOR, note="左门")
+    category = VisitorCategory.CONTRACTOR
+    visit = come_and_go(services, actor, **WANG, party_size=3, category=category, purpose="检修", note="左门")
     planned = services.visitors.expect(by=actor, **WANG, expected_at=clock.now() + timedelta(days=3)).row
     uid = services.privacy.find("王蔚岚")[0].uid
     services.privacy.erase(by=actor, uid=uid)

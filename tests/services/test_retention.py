@@ -43,7 +43,7 @@ def test_whoever_agreed_is_remembered_for_a_year_after_the_last_visit(services: 
 
 def test_each_category_has_its_own_time(services: "Services", actor: Actor, clock: FixedClock) -> None:
     stamp_rule(services, VisitorCategory.CONTRACTOR, 90)
-    come_and_go(services, actor, **WANG, category=VisitorCategory.CONTRACTOR)
+    come_and_go(services, actor, **WANG, category=VisitorCategory.CONTRACTOR, purpose="检修")
     come_and_go(services, actor, name_zh="陆留下")
     assert names(services, TODAY + timedelta(days=30)) == ["陆留下"]
     assert names(services, TODAY + timedelta(days=90)) == ["陆留下", "王蔚岚"]

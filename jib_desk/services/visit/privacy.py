@@ -120,6 +120,19 @@ class PrivacyService(Service):
 
         return self._change(by, "privacy.id_number", visitor_id, version, values, token)
 
+    def remove_photo(self, *, by: Actor, visitor_id: int, token: str | None = None) -> Outcome[KeptPerson]:
+        """Delete the photos of a person, for good. Raises NotFound, NotWritable."""
+
+        def do(work: Work) -> int:
+            query = "SELECT id FROM attachment WHERE kind = 'visitor' AND key = ?"
+            keys = [key for (key,) in direct.fetch(work.session, query, (visitor_id,))]
+            privacy_writes.remove_files(work, keys, self._clock.now())
+            return visitor_id
+
+        outcome = self._commit(by, "privacy.photo", do, self._kept, token=token)
+        self._delete_files()
+        return outcome
+
     # --- forgetting on request ----------------------------------------------------------------
 
     def erase(self, *, by: Actor, uid: str, token: str | None = None) -> Outcome[ErasedRow]:
@@ -207,6 +220,10 @@ class PrivacyService(Service):
 
         return self._cleaned(self._commit(by, "privacy.purge", do, _erased, token=token, roles=MANAGERS))
 
+    def purge_if_asked(self, *, by: Actor) -> Outcome[ErasedRow] | None:
+        """The start of the day: a purge where the centre's settings say so; None where a person decides."""
+        return self.purge(by=by) if self._read(centre_of).reception.purges_daily else None
+
     # --- how ------------------------------------------------------------------------------------
 
     def _kept(self, session: Session, visitor_id: int) -> KeptPerson:
@@ -259,18 +276,17 @@ class PrivacyService(Service):
     def _cleaned(self, outcome: Outcome[ErasedRow]) -> Outcome[ErasedRow]:
         """After the commit: nothing is left in the log of the database, beside it, or in the store of files."""
         is_clean = self._database.empty_log()
-
-        def reading(source: Source) -> tuple[tuple[str, ...], tuple[Tombstone, ...]]:
-            keeps_photos = centre_of(source).reception.keeps_photos
-            return privacy_writes.dead_contents(source, keeps_photos=keeps_photos), tombstones.all_in(source)
-
-        dead, stones = self._read(reading)
-        for store in self._stores:
-            store.forget(dead)
+        self._delete_files()
+        stones = self._read(tombstones.all_in)
         tombstones.write(self._database.path, stones)
         self._told()
         row = outcome.row
         return Outcome(ErasedRow(row.people, row.visits, row.files, is_clean), outcome.changes, outcome.repeated)
+
+    def _delete_files(self) -> None:
+        dead = self._read(privacy_writes.dead_contents)
+        for store in self._stores:
+            store.forget(dead)
 
 
 def _erased(_session: Session, done: dict[str, Any]) -> ErasedRow:

@@ -78,13 +78,13 @@ def remove_files(work: Work, keys: Sequence[int], now: datetime) -> int:
     return len(keys)
 
 
-def dead_contents(source: Source, *, keeps_photos: bool) -> tuple[str, ...]:
-    """Contents that nobody may look at any more: of people who are anonymous, or of photos that are not allowed now.
+def dead_contents(source: Source) -> tuple[str, ...]:
+    """Contents of visitors' photos, as far back as the journal goes, that no record shows any more.
 
-    What another record holds too stays.
+    From the journal, because a photo that was taken back by Undo has no row. What another record holds stays.
     """
-    query = """SELECT DISTINCT a.sha256 FROM attachment a JOIN visitor p ON p.id = a.key
-      WHERE a.kind = 'visitor' AND a.removed_at IS NOT NULL AND (p.anonymised_at IS NOT NULL OR ?1)
-      AND NOT EXISTS (SELECT 1 FROM attachment o LEFT JOIN visitor q ON q.id = o.key
-        WHERE o.sha256 = a.sha256 AND (o.kind <> 'visitor' OR q.anonymised_at IS NULL AND NOT ?1))"""
-    return tuple(sha for (sha,) in direct.fetch(source, query, (not keeps_photos,)))
+    query = """SELECT DISTINCT json_extract(plain, '$.after.sha256') FROM journal_line
+      WHERE kind = 'attachment' AND json_extract(plain, '$.after.kind') = 'visitor'
+      AND json_extract(plain, '$.after.sha256') NOT IN
+        (SELECT sha256 FROM attachment WHERE kind <> 'visitor' OR removed_at IS NULL)"""
+    return tuple(sha for (sha,) in direct.fetch(source, query))

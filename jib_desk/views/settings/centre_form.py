@@ -55,11 +55,7 @@ class CentreForm(Card):
         self.opens, self.closes = TimeBox(), TimeBox()
         self.window_start, self.window_end = DateBox(), DateBox()
         self.card_limit = NumberBox(0, 999)
-        self.site_fire_limit, self.retention_days, self.reentry_hours = (
-            NumberBox(1),
-            NumberBox(1, 3650),
-            NumberBox(0, 24),
-        )
+        self.site_fire_limit, self.reentry_hours = NumberBox(1), NumberBox(0, 24)
         self.targets = {target.value: NumberBox(0, 1_000_000) for target in Target}
         add = self._field
         self._row(add("name_en", self.name_en, lambda: self.tr("English name")))
@@ -77,13 +73,7 @@ class CentreForm(Card):
             add("site_fire_limit", self.site_fire_limit, lambda: self.tr("People inside at most")),
             add("reentry_hours", self.reentry_hours, lambda: self.tr("Hours to step out and back")),
         )
-        self._row(
-            add("retention_days", self.retention_days, lambda: self.tr("Days visitors are remembered")),
-            add("card_limit", self.card_limit, lambda: self.tr("Access cards of a company at most")),
-        )
-        self._fields["retention_days"].set_hint(
-            lambda: self.tr("Shorter: fewer returning visitors are recognised. Counts and dates stay for good.")
-        )
+        self._row(add("card_limit", self.card_limit, lambda: self.tr("Access cards of a company at most")), QWidget())
         boxes = list(self.targets.items())
         for start in range(0, len(boxes), 2):  # two beside each other: three do not fit a small window in English
             pair = [self._field(f"target_{code}", box, self._target_word(code)) for code, box in boxes[start:][:2]]
@@ -136,7 +126,6 @@ class CentreForm(Card):
         self.window_start.setDate(_shown(centre.window_start))
         self.window_end.setDate(_shown(centre.window_end))
         self.site_fire_limit.setValue(centre.site_fire_limit)
-        self.retention_days.setValue(centre.retention_days)
         self.reentry_hours.setValue(centre.reentry_hours)
         self.card_limit.setValue(centre.card_limit)
         for code, box in self.targets.items():
@@ -164,7 +153,6 @@ class CentreForm(Card):
             "window_start": _day(self.window_start.date()),
             "window_end": _day(self.window_end.date()),
             "site_fire_limit": self.site_fire_limit.value(),
-            "retention_days": self.retention_days.value(),
             "reentry_hours": self.reentry_hours.value(),
             "card_limit": self.card_limit.value(),
             "targets": {code: box.value() for code, box in self.targets.items()},

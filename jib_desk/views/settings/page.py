@@ -11,7 +11,10 @@ from jib_desk.services.changes import Changes
 from jib_desk.version import VERSION
 from jib_desk.views.page import Page
 from jib_desk.views.settings.centre_form import CentreForm
+from jib_desk.views.settings.channels import ChannelsCard
 from jib_desk.views.settings.checklist_templates import ChecklistTemplates
+from jib_desk.views.settings.privacy import PrivacyCard
+from jib_desk.views.settings.retention import RetentionView
 from jib_desk.views.settings.workstation import WorkstationCard
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label
@@ -24,7 +27,7 @@ class SettingsPage(Page):
     """Cards that scroll together."""
 
     page_id = "settings"
-    tables = ("setting", "checklist_template")
+    tables = ("setting", "checklist_template", "channel")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -39,7 +42,10 @@ class SettingsPage(Page):
         self.header.addWidget(keys)
         self.workstation = WorkstationCard(desk)
         self.centre = CentreForm(desk)
+        self.privacy = PrivacyCard(desk)
+        self.privacy.retention_wanted.connect(lambda: self.show_over(RetentionView(self)))
         self.templates = ChecklistTemplates(desk)
+        self.channels = ChannelsCard(desk)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +55,9 @@ class SettingsPage(Page):
         row.addWidget(self.workstation, 2)
         row.addWidget(self.centre, 3)
         column.addLayout(row)
+        column.addWidget(self.privacy)
         column.addWidget(self.templates)
+        column.addWidget(self.channels)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,7 +71,9 @@ class SettingsPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         self.workstation.refresh()
         self.centre.fill()
+        self.privacy.fill()
         self.templates.refresh()
+        self.channels.refresh()
 
     def primary_action(self) -> None:
         """Saves the centre's settings."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from jib_desk.rules.words import Role
+from jib_desk.rules.words import Role, VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.visitors import people_menu
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -55,6 +56,53 @@ class VisitEntry:
     is_on: Callable[[DeskContext], bool] = always
 
 
+def _word(name: str) -> Callable[[], str]:
+    def said() -> str:
+        from jib_desk.views.visitors.deeds import DeedWords
+
+        text: str = getattr(DeedWords(), name)()
+        return text
+
+    return said
+
+
+def _ask(dialog: str) -> Callable[["VisitorsPage", tuple[VisitRow, ...]], object]:
+    """Opens one of the dialogs of deeds.py about the one visit that is chosen."""
+
+    def open_it(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
+        from jib_desk.views.visitors import deeds
+
+        page.open_dialog(getattr(deeds, dialog)(page.desk, visits[0], page))
+
+    return open_it
+
+
+def _leave_with_badge(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
+    from jib_desk.views.visitors.deeds import let_out
+
+    let_out(page.desk, visits, page, badge_is_out=True)
+
+
+def _let_back_in(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
+    from jib_desk.views.visitors.deeds import let_back_in
+
+    let_back_in(page.desk, visits[0])
+
+
+def all_in(state: VisitState) -> Callable[[tuple[VisitRow, ...]], bool]:
+    """Of verbs for any number of visits of one state."""
+    return lambda visits: all(visit.state is state for visit in visits)
+
+
+def one_in(state: VisitState) -> Callable[[tuple[VisitRow, ...]], bool]:
+    """Of verbs for a single visit of one state."""
+    return lambda visits: len(visits) == 1 and visits[0].state is state
+
+
+def _one_group(visits: tuple[VisitRow, ...]) -> bool:
+    return one_in(VisitState.INSIDE)(visits) and visits[0].heads_inside > 1
+
+
 def _watch_text() -> str:
     from jib_desk.views.visitors.watch_opening import menu_text
 
@@ -68,8 +116,47 @@ def _watch(page: "VisitorsPage") -> None:
 
 
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
-ENTRIES: tuple[PageEntry, ...] = (PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),)
-VISIT_ENTRIES: tuple[VisitEntry, ...] = ()
+ENTRIES: tuple[PageEntry, ...] = (
+    PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
+    PageEntry("visitors.privacy", lambda: people_menu.PeopleMenu().people(), people_menu.open_people, EVERYBODY),
+)
+VISIT_ENTRIES: tuple[VisitEntry, ...] = (
+    VisitEntry(
+        "visit.keeps_badge",
+        _word("keeps_badge"),
+        _leave_with_badge,
+        lambda visits: all(visit.state is VisitState.INSIDE and visit.badge for visit in visits),
+        Qt.Key.Key_N,
+    ),
+    VisitEntry("visit.part_leaves", _word("part_leaves"), _ask("PartDialog"), _one_group, Qt.Key.Key_L),
+    VisitEntry("visit.group", _word("group"), _ask("GroupDialog"), one_in(VisitState.INSIDE), Qt.Key.Key_G),
+    VisitEntry(
+        "visit.back",
+        _word("is_back"),
+        _let_back_in,
+        lambda visits: one_in(VisitState.LEFT)(visits) and visits[0].left_at is not None,
+        Qt.Key.Key_B,
+    ),
+    VisitEntry(
+        "visit.colleague", _word("colleague"), _ask("ColleagueDialog"), one_in(VisitState.EXPECTED), Qt.Key.Key_C
+    ),
+    VisitEntry("visit.call_off", _word("call_off"), _ask("CallOffDialog"), one_in(VisitState.EXPECTED)),
+    VisitEntry(
+        "visit.history",
+        _word("history"),
+        _ask("HistoryDialog"),
+        lambda visits: len(visits) == 1,
+        Qt.Key.Key_H,
+        EVERYBODY,
+    ),
+    VisitEntry(
+        "visit.kept",
+        lambda: people_menu.PeopleMenu().kept(),
+        people_menu.open_person,
+        people_menu.is_named,
+        roles=EVERYBODY,
+    ),
+)
 
 
 def offered(desk: DeskContext, visits: Sequence[VisitRow]) -> tuple[VisitEntry, ...]:

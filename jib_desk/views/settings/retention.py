@@ -1,0 +1,194 @@
+"""Who is due to be forgotten: who, why, and what it costs, before it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jib_desk import phrases
+from jib_desk.rules.words import Role, word
+from jib_desk.views.item_models.agenda import AgendaLine
+from jib_desk.views.view_over import ViewOver
+from jib_desk.views.visitors.dialogs import DeskDialog
+from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.errors import DeskError
+    from jib_desk.services.rows.privacy import DuePerson, ErasedRow, PurgePreview
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.page import Page
+
+_MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
+
+
+class PurgeWords(QObject):
+    """What a purge costs, in sentences."""
+
+    def __init__(self, desk: DeskContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def costs(self, preview: PurgePreview) -> list[str]:
+        """One sentence for each consequence; none where nothing is due."""
+        said: list[str] = []
+        if preview.first_on and preview.last_on:
+            said.append(
+                self.tr("Who was inside from {first} to {last} will be without these names ({visits} visits).").format(
+                    first=self._desk.day_text(preview.first_on),
+                    last=self._desk.day_text(preview.last_on),
+                    visits=preview.visits,
+                )
+            )
+        if preview.returning:
+            said.append(self.tr("%n of them came more than once: not recognised any more.", "", preview.returning))
+        if preview.agreed:
+            said.append(self.tr("%n of them had agreed to be remembered; that time is over, too.", "", preview.agreed))
+        if preview.id_numbers:
+            said.append(self.tr("%n ID number(s) go: the settings do not allow them.", "", preview.id_numbers))
+        if preview.photos:
+            said.append(self.tr("%n photo(s) go: the settings do not allow them.", "", preview.photos))
+        return said
+
+    def final(self) -> str:
+        """What holds for every purge."""
+        return self.tr("Counts, times, category and host of the visits stay. This cannot be undone.")
+
+
+class RetentionView(ViewOver):
+    """The preview, and the verb that carries it out."""
+
+    tables = ("visitor", "visit", "setting", "category_rule", "attachment")
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._words = PurgeWords(self._desk, self)
+        self._preview: PurgePreview | None = None
+        self.purge_button = button("danger")
+        self.purge_button.clicked.connect(self.ask)
+        self.add_verbs(self.purge_button)
+        self.count, self.costs, self.error = (
+            label("heading", wrap=True),
+            label("", wrap=True),
+            label("error", wrap=True),
+        )
+        self.list = LineList(self._desk.theme)
+        frame = Card()
+        for widget in (self.count, self.costs, self.error):
+            frame.body.addWidget(widget)
+        frame.body.addWidget(self.list, 1)
+        self.box.addWidget(frame, 1)
+        self.setFocusProxy(self.list)
+        say = self._say
+        say(self.title.setText, lambda: self.tr("Who is due to be forgotten"))
+        say(self.list.setAccessibleName, lambda: self.tr("People who are due"))
+        say(self.purge_button.setText, lambda: self.tr("Forget them…"))
+        self.error.hide()
+        self.begin()
+
+    def refresh(self) -> None:
+        """Reads who is due; of very many that takes a while, so it is done beside the window."""
+        self._show()
+        privacy = self._desk.services.privacy
+        self._desk.run_long(
+            self.tr("Looking who is due"), lambda _job: privacy.purge_preview(), self._found, self._refused
+        )
+
+    def ask(self) -> None:
+        """The last question."""
+        if self._preview is not None:
+            dialog = PurgeDialog(self._desk, self._words, self._preview, self)
+            dialog.accepted.connect(self.purge)
+            dialog.open()
+
+    def purge(self) -> None:
+        """Forgets everybody who is due."""
+        by, privacy = self._desk.actor(), self._desk.services.privacy
+        self.purge_button.setEnabled(False)
+        self._desk.run_long(
+            self.tr("Forgetting who is due"), lambda _job: privacy.purge(by=by), self._purged, self._refused
+        )
+
+    def _purged(self, outcome: Outcome[ErasedRow]) -> None:
+        self._desk.toast(self.tr("%n person(s) forgotten", "", outcome.row.people))
+        self.refresh()
+
+    def _found(self, preview: PurgePreview) -> None:
+        self._preview = preview
+        self._show()
+
+    def _show(self) -> None:
+        preview = self._preview
+        self.purge_button.setEnabled(
+            preview is not None and not preview.is_empty and self._desk.actor().role in _MANAGERS
+        )
+        if preview is None:
+            self.count.setText(self.tr("One moment…"))
+            return
+        day = self._desk.day_text(preview.on)
+        if preview.count:
+            self.count.setText(self.tr("%n person(s) due on {day}", "", preview.count).format(day=day))
+        else:
+            self.count.setText(self.tr("Nobody is due on {day}.").format(day=day))
+        self.costs.setText(
+            "\n".join([*self._words.costs(preview), *([] if preview.is_empty else [self._words.final()])])
+        )
+        self.costs.setVisible(not preview.is_empty)
+        self.list.show_lines([self._line(due) for due in preview.people])
+        self.list.setVisible(bool(preview.people))
+
+    def _line(self, due: DuePerson) -> AgendaLine:
+        category = word("visitor_category", due.category).said(self._desk.lang)
+        last = self.tr("last here {day}").format(day=self._desk.day_text(due.last_on))
+        why = self.tr("had agreed to be remembered") if due.why == "memory_over" else ""
+        detail = " · ".join(part for part in (due.person.organisation, category, last, why) if part)
+        return AgendaLine(None, self._desk.day_text(due.due_on, "brief"), "", due.person.name, detail)
+
+    def _refused(self, error: DeskError) -> None:
+        self._show()
+        self.error.setText(phrases.sentence(error, self._desk.lang, self._desk.zone))
+        self.error.show()
+
+
+class PurgeDialog(DeskDialog):
+    """Whether really everybody who is due is forgotten."""
+
+    def __init__(
+        self, desk: DeskContext, words: PurgeWords, preview: PurgePreview, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, "", "", parent)
+        self.setWindowTitle(self.tr("Forget who is due"))
+        self.verb.setText(self.tr("Forget %n person(s)", "", preview.count) if preview.count else self.tr("Delete"))
+        self.verb.setProperty("kind", "danger")
+        self.verb.setDefault(False)
+        self.cancel.setDefault(True)
+        for sentence in (*words.costs(preview), words.final()):
+            self.body.addWidget(label("", sentence, wrap=True))
+        self.cancel.setFocus()
+
+    def save(self) -> None:
+        """Yes; the view carries it out, with progress."""
+        self.accept()
+
+
+class ShorterDialog(DeskDialog):
+    """A shorter time: how many more people would be forgotten, before it is saved."""
+
+    def __init__(
+        self, desk: DeskContext, words: PurgeWords, now: PurgePreview, then: PurgePreview, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, "", "", parent)
+        self.setWindowTitle(self.tr("Remember visitors for a shorter time"))
+        self.verb.setText(self.tr("Save"))
+        more = then.count - now.count
+        says = self.tr("%n more person(s) would be due at once.", "", more)
+        self.body.addWidget(label("strong", says, wrap=True))
+        for sentence in words.costs(then):
+            self.body.addWidget(label("", sentence, wrap=True))
+
+    def save(self) -> None:
+        """Yes; the card saves."""
+        self.accept()

@@ -1,0 +1,206 @@
+"""People's data in the window: found, shown, handed over, erased; how long it is kept, and what a choice costs."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from python_calamine import CalamineWorkbook
+
+from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+from jib_desk.views.context import DeskContext
+from jib_desk.views.main_window import MainWindow
+from jib_desk.views.settings.page import SettingsPage
+from jib_desk.views.settings.retention import PurgeDialog, RetentionView, ShorterDialog
+from jib_desk.views.visitors.kept_panel import EraseDialog
+from jib_desk.views.visitors.more import ENTRIES, VISIT_ENTRIES
+from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.people import PeopleView
+from tests.services.test_privacy import WANG, come_and_go
+from tests.views.spoken import unnamed_controls
+
+
+def settle(desk: DeskContext) -> None:
+    assert desk.tasks.wait()
+    QApplication.processEvents()
+
+
+def visitors(window: MainWindow) -> VisitorsPage:
+    page = window.pages.show_page("visitors")
+    assert isinstance(page, VisitorsPage)
+    QApplication.processEvents()
+    return page
+
+
+@pytest.fixture
+def people(window: MainWindow, sample: Services, actor: Actor) -> PeopleView:
+    """The view over the visitors' page, in a centre that 王蔚岚 visited."""
+    come_and_go(sample, actor, **WANG)
+    page = visitors(window)
+    next(entry for entry in ENTRIES if entry.id == "visitors.privacy").run(page)
+    assert isinstance(page.over, PeopleView)
+    QApplication.processEvents()
+    return page.over
+
+
+def texts(view: PeopleView) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in view.panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_somebody_is_typed_and_everything_about_them_is_there(people: PeopleView) -> None:
+    assert unnamed_controls(people) == []
+    QTest.keyClicks(people.search, "wangweilan")
+    assert people.panel.name.text() == "王蔚岚"
+    assert "青禾材料" in texts(people)
+    assert "13955501234" in texts(people)
+    assert unnamed_controls(people.panel) == []
+
+
+def test_a_copy_is_written_for_the_person(people: PeopleView, desk: DeskContext, tmp_path: Path) -> None:
+    QTest.keyClicks(people.search, "wwl")
+    people.panel.write_copy(tmp_path / "copy.xlsx")
+    settle(desk)
+    assert CalamineWorkbook.from_path(tmp_path / "copy.xlsx").sheet_names[0].startswith("本人信息")
+
+
+def test_erasing_asks_and_then_nobody_is_there(people: PeopleView, desk: DeskContext, sample: Services) -> None:
+    QTest.keyClicks(people.search, "wwl")
+    people.panel.erase_button.click()
+    dialog = people.panel.findChild(EraseDialog)
+    assert dialog is not None
+    assert dialog.cancel.isDefault(), "Enter by itself erases nobody"
+    dialog.verb.click()
+    settle(desk)
+    assert sample.privacy.find("王蔚岚") == ()
+    assert people.list.lines.rowCount() == 0
+    assert not people.panel.erase_button.isVisible()
+
+
+def test_whoever_is_inside_cannot_be_erased_and_the_panel_says_why(
+    people: PeopleView, sample: Services, actor: Actor, desk: DeskContext
+) -> None:
+    sample.visitors.check_in(by=actor, name_zh="何在场")
+    QTest.keyClicks(people.search, "hezaichang")
+    assert not people.panel.erase_button.isEnabled()
+    assert "inside" in people.panel.about.text()
+
+
+def test_a_tick_says_that_somebody_agreed(people: PeopleView, sample: Services, desk: DeskContext) -> None:
+    QTest.keyClicks(people.search, "wwl")
+    visitor_id = sample.privacy.find("王蔚岚")[0].visitor_id
+    people.panel.agreed.click()
+    settle(desk)
+    assert sample.privacy.kept(visitor_id).agreed_on == desk.today()
+    people.panel.agreed.click()
+    settle(desk)
+    assert sample.privacy.kept(visitor_id).agreed_on is None
+
+
+def test_photos_and_id_numbers_leave_no_trace_until_they_are_allowed(
+    people: PeopleView, sample: Services, actor: Actor, desk: DeskContext, tmp_path: Path
+) -> None:
+    QTest.keyClicks(people.search, "wwl")
+    assert not people.panel.id_field.isVisible()
+    assert not people.panel.add_photo.isVisible()
+    desk.notifier.publish(sample.settings.change(by=actor, keeps_photos=True, keeps_id_numbers=True).changes)
+    people.refresh()
+    assert people.panel.id_field.isVisible()
+    QTest.keyClicks(people.panel.id_number, "G12345678")
+    QTest.keyClick(people.panel.id_number, Qt.Key.Key_Return)
+    settle(desk)
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("gray"))
+    assert picture.save(str(tmp_path / "face of somebody.png"))
+    people.panel.keep_photo(tmp_path / "face of somebody.png")
+    settle(desk)
+    kept = sample.privacy.kept(sample.privacy.find("王蔚岚")[0].visitor_id)
+    assert kept.id_number == "G12345678"
+    assert kept.photo_id is not None
+    assert people.panel.photo.isVisible()
+    with sample.database.engine.connect() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM attachment WHERE kind = 'visitor'").scalars().all()
+    assert names == ["photo.png"]
+    people.panel.no_photo.click()
+    settle(desk)
+    assert not people.panel.photo.isVisible()
+
+
+def test_the_visit_in_the_list_leads_to_its_person(
+    window: MainWindow, sample: Services, actor: Actor, desk: DeskContext
+) -> None:
+    visit = come_and_go(sample, actor, **WANG)
+    page = visitors(window)
+    entry = next(entry for entry in VISIT_ENTRIES if entry.id == "visit.kept")
+    row = sample.visitors.visit(visit.id)
+    assert entry.suits((row,))
+    entry.run(page, (row,))
+    assert isinstance(page.over, PeopleView)
+    assert page.over.panel.name.text() == "王蔚岚"
+    sample.privacy.erase(by=actor, uid=sample.privacy.find("王蔚岚")[0].uid)
+    assert not entry.suits((sample.visitors.visit(visit.id),)), "nothing is kept about nobody"
+
+
+# --- how long ------------------------------------------------------------------------------------
+
+
+def settings_page(window: MainWindow) -> SettingsPage:
+    page = window.pages.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    QApplication.processEvents()
+    return page
+
+
+def test_a_shorter_time_is_asked_about_with_numbers(window: MainWindow, sample: Services, desk: DeskContext) -> None:
+    page = settings_page(window)
+    due = sample.privacy.purge_preview(retention_days=1).count - sample.privacy.purge_preview().count
+    assert due > 1
+    page.privacy.retention_days.setValue(1)
+    page.privacy.save.click()
+    settle(desk)
+    dialog = page.privacy.findChild(ShorterDialog)
+    assert dialog is not None
+    assert any(str(due) in label.text() for label in dialog.findChildren(type(dialog.error)))
+    assert sample.settings.centre().retention_days == 30, "nothing is saved before the answer"
+    dialog.verb.click()
+    settle(desk)
+    assert sample.settings.centre().retention_days == 1
+
+
+def test_a_longer_time_is_saved_at_once(window: MainWindow, sample: Services, desk: DeskContext) -> None:
+    page = settings_page(window)
+    page.privacy.retention_days.setValue(60)
+    page.privacy.keeps_photos.click()
+    page.privacy.save.click()
+    settle(desk)
+    centre = sample.settings.centre()
+    assert (centre.retention_days, centre.reception.keeps_photos) == (60, True)
+    assert not page.privacy.is_edited
+
+
+def test_who_is_due_is_seen_before_it_is_done(
+    window: MainWindow, sample: Services, desk: DeskContext, clock: FixedClock
+) -> None:
+    clock.at += timedelta(days=25)
+    page = settings_page(window)
+    page.privacy.due.click()
+    view = page.over
+    assert isinstance(view, RetentionView)
+    settle(desk)
+    due = sample.privacy.purge_preview()
+    assert due.count > 0
+    assert view.list.lines.rowCount() == due.count
+    assert "inside" in view.costs.text()
+    view.purge_button.click()
+    dialog = view.findChild(PurgeDialog)
+    assert dialog is not None
+    dialog.verb.click()
+    settle(desk)
+    settle(desk)
+    assert sample.privacy.purge_preview().is_empty
+    assert not view.purge_button.isEnabled()
