@@ -305,3 +305,11 @@ def test_a_form_in_which_nothing_was_written_gives_way_to_the_next_row(page: Com
     other = page.model.place_of(key_of(page, "ST-005"))
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(other).center())
     assert page.side.title.text().startswith("BambooLoop")
+
+
+@pytest.mark.parametrize("code", ["ST-001", "ST-002", "ST-007", "ST-021"])
+def test_one_button_is_filled_whichever_card_is_open(page: CompaniesPage, code: str) -> None:
+    key = next(row.id for row in page.desk.services.companies.all(page.desk.today()) if row.code == code)
+    page.show_record("company", key)
+    filled = [item.text() for item in page.findChildren(QPushButton) if item.property("kind") == "primary"]
+    assert len([text for text in filled if text]) == 1, filled

@@ -48,6 +48,7 @@ class CompanyCard(QWidget):
         self._page = page
         self._desk: DeskContext = page.desk
         self.detail: CompanyDetail | None = None
+        self.has_next_step = False  # and with it the page's filled button
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
@@ -123,6 +124,7 @@ class CompanyCard(QWidget):
         if not self._page.may_write():
             return
         verbs: list[QWidget] = []
+        self.has_next_step = step is not None
         if step is not None:
             do = button("primary", step.verb)
             do.clicked.connect(lambda: self._do(step))

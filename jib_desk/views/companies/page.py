@@ -190,7 +190,8 @@ class CompaniesPage(Page):
 
     def _show_primary(self) -> None:
         """One filled button: the form's or the card's next step, else *Add company*."""
-        restyle(self.add_button, "kind", "" if not self.side.isHidden() else "primary")
+        has_own = self.side.form is not None or self.card.has_next_step
+        restyle(self.add_button, "kind", "" if has_own and not self.side.isHidden() else "primary")
 
     def open_form(self, form: RecordForm, title: Callable[[], str]) -> None:
         """Shows a form in the card's place; saved or given up, the card comes back as it was."""
