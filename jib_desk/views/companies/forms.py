@@ -1,6 +1,7 @@
 """The forms of the companies page: a company, with those that it may already be; a contact."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -29,6 +30,8 @@ from jib_desk.views.widgets.form_inputs import (
 from jib_desk.views.widgets.record_form import RecordForm, Slot
 
 _MORE = ("short_zh", "short_en", "founded_on", "applied_on", "tags", "notes")
+_REACH = ("deputy_id", "away_until", "channel_id")
+_NONE = 0  # no row has this id
 _PAUSE_MS = 250  # typing rests that long before duplicates are looked for
 
 
@@ -182,8 +185,15 @@ class ContactForm(RecordForm):
     places: ClassVar[Mapping[str, tuple[str, ...]]] = {"name": ("name_zh",)}
 
     def __init__(
-        self, desk: DeskContext, company_id: int, contact: ContactRow | None = None, parent: QWidget | None = None
+        self,
+        desk: DeskContext,
+        company_id: int,
+        contact: ContactRow | None = None,
+        parent: QWidget | None = None,
+        *,
+        others: Sequence[ContactRow] = (),
     ) -> None:
+        """`others` of the company may stand in for the contact."""
         self._company_id = company_id
         self._contact = contact
 
@@ -205,8 +215,25 @@ class ContactForm(RecordForm):
         )
         if contact is not None:
             here = CheckInput(lambda: self.tr("Still with the company"), is_checked=contact.is_active)
-            slots = (*slots, Slot("is_active", lambda: self.tr("Here"), here))
+            slots = (*slots, *self._reach(desk, contact, others), Slot("is_active", lambda: self.tr("Here"), here))
         super().__init__(desk, slots, self._save_text, parent)
+
+    def _reach(self, desk: DeskContext, contact: ContactRow, others: Sequence[ContactRow]) -> tuple[Slot, ...]:
+        """How somebody known is reached; what there is nothing to choose of stays away."""
+        reach = contact.reach
+        away = OpenDayInput(reach.away_until, desk.today(), desk.locale, lambda: self.tr("Not away"))
+        slots = [Slot("away_until", lambda: self.tr("Away until and including"), away)]
+        names = [(desk.name(other.name_en, other.name_zh), other.id) for other in others if other.id != contact.id]
+        if names:
+            deputy = ChoiceInput(lambda: [(self.tr("Nobody"), _NONE), *names], reach.deputy_id or _NONE)
+            slots.append(Slot("deputy_id", lambda: self.tr("Told instead while away"), deputy))
+        channels = [(channel.name, channel.id) for channel in desk.services.messages.channels()]
+        if channels:
+            channel = ChoiceInput(
+                lambda: [(self.tr("The centre's first"), _NONE), *channels], reach.channel_id or _NONE
+            )
+            slots.append(Slot("channel_id", lambda: self.tr("Told by"), channel))
+        return tuple(slots)
 
     def _save_text(self) -> str:
         return self.tr("Save") if self._contact else self.tr("Add contact")
@@ -217,6 +244,8 @@ class ContactForm(RecordForm):
         if contact is None:
             return lambda: companies.add_contact(by=by, company_id=self._company_id, token=self.token, **values)
         key, version = contact.id, contact.version
+        said = {name: values.pop(name) or None for name in _REACH if name in values}
+        values["reach"] = replace(contact.reach, **said)
         return lambda: companies.edit_contact(by=by, contact_id=key, version=version, token=self.token, **values)
 
     def done_text(self, outcome: Outcome[Any]) -> str:

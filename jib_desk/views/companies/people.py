@@ -43,6 +43,7 @@ class PeoplePart(CardPart):
         warden = self.tr("warden") if contact.is_warden else ""
         about = " · ".join(part for part in (contact.role, host, warden) if part)
         reach = " · ".join(part for part in (contact.phone, contact.email) if part)
+        about = " · ".join(part for part in (about, self._absence(detail, contact)) if part)
         for place, text in enumerate((about, reach), start=1):
             if text:
                 grid.addWidget(label("dim", text, wrap=True), place, 0)
@@ -72,13 +73,25 @@ class PeoplePart(CardPart):
                 verbs.addWidget(mind)
         return line
 
+    def _absence(self, detail: CompanyDetail, contact: ContactRow) -> str:
+        """Until when somebody is away, and who is told instead."""
+        until = contact.reach.away_until
+        if until is None or until < self.desk.today():
+            return ""
+        deputy = next((other for other in detail.contacts if other.id == contact.reach.deputy_id), None)
+        away = self.tr("away until {day}").format(day=self.desk.day_text(until, "brief"))
+        if deputy is None:
+            return away
+        instead = self.tr("{name} is told").format(name=self.desk.name(deputy.name_en, deputy.name_zh))
+        return f"{away} · {instead}"
+
     def _copy(self, phone: str) -> None:
         QGuiApplication.clipboard().setText(phone)
         self.desk.toast(self.tr("{phone} copied").format(phone=phone))
 
     def _open(self, detail: CompanyDetail, contact: ContactRow | None) -> None:
         row = detail.company
-        form = ContactForm(self.desk, row.id, contact)
+        form = ContactForm(self.desk, row.id, contact, others=detail.contacts)
 
         def title() -> str:
             return self.tr("Contact of {company}").format(company=self.desk.name(row.name_en, row.name_zh))
