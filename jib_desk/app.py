@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jib_desk.services.errors import DeskError
     from jib_desk.views.context import DeskContext
     from jib_desk.views.crash import CrashGuard
+    from jib_desk.views.evacuation.kept_roll import RollAtHand
     from jib_desk.views.first_run import FirstRunPage
     from jib_desk.views.outgoing import Outgoing
 
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.guard: CrashGuard | None = None
         self.outgoing: Outgoing | None = None
         self._first: FirstRunPage | None = None
+        self._roll: RollAtHand | None = None  # the kept muster roll, while there is no database
         self._is_closed = False
         self.is_settled = False  # whether what follows the first page was done too
 
@@ -133,6 +135,9 @@ class Desk(QObject):
         from jib_desk.views.context import DeskContext
 
         self.services = services
+        if self._roll is not None:
+            self._roll.give_way()
+            self._roll = None
         self.context = DeskContext(
             services,
             theme=self.theme,
@@ -189,6 +194,7 @@ class Desk(QObject):
                 return None
             services.backups.refuse_damage()
             services.backups.make_if_due()
+            _forget_who_is_due(services)
             rows = services.backups.all()
             return rows[0].made_at if rows else None
 
@@ -228,6 +234,18 @@ class Desk(QObject):
             return
         self._answer()
         self.window.tell_error(error, "database")
+        self._have_roll_at_hand()
+
+    def _have_roll_at_hand(self) -> None:
+        """F12 without a database: the roll that was kept of it on this workstation."""
+        from jib_desk.services.clock import SystemClock
+        from jib_desk.services.visit.muster_snapshot import Unplugged
+        from jib_desk.services.visit.muster_store import MusterStore
+        from jib_desk.views.evacuation.kept_roll import RollAtHand
+
+        if self._roll is None:
+            roll = Unplugged(MusterStore.of(self.paths.muster, self.data), SystemClock())
+            self._roll = RollAtHand(roll, self.theme, lambda: self.languages.lang, self.window, self.window.bars)
 
     # --- the first run -------------------------------------------------------------------
 
@@ -246,6 +264,7 @@ class Desk(QObject):
         self.window.pages.setCurrentWidget(first)
         self.window.sidebar.hide()
         self.window.foot.hide()
+        self._have_roll_at_hand()
 
     def _begin(self, plan: Plan | None, ledger: Path | None = None) -> None:
         """Makes the centre: an empty one on a plan, or without one the sample."""
@@ -304,6 +323,14 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     if page in _DAY_PAGES:
         _load_calendar(services)
     return services
+
+
+def _forget_who_is_due(services: Services) -> None:
+    """Where the centre's settings say so; otherwise a person decides, in the settings."""
+    if services.facts.centre().reception.purges_daily:
+        from jib_desk.services.staff import SYSTEM
+
+        services.privacy.purge_if_asked(by=services.staff.actor(SYSTEM))
 
 
 def _load_calendar(services: Services) -> None:

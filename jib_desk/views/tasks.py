@@ -113,7 +113,8 @@ class Tasks(QObject):
         self._long = _Worker("jib-desk long work", self)
         self._aside = _Worker("jib-desk questions", self)
         self._carrier = _Worker("jib-desk messages", self)
-        for worker in (self._writer, self._long, self._aside, self._carrier):
+        self._keeper = _Worker("jib-desk muster roll", self)
+        for worker in (self._writer, self._long, self._aside, self._carrier, self._keeper):
             worker.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._open = 0
         self._jobs: list[Job] = []
@@ -155,7 +156,13 @@ class Tasks(QObject):
 
     def carry(self, work: Work, done: Done, failed: Failed) -> None:
         """What talks to a network, on a thread of its own: nobody waits for it, neither window nor end."""
+        self._put(self._carrier, work, done, failed)
 
+    def keep(self, work: Work, done: Done, failed: Failed) -> None:
+        """What has to be kept for a bad day, on a thread of its own: it stands behind nothing that may hang."""
+        self._put(self._keeper, work, done, failed)
+
+    def _put(self, worker: _Worker, work: Work, done: Done, failed: Failed) -> None:
         def fail(error: Exception) -> None:
             from jib_desk.services.errors import DeskError
 
@@ -164,7 +171,7 @@ class Tasks(QObject):
             failed(error)
 
         if not self._is_closed:
-            self._carrier.put(work, done, fail)
+            worker.put(work, done, fail)
 
     def _start(
         self,
@@ -226,4 +233,5 @@ class Tasks(QObject):
         self._patience.stop()
         self._carrier.close(_ASIDE_SECONDS)
         self._aside.close(_ASIDE_SECONDS)
-        return all([self._writer.close(seconds), self._long.close(seconds)])
+        ended = [worker.close(seconds) for worker in (self._writer, self._long, self._keeper)]
+        return all(ended)

@@ -97,7 +97,8 @@ class WindowCommands(QObject):
             "account-plus-outline",
             writes=True,
         )
-        self._add("muster", lambda: self.tr("Muster roll: who is inside"), self.print_muster, "run-fast", "F12")
+        muster = self.evacuations.muster
+        self._add("muster", lambda: self.tr("Muster roll: who is inside"), muster, "run-fast", "F12")
         self._add("evacuation", lambda: self.tr("Evacuation…"), self.evacuations.open_view, "exit-run")
         self._add("print.visitors", lambda: self.tr("Print today's visitors"), self.print_visitors, "printer-outline")
         self._add("print.day", lambda: self.tr("Print today's bookings"), self.print_day_sheet, "printer-outline")

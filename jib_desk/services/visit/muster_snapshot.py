@@ -86,6 +86,10 @@ class MusterSnapshots(Service):
             return False
         return True
 
+    def unplugged(self) -> Unplugged | None:
+        """The kept roll to be ticked while the database does not answer; None where no rolls are kept."""
+        return None if self.store is None else Unplugged(self.store, self._clock)
+
     def write_in(self, *, by: Actor) -> Outcome[MusterSheet] | None:
         """The ticks that were made without the database, into it; None when there are none. Done twice it is done once.
 

@@ -1,4 +1,4 @@
-"""Where an evacuation is opened from, and the bar that stands in every window while one is running."""
+"""Where the muster is opened from, with the database and without it; and the bar while an evacuation is running."""
 
 from __future__ import annotations
 
@@ -7,24 +7,97 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jib_desk.services.errors import DeskError
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from jib_desk.services.changes import Changes
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.evacuation.kept_roll import KeptRoll
     from jib_desk.views.main_window import MainWindow
 
 
 class Evacuations(QObject):
-    """Opens the view over the page at hand, and tells of an evacuation that is running, whoever started it."""
+    """Opens the view over the page at hand, and tells of an evacuation that is running, whoever started it.
+
+    Where the database does not answer the kept roll is opened instead.
+    """
 
     def __init__(self, window: MainWindow, print_roll: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
         self._print_roll = print_roll
         self._since: datetime | None = None
+        self.kept: KeptRoll | None = None
         if window.desk is not None:
+            self._keep_rolls(window.desk)
             window.desk.notifier.changed.connect(self._on_changed)
             self.look()
+
+    def muster(self) -> None:
+        """F12: the roll as it is printed, over the view in which it is ticked."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        if not desk.services.muster_snapshots.is_reachable():
+            self.open_kept()
+            return
+        try:
+            self.open_view()
+            self._print_roll()
+        except DeskError as error:  # the database went in that very moment
+            if not self.open_kept():
+                desk.show_error(error)
+
+    def open_kept(self) -> bool:
+        """The roll that was kept on this workstation; False when there is none."""
+        from jib_desk.views.evacuation.kept_roll import KeptRoll
+
+        desk = self._window.desk
+        roll = desk.services.muster_snapshots.unplugged() if desk is not None else None
+        kept = roll.snapshot() if roll is not None else None
+        if desk is None or roll is None or kept is None:
+            return False
+        if self.kept is None:
+            self.kept = dialog = KeptRoll(roll, kept, desk.theme, desk.lang, self._window)
+            dialog.finished.connect(self._forget_kept)
+            dialog.open()
+        return True
+
+    def _forget_kept(self) -> None:
+        self.kept = None
+        self.keeper.write_in()
+
+    def _keep_rolls(self, desk: DeskContext) -> None:
+        from jib_desk.views.evacuation.keeper import RollKeeper
+
+        keeper = RollKeeper(desk, self)
+        self.keeper = keeper
+        self._window.closing.connect(keeper.stop)
+        keeper.failed.connect(self._tell_not_kept)
+        keeper.kept.connect(lambda: self._window.bars.solve("muster"))
+        keeper.written_in.connect(lambda: desk.toast(self.tr("Ticks made without the database are written in.")))
+        if self._window.watch is not None:
+            self._window.watch.recovered.connect(self._back)
+
+    def _back(self) -> None:
+        """The database answers again: what was ticked without it goes in, and the roll is ticked there."""
+        was_open = self.kept is not None
+        if self.kept is not None:
+            self.kept.accept()
+        self.keeper.write_in()
+        if was_open:
+            self.open_view()
+
+    def _tell_not_kept(self, error: DeskError) -> None:
+        from jib_desk import phrases
+
+        desk = self._window.desk
+        if desk is None or not desk.services.muster_snapshots.is_reachable():
+            return  # the window tells of its database by itself
+        text = self.tr("The muster roll for emergencies could not be kept. {why}")
+        self._window.bars.tell("muster", "warning", lambda: text.format(why=phrases.sentence(error, desk.lang)))
 
     def open_view(self) -> None:
         """Over whichever page is seen; a second wish leads to the one that is open."""
@@ -39,6 +112,7 @@ class Evacuations(QObject):
             page = self._window.pages.page("visitors")
         if not isinstance(page.over, EvacuationView):
             view = EvacuationView(desk, page.leave_over, self._print_roll)
+            view.unreachable.connect(self.open_kept)
             page.show_over(view)
             view.begin()
 

@@ -244,7 +244,7 @@ class EvacuationView(QWidget):
 
     def _not_ticked(self, error: DeskError) -> None:
         self.people.show_error(error, self._desk.lang)
-        if error.exit_code == _ENVIRONMENT:
+        if error.exit_code == _ENVIRONMENT or not self._desk.services.muster_snapshots.is_reachable():
             self.unreachable.emit()
 
     def all_clear(self) -> None:

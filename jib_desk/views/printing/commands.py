@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from jib_desk.services.rows.access import AccessRow
     from jib_desk.services.rows.evacuations import EvacuationReport
-    from jib_desk.services.rows.muster import MusterSheet
+    from jib_desk.services.rows.muster import MusterSheet, Snapshot
     from jib_desk.views.context import DeskContext
     from jib_desk.views.printing.output import SheetPreview
     from jib_desk.views.printing.sheet import Sheet
@@ -24,6 +24,11 @@ def print_muster(desk: DeskContext, parent: QWidget) -> SheetPreview:
     """F12 from anywhere: who is inside, now."""
     roll = desk.read(desk.services.visitors.muster)
     return _preview(documents.muster_roll(roll, desk.centre()), parent)
+
+
+def print_kept(kept: Snapshot, parent: QWidget) -> SheetPreview:
+    """The roll that was kept, when the database does not answer."""
+    return _preview(documents.muster_roll(kept.now.roll(), kept), parent)
 
 
 def print_evacuation(

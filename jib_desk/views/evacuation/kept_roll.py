@@ -1,0 +1,126 @@
+"""The kept muster roll while the database does not answer: ticked, added to and printed as ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from jib_desk.services.errors import DeskError
+from jib_desk.views.evacuation.people import PeoplePane
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Space, Theme
+from jib_desk.views.widgets.basics import button, label
+
+if TYPE_CHECKING:
+    from jib_desk.rules.words import Lang
+    from jib_desk.services.rows.muster import RollLine, Snapshot
+    from jib_desk.services.visit.muster_snapshot import Unplugged
+    from jib_desk.views.widgets.bars import Bars
+
+
+class KeptRoll(QDialog):
+    """Knows no database. What is ticked is on the disk before it is shown, and written in once there is one again."""
+
+    def __init__(self, roll: Unplugged, kept: Snapshot, theme: Theme, lang: Lang, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._roll = roll
+        self._lang: Lang = lang
+        self.kept = kept
+        self.title = label("title")
+        self.about = label("dim", wrap=True)
+        self.print_button, self.close_button = button(), button()
+        self.print_button.clicked.connect(self.print_paper)
+        self.close_button.clicked.connect(self.reject)
+        self.people = PeoplePane(theme, lang, kept.zone)
+        self.people.ticked.connect(self._tick)
+        self.people.added.connect(self._add)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.print_button)
+        head.addWidget(self.close_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        box.setSpacing(Space.M)
+        box.addLayout(head)
+        box.addWidget(self.about)
+        box.addWidget(self.people, 1)
+        QShortcut(QKeySequence(Qt.Key.Key_F12), self, self.print_paper)
+        say = Texts(self).bind
+        say(self.title.setText, self._titled)
+        say(self.setWindowTitle, self._titled)
+        say(self.print_button.setText, lambda: self.tr("Print the roll  F12"))
+        say(self.close_button.setText, lambda: self.tr("Close  Esc"))
+        say(
+            self.about.setText,
+            lambda: self.tr(
+                "The database does not answer. Ticks are kept on this workstation and written in when it is back."
+            ),
+        )
+        self.resize(parent.window().size())
+        self.people.show_sheet(kept.now, may_tick=True)
+        self.people.search.setFocus()
+
+    def print_paper(self) -> None:
+        """The roll as it was kept, with what was ticked since."""
+        from jib_desk.views.printing.commands import print_kept
+
+        print_kept(self.kept, self)
+
+    def _titled(self) -> str:
+        at = self.kept.sheet.at.astimezone(self.kept.zone)
+        return self.tr("Muster roll of {when}").format(when=f"{at:%Y-%m-%d %H:%M}")
+
+    def _tick(self, line: RollLine, heads: int) -> None:
+        self._do(lambda: self._roll.tick(line, heads))
+
+    def _add(self, name: str, heads: int) -> None:
+        if self._do(lambda: self._roll.add(name, heads)):
+            self.people.clear()
+
+    def _do(self, work: Callable[[], None]) -> bool:
+        try:
+            work()
+        except DeskError as error:
+            self.people.show_error(error, self._lang)
+            return False
+        kept = self._roll.snapshot()
+        if kept is not None:
+            self.kept = kept
+            self.people.show_sheet(kept.now, may_tick=True)
+        return True
+
+
+class RollAtHand(QShortcut):
+    """F12 of a window that has no database: it could not be opened, or is not there (any more)."""
+
+    def __init__(self, roll: Unplugged, theme: Theme, lang: Callable[[], Lang], window: QWidget, bars: Bars) -> None:
+        super().__init__(QKeySequence(Qt.Key.Key_F12), window)
+        self._window, self._roll, self._theme, self._spoken, self._bars = window, roll, theme, lang, bars
+        self.activated.connect(self.open)
+        kept = roll.snapshot()
+        self.setEnabled(kept is not None)
+        if kept is not None:
+            at = f"{kept.sheet.at.astimezone(kept.zone):%Y-%m-%d %H:%M}"
+            text = self.tr("A muster roll of {when} is kept on this workstation.")
+            bar = bars.tell("muster", "info", lambda: text.format(when=at), closable=False)
+            bar.offer(lambda: self.tr("Muster F12"), self.open)
+
+    def open(self) -> None:
+        """Opens the roll as it was kept."""
+        kept = self._roll.snapshot()
+        if kept is not None:
+            dialog = KeptRoll(self._roll, kept, self._theme, self._spoken(), self._window)
+            dialog.open()
+
+    def give_way(self) -> None:
+        """There is a database now, and a command with this key."""
+        self.setEnabled(False)
+        self._bars.solve("muster")
+        self.deleteLater()
