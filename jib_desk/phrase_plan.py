@@ -26,6 +26,17 @@ PLAN: dict[str, Word] = {
         "{name} asks for other files or runs a script ({detail}); export it as one plain picture.",
         "{name}引用其他文件或含脚本（{detail}），请导出为独立图片。",
     ),
+    "unit_retires": Word(
+        "{unit} is retired from {on}; until the day before it can be had.", "{unit}自{on}起注销，只能使用到前一天。"
+    ),
+    "leaving_unnoted": Word(
+        "{holder} has {unit} until {ends}, and nobody has noted that they leave; move them out first, then retire it.",
+        "{holder}使用{unit}至{ends}，尚未登记迁出；请先办理迁出，再注销。",
+    ),
+    "stay_over": Word(
+        "{holder} is past its end in {unit} ({ended}); extend the stay or note the move-out first.",
+        "{holder}在{unit}的使用期已于{ended}届满；请先延期或登记迁出。",
+    ),
     "space_in_use": Word(
         "{space} has been used ({count}) and cannot be taken away.", "{space}已有使用记录（{count}条），不能移除。"
     ),

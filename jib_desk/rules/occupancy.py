@@ -126,7 +126,8 @@ class Occupancy:
 
     An occupancy past its end that nobody vacated goes on (overstayed) until another occupancy or a
     closure of that unit begins. Only what lies before `today` can be overstayed: of the days to
-    come, people are believed to leave as agreed.
+    come, people are believed to leave as agreed. An occupied unit cannot be retired: as long as somebody
+    is past the end in it, its planned retirement waits, and they stay on the plan and on every list.
     """
 
     def __init__(
@@ -195,10 +196,16 @@ class Occupancy:
     def _state(self, unit: Unit, day: date) -> tuple[UnitState | None, Assignment | None]:
         if day < unit.opened_on:
             return None, None
-        if unit.retired_on is not None and unit.retired_on <= day:
-            return UnitState.RETIRED, None
         holder = self.holder(unit.id, day)
+        if unit.retired_on is not None and unit.retired_on <= day and not self._keeps_open(unit.retired_on, holder):
+            return UnitState.RETIRED, None
         return (UnitState.VACANT if holder is None else _STATES[holder.kind]), holder
+
+    def _keeps_open(self, retired_on: date, holder: Assignment | None) -> bool:
+        """Whether somebody past the end is still in a unit that was to be retired by today."""
+        if holder is None or holder.kind is not AssignmentKind.OCCUPANCY or holder.vacated_on is not None:
+            return False
+        return retired_on <= self.today and holder.ends_on is not None and holder.ends_on < retired_on
 
     def statuses(self, day: date) -> tuple[UnitStatus, ...]:
         """Every unit there is on a day, in the order of the units. Looked at once: most figures ask for them."""
@@ -217,6 +224,12 @@ class Occupancy:
             if found is None or found.kind is AssignmentKind.HOLD:
                 found = assignment
         return found
+
+    def last_occupancy(self, unit_id: int, before: date) -> Assignment | None:
+        """What held a unit last before a day, where that is an occupancy: holds put nobody out, closures do."""
+        items = (item for item in self.by_unit.get(unit_id, ()) if item.starts_on < before)
+        last = next((item for item in reversed(list(items)) if item.kind is not AssignmentKind.HOLD), None)
+        return last if last is not None and last.kind is AssignmentKind.OCCUPANCY else None
 
     def _vacant_since(self, unit: Unit, day: date) -> date:
         ends = (self.held_days[item.id].last for item in self.by_unit.get(unit.id, ()) if item.id in self.held_days)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from jib_desk.rules.intervals import ONE_DAY, Days
@@ -49,6 +50,25 @@ class Moved:
     unit_id: int
     assignment: Assignment
     from_unit_id: int | None = None
+
+
+class Rebuilt(StrEnum):
+    """What became of a unit itself, whoever has it."""
+
+    OPENED = "opened"
+    RETIRED = "retired"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """A unit opens, is off the plan, or has another number from a day on; `was` is the number that it had."""
+
+    on: date
+    what: Rebuilt
+    unit_id: int
+    code: str
+    was: str = ""
 
 
 class _Figures(NamedTuple):
@@ -157,6 +177,26 @@ def movements(occupancy: Occupancy, period: Days) -> tuple[Moved, ...]:
             moved.append(Moved(last + ONE_DAY, Movement.REOPENED, item.unit_id, item))
     inside = (item for item in moved if item.on in period)
     return tuple(sorted(inside, key=lambda item: (item.on, item.what not in _FIRST, item.assignment.id)))
+
+
+def rebuilt(occupancy: Occupancy, period: Days) -> tuple[UnitChange, ...]:
+    """The units that open, go or are renumbered in the period, in order of days.
+
+    With those that open first the plan begins: that is no change of it.
+    """
+    begun = min((unit.opened_on for unit in occupancy.units), default=date.max)
+    found = [item for unit in occupancy.units for item in _changes_of(occupancy, unit) if item.on > begun]
+    return tuple(sorted((item for item in found if item.on in period), key=lambda item: (item.on, item.code)))
+
+
+def _changes_of(occupancy: Occupancy, unit: Unit) -> Iterator[UnitChange]:
+    yield UnitChange(unit.opened_on, Rebuilt.OPENED, unit.id, unit.layout(unit.opened_on).code)
+    for before, after in pairwise(unit.layouts):
+        if after.code != before.code and after.valid_from > unit.opened_on:
+            yield UnitChange(after.valid_from, Rebuilt.RENUMBERED, unit.id, after.code, before.code)
+    gone = unit.retired_on
+    if gone is not None and occupancy.state(unit, gone) is UnitState.RETIRED:
+        yield UnitChange(gone, Rebuilt.RETIRED, unit.id, unit.layout(gone - ONE_DAY).code)
 
 
 _STARTS = {

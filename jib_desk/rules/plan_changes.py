@@ -142,6 +142,30 @@ def faults(draft: Draft) -> tuple[Fault, ...]:
     return tuple(found)
 
 
+def added_faults(base: Draft, draft: Draft) -> tuple[Fault, ...]:
+    """What cannot be in `draft` and is of its own making: new, or about a piece that it touches.
+
+    What could not be in `base` already, and lies as it lay, is no reason to refuse something else.
+    """
+    known = {(fault.code, fault.refs): fault for fault in faults(base)}
+    return tuple(
+        fault
+        for fault in faults(draft)
+        if (old := known.get((fault.code, fault.refs))) is None or not _lies_as_it_lay(base, draft, old)
+    )
+
+
+def _lies_as_it_lay(base: Draft, draft: Draft, fault: Fault) -> bool:
+    was, now = _floor(base, fault.floor_id), _floor(draft, fault.floor_id)
+    if was is None or now is None or replace(was, picture=None) != replace(now, picture=None):
+        return False
+    return all(base.item(ref) == draft.item(ref) for ref in fault.refs)
+
+
+def _floor(draft: Draft, floor_id: int) -> DraftFloor | None:
+    return next((floor for floor in draft.floors if floor.id == floor_id), None)
+
+
 def _floor_faults(draft: Draft, floor: DraftFloor) -> Iterator[Fault]:
     here = Ref(Kind.FLOOR, floor.id)
     for code in _text_faults(floor.code, floor.name_en, floor.name_zh):

@@ -155,6 +155,9 @@ WORDS: dict[str, dict[str, Word]] = {
         "hold_ends": Word("Hold lapses", "预留到期"),
         "closed": Word("Out of service", "停用"),
         "reopened": Word("Back in service", "恢复使用"),
+        "opened": Word("Seat opens", "席位启用"),
+        "retired": Word("Seat retired", "席位注销"),
+        "renumbered": Word("New number", "席位改号"),
     },
     # What the drawn plan says; sheets and pictures need it without a window.
     "plan_mark": {

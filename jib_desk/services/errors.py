@@ -32,6 +32,7 @@ from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoK
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.privacy_errors import PersonInside
 from jib_desk.services.reception_errors import PinLocked, PinWrong
+from jib_desk.services.seat_errors import LeavingUnnoted, StayOver, UnitRetires
 from jib_desk.services.system_errors import (
     BackupRefused,
     Cancelled,
@@ -75,6 +76,7 @@ __all__ = [
     "FileRefused",
     "HostGone",
     "KitClosed",
+    "LeavingUnnoted",
     "LineEntered",
     "MergeUndecided",
     "MessageSettled",
@@ -88,11 +90,13 @@ __all__ = [
     "PinWrong",
     "SeatsAtOnce",
     "SpaceInUse",
+    "StayOver",
     "StillSeated",
     "SystemRefused",
     "TermsNotAccepted",
     "TooLongAgo",
     "TooManyCards",
+    "UnitRetires",
     "WaitingClosed",
     "WaitsAlready",
     "Watched",

@@ -139,7 +139,7 @@ def test_a_retired_unit_is_gone_from_the_day_on_and_its_history_stays(sample: Se
     outcome = sample.plan_edits.save(by=actor, base=base, draft=plan_edit.removed(base, {gone}))
     assert vacant in units(sample, TODAY)
     assert vacant not in units(sample, FIRST)
-    with pytest.raises(errors.NotFound):
+    with pytest.raises(errors.UnitRetires):
         sample.seats.hold(by=actor, unit_id=gone.id, company_id=None, starts_on=FIRST, expires_on=FIRST, note="x")
     sample.journal.undo(by=actor, number=outcome.changes.entry)
     assert sample.plan_edits.draft(FIRST) == base

@@ -1,5 +1,6 @@
 """The plan editor under mouse and keys: drawn, moved, numbered, taken back, saved; and what it refuses."""
 
+import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator
@@ -434,6 +435,32 @@ def test_a_seat_in_use_is_not_retired_and_its_holder_is_named(editor: PlanEditor
     QTest.keyClick(editor.sheet, Key.Key_Delete)
     assert editor.bars.bar("obstacle") is None
     assert editor.review.lines.item(0).text() == "Seat A12 · retired"
+
+
+def lines(editor: PlanEditor) -> list[str]:
+    listed = editor.review.lines
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_who_has_a_seat_that_goes_is_in_the_list_of_changes(editor: PlanEditor, desk: DeskContext) -> None:
+    session = editor.session
+    session.do(plan_edit.removed(session.draft, {item(editor, "A01").ref}))
+    assert any(line.startswith("⚠ A01 is in use by ") for line in lines(editor))
+
+
+def test_what_was_faulty_before_is_listed_and_keeps_nothing_else_from_being_saved(
+    desk: DeskContext, qtbot: QtBot
+) -> None:
+    with sqlite3.connect(desk.services.database.path) as connection:
+        connection.execute("UPDATE space SET shape = '[44.0, 0.0, 16.0, 6.0]', doors = '[]' WHERE code = 'R-TRN'")
+    for editor in shown(desk, qtbot):
+        session = editor.session
+        assert [line for line in lines(editor) if "A12, R-TRN" in line and line.endswith("It was so before.")]
+        session.do(plan_edit.changed(session.draft, {item(editor, "A01").ref}, desks=6))
+        assert not session.faults()
+        with qtbot.waitSignal(editor.left):
+            editor.save()
+    assert next(row for row in desk.services.plans.plan(TODAY).units if row.code == "A01").desks == 6
 
 
 def test_saving_with_a_fault_goes_to_its_place_instead(editor: PlanEditor) -> None:

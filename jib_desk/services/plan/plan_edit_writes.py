@@ -257,7 +257,9 @@ class Writer:
 def refuse_held(session: Session, book: SeatBook, item: Item, on: date) -> None:
     """A unit that somebody has, or will have, from a day on cannot be retired then.
 
-    Raises SeatOccupiedToday (a company is in it), SeatTaken (held, out of service, coming), SeatOverstayed.
+    Nor one whose company should have left by then, as long as nobody noted that it leaves: it may stay, and what is
+    retired is off the plan. Raises SeatOccupiedToday (a company is in it), SeatTaken (held, out of service, coming),
+    SeatOverstayed, LeavingUnnoted.
     """
     held = in_the_way(session, Wanted(item.ref.id, on, None))
     if held is not None:
@@ -269,6 +271,10 @@ def refuse_held(session: Session, book: SeatBook, item: Item, on: date) -> None:
         if row is not None and row.is_overstayed and row.until is not None:
             names = book.companies.get(row.company_id or 0)
             raise errors.SeatOverstayed(item.code, names.both if names else "", row.until)
+    last = book.occupancy.last_occupancy(item.ref.id, on)
+    if last is not None and last.vacated_on is None and last.ends_on is not None:
+        names = book.companies.get(last.company_id or 0)
+        raise errors.LeavingUnnoted(item.code, names.both if names else "", last.ends_on)
 
 
 def refuse_used(session: Session, item: Item) -> None:

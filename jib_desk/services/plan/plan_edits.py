@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Work
 from jib_desk.rules import plan_pictures
-from jib_desk.rules.plan_changes import Change, changes, faults
+from jib_desk.rules.plan_changes import Change, added_faults, changes
 from jib_desk.rules.plan_draft import Draft, Kind, Ref
 from jib_desk.rules.plan_pictures import PictureFault
 from jib_desk.services import errors
@@ -85,14 +85,15 @@ class PlanEditsService(Service):
 
         Units keep their past: what changes is a layout from that day on, what goes is retired on it. Spaces, marks,
         floors and pictures have no history and change at once. A day in the past asks for a reason.
-        Raises PlanRefused (what cannot be, and where), Stale (somebody else changed the plan since; with the
-        difference), SeatOccupiedToday, SeatTaken, SeatOverstayed (what holds a unit to be retired), SpaceInUse,
-        BookingsInTheWay, PictureRefused, NeedsReason, NotAllowed.
+        Raises PlanRefused (what cannot be, where, and on which day from today on: a room that changes at once may be
+        in the way of units that go later; only of what the draft adds or touches), Stale (somebody else changed the
+        plan since; with the difference), SeatOccupiedToday, SeatTaken, SeatOverstayed, LeavingUnnoted (what holds a
+        unit to be retired), SpaceInUse, BookingsInTheWay, PictureRefused, NeedsReason, NotAllowed.
         """
         why = note_of(reason)
         if by.role not in MANAGERS:
             raise errors.NotAllowed("plan.edit", by.role)
-        for fault in faults(draft):
+        for fault in added_faults(base, draft):
             raise errors.PlanRefused(fault.code, fault.place)
         kept = self._keep_pictures(draft)
 
@@ -104,11 +105,12 @@ class PlanEditsService(Service):
             fresh = read_draft(session, base.on)
             if (fresh.floors, fresh.items) != (base.floors, base.items):
                 raise errors.Stale("plan", 0, differences(base, fresh))
-            known = _later_faults(session, draft.on)
+            start = min(today, draft.on)
+            before = {day: read_draft(session, day) for day in (start, draft.on, *turns(session, start))}
             Writer(session, base, draft, self._clock.now(), today, kept).write()
-            for day, places in _later_faults(session, draft.on).items():
-                for code, place in sorted(places - known.get(day, frozenset())):
-                    raise errors.PlanRefused(code, f"{place} ({day.isoformat()})")
+            for day, was in sorted(before.items()):
+                for fault in added_faults(was, read_draft(session, day)):
+                    raise errors.PlanRefused(fault.code, f"{fault.place} ({day.isoformat()})")
             work.subject = _subject(changes(base, draft))
             return draft.on.isoformat()
 
@@ -128,14 +130,6 @@ class PlanEditsService(Service):
         for _, picture in new:
             self.picture_of(picture.name, picture.content)
         return {key: self._store.put_bytes(picture.name, picture.content) for key, picture in new}
-
-
-def _later_faults(session: Session, on: date) -> dict[date, frozenset[tuple[str, str]]]:
-    """What cannot be on each later day on which the plan changes: two units of one code, say."""
-    return {
-        day: frozenset((fault.code, fault.place) for fault in faults(read_draft(session, day)))
-        for day in turns(session, on)
-    }
 
 
 def _subject(listed: tuple[Change, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jib_desk.models import direct
 from jib_desk.rules import occupancy_period
 from jib_desk.rules.intervals import ONE_DAY, Days
+from jib_desk.rules.occupancy_free import free_until
 from jib_desk.rules.occupancy_past import unnoted_ends
 from jib_desk.rules.words import AssignmentKind, EndedAs, SpaceKind, UnitState
 from jib_desk.services import errors
@@ -79,12 +80,17 @@ class PlansService(Service):
         return self._read(reading)
 
     def coming_changes(self, since: date, days: int = 90) -> tuple[ComingChange, ...]:
-        """Who comes, goes or is held from a day on, over so many days (that day included), in order."""
+        """What changes from a day on, over so many days (that day included), in order.
+
+        Who comes, goes or is held; which seats open, are retired or have another number.
+        """
 
         def reading(source: Source) -> tuple[ComingChange, ...]:
             book = self._book(source)
             period = Days(since, since + timedelta(days=max(days, 1) - 1))
-            return tuple(_coming(book, moved) for moved in occupancy_period.movements(book.occupancy, period))
+            moves = [_coming(book, moved) for moved in occupancy_period.movements(book.occupancy, period)]
+            seats = [_rebuilt(change) for change in occupancy_period.rebuilt(book.occupancy, period)]
+            return tuple(sorted((*seats, *moves), key=lambda change: change.on))
 
         return self._quick_read(reading)
 
@@ -106,16 +112,19 @@ class PlansService(Service):
 
         return self._quick_read(reading)
 
-    def free_units(self, on: date, desks: int = 0, limit: int = 5) -> tuple[UnitRow, ...]:
-        """Units vacant on a day with at least so many desks: first those that stay free, then the best fit."""
+    def free_units(self, on: date, desks: int = 0, limit: int = 5, *, until: date | None = None) -> tuple[UnitRow, ...]:
+        """Units vacant on a day, and up to `until` where that is given, with at least so many desks.
+
+        First those that stay free for good, neither given to anybody later nor to be retired; then the best fit.
+        """
 
         def reading(source: Source) -> tuple[UnitRow, ...]:
             book = self._book(source)
             free = [row for row in book.unit_rows(on) if row.state is UnitState.VACANT and row.desks >= desks]
-            taken_later = {
-                item.unit_id for items in book.occupancy.by_unit.values() for item in items if item.starts_on > on
-            }
-            return tuple(sorted(free, key=lambda row: (row.id in taken_later, row.desks, row.code))[:limit])
+            lasts = {row.id: free_until(book.occupancy, row.id, on) for row in free}
+            if until is not None:
+                free = [row for row in free if (lasts[row.id] or date.max) >= until]
+            return tuple(sorted(free, key=lambda row: (lasts[row.id] is not None, row.desks, row.code))[:limit])
 
         return self._quick_read(reading)
 
@@ -204,6 +213,10 @@ def _coming(book: SeatBook, moved: occupancy_period.Moved) -> ComingChange:
         from_code=book.code(moved.from_unit_id, moved.on) if moved.from_unit_id is not None else "",
         reason=book.notes.get(moved.assignment.id, ""),
     )
+
+
+def _rebuilt(change: occupancy_period.UnitChange) -> ComingChange:
+    return ComingChange(change.on, change.unit_id, change.code, "", "", change.what, from_code=change.was)
 
 
 def _what(book: SeatBook, moved: occupancy_period.Moved) -> str:

@@ -69,6 +69,7 @@ class UnitRow:
     days_left: int | None
     reason: str  # of a hold or of out of service
     vacant_since: date | None
+    retires_on: date | None = None  # the first day on which it is off the plan; planned when it is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ class ComingChange:
     """One line of *Coming changes*.
 
     `what`: move_in, move_out (noted or announced), agreement_ends (merely agreed), overstay_ends (somebody else comes),
-    transfer, hold_starts, hold_ends, closed, reopened.
+    transfer, hold_starts, hold_ends, closed, reopened; of the unit itself: opened, retired, renumbered. `from_code` is
+    the unit that was left, or the number that the unit had.
     """
 
     on: date
@@ -168,7 +170,7 @@ class ComingChange:
     company_en: str
     company_zh: str
     what: str
-    from_code: str = ""  # of a transfer: the unit that was left
+    from_code: str = ""
     reason: str = ""  # of a closure, or of a hold
 
 

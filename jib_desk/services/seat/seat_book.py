@@ -121,6 +121,7 @@ class SeatBook:
             days_left=status.days_left,
             reason=self.notes.get(held_by.id, "") if held_by else "",
             vacant_since=status.vacant_since,
+            retires_on=unit.retired_on,
         )
 
     def _has_notice(self, assignment_id: int, day: date) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import SEAT_TAKEN, UNIT_RETIRED
+from jib_desk.models.plan import Unit
 from jib_desk.services import errors
 from jib_desk.services.base import Explain, found
 from jib_desk.services.rows.seats import Wanted
@@ -53,18 +54,26 @@ def swapped(assignment_id: int, with_assignment_id: int, on: date) -> Wishes:
 
 
 def explain(wishes: Wishes) -> Explain:
-    """Turns a guard's refusal into SeatTaken with who, what and until when."""
+    """Turns a guard's refusal into SeatTaken with who, what and until when, or into UnitRetires with the day."""
 
     def explained(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
         if refusal.code == SEAT_TAKEN:
             found_ones = (in_the_way(session, wanted) for wanted in wishes(session))
             return next((error for error in found_ones if error is not None), None)
         if refusal.code == UNIT_RETIRED:
-            wanted = wishes(session)[0]
-            return errors.NotFound("unit", code_of(session, wanted.unit_id, wanted.start))
+            reasons = (retires(session, wanted) for wanted in wishes(session))
+            return next((error for error in reasons if error is not None), None)
         return None
 
     return explained
+
+
+def retires(session: Session, wanted: Wanted) -> errors.UnitRetires | None:
+    """That a unit is off the plan before the end of what was wanted; None when it is there all the time."""
+    retired_on = found(session, Unit, wanted.unit_id).retired_on
+    if retired_on is None or (wanted.end is not None and wanted.end < retired_on):
+        return None
+    return errors.UnitRetires(code_of(session, wanted.unit_id, min(wanted.start, retired_on)), retired_on)
 
 
 def in_the_way(session: Session, wanted: Wanted) -> errors.SeatTaken | None:

@@ -13,7 +13,7 @@ from jib_desk.services import errors
 from jib_desk.services.base import Service
 from jib_desk.services.rows.seats import FreeUnit, Wanted
 from jib_desk.services.seat.seat_book import SeatBook, seat_book
-from jib_desk.services.seat.seat_conflicts import in_the_way
+from jib_desk.services.seat.seat_conflicts import in_the_way, retires
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from jib_desk.rules.occupancy import Assignment
 
 
+Foreseen = errors.SeatTaken | errors.SeatOverstayed | errors.UnitRetires
+
+
 class SeatForesight(Service):
     """Reads for forms. The database has the last word; what it would say is told while one types."""
 
-    def foresee(self, wanted: Sequence[Wanted]) -> errors.SeatTaken | errors.SeatOverstayed | None:
+    def foresee(self, wanted: Sequence[Wanted]) -> Foreseen | None:
         """Why these days could not be had as things stand; None when they could."""
 
-        def reading(session: Session) -> errors.SeatTaken | errors.SeatOverstayed | None:
+        def reading(session: Session) -> Foreseen | None:
             book: SeatBook | None = None
             for wish in wanted:
                 if wish.end is not None and wish.end < wish.start:
@@ -40,6 +43,9 @@ class SeatForesight(Service):
                 taken = in_the_way(session, wish)
                 if taken is not None:
                     return taken
+                retiring = retires(session, wish)
+                if retiring is not None:
+                    return retiring
             return None
 
         return self._read(reading)

@@ -62,10 +62,11 @@ def held(session: Session, assignment_id: int, version: int, *kinds: AssignmentK
     return item
 
 
-def refuse_past_end(item: Assignment, on: date) -> None:
-    """Whoever is past their agreed end has to agree on another one before moving on."""
+def refuse_past_end(session: Session, item: Assignment, on: date) -> None:
+    """Whoever is past their agreed end has to agree on another one before moving on. Raises StayOver."""
     if item.ends_on is not None and item.ends_on < on:
-        raise errors.EndBeforeStart(on, item.ends_on)
+        names = company_names(session).get(item.company_id) if item.company_id is not None else None
+        raise errors.StayOver(code_of(session, item.unit_id, on), names.both if names else item.note, item.ends_on)
 
 
 def agree(item: Assignment, ends_on: date | None) -> None:

@@ -58,7 +58,7 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
         """Give a unit to a company; without `ends_on` for an open time.
 
         `vacate_overstay` confirms that a company past its end has left the day before. Raises
-        SeatTaken, SeatOverstayed, EndBeforeStart, NotFound.
+        SeatTaken, SeatOverstayed, UnitRetires, EndBeforeStart, NotFound.
         """
         number, text, why = agreement_number(agreement), note_of(note), note_of(reason)
 
@@ -165,13 +165,14 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
     ) -> Outcome[tuple[AssignmentRow, ...]]:
         """To another unit: the old assignment ends the day before, the new one starts on the day.
 
-        An assignment that has not begun by then moves as a whole. Gives the old and the new one.
+        An assignment that has not begun by then moves as a whole. Gives the old and the new one. Raises StayOver for
+        who is past the end by then, UnitRetires, SeatTaken, SeatOverstayed.
         """
         why = note_of(reason)
 
         def do(work: Work) -> list[int]:
             old = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY, AssignmentKind.HOLD)
-            refuse_past_end(old, on)
+            refuse_past_end(work.session, old, on)
             self._justify(work, "seat.move", why, max(on, old.starts_on))
             self._make_room(work, to_unit_id, on, vacate_overstay=vacate_overstay)
             new = continued(old, to_unit_id, on)
@@ -209,7 +210,7 @@ class SeatsService(SeatClosing, SeatComing, SeatForesight):
             first = held(work.session, assignment_id, version, AssignmentKind.OCCUPANCY)
             second = held(work.session, with_assignment_id, with_version, AssignmentKind.OCCUPANCY)
             for item in (first, second):
-                refuse_past_end(item, on)
+                refuse_past_end(work.session, item, on)
                 self._justify(work, "seat.swap", why, max(on, item.starts_on))
             for item, other in ((first, second), (second, first)):
                 there = max(on, item.starts_on)

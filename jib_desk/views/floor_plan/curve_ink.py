@@ -15,6 +15,7 @@ from jib_desk.views.theme import PlanSize, Space, Theme, Type
 _SHADE = 0.14
 _ARRIVALS = frozenset({"move_in", "transfer", "reopened"})
 _HOLDS = frozenset({"hold_starts", "hold_ends"})
+_SEATS = frozenset({"opened", "retired", "renumbered"})
 
 
 def place(day: date, start: date, end: date, groove: QRectF) -> float:
@@ -64,15 +65,18 @@ class CurveInk:
         painter.drawLine(QLineF(groove.bottomLeft(), groove.bottomRight()))
 
     def ticks(self, changes: Sequence[ComingChange]) -> None:
-        """Arrivals upwards, departures downwards, holds as short dashes in their colour."""
+        """Arrivals upwards, departures downwards, holds as short dashes in their colour, seats themselves across."""
         groove, tokens, length = self.groove, self.theme.tokens, Space.XS
         arrivals: list[QLineF] = []
         departures: list[QLineF] = []
         holds: list[QLineF] = []
+        seats: list[QLineF] = []
         for change in changes:
             x = round(self._x(change.on)) + 0.5
             if change.what in _HOLDS:
                 holds.append(QLineF(x, groove.bottom(), x, groove.bottom() + length))
+            elif change.what in _SEATS:
+                seats.append(QLineF(x, groove.bottom() - length, x, groove.bottom() + length))
             elif change.what in _ARRIVALS:
                 arrivals.append(QLineF(x, groove.bottom() - 2 * length, x, groove.bottom()))
             else:
@@ -81,6 +85,7 @@ class CurveInk:
             (arrivals, tokens.occupied_text),
             (departures, tokens.ends_soon_edge),
             (holds, tokens.held_edge),
+            (seats, tokens.text),
         ):
             self.painter.setPen(QPen(QColor(name), PlanSize.EDGE))
             self.painter.drawLines(lines)

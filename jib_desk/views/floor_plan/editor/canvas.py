@@ -206,7 +206,8 @@ class EditorCanvas(QWidget):
     def _faulty(self, draft: Draft) -> frozenset[Ref]:
         if draft is not self.session.draft:
             return frozenset()
-        return frozenset(ref for fault in self.session.faults() for ref in fault.refs)
+        found = (*self.session.faults(), *self.session.old_faults())
+        return frozenset(ref for fault in found for ref in fault.refs)
 
     def _shown(self) -> Draft:
         preview = self.gesture.preview if self.gesture is not None else None

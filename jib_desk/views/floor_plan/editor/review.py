@@ -1,5 +1,8 @@
 """What saving would do, from which day, and what is in the way: seen all the time, not asked at the end."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QListWidget,
@@ -11,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jib_desk.rules.plan_draft import Ref
+from jib_desk import phrases
+from jib_desk.rules.plan_changes import Change, What
+from jib_desk.rules.plan_draft import Kind, Ref
+from jib_desk.services.errors import DeskError
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.editor.session import EditSession
 from jib_desk.views.floor_plan.editor.words import EditorWords, fault_text
@@ -22,6 +28,7 @@ from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.form_inputs import TextInput
 
 _Policy = QSizePolicy.Policy
+_KEPT = frozenset({Kind.UNIT, Kind.SPACE})  # what somebody may have, or have used
 _ALL = 100  # of the height, as long as there is a list
 
 
@@ -39,7 +46,10 @@ class _WholeLines(QStyledItemDelegate):
 
 
 class Review(QWidget):
-    """Faults first, then changes; a click goes to the place. A day in the past asks for a reason."""
+    """Faults first, then changes, then what was faulty before; a click goes to the place.
+
+    A day in the past asks for a reason.
+    """
 
     place_chosen = Signal(object, int)  # refs, floor
 
@@ -48,6 +58,8 @@ class Review(QWidget):
         self._desk = desk
         self._session = session
         self._targets: list[tuple[tuple[Ref, ...], int]] = []
+        self._asked: tuple[tuple[Ref, ...], date] = ((), date.min)
+        self._told: tuple[DeskError, ...] = ()
         self.summary = label("strong", wrap=True)
         self.lines = QListWidget()
         self.lines.setWordWrap(True)
@@ -83,13 +95,27 @@ class Review(QWidget):
         self._targets = []
         for fault in faults:
             self._add(fault_text(fault, lang), fault.refs, fault.floor_id, is_fault=True)
+        for error in self._obstacles(listed):
+            self._add(phrases.sentence(error, lang, self._desk.zone), (), session.floor_id, is_fault=True)
         floors = {item.ref: item.floor_id for item in (*session.base.items, *session.draft.items)}
         for change in listed:
             self._add(words.change(change, lang), (change.ref,), floors.get(change.ref, change.ref.id))
+        for fault in session.old_faults():
+            said = self.tr("{fault} It was so before.").format(fault=fault_text(fault, lang))
+            self._add(said, fault.refs, fault.floor_id)
         has_lines = self.lines.count() > 0
         self.lines.setVisible(has_lines)
         self.setSizePolicy(_Policy.Preferred, _Policy.Expanding if has_lines else _Policy.Maximum)
         self.reason_field.setVisible(self.is_in_past)
+
+    def _obstacles(self, listed: Sequence[Change]) -> tuple[DeskError, ...]:
+        """Who or what keeps a piece that goes: it went on another day, or a plan file left it out. Read once."""
+        gone = tuple(change.ref for change in listed if change.what is What.RETIRED and change.ref.kind in _KEPT)
+        asked = (gone, self._session.draft.on)
+        if self._asked != asked:
+            edits = self._desk.services.plan_edits
+            self._asked, self._told = asked, self._desk.read(lambda: edits.obstacles(*asked)) if gone else ()
+        return self._told
 
     def _add(self, text: str, refs: tuple[Ref, ...], floor_id: int, *, is_fault: bool = False) -> None:
         line = QListWidgetItem(f"⚠ {text}" if is_fault else text)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from jib_desk.rules import plan_edit, plan_snap
-from jib_desk.rules.plan_changes import Change, Fault, changes, faults, rebased
+from jib_desk.rules.plan_changes import Change, Fault, added_faults, changes, faults, rebased
 from jib_desk.rules.plan_draft import Draft, DraftFloor, History, Item, Kind, Picture, Ref
 from jib_desk.rules.plan_geometry import Direction, Point, Shape, nearest
 from jib_desk.rules.words import SafetyKind, SpaceKind
@@ -45,7 +45,7 @@ class EditSession(QObject):
         self.grid = 0.5
         self.space_kind = SpaceKind.MEETING
         self.safety_kind = SafetyKind.EXTINGUISHER
-        self._faults: tuple[Draft, tuple[Fault, ...]] | None = None
+        self._faults: tuple[Draft, Draft, tuple[Fault, ...], tuple[Fault, ...]] | None = None
 
     # --- what there is -----------------------------------------------------------------------
 
@@ -78,10 +78,21 @@ class EditSession(QObject):
         return changes(self.base, self.draft)
 
     def faults(self) -> tuple[Fault, ...]:
-        """What keeps it from being saved; computed once a draft."""
-        if self._faults is None or self._faults[0] is not self.draft:
-            self._faults = (self.draft, faults(self.draft))
-        return self._faults[1]
+        """What keeps it from being saved: what it adds to the plan, or touches."""
+        return self._found()[0]
+
+    def old_faults(self) -> tuple[Fault, ...]:
+        """What could not be in the plan before already, and keeps nothing from being saved."""
+        return self._found()[1]
+
+    def _found(self) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+        """Computed once a draft."""
+        known = self._faults
+        if known is None or known[0] is not self.draft or known[1] is not self.base:
+            added = added_faults(self.base, self.draft)
+            old = tuple(fault for fault in faults(self.draft) if fault not in added)
+            known = self._faults = (self.draft, self.base, added, old)
+        return known[2], known[3]
 
     @property
     def is_changed(self) -> bool:
