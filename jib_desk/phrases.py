@@ -52,6 +52,8 @@ def action(code: str, subject: str, lang: Lang) -> str:
     said = phrase_words.ACTIONS.get(code, Word(code, code)).said(lang)
     if code.startswith("settings."):
         subject = ", ".join(field_name(name, lang) for name in subject.split(", "))
+    elif code.startswith("category."):
+        subject = words.word("visitor_category", subject).said(lang)
     return f"{said} {subject}".strip()
 
 

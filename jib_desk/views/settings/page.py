@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from jib_desk.services.changes import Changes
 from jib_desk.version import VERSION
 from jib_desk.views.page import Page
+from jib_desk.views.settings.categories import CategoriesCard
 from jib_desk.views.settings.centre_form import CentreForm
 from jib_desk.views.settings.channels import ChannelsCard
 from jib_desk.views.settings.checklist_templates import ChecklistTemplates
 from jib_desk.views.settings.privacy import PrivacyCard
 from jib_desk.views.settings.retention import RetentionView
+from jib_desk.views.settings.terms import TermsCard
 from jib_desk.views.settings.workstation import WorkstationCard
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import button, label
@@ -45,6 +47,8 @@ class SettingsPage(Page):
         self.privacy = PrivacyCard(desk)
         self.privacy.retention_wanted.connect(lambda: self.show_over(RetentionView(self)))
         self.templates = ChecklistTemplates(desk)
+        self.categories = CategoriesCard(desk)
+        self.terms = TermsCard(desk)
         self.channels = ChannelsCard(desk)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -57,6 +61,8 @@ class SettingsPage(Page):
         column.addLayout(row)
         column.addWidget(self.privacy)
         column.addWidget(self.templates)
+        column.addWidget(self.categories)
+        column.addWidget(self.terms)
         column.addWidget(self.channels)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -73,6 +79,8 @@ class SettingsPage(Page):
         self.centre.fill()
         self.privacy.fill()
         self.templates.refresh()
+        self.categories.refresh()
+        self.terms.refresh()
         self.channels.refresh()
 
     def primary_action(self) -> None:
