@@ -9,6 +9,7 @@ from jib_desk.phrase_badge import BADGE
 from jib_desk.phrase_care import CARE
 from jib_desk.phrase_checks import CHECKS
 from jib_desk.phrase_message import MESSAGE
+from jib_desk.phrase_pass import PASSES
 from jib_desk.phrase_plan import PLAN
 from jib_desk.phrase_reception import RECEPTION
 from jib_desk.phrase_system import SYSTEM
@@ -358,6 +359,7 @@ ERRORS: dict[str, Word] = {
     **CARE,
     **CHECKS,
     **MESSAGE,
+    **PASSES,
     **RECEPTION,
     **VISIT,
     **PLAN,

@@ -49,14 +49,12 @@ if TYPE_CHECKING:
     from jib_desk.services.sheets.imports import ImportsService
     from jib_desk.services.visit.answers import AnswersService
     from jib_desk.services.visit.badges import BadgesService
-    from jib_desk.services.visit.categories import CategoriesService
     from jib_desk.services.visit.evacuations import EvacuationsService
     from jib_desk.services.visit.muster import InsideReads
     from jib_desk.services.visit.muster_snapshot import MusterSnapshots
     from jib_desk.services.visit.muster_ticks import MusterService
     from jib_desk.services.visit.paper_kits import PaperKitsService
     from jib_desk.services.visit.privacy import PrivacyService
-    from jib_desk.services.visit.terms import TermsService
     from jib_desk.services.visit.visitors import VisitorsService
     from jib_desk.services.visit.watch import WatchService
 
@@ -133,18 +131,6 @@ class Services(InvitingServices):
         from jib_desk.services.visit.watch import WatchService
 
         return WatchService(self.database, self.clock)
-
-    @cached_property
-    def terms(self) -> TermsService:
-        from jib_desk.services.visit.terms import TermsService
-
-        return TermsService(self.database, self.clock)
-
-    @cached_property
-    def categories(self) -> CategoriesService:
-        from jib_desk.services.visit.categories import CategoriesService
-
-        return CategoriesService(self.database, self.clock)
 
     @cached_property
     def bookings(self) -> BookingsService:

@@ -28,7 +28,16 @@ from jib_desk.services.care_errors import (
 from jib_desk.services.check_errors import TermsNotAccepted, Watched, WorkPassOver
 from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
-from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow
+from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow, NotTellable
+from jib_desk.services.pass_errors import (
+    GuestRefused,
+    PassCalledOff,
+    PassOfAnotherCentre,
+    PassOfAnotherDay,
+    PassReplaced,
+    PassUnknown,
+    PassUsed,
+)
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.privacy_errors import PersonInside
 from jib_desk.services.reception_errors import PinLocked, PinWrong
@@ -48,7 +57,15 @@ from jib_desk.services.system_errors import (
     SystemRefused,
     of_system,
 )
-from jib_desk.services.visit_errors import ClockSetBack, ExpectedAlready, HostGone, TooLongAgo
+from jib_desk.services.visit_errors import (
+    AlreadyInside,
+    BadgeInUse,
+    ClockSetBack,
+    ExpectedAlready,
+    HostGone,
+    TooLongAgo,
+    VisitClosed,
+)
 
 # Whoever refuses or explains knows one module of errors: this one.
 __all__ = [
@@ -56,7 +73,9 @@ __all__ = [
     "AccessItemOut",
     "AddressRefused",
     "AgreementKnown",
+    "AlreadyInside",
     "BackupRefused",
+    "BadgeInUse",
     "Cancelled",
     "ChecklistClosed",
     "ChecklistOpen",
@@ -74,6 +93,7 @@ __all__ = [
     "FileExists",
     "FileMissing",
     "FileRefused",
+    "GuestRefused",
     "HostGone",
     "KitClosed",
     "LeavingUnnoted",
@@ -82,7 +102,14 @@ __all__ = [
     "MessageSettled",
     "NoKeyring",
     "NotAnsweredNow",
+    "NotTellable",
     "NotWritable",
+    "PassCalledOff",
+    "PassOfAnotherCentre",
+    "PassOfAnotherDay",
+    "PassReplaced",
+    "PassUnknown",
+    "PassUsed",
     "PeopleMissing",
     "PersonInside",
     "PictureRefused",
@@ -97,6 +124,7 @@ __all__ = [
     "TooLongAgo",
     "TooManyCards",
     "UnitRetires",
+    "VisitClosed",
     "WaitingClosed",
     "WaitsAlready",
     "Watched",
@@ -238,34 +266,6 @@ class CompanyKnown(DeskError):
     field = "uscc"
     uscc: str
     company: str
-
-
-# --- visitors --------------------------------------------------------------------------------
-
-
-@dataclass
-class BadgeInUse(DeskError):
-    code = "badge_in_use"
-    field = "badge"
-    badge: str
-    visitor: str
-    since: datetime
-
-
-@dataclass
-class VisitClosed(DeskError):
-    code = "visit_closed"
-    visitor: str
-    left_at: datetime | None  # None: closed by the system (`kind`), when the visitor left is unknown
-    kind: str = ""
-
-
-@dataclass
-class AlreadyInside(DeskError):
-    code = "already_inside"
-    visitor: str
-    since: datetime
-    badge: str
 
 
 # --- bookings --------------------------------------------------------------------------------

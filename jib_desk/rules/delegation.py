@@ -1,0 +1,352 @@
+"""A delegation pasted from a mail or a sheet: who of it is whom, and why a line is left out.
+
+One person a line, several names on one line, or cells between tabs with or without a heading; numbering, titles and
+blank lines do not matter. An organisation that stands alone in a line holds for those below it. What is kept is what
+was written: of a number of an identity card nothing is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from jib_desk.rules.delegation_parts import (
+    HAN,
+    Kind,
+    half_width,
+    kind_of,
+    label_of,
+    labelled,
+    organisation_within,
+    without_titles,
+)
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.names import matching
+from jib_desk.rules.texts import clean_text
+
+LONGEST_LINE = 400  # characters; a longer one is a text, not a person
+MOST_PEOPLE = 999
+_SHOWN = 120
+
+_PHONE = re.compile(r"(?<![\w+])\+?\d(?:[ -]?\d){6,16}(?!\w)")
+_DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
+_IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
+_NUMBERING = re.compile(
+    r"\s*(?:[(\[]\d{1,3}[)\]]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,3}\s*[.)、,:]|\d{1,3}(?=\s)|[①-⑳]|"
+    r"[一二三四五六七八九十]{1,3}\s*[、.)]|[-*>•●▪■◆○·–—]+(?=\s|\w))[\s.、]*"
+)
+_COUNT = re.compile(r"(?:等|共|等共)?\s?\d{1,4}\s?[人位]$|(?<=.)等$")
+_MARKS = " \t。.;；,，、!！:：-_*'‘’`"
+_SENTENCE = re.compile(r"[。！？!?]")
+_BETWEEN = re.compile(r"[,;|/()\[\]、，；（）【】<>\"“”]| {2,}|\t|\band\b|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
+# 王 伟 is one name, however wide the gap with which a list brings two signs to the width of three.
+_SPACED_NAME = re.compile(rf"(?<![{HAN}\w])([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
+_GLUE = "\u2007"
+_WORDS = re.compile(rf"[{HAN}·{_GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody of a delegation. `line` counts from 1."""
+
+    line: int
+    name_zh: str = ""
+    name_latin: str = ""
+    organisation: str = ""
+    phone: str = ""
+    role: str = ""
+    is_leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line that names nobody. `why`: no_name, sentence, too_long, control_character, twice, too_many."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """What was pasted, understood: in order of the lines."""
+
+    organisation: str = ""  # of the first heading
+    people: tuple[Named, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line while it is read: as written, and in half width of the same length."""
+
+    number: int
+    written: str
+    text: str
+    phones: list[str] = field(default_factory=list[str])
+    is_numbered: bool = False
+    label: Kind | None = None
+
+    def cut(self, start: int, end: int) -> None:
+        """Blanks out a part that is dealt with; places stay."""
+        blank = "\t" * (end - start)
+        self.text = self.text[:start] + blank + self.text[end:]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether something besides its letters says that somebody is named here."""
+        return self.is_numbered or bool(self.phones) or self.label in {Kind.NAME_ZH, Kind.LEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: Kind
+    written: str
+
+
+def parse_delegation(pasted: str) -> Delegation:
+    """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
+    reading = _Reading()
+    for number, written in enumerate(re.split(r"\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029", pasted), start=1):
+        if any(character.isalnum() for character in written):
+            reading.take(number, written.strip())
+    return reading.result()
+
+
+class _Reading:
+    """What earlier lines said of later ones: columns, the organisation."""
+
+    def __init__(self) -> None:
+        self._columns: list[Kind | None] = []
+        self._organisation = ""
+        self._first_organisation = ""
+        self._people: list[Named] = []
+        self._left_out: list[LeftOut] = []
+        self._seen: dict[str, list[Named]] = {}
+
+    def result(self) -> Delegation:
+        return Delegation(self._first_organisation, tuple(self._people), tuple(self._left_out))
+
+    def take(self, number: int, written: str) -> None:
+        if len(written) > LONGEST_LINE:
+            self._leave(number, written, "too_long")
+            return
+        try:
+            clean_text(written, LONGEST_LINE, lines=True)
+        except RuleFault as fault:
+            self._leave(number, written, fault.code)
+            return
+        line = _Line(number, written, half_width(written))
+        if self._is_heading(line):
+            return
+        found = tuple(self._in_columns(line) if self._columns and "\t" in line.text else _people(line))
+        if found:
+            for person in found:
+                self._keep(replace(person, organisation=person.organisation or self._organisation), written)
+        elif not self._is_organisation(line):
+            is_text = _SENTENCE.search(line.text[: _end(line.text)]) or len(line.text.split()) > 8
+            self._leave(number, written, "sentence" if is_text else "no_name")
+
+    def _is_heading(self, line: _Line) -> bool:
+        """A line of column titles: it says what stands where below."""
+        cells = re.split(r"\t|,|\||;| {2,}" if "\t" not in line.text else r"\t", line.text)
+        labels = [label_of(cell) for cell in cells]
+        if sum(label is not None for label in labels) < 2 or Kind.NAME_ZH not in labels:
+            return False
+        self._columns = labels
+        return True
+
+    def _in_columns(self, line: _Line) -> Iterator[Named]:
+        """Cells below a heading of columns."""
+        values: dict[Kind, str] = {}
+        for label, written, text in zip(self._columns, line.written.split("\t"), line.text.split("\t"), strict=False):
+            if label is not None and text.strip() and label not in values:
+                values[label] = written.strip()
+        name = values.get(Kind.NAME_ZH, "") or values.get(Kind.LEADER, "")
+        own = _Line(line.number, name, half_width(name), is_numbered=True)
+        for person in _people(own):
+            yield replace(
+                person,
+                organisation=values.get(Kind.ORGANISATION, "") or person.organisation,
+                phone=_phone(values.get(Kind.PHONE, "")) or person.phone,
+                role=values.get(Kind.ROLE, "") or person.role,
+            )
+            return
+
+    def _is_organisation(self, line: _Line) -> bool:
+        label, start = labelled(line.text)
+        rest = line.text[start:]
+        place = organisation_within(rest)
+        if label is Kind.ORGANISATION:
+            place = place or slice(0, len(rest))
+        if place is None or line.phones or not rest.strip():
+            return False
+        self._organisation = line.written[start:][place].strip(" \t\u3000:：,，.。;；")
+        self._first_organisation = self._first_organisation or self._organisation
+        return True
+
+    def _keep(self, person: Named, written: str) -> None:
+        """Adds somebody, unless the list has named him already."""
+        names = [matching(name) for name in (person.name_zh, person.name_latin) if name]
+        phone = normal_phone(person.phone)
+        for name in names:
+            for other in self._seen.get(name, ()):
+                theirs = normal_phone(other.phone)
+                if phone == theirs or not phone or not theirs:
+                    self._leave(person.line, written, "twice")
+                    return
+        if len(self._people) >= MOST_PEOPLE:
+            self._leave(person.line, written, "too_many")
+            return
+        self._people.append(person)
+        for name in names:
+            self._seen.setdefault(name, []).append(person)
+
+    def _leave(self, number: int, written: str, why: str) -> None:
+        self._left_out.append(LeftOut(number, written[:_SHOWN], why))
+
+
+# --- one line ----------------------------------------------------------------------------------
+
+
+def _people(line: _Line) -> list[Named]:
+    """Whom one line names."""
+    _take_identity(line)
+    _take_phones(line)
+    numbering = _NUMBERING.match(line.text)
+    if numbering and line.text[numbering.end() :].strip():
+        line.is_numbered = numbering.group().strip()[:1] not in {">"}
+        line.cut(0, numbering.end())
+    pieces = list(_pieces(line))
+    names = [piece for piece in pieces if piece.kind in {Kind.NAME_ZH, Kind.NAME_LATIN}]
+    if not names:
+        return []
+    stray = [piece for piece in pieces if piece.kind is Kind.UNKNOWN]
+    if not line.is_likely and (
+        _SENTENCE.search(line.text[: _end(line.text)]) or any(len(p.written) > 30 for p in stray)
+    ):
+        return []
+    if not line.is_likely and sum(_is_clause(piece.written) for piece in stray):
+        return []
+    return _assembled(line, pieces, names)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether what is neither name nor organisation reads like a part of a sentence."""
+    han = sum(bool(re.match(f"[{HAN}]", character)) for character in text)
+    return han > 6 or (not han and sum(word[0].islower() for word in text.split() if word[0].isalpha()) >= 2)
+
+
+def _assembled(line: _Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) -> list[Named]:
+    organisation = _first(pieces, Kind.ORGANISATION)
+    chinese = [piece for piece in names if piece.kind is Kind.NAME_ZH]
+    latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
+    if not chinese and len(latin) == 2 and not organisation and line.label is None:
+        latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
+    if not organisation:
+        organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
+    if len(chinese) == len(latin):
+        pairs = [(zh.written, other.written) for zh, other in zip(chinese, latin, strict=True)]
+    elif len(chinese) == 1 and not latin[1:]:
+        pairs = [(chinese[0].written, "")]
+    else:
+        pairs = [(p.written, "") if p.kind is Kind.NAME_ZH else ("", p.written) for p in (*chinese, *latin)]
+    phones = line.phones if len(line.phones) == len(pairs) else line.phones[:1] if len(pairs) == 1 else []
+    return [
+        Named(
+            line.number,
+            name_zh,
+            name_latin,
+            organisation,
+            phones[place] if place < len(phones) else "",
+            _first(pieces, Kind.ROLE) if len(pairs) == 1 else "",
+            is_leader=place == 0 and line.label is Kind.LEADER,
+        )
+        for place, (name_zh, name_latin) in enumerate(pairs)
+    ]
+
+
+def _first(pieces: Sequence[_Piece], kind: Kind) -> str:
+    return next((piece.written for piece in pieces if piece.kind is kind), "")
+
+
+def _is_word(text: str) -> bool:
+    return sum(character.isalpha() for character in text) >= 2
+
+
+def _take_identity(line: _Line) -> None:
+    for found in _IDENTITY.finditer(line.text):
+        line.cut(found.start(), found.end())
+
+
+def _take_phones(line: _Line) -> None:
+    for found in list(_PHONE.finditer(line.text)):
+        if not _DATE.match(found.group()):
+            line.phones.append(line.text[found.start() : found.end()].strip())
+            line.cut(found.start(), found.end())
+
+
+def _phone(written: str) -> str:
+    found = _PHONE.search(half_width(written))
+    return found.group().strip() if found else ""
+
+
+def _pieces(line: _Line) -> Iterator[_Piece]:
+    """The parts of a line between commas, tabs, wide gaps and labels, each with what it is."""
+    text = _SPACED_NAME.sub(lambda m: m[1] + _GLUE * (m.end() - m.start() - 2) + m[2], line.text)
+    start = 0
+    for found in (*_BETWEEN.finditer(text), None):
+        end = found.start() if found else len(text)
+        yield from _piece(line, text, start, end)
+        start = found.end() if found else end
+
+
+def _piece(line: _Line, text: str, start: int, end: int) -> Iterator[_Piece]:
+    start, end = _trimmed(text, start, end)
+    label, skipped = labelled(text[start:end])
+    if label is not None:
+        start, end = _trimmed(text, start + skipped, end)
+        line.label = line.label or label
+        if label in {Kind.ORGANISATION, Kind.ROLE, Kind.NOTHING}:
+            if start < end:
+                yield _Piece(label, line.written[start:end])
+            return
+    if start >= end:
+        return
+    named = label in {Kind.NAME_ZH, Kind.LEADER}
+    plain = text[start:end].replace(_GLUE, " ")
+    likely = line.is_likely or named
+    kind = kind_of(plain, likely=likely)
+    if kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
+        words = [(first, text[first:last].replace(_GLUE, " ")) for first, last in _words(text, start, end)]
+        kinds = [kind_of(word, likely=likely) for _first, word in words]
+        if len(words) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
+            yield from (_as_written(line, first, word, own) for (first, word), own in zip(words, kinds, strict=True))
+            return
+    yield _as_written(line, start, plain, kind)
+
+
+def _as_written(line: _Line, start: int, text: str, kind: Kind) -> _Piece:
+    """A piece as it stands in the line; a name without titles."""
+    place = without_titles(text) if kind in {Kind.NAME_ZH, Kind.NAME_LATIN} else slice(0, len(text))
+    return _Piece(kind, line.written[start + place.start : start + place.stop].strip())
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """汉字 word by word, words of other scripts as they stand together."""
+    return ((start + found.start(), start + found.end()) for found in _WORDS.finditer(text[start:end]))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part without blanks and marks around it."""
+    end = start + _end(text[start:end])
+    while start < end and text[start] in _MARKS:
+        start += 1
+    return start, end
+
+
+def _end(text: str) -> int:
+    """Where a text ends without the marks behind it, and without 等3人."""
+    end = len(text.rstrip(_MARKS))
+    counted = _COUNT.search(text[max(0, end - 12) : end])
+    return end if counted is None else len(text[: end - len(counted.group())].rstrip(_MARKS))

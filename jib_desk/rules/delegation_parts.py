@@ -1,0 +1,203 @@
+"""What a piece of a pasted line is: a name, an organisation, a role, a phone, or nothing of use.
+
+Everything is looked at in half width of the same length, so that places stay and what is kept is what was written.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from jib_desk.rules.surnames import begins_with_surname
+
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_DOTS = "·•・‧"
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+class Kind(StrEnum):
+    """What a piece was recognised as."""
+
+    NAME_ZH = "name_zh"
+    NAME_LATIN = "name_latin"
+    ORGANISATION = "organisation"
+    PHONE = "phone"
+    ROLE = "role"
+    LEADER = "leader"
+    NOTHING = "nothing"  # known to be of no use
+    UNKNOWN = "unknown"
+
+
+_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20}
+
+
+def half_width(text: str) -> str:
+    """The text in half width; what is a picture or cannot be seen becomes a blank. The length stays."""
+    plain = text.translate(_TO_HALF)
+    if plain.isascii():
+        return plain
+    return "".join(" " if unicodedata.category(c) in {"So", "Cf", "Sk", "Mn", "Me"} else c for c in plain)
+
+
+# --- labels ------------------------------------------------------------------------------------
+
+_LABELS: dict[Kind, str] = {
+    Kind.LEADER: "团长|领队|带队领导|带队人?|负责人|联系人|leader|head of delegation|team leader|contact",
+    Kind.NAME_ZH: "姓名|名字|来宾|嘉宾|访客|参[观访会加]人员?|来访人员?|人员|成员|团员|随行人员|随行|陪同人员|"
+    "name|full name|visitors?|guests?|attendees?|participants?|members?|people",
+    Kind.ORGANISATION: "单位|工作单位|来访单位|单位名称|公司|公司名称|所在公司|企业|机构|组织|学校|"
+    "organi[sz]ation|company|firm|affiliation|institution|employer",
+    Kind.PHONE: "电话|手机|手机号码?|电话号码|联系电话|联系方式|tel|telephone|phone|mobile|cell|cell phone",
+    Kind.ROLE: "职务|职位|岗位|职称|title|job title|position|role",
+    Kind.NOTHING: "序号|编号|性别|民族|年龄|身份证|身份证号码?|证件号码?|邮箱|电子邮[箱件]|车牌号?|备注|"
+    "人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|subject|date|time|from|to|cc|sent|fax",
+}
+_LABEL = re.compile(
+    "(?:(?:我方|贵方|拟|主要)?(?:"
+    + "|".join(f"(?P<{kind.value}>{words})" for kind, words in _LABELS.items())
+    + r"))\.?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:名单|如下|有|包括)?\s*[:=]\s*", re.IGNORECASE)
+
+
+def label_of(text: str) -> Kind | None:
+    """What a cell of a heading is about; None when it is no such word."""
+    found = _LABEL.fullmatch(text.strip())
+    return Kind(str(found.lastgroup)) if found else None
+
+
+def labelled(text: str) -> tuple[Kind | None, int]:
+    """The label that a text begins with, and where what it labels begins."""
+    found = _LABELLED.match(text)
+    return (Kind(str(found.lastgroup)), found.end()) if found else (None, 0)
+
+
+# --- pieces ------------------------------------------------------------------------------------
+
+_ROLES = (
+    "总经理|副总经理|副总|总监|副总监|经理|主管|主任|副主任|董事长|董事|总裁|副总裁|工程师|总工程师|总工|设计师|教授|副教授|讲师|"
+    "研究员|院长|副院长|校长|副校长|书记|副书记|部长|副部长|处长|副处长|科长|副科长|局长|副局长|区长|副区长|市长|副市长|主席|秘书长|"
+    "秘书|会长|助理|专员|顾问|会计|司机|翻译|记者|编辑|合伙人|创始人|联合创始人|代表|负责人|博士|博士后|研究生|学生|老师|律师|"
+    "专家|院士|站长|行长|厂长|店长|班长|队长|总"
+)
+_ROLE_ZH = re.compile(rf"(?:[{HAN}]{{0,8}})(?:{_ROLES})(?:兼[{HAN}]{{2,8}})?")
+_ONLY_ROLE = re.compile(rf"(?:{_ROLES})")
+_ROLE_LATIN = re.compile(
+    r"(?i)(?:[\w&-]+ ){0,4}(?:ceo|cto|cfo|coo|cio|vp|president|director|manager|engineer|professor|consultant|"
+    r"assistant|officer|head|lead|founder|co-?founder|partner|analyst|developer|designer|secretary|scientist|"
+    r"researcher|student|intern|driver|interpreter|journalist|editor|chairman|chairwoman|counsel|ambassador)"
+    r"(?: of(?: [\w&-]+){1,3})?"
+)
+_ORGANISATION_ZH = re.compile(
+    rf"[\w{HAN}()&·. -]*(?:有限公司|公司|集团|大学|学院|中学|小学|学校|研究院|研究所|实验室|委员会|管委会|协会|学会|"
+    "商会|联合会|基金会?|银行|证券|保险|医院|中心|政府|街道|局|厅|工厂|事务所|领事馆|大使馆|电视台|报社|出版社|科技|汽车|"
+    "车灯|电子|网络|信息|技术|软件|智能|传媒|资本|创投|实业|股份|能源|动力|材料|咨询|物流|机器人)"
+)
+_VISITING = re.compile(r"(?:一行|来访|参[观访]|考察|访问|代表|学习|调研)?(?:团队?|组|人员)?(?:名单|名册|信息表?)?$")
+_ORGANISATION_LATIN = re.compile(
+    r"(?i).*\b(?:ltd|limited|inc|llc|gmbh|ag|se|kg|corp|corporation|company|co|group|university|college|school|"
+    r"institute|institut|academy|bank|ventures|capital|partners|labs?|technolog(?:y|ies)|systems|holdings?|"
+    r"foundation|association|consulate|embassy|ministry|plc|s\.?a|b\.?v|automotive|motors)\.?"
+)
+_OF_NO_USE = re.compile(
+    r"(?i)[男女mf]|male|female|汉族?|\d{1,3}|[共等约]?\s*\d{1,4}\s*[人位名](?:左右)?|等|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
+    r"先生|女士|小姐|mrs?\.?|ms\.?|dr\.?|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
+)
+_TITLES_ZH = re.compile(r"(?:先生|女士|小姐|同志|同学|老师|阁下)$")
+_TITLES_LATIN = re.compile(r"(?i)^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|ing|dipl|herr|frau|madame|sir)\b\.?[ -]*)+")
+_NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
+_NAME_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[{_DOTS}][{HAN}]{{1,12}}){{1,4}}")
+_NAME_WIDE = re.compile(
+    rf"[{HAN}]{{2,6}}|[{HAN}] {{1,3}}[{HAN}]"
+)  # with a reason to be one: a number, a phone, a column
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}+(?:['’.-]{_LETTER}+)*\.?"
+_NAME_LATIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
+_NAME_ONE_WORD = re.compile(rf"{_LETTER}{{2,30}}")
+_PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
+_NO_NAMES_ZH = _listed(
+    "车位 谢谢 感谢 您好 你好 大家好 各位 此致 敬礼 祝好 时间 时候 安排 安排如下 方便 于是 周一 "
+    "周二 周三 周四 周五 周六 周日 周末 高兴 马上 常规 全体 全部 成员 单独 党员 向您 名单 "
+    "名单如下 附件 收到 好的 序号 合计 总计 祝您 何时 何人 应该 应邀 郑重 明天 明日 明早 时长 "
+    "安全 项目 计划 方案 车辆 车牌 联系 白天 黄色 金额 万一 温馨提示 姓名 单位 全程 严格 成功 "
+    "经过 石材 金融 通知 于此 和平 水果 池塘 明年 别名 年底 安静 何谓 常见 连同 景点 高速 "
+    "高铁 高管 平台 平时 简介 江苏 江苏省 江西 江西省 安徽 安徽省 贵州 云南 云南省 广东 宁波 "
+    "苏州 常州 温州 杭州 郑州 金桥 连云港 阳光 沙发"
+)
+_NO_NAMES_LATIN = _listed(
+    "dear hello hi best kind regards regard thanks thank you yours sincerely please find attached sent from my "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december the this that these with and for are will list meeting visit agenda "
+    "attachment fwd fw re team all sirs madam ladies gentlemen good morning afternoon evening welcome iphone "
+    "confidential message visitors guests participants members delegation schedule regarding cheers warm our"
+)
+
+
+def kind_of(text: str, *, likely: bool = False) -> Kind:
+    """What a piece in half width is. `likely`: the line has a number, a phone or a column that make a name likely."""
+    if not text or _OF_NO_USE.fullmatch(text) or label_of(text) is not None:
+        return Kind.NOTHING
+    if re.search(rf"[{HAN}]", text):
+        return _kind_zh(text, likely=likely)
+    bare = text[without_titles(text)]
+    if _ORGANISATION_LATIN.fullmatch(bare):
+        return Kind.ORGANISATION
+    if _ROLE_LATIN.fullmatch(bare):
+        return Kind.ROLE
+    return Kind.NAME_LATIN if _is_latin_name(bare, likely=likely or bare != text) else Kind.UNKNOWN
+
+
+def without_titles(text: str) -> slice:
+    """Where the name stands in a piece, without 先生, 女士, Mr, Dr and their like."""
+    before, after = _TITLES_LATIN.match(text), _TITLES_ZH.search(text)
+    start = before.end() if before else 0
+    end = after.start() if after and after.start() - start >= 2 else len(text)
+    return slice(start, end) if start < end else slice(0, len(text))
+
+
+def organisation_within(text: str) -> slice | None:
+    """Where an organisation stands in a heading: `示例大学参观团名单` → 示例大学."""
+    end = len(text)
+    while (found := _VISITING.search(text[:end])) and found.start() < end:
+        end = found.start()
+    bare = text[:end].strip()
+    is_one = _ORGANISATION_ZH.fullmatch(bare) or (
+        not re.search(rf"[{HAN}]", bare) and _ORGANISATION_LATIN.fullmatch(bare)
+    )
+    return slice(0, end) if bare and is_one else None
+
+
+def _kind_zh(text: str, *, likely: bool) -> Kind:
+    bare = text[without_titles(text)]
+    if bare in _NO_NAMES_ZH or text in _NO_NAMES_ZH:
+        return Kind.NOTHING
+    if _NAME_DOTTED.fullmatch(bare):
+        return Kind.NAME_ZH
+    is_called = begins_with_surname(text) and bool(
+        _ONLY_ROLE.fullmatch(text[1:]) or (len(text) == 3 and _TITLES_ZH.search(text))
+    )
+    if is_called:
+        return Kind.NAME_ZH  # 李经理, 王先生: no more is known of them
+    if _ROLE_ZH.fullmatch(text):
+        return Kind.ROLE
+    if _ORGANISATION_ZH.fullmatch(text):
+        return Kind.ORGANISATION
+    wide = likely or bare != text
+    if (begins_with_surname(bare) and _NAME_ZH.fullmatch(bare)) or (wide and _NAME_WIDE.fullmatch(bare)):
+        return Kind.NAME_ZH
+    return Kind.UNKNOWN
+
+
+def _is_latin_name(text: str, *, likely: bool) -> bool:
+    words = text.replace(",", " ").split()
+    if any(word.casefold().strip(".") in _NO_NAMES_LATIN for word in words):
+        return False
+    if len(words) == 1:
+        return likely and bool(_NAME_ONE_WORD.fullmatch(text)) and text[0].isupper()
+    if not _NAME_LATIN.fullmatch(text):
+        return False
+    # Nearly every script has capitals; where there are none (Arabic, Thai, Kana) any word may be a name.
+    return all(word[0].isupper() or not word[0].islower() or word in _PARTICLES for word in words)

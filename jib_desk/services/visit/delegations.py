@@ -1,0 +1,175 @@
+"""A pasted delegation: looked at before anything is written, then expected in one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Unpack
+
+from sqlalchemy import Table
+
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.delegation import MOST_PEOPLE, parse_delegation
+from jib_desk.rules.desk_words import WatchStage
+from jib_desk.rules.recognition import SAME, Described
+from jib_desk.rules.texts import LINE_LIMIT, NOTE_LIMIT
+from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import errors
+from jib_desk.services.rows.invitations import DelegationPreview, Guest
+from jib_desk.services.visit import recognition, visit_search
+from jib_desk.services.visit.invitation_steps import awaited, new_invitation, plan_visits, read_invitation
+from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
+from jib_desk.services.visit.visit_steps import VisitSteps
+from jib_desk.services.visit.watch_screen import WatchScreen
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jib_desk.models.direct import Source
+    from jib_desk.models.journal import Work
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.invitations import InvitationRow
+    from jib_desk.services.rows.staff import Actor
+
+_MEMBER: Table = TABLES["party_member"]
+
+
+class DelegationDeeds(VisitSteps):
+    """What is done with a list of people."""
+
+    def preview(self, text: str, day: date) -> DelegationPreview:
+        """What was pasted, line by line: who would be expected on that day, and why others would not."""
+        read = parse_delegation(text)
+        guests = [
+            Guest(p.line, _line_of(text, p.line), p.name_zh, p.name_latin, p.organisation, p.phone, p.role, p.is_leader)
+            for p in read.people
+        ]
+        guests += [Guest(left.line, left.text, why=left.why) for left in read.left_out]
+        guests.sort(key=lambda guest: guest.line)
+        return DelegationPreview(read.organisation, self.recognise(guests, day))
+
+    def recognise(self, guests: Sequence[Guest], day: date) -> tuple[Guest, ...]:
+        """The same rows with who is known already, and who is expected on that day anyway. Rows left out stay so."""
+
+        def reading(source: Source) -> tuple[Guest, ...]:
+            there = awaited(source, (day,))[day]
+            return tuple(guest if guest.why else self._recognised(source, guest, there) for guest in guests)
+
+        return self._quick_read(reading)
+
+    def invite(
+        self,
+        *,
+        by: Actor,
+        guests: Sequence[Guest],
+        expected_at: datetime,
+        as_party: bool = False,
+        title: str = "",
+        token: str | None = None,
+        **about: Unpack[AboutVisit],
+    ) -> Outcome[InvitationRow]:
+        """Expects these people, all or nobody: each by a visit of his own, or `as_party` under the leader.
+
+        `about` says what is the same for all: host, purpose, category. Whoever is expected on that day already is not
+        doubled. Names that match the watch list are written down; at the door they are stopped. Raises ValueRefused
+        (nobody_chosen, too_many_people), GuestRefused, NotFound.
+        """
+        if not guests:
+            raise errors.ValueRefused("guests", "nobody_chosen")
+        if len(guests) > MOST_PEOPLE:
+            raise errors.ValueRefused("guests", "too_many_people", str(MOST_PEOPLE))
+        name = cleaned("title", title, LINE_LIMIT)
+        common: AboutVisit = {"category": VisitorCategory.DELEGATION, **about}
+        people = [(guest, _fields(guest, common)) for guest in _leader_first(guests)]
+        screen = WatchScreen(self._database, self._clock)
+        screen.screen_many(by=by, stage=WatchStage.INVITATION, people=[fields.described() for _guest, fields in people])
+
+        def do(work: Work) -> list[int]:
+            day = expected_at.astimezone(self._zone(work.session)).date()
+            there = awaited(work.session, (day,))[day]
+            key = new_invitation(work, "delegation", name)
+            if as_party:
+                self._party(work, by, key, people, expected_at)
+                return [key, 0]
+            planned: list[tuple[int, VisitFields, datetime]] = []
+            for guest, fields in people:
+                person = self._guest(work, guest, fields)
+                if person not in there:
+                    planned.append((person, fields, expected_at))
+                    there[person] = 0
+            if not planned:
+                raise errors.ValueRefused("guests", "nobody_chosen")
+            plan_visits(work, by, key, planned)
+            return [key, len(people) - len(planned)]
+
+        return self._commit(by, "invitation.delegation", do, self._delegation, token=token)
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def _party(
+        self,
+        work: Work,
+        by: Actor,
+        key: int,
+        people: Sequence[tuple[Guest, VisitFields]],
+        expected_at: datetime,
+    ) -> None:
+        """One visit under the first of them; the others are its members by name."""
+        leader, fields = people[0]
+        person = self._guest(work, leader, fields)
+        whole = replace(fields, party_size=len(people))
+        (visit_id,) = plan_visits(work, by, key, [(person, whole, expected_at)])
+        members = [
+            {"version": 1, "visit_id": visit_id, "position": place, "name_zh": f.name_zh, "name_latin": f.name_latin}
+            for place, (_guest, f) in enumerate(people[1:], start=1)
+        ]
+        keys = work.next_ids(_MEMBER, len(members))
+        work.write_many(_MEMBER, [{"id": own, **row} for own, row in zip(keys, members, strict=True)])
+
+    def _guest(self, work: Work, guest: Guest, fields: VisitFields) -> int:
+        known = guest.known.visitor_id if guest.known is not None else None
+        person = self._person(work, known, fields)
+        self._learn(work, person, fields)
+        return person
+
+    def _recognised(self, source: Source, guest: Guest, there: dict[int, int]) -> Guest:
+        who = Described(guest.name_zh, guest.name_latin, guest.organisation, guest.phone)
+        matches = recognition.known(source, who)
+        sure = [key for key, match in matches if match.score >= SAME]
+        # Without a phone the same name from the same organisation is only believed where it is awaited that very day.
+        awaited_one = next((key for key, _match in matches if key in there), None)
+        person = sure[0] if sure else awaited_one
+        if person is None:
+            return replace(guest, known=None)
+        known = visit_search.hit(source, person, self._clock.now())
+        return replace(guest, known=known, why="expected" if person in there else "")
+
+    def _delegation(self, session: Session, key: Sequence[int]) -> InvitationRow:
+        found = read_invitation(session, key[0], self._clock.now(), key[1])
+        if found is None:
+            raise errors.NotFound("invitation", str(key[0]))
+        return found
+
+
+def _leader_first(guests: Sequence[Guest]) -> list[Guest]:
+    return sorted(guests, key=lambda guest: not guest.is_leader)
+
+
+def _fields(guest: Guest, common: AboutVisit) -> VisitFields:
+    """What is kept of a row. Raises GuestRefused."""
+    if not guest.is_named:
+        raise errors.GuestRefused(guest.line, "name", "missing")
+    own: AboutVisit = {**common}
+    own["name_zh"], own["name_latin"] = guest.name_zh, guest.name_latin
+    own["organisation"], own["phone"] = guest.organisation, guest.phone
+    own["note"] = " · ".join(part for part in (guest.role, common.get("note", "")) if part)[:NOTE_LIMIT]
+    try:
+        return VisitFields(**own).checked()
+    except errors.ValueRefused as refused:
+        raise errors.GuestRefused(guest.line, refused.name, refused.why) from refused
+
+
+def _line_of(text: str, line: int) -> str:
+    lines = text.splitlines()
+    return lines[line - 1].strip()[:LINE_LIMIT] if 0 < line <= len(lines) else ""

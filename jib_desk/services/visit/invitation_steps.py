@@ -1,0 +1,99 @@
+"""The steps of inviting, each inside the transaction of its caller: visits in bulk, and the booking they are for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Table
+
+from jib_desk.models import direct
+from jib_desk.models.direct import Source
+from jib_desk.models.journal import Work
+from jib_desk.models.tables import TABLES
+from jib_desk.rules.invitations import BEFORE_BOOKING, Meeting, meeting_of
+from jib_desk.services.base import zone_of
+from jib_desk.services.rows.invitations import InvitationRow
+from jib_desk.services.rows.staff import Actor
+from jib_desk.services.visit import visit_reads
+from jib_desk.services.visit.visit_fields import VisitFields
+from jib_desk.services.visit.visit_steps import VISIT
+
+INVITATION: Table = TABLES["invitation"]
+_MEETINGS = """SELECT id, company_id, contact, starts_at, ends_at FROM booking
+  WHERE live = 1 AND starts_at <= ? AND ends_at > ?"""
+_AWAITED = """SELECT id, visitor_id, expected_at FROM visit WHERE expected_at >= ? AND expected_at < ?
+  AND arrived_at IS NULL AND refused_at IS NULL AND cancelled_at IS NULL"""
+
+
+def booking_at(source: Source, place: Mapping[str, int | None], at: datetime) -> int | None:
+    """The booking that a visit to this company or host comes to."""
+    company_id, host_id = place["company_id"], place["host_id"]
+    if company_id is None and host_id is None:
+        return None
+    latest = int((at + BEFORE_BOOKING).timestamp())
+    rows = direct.fetch(source, _MEETINGS, (latest, int(at.timestamp())))
+    if not rows:
+        return None
+    meetings = [Meeting(row[0], row[1], row[2] or "", _instant(row[3]), _instant(row[4])) for row in rows]
+    host = direct.first(source, "SELECT name_zh, name_en FROM contact WHERE id = ?", (host_id,)) or ()
+    return meeting_of(meetings, company_id, [str(name or "") for name in host], at)
+
+
+def plan_visits(
+    work: Work, by: Actor, invitation_id: int | None, planned: Sequence[tuple[int, VisitFields, datetime]]
+) -> list[int]:
+    """Writes expected visits: visitor, fields, when. Each is linked to the booking it is for."""
+    keys = work.next_ids(VISIT, len(planned))
+    rows: list[dict[str, Any]] = []
+    for key, (person, fields, at) in zip(keys, planned, strict=True):
+        place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        rows.append(
+            {
+                "id": key,
+                "version": 1,
+                "uid": str(uuid4()),
+                "visitor_id": person,
+                "staff_id": by.id,
+                "invitation_id": invitation_id,
+                "booking_id": booking_at(work.session, place, at),
+                "expected_at": at,
+                "party_planned": fields.party_size,
+                **place,
+                **fields.about_visit(),
+            }
+        )
+    work.write_many(VISIT, rows)
+    return keys
+
+
+def new_invitation(work: Work, kind: str, title: str, rule: str = "") -> int:
+    """What the visits have in common."""
+    (key,) = work.next_ids(INVITATION, 1)
+    row = {"id": key, "version": 1, "uid": str(uuid4()), "kind": kind, "title": title, "rule": rule}
+    work.write_many(INVITATION, [{**row, "booking_id": None}])
+    return key
+
+
+def awaited(source: Source, days: Iterable[date]) -> dict[date, dict[int, int]]:
+    """Who is expected on these days: visitor → visit, by day."""
+    zone = zone_of(source)
+    found: dict[date, dict[int, int]] = {}
+    for day in days:
+        rows = direct.fetch(source, _AWAITED, visit_reads.day_bounds(day, day, zone))
+        found[day] = {visitor_id: key for key, visitor_id, _at in rows}
+    return found
+
+
+def read_invitation(source: Source, key: int, now: datetime, already: int = 0) -> InvitationRow | None:
+    """An invitation with its visits in order of time."""
+    row = direct.first(source, "SELECT kind, title, rule FROM invitation WHERE id = ?", (key,))
+    if row is None:
+        return None
+    query = "SELECT id FROM visit WHERE invitation_id = ? ORDER BY expected_at, id"
+    keys = [visit_id for (visit_id,) in direct.fetch(source, query, (key,))]
+    return InvitationRow(key, row[0], row[1], row[2], visit_reads.visits_by_id(source, keys, now), already)
+
+
+def _instant(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,182 @@
+"""Who is invited: one visitor, one on several dates, a delegation. Each deed is one entry, undone in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Unpack
+
+from jib_desk.rules import workdays
+from jib_desk.rules.desk_words import WatchStage
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.invitations import rrule_text
+from jib_desk.rules.recurrence import Rule, series
+from jib_desk.rules.texts import LINE_LIMIT
+from jib_desk.rules.wall_time import instant_of
+from jib_desk.services import errors
+from jib_desk.services.base import check_version, zone_of
+from jib_desk.services.settings import overrides_of
+from jib_desk.services.visit import admittance
+from jib_desk.services.visit.delegations import DelegationDeeds
+from jib_desk.services.visit.invitation_steps import (
+    awaited,
+    booking_at,
+    new_invitation,
+    plan_visits,
+    read_invitation,
+)
+from jib_desk.services.visit.passes_used import revoke_pass
+from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
+from jib_desk.services.visit.visit_steps import VISIT
+from jib_desk.services.visit.visitors import VisitorsService
+from jib_desk.services.visit.watch_screen import WatchScreen
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jib_desk.models.journal import Work
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.invitations import InvitationRow
+    from jib_desk.services.rows.staff import Actor
+    from jib_desk.services.rows.visitors import VisitRow
+
+MOST_DATES = 366
+
+
+class InvitationsService(DelegationDeeds):
+    """Expects people, moves them, calls them off."""
+
+    def expect(
+        self,
+        *,
+        by: Actor,
+        expected_at: datetime,
+        visitor_id: int | None = None,
+        token: str | None = None,
+        **about: Unpack[AboutVisit],
+    ) -> Outcome[VisitRow]:
+        """One visitor, once: as `visitors.expect`, which links the booking it is for."""
+        visitors = VisitorsService(self._database, self._clock)
+        return visitors.expect(by=by, expected_at=expected_at, visitor_id=visitor_id, token=token, **about)
+
+    def recurring(
+        self,
+        *,
+        by: Actor,
+        rule: Rule,
+        first: date,
+        at: time,
+        visitor_id: int | None = None,
+        token: str | None = None,
+        **about: Unpack[AboutVisit],
+    ) -> Outcome[InvitationRow]:
+        """One visitor on several dates from `first` on, at a wall time of the centre; each date is a visit of its own.
+
+        Dates on which the person is expected already are not doubled. Raises ValueMissing (name), ValueRefused (also
+        no_dates, too_many_dates, in_the_past and what the rule refuses), EndBeforeStart, WallTimeRefused, NotFound,
+        Watched.
+        """
+        fields = VisitFields(**about).checked()
+        screen = WatchScreen(self._database, self._clock)
+        screening = admittance.screened(screen, by, WatchStage.INVITATION, fields, visitor_id=visitor_id)
+
+        def do(work: Work) -> list[int]:
+            days = self._dates(work.session, rule, first)
+            person = self._person(work, visitor_id, fields)
+            there = awaited(work.session, days)
+            free = [day for day in days if person not in there[day]]
+            if not free:
+                raise errors.ValueRefused("first", "no_dates")
+            key = new_invitation(work, "recurring", fields.purpose, rrule_text(rule, first))
+            moments = [_moment(day, at, work.session) for day in free]
+            visits = plan_visits(work, by, key, [(person, fields, moment) for moment in moments])
+            admittance.settle(work, visits[0], screening)
+            return [key, len(days) - len(free)]
+
+        return self._commit(by, "invitation.recurring", do, self._invited, token=token)
+
+    def call_off(
+        self, *, by: Actor, visit_ids: Sequence[int], reason: str = "", token: str | None = None
+    ) -> Outcome[tuple[VisitRow, ...]]:
+        """These expected visits will not be; all or none. Raises NotFound, AlreadyInside, VisitClosed, ValueRefused."""
+        why = cleaned("reason", reason, LINE_LIMIT)
+
+        def do(work: Work) -> list[int]:
+            keys = list(dict.fromkeys(visit_ids))
+            if not keys:
+                raise errors.ValueRefused("visit", "nobody_chosen")
+            for key in keys:
+                self._waiting(work.session, key)
+            now = self._clock.now()
+            work.update_many(VISIT, [{"id": key, "cancelled_at": now, "staff_id": by.id} for key in keys])
+            return keys
+
+        return self._commit(by, "invitation.call_off", do, self._many, token=token, reason=why)
+
+    def move(
+        self, *, by: Actor, versions: Mapping[int, int], expected_at: datetime, token: str | None = None
+    ) -> Outcome[tuple[VisitRow, ...]]:
+        """These expected visits (id → version as read) are at another time; all or none.
+
+        A pass made for another day is worth nothing then: it is taken back. Raises NotFound, Stale, AlreadyInside,
+        VisitClosed, and ValueRefused (in_the_past) for a time that is over.
+        """
+        if expected_at < self._clock.now():
+            raise errors.ValueRefused("expected_at", "in_the_past")
+
+        def do(work: Work) -> list[int]:
+            zone = zone_of(work.session)
+            for key, version in versions.items():
+                row = self._waiting(work.session, key)
+                check_version("visit", row, version, ("expected_at",))
+                place = {"company_id": row.company_id, "host_id": row.host_id}
+                linked = booking_at(work.session, place, expected_at)
+                work.update_many(VISIT, [{"id": key, "expected_at": expected_at, "booking_id": linked}])
+                was = row.expected_at
+                if was is None or was.astimezone(zone).date() != expected_at.astimezone(zone).date():
+                    revoke_pass(work, key, self._clock.now())
+            return list(versions)
+
+        return self._commit(by, "invitation.move", do, self._many, token=token)
+
+    # --- reads -------------------------------------------------------------------------------
+
+    def invitation(self, invitation_id: int) -> InvitationRow:
+        """An invitation with all its visits. Raises NotFound."""
+        return self._read(lambda session: self._invited(session, (invitation_id, 0)))
+
+    def dates(self, rule: Rule, first: date) -> tuple[date, ...]:
+        """The dates that `recurring` would expect somebody on. Raises as it does."""
+        return self._read(lambda session: tuple(self._dates(session, rule, first)))
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def _dates(self, session: Session, rule: Rule, first: date) -> list[date]:
+        if first < self._today(session):
+            raise errors.ValueRefused("first", "in_the_past")
+        if rule.until is not None and rule.until < first:
+            raise errors.EndBeforeStart(first, rule.until)
+        overrides = overrides_of(session)
+        try:
+            days = list(series(rule, first, lambda day: workdays.is_workday(day, overrides)).days)
+        except RuleFault as fault:
+            raise errors.ValueRefused("rule", fault.code, fault.detail) from fault
+        if len(days) > MOST_DATES:
+            raise errors.ValueRefused("rule", "too_many_dates", str(MOST_DATES))
+        if not days:
+            raise errors.ValueRefused("first", "no_dates")
+        return days
+
+    def _invited(self, session: Session, key: Sequence[int]) -> InvitationRow:
+        found = read_invitation(session, key[0], self._clock.now(), key[1])
+        if found is None:
+            raise errors.NotFound("invitation", str(key[0]))
+        return found
+
+
+def _moment(day: date, at: time, session: Session) -> datetime:
+    """The instant of a wall time of the centre. Raises WallTimeRefused."""
+    try:
+        return instant_of(datetime.combine(day, at.replace(tzinfo=None)), zone_of(session))
+    except RuleFault as fault:
+        raise errors.WallTimeRefused(fault.detail, fault.code) from fault

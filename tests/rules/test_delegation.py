@@ -1,0 +1,159 @@
+"""Delegations as they come by mail and from sheets: whoever is named is found, and no line goes without a word."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jib_desk.rules.delegation import LONGEST_LINE, MOST_PEOPLE, Named, parse_delegation
+from jib_desk.rules.identity import normal_phone
+
+MAIL = """各位好：
+以下是参观团名单，请安排。
+示例大学汽车学院参观团名单
+1. 王伟 12000000001 教授
+2、李娜（Li Na） 女士 １２０－００００－０００２
+
+3) 欧阳明 先生
+（4）买买提·艾力
+⑤ 王　芳  主任
+团长：单雄信 副院长
+随行人员：张三、李四、王五等3人。
+-----
+谢谢
+Best Regards
+"""
+
+
+def only(text: str) -> Named:
+    (found,) = parse_delegation(text).people
+    return found
+
+
+def test_a_mail_is_understood_line_by_line() -> None:
+    found = parse_delegation(MAIL)
+    assert found.organisation == "示例大学汽车学院"
+    names = [person.name_zh for person in found.people]
+    assert names == ["王伟", "李娜", "欧阳明", "买买提·艾力", "王\u3000芳", "单雄信", "张三", "李四", "王五"]
+    assert {person.organisation for person in found.people} == {"示例大学汽车学院"}
+    assert [person.name_zh for person in found.people if person.is_leader] == ["单雄信"]
+    assert found.people[1].name_latin == "Li Na"
+    assert normal_phone(found.people[1].phone) == "12000000002"
+    assert [(left.line, left.why) for left in found.left_out] == [
+        (1, "no_name"),
+        (2, "no_name"),
+        (13, "no_name"),
+        (14, "no_name"),
+    ]
+
+
+def test_a_sheet_with_a_heading_is_read_by_its_columns() -> None:
+    found = parse_delegation(
+        "序号\t姓名\t单位\t职务\t手机\n1\t王伟\t示例公司\t经理\t12000000001\n2\tAnna Smith\tSample Ltd\tCEO\t\n"
+    )
+    assert [(p.name_zh or p.name_latin, p.organisation, p.role, p.phone) for p in found.people] == [
+        ("王伟", "示例公司", "经理", "12000000001"),
+        ("Anna Smith", "Sample Ltd", "CEO", ""),
+    ]
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "latin", "organisation", "phone"),
+    [
+        ("王伟", "王伟", "", "", ""),
+        ("王伟先生", "王伟", "", "", ""),
+        ("Mr. John Smith", "", "John Smith", "", ""),
+        ("Dr Anna-Maria von der Leyen", "", "Anna-Maria von der Leyen", "", ""),
+        ("王伟 Wang Wei 示例车灯有限公司 120 0000 0001", "王伟", "Wang Wei", "示例车灯有限公司", "120 0000 0001"),
+        ("Wang Wei 王伟", "王伟", "Wang Wei", "", ""),
+        ("赵示一Zhao Shiyi", "赵示一", "Zhao Shiyi", "", ""),
+        ("John Smith, Sample Lights GmbH, +49 151 2345678", "", "John Smith", "Sample Lights GmbH", "+49 151 2345678"),
+        ("姓名：王伟，单位：示例，电话：12000000001", "王伟", "", "示例", "12000000001"),
+        ("1.王伟；2023-11-30", "王伟", "", "", ""),
+        ("😀 王小明 😀", "王小明", "", "", ""),
+        ("李经理 12000000003", "李经理", "", "", "12000000003"),
+        ("3. Anna", "", "Anna", "", ""),
+    ],
+)
+def test_one_line_names_one_person(line: str, zh: str, latin: str, organisation: str, phone: str) -> None:
+    person = only(line)
+    assert (person.name_zh, person.name_latin, person.organisation, person.phone) == (zh, latin, organisation, phone)
+
+
+def test_a_number_of_an_identity_card_is_not_kept() -> None:
+    person = only("1. 赵六 310101199001011234 12000000009")
+    assert "310101199001011234" not in "".join(
+        str(value) for value in (person.name_zh, person.organisation, person.phone)
+    )
+    assert person.phone == "12000000009"
+
+
+def test_whoever_is_listed_twice_comes_once() -> None:
+    found = parse_delegation("王伟 12000000001\n1. 王 伟 １２０００００ ０００１\n王伟 12000000002")
+    assert [person.phone for person in found.people] == ["12000000001", "12000000002"]  # two people of one name
+    assert [(left.line, left.why) for left in found.left_out] == [(2, "twice")]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("王" * (LONGEST_LINE + 1), "too_long"),
+        ("\u202e王伟", "control_character"),
+        ("王伟\x00", "control_character"),
+        ("From: Anna Smith <anna@example.com>", "no_name"),
+        ("周五，我们准备参观一下展厅", "no_name"),
+        ("hello this is a long sentence about nothing at all", "sentence"),
+        ("您好！我们下周来。请安排！好吗", "sentence"),
+        ("12000000001", "no_name"),
+    ],
+)
+def test_a_line_without_a_name_says_why(line: str, why: str) -> None:
+    found = parse_delegation(line)
+    assert [left.why for left in found.left_out] == [why]
+
+
+def test_more_people_than_a_centre_can_expect_are_left_out() -> None:
+    found = parse_delegation("\n".join(f"{n}. 示例 1200{n:07}" for n in range(MOST_PEOPLE + 3)))
+    assert len(found.people) == MOST_PEOPLE
+    assert [left.why for left in found.left_out] == ["too_many"] * 3
+
+
+def test_five_thousand_lines_of_noise_name_hardly_anybody() -> None:
+    dice = random.Random(7)
+    words = "lorem ipsum dolor 请 安排 车位 我们 的 了 >> -- ## sit amet = ; 2023 http://x.example"
+    noise = "\n".join(" ".join(dice.choices(words.split(), k=dice.randint(0, 30))) for _ in range(5000))
+    found = parse_delegation(noise)
+    assert len(found.people) < 10
+    assert len(found.left_out) > 4000
+
+
+_SURNAMES = st.sampled_from(["王", "李", "欧阳", "单", "曾", "诸葛"])
+_GIVEN = st.text(st.sampled_from("伟娜芳强敏静磊洋艳勇军杰娟涛超明霞秀英华"), min_size=1, max_size=2)
+_NUMBERING = st.sampled_from(["", "1. ", "（2）", "3、", "④ ", "- ", "5) "])
+_TITLE = st.sampled_from(["", "先生", "女士", " 教授", " 总经理"])
+_PHONES = st.integers(0, 9_999_999).map(lambda n: f"1200{n:07}")
+_BETWEEN = st.sampled_from([" ", "  ", "\t", "，", ", ", "；", "　"])
+
+
+@given(_SURNAMES, _GIVEN, _NUMBERING, _TITLE, _PHONES, _BETWEEN, st.booleans())
+def test_a_person_is_found_however_the_line_is_written(
+    surname: str, given_name: str, numbering: str, title: str, phone: str, between: str, is_wide: bool
+) -> None:
+    written = "".join(chr(ord(digit) + 0xFEE0) for digit in phone) if is_wide else phone
+    person = only(f"{numbering}{surname}{given_name}{title}{between}{written}")
+    assert (person.name_zh, normal_phone(person.phone)) == (surname + given_name, phone)
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_pasted_each_line_is_a_person_or_says_why(pasted: str) -> None:
+    found = parse_delegation(pasted)
+    told = [person.line for person in found.people] + [left.line for left in found.left_out]
+    assert all(line >= 1 for line in told)
+    taken = {person.line for person in found.people}
+    assert not taken & {left.line for left in found.left_out if left.why not in {"twice", "too_many"}}
+    for person in found.people:
+        assert person.name_zh or person.name_latin
+        assert person.name_zh in pasted
+        assert person.name_latin in pasted

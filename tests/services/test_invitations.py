@@ -1,0 +1,203 @@
+"""Invitations: one visitor on several dates, a pasted delegation, linked to what is booked, undone in one step."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jib_desk.models import direct
+from jib_desk.rules.recurrence import Frequency, Rule
+from jib_desk.rules.words import VisitorCategory, VisitState
+from jib_desk.services import errors
+from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.staff import Actor
+
+DAY = date(2023, 12, 1)
+AT = datetime(2023, 12, 1, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+LIST = "示例大学参观团\n团长：单雄信 教授 12000000001\n2. 王伟 12000000002\n3. 李娜\n谢谢\n"
+WEEKLY = Rule(Frequency.WEEKLY, count=4)
+
+
+def booking_of(services: Services, visit_id: int) -> int | None:
+    with services.database.read() as session:
+        return direct.scalar(session, "SELECT booking_id FROM visit WHERE id = ?", (visit_id,))
+
+
+# --- several dates -----------------------------------------------------------------------------
+
+
+def test_each_date_is_a_visit_of_its_own(services: Services, actor: Actor) -> None:
+    row = services.invitations.recurring(
+        by=actor, rule=WEEKLY, first=DAY, at=time(14), name_zh="王伟", purpose="辅导"
+    ).row
+    assert [visit.expected_at for visit in row.visits] == [AT + timedelta(weeks=n) for n in range(4)]
+    assert {visit.name_zh for visit in row.visits} == {"王伟"}
+    assert (row.kind, row.title, row.rule) == ("recurring", "辅导", "FREQ=WEEKLY;BYDAY=FR;COUNT=4")
+    assert services.visitors.expected(DAY)[0].invitation_id == row.id
+
+
+def test_one_undo_takes_them_all_back(services: Services, actor: Actor) -> None:
+    made = services.invitations.recurring(by=actor, rule=WEEKLY, first=DAY, at=time(14), name_zh="王伟")
+    services.journal.undo(by=actor, number=made.changes.entry)
+    assert services.visitors.expected(DAY) == ()
+    with pytest.raises(errors.NotFound):
+        services.invitations.invitation(made.row.id)
+
+
+def test_a_date_on_which_somebody_is_expected_anyway_is_not_doubled(services: Services, actor: Actor) -> None:
+    first = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟", phone="12000000002").row
+    row = services.invitations.recurring(by=actor, rule=WEEKLY, first=DAY, at=time(9), visitor_id=first.visitor_id).row
+    assert (len(row.visits), row.already) == (3, 1)
+    assert len(services.visitors.expected(DAY)) == 1
+
+
+def test_days_off_are_left_out_when_asked(services: Services, actor: Actor) -> None:
+    rule = Rule(Frequency.DAILY, count=5, skips_days_off=True)
+    row = services.invitations.recurring(by=actor, rule=rule, first=DAY, at=time(9), name_zh="王伟").row
+    assert [visit.expected_at.weekday() for visit in row.visits if visit.expected_at] == [4, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "why"),
+    [
+        (WEEKLY, date(2023, 11, 29), "in_the_past"),
+        (Rule(Frequency.DAILY), DAY, "too_many_dates"),
+        (Rule(Frequency.DAILY, interval=0), DAY, "bad_interval"),
+        (Rule(Frequency.DAILY, count=2, skips_days_off=True), date(2023, 12, 2), "no_dates"),
+    ],
+)
+def test_what_gives_no_dates_is_refused(services: Services, actor: Actor, rule: Rule, first: date, why: str) -> None:
+    with pytest.raises(errors.ValueRefused) as refused:
+        services.invitations.recurring(by=actor, rule=rule, first=first, at=time(9), name_zh="王伟")
+    assert refused.value.why == why
+    assert services.journal.entries()[0].action != "invitation.recurring"
+
+
+# --- calling off and moving --------------------------------------------------------------------
+
+
+def test_one_or_all_dates_can_be_called_off(services: Services, actor: Actor) -> None:
+    row = services.invitations.recurring(by=actor, rule=WEEKLY, first=DAY, at=time(14), name_zh="王伟").row
+    services.invitations.call_off(by=actor, visit_ids=[row.visits[0].id], reason="病了")
+    assert services.visitors.expected(DAY) == ()
+    rest = [visit.id for visit in row.visits[1:]]
+    off = services.invitations.call_off(by=actor, visit_ids=rest)
+    assert {visit.state for visit in services.invitations.invitation(row.id).visits} == {VisitState.CANCELLED}
+    services.journal.undo(by=actor, number=off.changes.entry)
+    states = [visit.state for visit in services.invitations.invitation(row.id).visits]
+    assert states == [VisitState.CANCELLED, *[VisitState.EXPECTED] * 3]
+
+
+def test_nobody_is_called_off_when_one_is_inside(services: Services, actor: Actor, clock: FixedClock) -> None:
+    here = services.visitors.expect(by=actor, expected_at=clock.now(), name_zh="王伟").row
+    other = services.visitors.expect(by=actor, expected_at=clock.now(), name_zh="李娜").row
+    services.visitors.check_in(by=actor, visit_id=here.id)
+    with pytest.raises(errors.AlreadyInside):
+        services.invitations.call_off(by=actor, visit_ids=[other.id, here.id])
+    assert services.visitors.visit(other.id).state is VisitState.EXPECTED
+
+
+def test_a_move_tells_who_read_an_older_version(services: Services, actor: Actor) -> None:
+    visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
+    services.invitations.move(by=actor, versions={visit.id: visit.version}, expected_at=AT + timedelta(hours=1))
+    with pytest.raises(errors.Stale):
+        services.invitations.move(by=actor, versions={visit.id: visit.version}, expected_at=AT)
+    with pytest.raises(errors.ValueRefused):
+        services.invitations.move(by=actor, versions={visit.id: visit.version + 1}, expected_at=AT - timedelta(days=9))
+
+
+# --- what is booked ----------------------------------------------------------------------------
+
+
+def test_a_visit_is_linked_to_what_its_company_has_booked(sample: Services, actor: Actor) -> None:
+    company = sample.companies.all(DAY)[0]
+    room = sample.bookings.rooms()[-1]
+    end = AT + timedelta(hours=2)
+    booked = sample.bookings.book(
+        by=actor, room_id=room.id, starts_at=AT, ends_at=end, subject="评审", company_id=company.id
+    ).row
+    early = sample.visitors.expect(
+        by=actor, expected_at=AT - timedelta(minutes=20), name_zh="王伟", company_id=company.id
+    )
+    assert booking_of(sample, early.row.id) == booked.id
+    other = sample.visitors.expect(by=actor, expected_at=AT - timedelta(hours=3), name_zh="李娜", company_id=company.id)
+    assert booking_of(sample, other.row.id) is None
+    moved = sample.invitations.move(by=actor, versions={other.row.id: other.row.version}, expected_at=AT).row
+    assert booking_of(sample, moved[0].id) == booked.id
+    nobody = sample.visitors.expect(by=actor, expected_at=AT, name_zh="赵六")
+    assert booking_of(sample, nobody.row.id) is None
+
+
+# --- delegations -------------------------------------------------------------------------------
+
+
+def test_a_pasted_list_is_shown_before_anything_is_written(services: Services) -> None:
+    before = services.journal.last_number()
+    preview = services.invitations.preview(LIST, DAY)
+    assert preview.organisation == "示例大学"
+    assert [(guest.line, guest.name_zh, guest.is_leader) for guest in preview.taken] == [
+        (2, "单雄信", True),
+        (3, "王伟", False),
+        (4, "李娜", False),
+    ]
+    assert [(guest.line, guest.why) for guest in preview.guests if guest.why] == [(5, "no_name")]
+    assert services.journal.last_number() == before
+
+
+def test_each_of_them_is_expected_in_one_entry(services: Services, actor: Actor) -> None:
+    guests = services.invitations.preview(LIST, DAY).taken
+    made = services.invitations.invite(by=actor, guests=guests, expected_at=AT, title="示例大学", purpose="参观")
+    assert [visit.name_zh for visit in made.row.visits] == ["单雄信", "王伟", "李娜"]
+    assert {visit.category for visit in made.row.visits} == {VisitorCategory.DELEGATION}
+    assert {visit.organisation for visit in made.row.visits} == {"示例大学"}
+    assert len(services.visitors.suggest("wangwei")) == 1
+    services.journal.undo(by=actor, number=made.changes.entry)
+    assert services.visitors.expected(DAY) == ()
+
+
+def test_or_they_come_as_one_party_under_their_leader(services: Services, actor: Actor) -> None:
+    guests = services.invitations.preview(LIST.replace("团长：", "") + "领队：赵六", DAY).taken
+    row = services.invitations.invite(by=actor, guests=guests, expected_at=AT, as_party=True).row
+    (visit,) = row.visits
+    assert (visit.name_zh, visit.party_size, visit.party_planned) == ("赵六", 4, 4)
+    with services.database.read() as session:
+        query = "SELECT name_zh FROM party_member WHERE visit_id = ? ORDER BY position"
+        members = [name for (name,) in direct.fetch(session, query, (visit.id,))]
+    assert members == ["单雄信", "王伟", "李娜"]
+
+
+def test_known_people_are_known_and_whoever_is_expected_is_not_doubled(services: Services, actor: Actor) -> None:
+    known = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟", phone="12000000002").row
+    away = services.visitors.expect(
+        by=actor, expected_at=AT + timedelta(days=9), name_zh="单雄信", phone="+86 120 0000 0001"
+    ).row
+    preview = services.invitations.preview(LIST, DAY)
+    found = {guest.name_zh: guest for guest in preview.guests if guest.known}
+    assert {name: guest.known and guest.known.visitor_id for name, guest in found.items()} == {
+        "王伟": known.visitor_id,
+        "单雄信": away.visitor_id,
+    }
+    assert (found["王伟"].why, found["单雄信"].why) == ("expected", "")
+    row = services.invitations.invite(by=actor, guests=preview.guests[:3], expected_at=AT).row
+    assert row.already == 1
+    assert sorted(visit.name_zh for visit in services.visitors.expected(DAY)) == sorted(["单雄信", "王伟", "李娜"])
+
+
+def test_a_list_with_one_bad_row_writes_nobody(services: Services, actor: Actor) -> None:
+    from dataclasses import replace
+
+    guests = list(services.invitations.preview(LIST, DAY).taken)
+    guests[1] = replace(guests[1], name_zh="王" * 10_000)
+    with pytest.raises(errors.GuestRefused) as refused:
+        services.invitations.invite(by=actor, guests=guests, expected_at=AT)
+    assert (refused.value.line, refused.value.name, refused.value.why) == (3, "name_zh", "too_long")
+    guests[1] = replace(guests[1], name_zh="", name_latin="12345")
+    with pytest.raises(errors.GuestRefused):
+        services.invitations.invite(by=actor, guests=guests, expected_at=AT)
+    assert services.visitors.expected(DAY) == ()
+
+
+def test_nobody_cannot_be_invited(services: Services, actor: Actor) -> None:
+    with pytest.raises(errors.ValueRefused):
+        services.invitations.invite(by=actor, guests=(), expected_at=AT)
