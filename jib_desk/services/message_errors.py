@@ -31,6 +31,13 @@ class MessageSettled(DeskError):
 
 
 @dataclass
+class NotTellable(DeskError):
+    """Nobody can be told: there is no host, nobody stands in for him, or no channel is in use."""
+
+    code = "not_tellable"
+
+
+@dataclass
 class NotAnsweredNow(DeskError):
     """The visit is over or has not begun: the host's answer belongs to somebody who stands at the desk."""
 

@@ -47,3 +47,28 @@ class TooLongAgo(DeskError):
     visitor: str
     left_at: datetime
     hours: int
+
+
+@dataclass
+class BadgeInUse(DeskError):
+    code = "badge_in_use"
+    field = "badge"
+    badge: str
+    visitor: str
+    since: datetime
+
+
+@dataclass
+class VisitClosed(DeskError):
+    code = "visit_closed"
+    visitor: str
+    left_at: datetime | None  # None: closed by the system (`kind`), when the visitor left is unknown
+    kind: str = ""
+
+
+@dataclass
+class AlreadyInside(DeskError):
+    code = "already_inside"
+    visitor: str
+    since: datetime
+    badge: str

@@ -343,7 +343,8 @@ def test_undoing_a_check_out_lets_the_visitor_be_inside_again(desk: Desk) -> Non
 
 
 def test_heads_of_a_group_count_and_each_part_stands_apart(desk: Desk) -> None:
-    desk.visitors.check_in(by=desk.by, name_zh="王示例", party_size=18, category=VisitorCategory.DELEGATION)
+    group = {"organisation": "示例区", "party_size": 18, "category": VisitorCategory.DELEGATION}
+    desk.visitors.check_in(by=desk.by, name_zh="王示例", **group)
     inside = desk.visitors.inside()
     assert (inside.visitors, inside.event_guests, inside.residents, inside.total) == (18, 0, 0, 18)
     roll = desk.visitors.muster()

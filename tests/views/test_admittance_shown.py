@@ -18,7 +18,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchMatchRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.category_check import CategoryCheck
-from jib_desk.views.visitors.checks import Check
+from jib_desk.views.visitors.check import Check
 from jib_desk.views.visitors.dialogs import ExpectDialog
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.terms_check import TermsCheck

@@ -457,7 +457,7 @@ def test_turning_away_asks_for_a_reason_and_keeps_the_dialog_without_one(page: V
     dialog = _dialog(page, "RefuseDialog")
     assert isinstance(dialog, RefuseDialog)
     dialog.verb.click()
-    qtbot.waitUntil(dialog.error.isVisible)
+    qtbot.waitUntil(lambda: dialog.reason_field.is_wrong)
     dialog.reason.setText("No host")
     with qtbot.waitSignal(dialog.accepted):
         dialog.verb.click()

@@ -38,6 +38,7 @@ _ARRIVED, _REFUSED = 20, 24  # places of columns
 OPEN = "v.is_open = 1 ORDER BY v.arrived_at DESC, v.id DESC"
 BY_ID = "v.id = ?"
 BY_BADGE = "v.is_open = 1 AND v.badge <> '' AND v.badge = ?"
+OUT_WITH = "v.badge_is_out = 1 AND v.badge = ? ORDER BY v.closed_at DESC LIMIT 1"
 EXPECTED = """v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
   AND v.cancelled_at IS NULL ORDER BY v.expected_at, v.id"""
 LEFT = """v.arrived_at >= ? AND v.arrived_at < ? AND v.closed_at >= ? AND v.closed_at < ?

@@ -46,12 +46,15 @@ class VisitSteps(InsideReads):
         """
         found = self._known(work.session, visitor_id, fields)
         if found is None:
-            (found,) = work.next_ids(_VISITOR, 1)
-            about = fields.about_person()
-            work.write_many(_VISITOR, [{"id": found, "version": 1, "uid": str(uuid4()), **about}])
-        elif comes:
+            return self._new_person(work, fields)
+        if comes:
             self._refuse_if_inside(work.session, found)
         return found
+
+    def _new_person(self, work: Work, fields: VisitFields) -> int:
+        (key,) = work.next_ids(_VISITOR, 1)
+        work.write_many(_VISITOR, [{"id": key, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
+        return key
 
     def _known(self, session: Session, visitor_id: int | None, fields: VisitFields) -> int | None:
         if visitor_id is not None:
@@ -86,12 +89,38 @@ class VisitSteps(InsideReads):
         work.subject = fields.badge
         return key
 
+    def _walk_in(
+        self,
+        work: Work,
+        visitor_id: int | None,
+        fields: VisitFields,
+        said: frozenset[str],
+        by: Actor,
+        now: datetime,
+        *,
+        is_unplanned: bool,
+    ) -> int:
+        """Somebody comes of whom no visit is named: a planned one, one that goes on, or a new one."""
+        known = self._known(work.session, visitor_id, fields)
+        planned = None if is_unplanned else self._planned(work.session, known, fields, now)
+        if planned is not None:
+            key, person = planned
+            self._learn(work, person, fields)
+            return self._arrive(work, key, fields, said, by, now, person=person)
+        if known is None:
+            known = self._new_person(work, fields)
+        else:
+            self._refuse_if_inside(work.session, known)
+            self._learn(work, known, fields)
+            gone_on = self._stepped_out(work.session, known, fields, now)
+            if gone_on is not None:
+                return self._reopen(work, self._one(work.session, gone_on), now)
+        return self._new_visit(work, known, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
+
     def _planned(
-        self, work: Work, visitor_id: int | None, fields: VisitFields, now: datetime
+        self, session: Session, known: int | None, fields: VisitFields, now: datetime
     ) -> tuple[int, int] | None:
         """The visit planned for today that this surely is, and its visitor. Raises ExpectedAlready when it may be."""
-        session = work.session
-        known = self._known(session, visitor_id, fields)
         who = (recognition.described(session, known) if known is not None else None) or fields.described()
         matches = recognition.planned(session, who, known, now)
         if not matches:

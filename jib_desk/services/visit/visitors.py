@@ -1,34 +1,37 @@
 """Visitors: who comes, is inside, has left. A visit is never deleted and no time is invented."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Unpack
 
 from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
-from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
-from jib_desk.rules.badges import badge_number
 from jib_desk.rules.desk_words import WatchStage
-from jib_desk.rules.recognition import SURE, Described
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors
 from jib_desk.services.base import check_version
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.rows.visitors import HostCard, MusterRoll, PeakOfDay, PlannedMatch, VisitorHit, VisitRow
-from jib_desk.services.visit import admittance, movements, muster, recognition, visit_reads, visit_search
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.visit import admittance, movements, visit_reads
 from jib_desk.services.visit.badges import came_to_hand
+from jib_desk.services.visit.invitation_steps import plan_visits
 from jib_desk.services.visit.parties import PartyDeeds
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
+from jib_desk.services.visit.visit_questions import VisitQuestions
 from jib_desk.services.visit.visit_steps import VISIT, reason_of
 from jib_desk.services.visit.watch_screen import WatchScreen
 
 
-class VisitorsService(PartyDeeds):
+class VisitorsService(PartyDeeds, VisitQuestions):
     """Checks visitors in and out, and says who is inside."""
+
+    @property
+    def _watch(self) -> WatchScreen:
+        return WatchScreen(self._database, self._clock)
 
     # --- what staff do -----------------------------------------------------------------------
 
@@ -70,17 +73,7 @@ class VisitorsService(PartyDeeds):
             if visit_id is not None:
                 person = self._person(work, visitor_id, fields, comes=True) if stands_in else None
                 return self._arrive(work, visit_id, fields, said, by, now, person=person, stands_in=stands_in)
-            planned = None if is_unplanned else self._planned(work, visitor_id, fields, now)
-            if planned is not None:
-                key, person = planned
-                self._learn(work, person, fields)
-                return self._arrive(work, key, fields, said, by, now, person=person)
-            person = self._person(work, visitor_id, fields, comes=True)
-            self._learn(work, person, fields)
-            gone_on = self._stepped_out(work.session, person, fields, now)
-            if gone_on is not None:
-                return self._reopen(work, self._one(work.session, gone_on), now)
-            return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
+            return self._walk_in(work, visitor_id, fields, said, by, now, is_unplanned=is_unplanned)
 
         return self._commit(by, "visit.check_in", do, self._one, token=token, explain=self._badge_holder(fields.badge))
 
@@ -158,8 +151,7 @@ class VisitorsService(PartyDeeds):
 
         def do(work: Work) -> int:
             person = self._person(work, visitor_id, fields)
-            planned = {"expected_at": expected_at, "party_planned": fields.party_size}
-            key = self._new_visit(work, person, fields, by, **planned)
+            (key,) = plan_visits(work, by, None, [(person, fields, expected_at)])
             admittance.settle(work, key, screening)
             return key
 
@@ -241,93 +233,6 @@ class VisitorsService(PartyDeeds):
         badge = self._read(lambda session: _badge_of(session, visit_id))
         explain = self._badge_holder(badge)
         return self._commit(by, "visit.correct", do, self._one, token=token, reason=why, explain=explain)
-
-    # --- who is where ------------------------------------------------------------------------
-
-    def suggest(self, text: str, limit: int = 6) -> tuple[VisitorHit, ...]:
-        """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
-        return self._quick_read(lambda source: visit_search.suggest(source, text, limit, self._clock.now()))
-
-    def visitor(self, visitor_id: int) -> VisitorHit:
-        """One person, as `suggest` gives him. Raises NotFound."""
-        found = self._quick_read(lambda source: visit_search.hit(source, visitor_id, self._clock.now()))
-        if found is None:
-            raise errors.NotFound("visitor", str(visitor_id))
-        return found
-
-    def likely_doubles(self, visitor_id: int) -> tuple[VisitorHit, ...]:
-        """Other records that are likely of the same person, the surest first; a person decides. Raises NotFound."""
-
-        def reading(source: Source) -> tuple[VisitorHit, ...]:
-            who = recognition.described(source, visitor_id)
-            if who is None:
-                raise errors.NotFound("visitor", str(visitor_id))
-            keys = [key for key, match in recognition.known(source, who) if match.score >= SURE and key != visitor_id]
-            found = (visit_search.hit(source, key, self._clock.now()) for key in keys)
-            return tuple(hit for hit in found if hit is not None)
-
-        return self._quick_read(reading)
-
-    def planned_match(
-        self, *, name_zh: str = "", name_latin: str = "", organisation: str = "", phone: str = ""
-    ) -> tuple[PlannedMatch, ...]:
-        """Visits planned for today that may be this person's, the surest first."""
-        who = Described(name_zh, name_latin, organisation, phone)
-        return self._quick_read(lambda source: recognition.planned(source, who, None, self._clock.now()))
-
-    def host(self, contact_id: int) -> HostCard:
-        """Whom to call about a visitor of this host. Raises NotFound."""
-        found = self._quick_read(lambda source: visit_reads.host_card(source, contact_id, self._clock.now()))
-        if found is None:
-            raise errors.NotFound("contact", str(contact_id))
-        return found
-
-    def peak(self, day: date) -> PeakOfDay:
-        """The most heads of visitors at once on a day, and when."""
-        return self._quick_read(lambda source: movements.peak_of(source, day, self._clock.now()))
-
-    def on_site(self) -> tuple[VisitRow, ...]:
-        """Open visits, the latest arrival first."""
-        return self._visits(visit_reads.OPEN, lambda _source: ())
-
-    def expected(self, day: date) -> tuple[VisitRow, ...]:
-        """Planned for a day and not come (yet), in order of time."""
-        return self._visits(visit_reads.EXPECTED, lambda s: visit_reads.day_bounds(day, day, self._zone(s)))
-
-    def left(self, day: date) -> tuple[VisitRow, ...]:
-        """Visits that ended on a day, also those closed by the system, the last first."""
-
-        def bounds(source: Source) -> tuple[int, int, int, int]:
-            start, end = visit_reads.day_bounds(day, day, self._zone(source))
-            return start - int(visit_reads.LONGEST_STAY.total_seconds()), end, start, end
-
-        return self._visits(visit_reads.LEFT, bounds)
-
-    def visits(self, start: date, end: date) -> tuple[VisitRow, ...]:
-        """Every visit of these days (inclusive): come, planned, or refused; in order of time."""
-        return self._visits(visit_reads.BETWEEN, lambda s: visit_reads.day_bounds(start, end, self._zone(s)))
-
-    def visit(self, visit_id: int) -> VisitRow:
-        """One visit. Raises NotFound."""
-        return self._read(lambda session: self._one(session, visit_id))
-
-    def by_badge(self, number: str) -> VisitRow | None:
-        """Who wears this badge now."""
-        wanted = badge_number(number)
-        found = self._visits(visit_reads.BY_BADGE, lambda _source: (wanted,)) if wanted else ()
-        return found[0] if found else None
-
-    def free_badge(self) -> str:
-        """The lowest number that is on the shelf and not set aside for somebody expected today."""
-        return self._quick_read(lambda source: visit_reads.free_badge(source, self._clock.now()))
-
-    def muster(self) -> MusterRoll:
-        """Everybody inside, for an evacuation."""
-        return self._read(lambda session: muster.roll(session, self._clock.now()))
-
-    @property
-    def _watch(self) -> WatchScreen:
-        return WatchScreen(self._database, self._clock)
 
 
 def _badge_of(session: Session, visit_id: int) -> str:

@@ -4,7 +4,7 @@ The model gets plain rows by `set_rows` and knows no database. Times are shown i
 centre's zone, which may not be the workstation's; how long is counted to `set_now`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from jib_desk.rules.words import ClosedBy, Lang, VisitState, word
+from jib_desk.services.rows.messages import MessageRow
 from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.item_models.notices import NoticeWords
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -37,6 +39,8 @@ class VisitTableModel(QAbstractTableModel):
         self._is_planned = False
         self._rows: list[VisitRow] = []
         self._sort: tuple[int, Qt.SortOrder] | None = None
+        self._notices: Mapping[int, MessageRow] = {}
+        self._said = NoticeWords(self)
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -57,6 +61,12 @@ class VisitTableModel(QAbstractTableModel):
         if is_planned != self._is_planned:
             self._is_planned = is_planned
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.IN, self.IN)
+
+    def set_notices(self, notices: Mapping[int, MessageRow]) -> None:
+        """How far the message to each visit's host is, by the visit."""
+        if notices != self._notices:
+            self._notices = notices
+            self._all_changed(self.HOST)
 
     def set_rows(self, rows: Sequence[VisitRow]) -> None:
         """Show these visits; those that stay keep their place in views, with selection and focus."""
@@ -157,17 +167,20 @@ class VisitTableModel(QAbstractTableModel):
         """The visit as one sentence, for screen readers."""
         parts = [row.name_zh or row.name_latin, row.organisation, word("visit_state", row.state).said(self._lang)]
         parts += [self._text(row, self.IN), self._text(row, self.LONG)]
+        parts.append(self._told(row))
         if row.badge:
             parts.append(self.tr("badge %1").replace("%1", row.badge))
         return ", ".join(part for part in parts if part and part != _BLANK)
 
     def needs_a_look(self, row: VisitRow) -> bool:
-        """Inside since another day, closed by the system, or expected and late."""
+        """Inside since another day or by a clock set back, closed by the system, a badge out, expected and late."""
         if row.state is VisitState.INSIDE and row.arrived_at is not None:
-            return self._local(row.arrived_at).date() < self._local(self._now).date()
+            is_of_another_day = self._local(row.arrived_at).date() < self._local(self._now).date()
+            return is_of_another_day or row.arrived_at > self._now
         if row.state is VisitState.EXPECTED and row.expected_at is not None:
             return row.expected_at < self._now
-        return row.closed_by is ClosedBy.SYSTEM or row.state in (VisitState.NO_SHOW, VisitState.REFUSED)
+        is_odd = row.state in (VisitState.NO_SHOW, VisitState.REFUSED)
+        return row.closed_by is ClosedBy.SYSTEM or row.badge_is_out or is_odd
 
     def said_length(self, span: timedelta) -> str:
         """A length of time in words, to the minute: 1 h 20 min."""
@@ -192,10 +205,26 @@ class VisitTableModel(QAbstractTableModel):
     def _detail(self, row: VisitRow, column: int) -> str:
         if column == self.NAME:
             latin = row.name_latin if row.name_zh else ""
-            return f"{latin}  +{row.party_size - 1}".strip() if row.party_size > 1 else latin
+            instead = self.tr("instead of %1").replace("%1", row.instead_of) if row.instead_of else ""
+            return "  ".join(part for part in (latin, self._group(row), instead) if part)
         if column == self.HOST:
-            return self._company(row) if row.host else ""
+            said = (self._company(row) if row.host else "", self._told(row))
+            return " · ".join(part for part in said if part)
         return row.purpose if column == self.ORGANISATION else ""
+
+    def _group(self, row: VisitRow) -> str:
+        """How many came besides the leader; of a group that left in part, how many are inside."""
+        if row.heads_left and row.state is VisitState.INSIDE:
+            return self.tr("%1 of %2 inside").replace("%1", str(row.heads_inside)).replace("%2", str(row.party_size))
+        if row.party_planned is not None and row.arrived_at is not None and row.party_planned != row.party_size:
+            return self.tr("%1 of %2 planned").replace("%1", str(row.party_size)).replace("%2", str(row.party_planned))
+        return f"+{row.party_size - 1}" if row.party_size > 1 else ""
+
+    def _told(self, row: VisitRow) -> str:
+        """Whether the host knows, as long as that is news, and what he said."""
+        is_inside = row.state is VisitState.INSIDE
+        told = self._said.notice(self._notices.get(row.id), self._lang) if is_inside else ""
+        return " · ".join(part for part in (told, self._said.answer(row.host_answer, self._lang)) if part)
 
     def _company(self, row: VisitRow) -> str:
         return (row.company_zh or row.company_en) if self._lang == "zh_CN" else (row.company_en or row.company_zh)
@@ -209,7 +238,9 @@ class VisitTableModel(QAbstractTableModel):
 
     def _long_text(self, row: VisitRow) -> str:
         if row.state is VisitState.INSIDE and row.arrived_at is not None:
-            return self.said_length(self._now - row.arrived_at)
+            if row.arrived_at > self._now:
+                return self.tr("clock set back")
+            return self.said_length(self._now - row.arrived_at - timedelta(minutes=row.away_min))
         if row.state is VisitState.EXPECTED and row.expected_at is not None:
             if row.expected_at < self._now:
                 return self.tr("%1 late").replace("%1", self.said_length(self._now - row.expected_at))
@@ -217,7 +248,8 @@ class VisitTableModel(QAbstractTableModel):
         if row.closed_by is ClosedBy.SYSTEM:
             return self.tr("closed, time unknown")
         if row.arrived_at is not None and row.left_at is not None:
-            return self.said_length(row.left_at - row.arrived_at)
+            length = self.said_length(row.left_at - row.arrived_at - timedelta(minutes=row.away_min))
+            return self.tr("%1, badge is out").replace("%1", length) if row.badge_is_out else length
         return word("visit_state", row.state).said(self._lang)
 
     def _time(self, at: datetime) -> str:

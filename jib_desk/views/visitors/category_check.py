@@ -12,7 +12,7 @@ from jib_desk.services.errors import DeskError, ValueMissing, ValueRefused, Work
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
-from jib_desk.views.visitors.checks import Check
+from jib_desk.views.visitors.check import Check
 from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
 

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import AlreadyInside, DeskError
+from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.checks import CHECKS
+from jib_desk.views.visitors.deeds import let_back_in, let_out
+from jib_desk.views.visitors.planned_notice import PlannedNotice
 from jib_desk.views.visitors.visit_fields import VisitFields
 from jib_desk.views.widgets.form_field import FormField
 
@@ -43,6 +45,9 @@ class CheckInForm(QFrame):
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
         self.fields = VisitFields(desk, self.badge_field)
         self.notice = InsideNotice(desk)
+        self.planned = PlannedNotice(desk)
+        self._planned: VisitRow | None = None  # whom the desk recognised in the notice
+        self._is_unplanned = False
         self.checks = tuple(make(desk) for make in CHECKS)
         self.error = QLabel()
         self.error.setProperty("role", "error")
@@ -58,11 +63,13 @@ class CheckInForm(QFrame):
         say(self._say_general, lambda: "")
         self.button.clicked.connect(self.submit)
         self.fields.submitted.connect(self.submit)
-        self.fields.edited.connect(self._forget_notes)
+        self.fields.edited.connect(self._forget_all)
         self.fields.inside_chosen.connect(self._offer_check_out)
+        self.fields.back_chosen.connect(self._let_back_in)
         self.badge.returnPressed.connect(self.submit)
         self.badge.textEdited.connect(lambda _text: self.badge_field.set_error(None))
         self.notice.settled.connect(self.start_again)
+        self.planned.chosen.connect(self._choose_planned)
         self.fields.settled.connect(self._look)
 
     def _lay_out(self) -> None:
@@ -79,6 +86,7 @@ class CheckInForm(QFrame):
             foot.addWidget(check)
             check.settled.connect(self.submit)
             check.finished.connect(self.start_again)
+        foot.addWidget(self.planned)
         foot.addWidget(self.error)
         foot.addWidget(self.button)
         box = QVBoxLayout(self)
@@ -93,7 +101,7 @@ class CheckInForm(QFrame):
     def start_again(self) -> None:
         """Empty, with the next free badge, and the caret where the next name goes."""
         self.fields.clear()
-        self._forget_notes()
+        self._forget_all()
         for check in self.checks:
             check.forget()
         self.badge.setModified(False)
@@ -113,8 +121,7 @@ class CheckInForm(QFrame):
             return
         self._forget_notes()
         if self.fields.name.hasFocus() and self.fields.name.text().strip() and self.fields.wants_host():
-            self.fields.host.setFocus()
-            self.fields.host_field.set_hint(lambda: self.tr("Enter without a host checks in for the centre."))
+            self.fields.ask_for_host()
             return
         draft = self.fields.draft()
         if draft is None or not all(check.may_save(draft) for check in self.checks):
@@ -123,10 +130,14 @@ class CheckInForm(QFrame):
         self.button.setEnabled(False)
         by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
         visitors, said = self._desk.services.visitors, draft.arguments()
+        visit_id = self._planned.id if self._planned else draft.visit_id
+        is_unplanned = self._is_unplanned
         for check in self.checks:
             said |= check.arguments()
         self._desk.run(
-            lambda: visitors.check_in(by=by, visit_id=draft.visit_id, badge=badge, token=token, **said),
+            lambda: visitors.check_in(
+                by=by, visit_id=visit_id, badge=badge, is_unplanned=is_unplanned, token=token, **said
+            ),
             self._saved,
             self._refused,
             self._said,
@@ -144,8 +155,17 @@ class CheckInForm(QFrame):
         for check in self.checks:
             check.look(draft)
 
+    def _choose_planned(self, visit: VisitRow | None) -> None:
+        """Who it is was said: the visit planned for him, or one of its own. What was typed is kept either way."""
+        self._planned, self._is_unplanned = visit, visit is None
+        self.badge.setFocus()  # the notice is gone; in the name's field Enter would ask for the host first
+        self.submit()
+
     def _refused(self, error: DeskError) -> None:
         self._ready()
+        if isinstance(error, ExpectedAlready):
+            self.planned.ask(error.candidates)
+            return
         if any(check.takes(error) for check in self.checks):
             return
 
@@ -198,6 +218,16 @@ class CheckInForm(QFrame):
         self.error.hide()
         self.badge_field.set_error(None)
         self.notice.hide()
+        self.planned.hide()
+
+    def _forget_all(self) -> None:
+        """Something else is typed: whatever was asked or answered was about somebody else."""
+        self._planned, self._is_unplanned = None, False
+        self._forget_notes()
+
+    def _let_back_in(self, visit_id: int) -> None:
+        let_back_in(self._desk, self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)))
+        self.start_again()
 
     def _offer_check_out(self, visit_id: int) -> None:
         self.notice.offer(self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)))
@@ -303,9 +333,4 @@ class InsideNotice(QFrame):
                 text=text,
             )
         else:
-            text = self.tr("%1 has left").replace("%1", name)
-            self._desk.run(
-                lambda: visitors.check_out(by=by, visit_ids=[visit.id], token=token),
-                lambda _outcome: self.settled.emit(),
-                text=text,
-            )
+            let_out(self._desk, (visit,), self, done=self.settled.emit)

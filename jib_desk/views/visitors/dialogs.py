@@ -8,7 +8,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk import phrases
@@ -31,6 +31,7 @@ class DeskDialog(QDialog):
         super().__init__(parent)
         self.desk = desk
         self._token = uuid4().hex
+        self.fields_by_name: dict[str, FormField] = {}  # where a refusal is shown that is about one of them
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(Size.FORM)
@@ -61,6 +62,8 @@ class DeskDialog(QDialog):
     def run(self, work: Callable[[str], Outcome[Any]], text: str) -> None:
         """Saves with this dialog's request token, and closes when it is done."""
         self.error.hide()
+        for field in self.fields_by_name.values():
+            field.set_error(None)
         self.verb.setEnabled(False)
         self.desk.run(lambda: work(self._token), lambda _outcome: self.accept(), self._refused, text)
 
@@ -71,7 +74,13 @@ class DeskDialog(QDialog):
 
     def _refused(self, error: DeskError) -> None:
         self.verb.setEnabled(True)
-        self.say_error(phrases.sentence(error, self.desk.lang, self.desk.zone))
+        said = phrases.sentence(error, self.desk.lang, self.desk.zone)
+        field = self.fields_by_name.get(error.field or str(error.parameters().get("name", "")))
+        if field is None:
+            self.say_error(said)
+        else:
+            field.set_error(lambda: said)
+            field.setFocus()
 
 
 class ExpectDialog(DeskDialog):
@@ -129,7 +138,9 @@ class RefuseDialog(DeskDialog):
         self.setWindowTitle(self.tr("Turn %1 away").replace("%1", name))
         self.verb.setText(self.tr("Turn away"))
         self.reason = QLineEdit()
-        self.body.addWidget(FormField(self.reason, lambda: self.tr("Reason")))
+        self.reason_field = FormField(self.reason, lambda: self.tr("Reason"))
+        self.body.addWidget(self.reason_field)
+        self.fields_by_name = {"reason": self.reason_field}
         self.reason.setFocus()
 
     def save(self) -> None:
@@ -156,12 +167,20 @@ class TimesDialog(DeskDialog):
         self.has_left.setChecked(visit.left_at is not None)
         self.left = MomentBox(desk, visit.left_at or desk.clock.now())
         self.reason = QLineEdit()
-        self.body.addWidget(FormField(self.arrived, lambda: self.tr("In")))
+        self.in_field = FormField(self.arrived, lambda: self.tr("In"))
+        self.body.addWidget(self.in_field)
         self.body.addWidget(self.has_left)
         self.out_field = FormField(self.left, lambda: self.tr("Out"))
         self.out_field.setEnabled(self.has_left.isChecked())
         self.body.addWidget(self.out_field)
-        self.body.addWidget(FormField(self.reason, lambda: self.tr("Reason")))
+        self.reason_field = FormField(self.reason, lambda: self.tr("Reason"))
+        self.body.addWidget(self.reason_field)
+        self.fields_by_name = {
+            "arrived_at": self.in_field,
+            "left_at": self.out_field,
+            "end": self.out_field,
+            "reason": self.reason_field,
+        }
         self.has_left.toggled.connect(self.out_field.setEnabled)
         self.arrived.setFocus()
 
@@ -257,6 +276,8 @@ class CloseDayDialog(DeskDialog):
 class MomentBox(QWidget):
     """A day and a wall time of the centre."""
 
+    touched = Signal()  # somebody set the day or the time
+
     def __init__(self, desk: DeskContext, at: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -269,6 +290,8 @@ class MomentBox(QWidget):
         row = row_of(self.day, self.at)
         self.setLayout(row)
         self.setFocusProxy(self.at)
+        self.day.dateChanged.connect(self.touched)
+        self.at.timeChanged.connect(self.touched)
 
     def instant(self) -> datetime:
         """The instant meant; untouched, it is the one given, to the second."""

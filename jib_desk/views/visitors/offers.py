@@ -8,12 +8,13 @@ from PySide6.QtCore import QDate, QObject
 
 from jib_desk.rules.names import Fit, romanised
 from jib_desk.services.rows.companies import HostHit
-from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer, Offers
 
 NAME_LINES = 6
 HOST_LINES = 8
+_SHOWN = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class VisitOffers(QObject):
             return Offers()
         lines: list[Offer] = []
         worn = self._desk.read(lambda: self._desk.services.visitors.by_badge(wanted))
+        if worn is None:
+            worn = self._desk.read(lambda: self._desk.services.visitors.stepped_out(wanted))
         if worn is not None:
             lines.append(self._worn_line(worn))
         hits = self._desk.read(lambda: self._desk.services.visitors.suggest(wanted, NAME_LINES))
@@ -60,21 +63,22 @@ class VisitOffers(QObject):
         if not lines:
             return Offers()
         if any(character.isalpha() for character in wanted):
-            new = Offer(self.tr("New visitor “%1”").replace("%1", wanted), NewVisitor(wanted))
+            new = Offer(self.tr("New visitor “%1”").replace("%1", elided(wanted)), NewVisitor(wanted))
             if worn is None and _is_full_name(wanted) and not any(hit.fit is Fit.WHOLE for hit in hits):
                 return Offers((new, *lines), 0)
             lines.append(new)
         return Offers(tuple(lines), chosen)
 
     def _worn_line(self, visit: VisitRow) -> Offer:
-        mark = self.tr("Check out · badge %1").replace("%1", visit.badge)
+        is_out = visit.left_at is not None
+        mark = (self.tr("Is back · badge %1") if is_out else self.tr("Check out · badge %1")).replace("%1", visit.badge)
         return Offer(
             visit.name_zh or visit.name_latin,
             visit,
             beside=self._beside(visit.name_zh, visit.name_latin),
             detail=_joined(visit.masked_phone, visit.organisation, arrow_to=visit.host),
             mark=mark,
-            note=self.since(visit.arrived_at),
+            note=self.since(visit.left_at or visit.arrived_at),
         )
 
     def _hit_line(self, hit: VisitorHit) -> Offer:
@@ -126,6 +130,11 @@ class VisitOffers(QObject):
         label = " · ".join(part for part in (name, company) if part)
         return HostChoice(hit.contact_id, hit.company_id, label, hit.phone, hit.units)
 
+    def host_card(self, choice: HostChoice | None) -> HostCard | None:
+        """Deputy and absence of a host who is a person."""
+        host_id = choice.host_id if choice else None
+        return None if host_id is None else self._desk.read(lambda: self._desk.services.visitors.host(host_id))
+
     def last_host(self, hit: VisitorHit) -> HostChoice | None:
         """Whom a returning visitor came to see the last time."""
         if hit.last_host_id is None and hit.last_company_id is None:
@@ -176,6 +185,11 @@ class VisitOffers(QObject):
         local = self._desk.local(at)
         time = f"{local:%H:%M}" if local.date() == self._desk.today() else f"{self.day(at)} {local:%H:%M}"
         return self.tr("since %1").replace("%1", time)
+
+
+def elided(text: str) -> str:
+    """A text that somebody typed, short enough to be shown on a line."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _joined(phone: str, organisation: str, arrow_to: str) -> str:

@@ -13,8 +13,9 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.page import Page
 from jib_desk.views.printing import commands as printing
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.check_in_form import CheckInForm
-from jib_desk.views.visitors.checks import ASKED
+from jib_desk.views.visitors.deeds import let_out
 from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.more import new_more_button, offered
 from jib_desk.views.visitors.visit_list import VisitList, Which
@@ -65,10 +66,10 @@ class VisitorsPage(Page):
         self.list.expect_wanted.connect(self.expect)
         self.list.print_wanted.connect(self.print_visitors)
         self.list.check_in_wanted.connect(self._let_in)
-        self.list.check_out_wanted.connect(self._let_out)
+        self.list.check_out_wanted.connect(lambda visits: let_out(self.desk, visits, self))
         self.list.entry_wanted.connect(lambda entry, visits: entry.run(self, visits))
-        self.list.refuse_wanted.connect(lambda visit: self._open(RefuseDialog(self.desk, visit, self)))
-        self.list.correct_wanted.connect(lambda visit: self._open(TimesDialog(self.desk, visit, self)))
+        self.list.refuse_wanted.connect(lambda visit: self.open_dialog(RefuseDialog(self.desk, visit, self)))
+        self.list.correct_wanted.connect(lambda visit: self.open_dialog(TimesDialog(self.desk, visit, self)))
 
     # --- what a page answers -----------------------------------------------------------------
 
@@ -98,13 +99,13 @@ class VisitorsPage(Page):
     def expect(self) -> None:
         """Asks who will come, and when."""
         day = max(self.list.days.day, self.desk.today())
-        self._open(ExpectDialog(self.desk, QDate(day.year, day.month, day.day), self))
+        self.open_dialog(ExpectDialog(self.desk, QDate(day.year, day.month, day.day), self))
 
     def ask_who_is_left(self) -> None:
         """The end of the day: who is still inside."""
         inside = self.desk.read(self.desk.services.visitors.on_site)
         if inside:
-            self._open(CloseDayDialog(self.desk, inside, self))
+            self.open_dialog(CloseDayDialog(self.desk, inside, self))
         else:
             self.desk.toast(self.tr("Nobody is inside: the day is closed."))
 
@@ -130,16 +131,8 @@ class VisitorsPage(Page):
         else:
             self.desk.show_error(error)
 
-    def _let_out(self, visits: tuple[VisitRow, ...]) -> None:
-        by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors
-        keys = [visit.id for visit in visits]
-        if len(visits) == 1:
-            text = self.tr("%1 has left").replace("%1", visits[0].name_zh or visits[0].name_latin)
-        else:
-            text = self.tr("%1 visitors have left").replace("%1", str(len(visits)))
-        self.desk.run(lambda: visitors.check_out(by=by, visit_ids=keys, token=token), text=text)
-
-    def _open(self, dialog: DeskDialog) -> None:
+    def open_dialog(self, dialog: DeskDialog) -> None:
+        """Opens a question about visits; afterwards the keys are where the next name is typed."""
         dialog.finished.connect(lambda _result: self.form.fields.name.setFocus())
         dialog.open()
 

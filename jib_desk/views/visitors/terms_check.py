@@ -10,7 +10,7 @@ from jib_desk.services.rows.categories import TermsRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.visitors.checks import Check
+from jib_desk.views.visitors.check import Check
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk.rules.walk_in import WalkIn, parse_walk_in
 from jib_desk.rules.words import VisitorCategory, word
-from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
+from jib_desk.views.visitors.visit_hints import VisitHints
 from jib_desk.views.widgets.basics import button
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, NumberBox
@@ -65,6 +66,7 @@ class VisitFields(QWidget):
     """
 
     submitted = Signal()
+    back_chosen = Signal(int)  # id of the visit of somebody who stepped out with the badge that was typed
     inside_chosen = Signal(int)  # id of the open visit of somebody who is inside already
     edited = Signal()
     settled = Signal()  # a field was left, or filled in by choice
@@ -74,7 +76,9 @@ class VisitFields(QWidget):
         self._desk = desk
         self._hit: VisitorHit | None = None
         self._host: HostChoice | None = None
+        self._card: HostCard | None = None
         self.offers = VisitOffers(desk, self)
+        self._hints = VisitHints(desk, self.offers)
         self.name = SuggestField(desk.theme, self.offers.names)
         self.host = SuggestField(desk.theme, self.offers.hosts)
         self.purpose = SuggestField(desk.theme, self.offers.purposes)
@@ -117,7 +121,7 @@ class VisitFields(QWidget):
         say(self._say_more, lambda: "")
         say(self._fill_categories, lambda: "")
         self.name_field.set_hint(self._name_hint)
-        self.host_field.set_hint(self._host_hint)
+        self.host_field.set_hint(lambda: self._hints.host(self._host, self._card))
         self.name.set_footer(lambda: self.tr("Enter takes it and goes on · Tab fills the form"))
 
     def _wire(self) -> None:
@@ -200,12 +204,22 @@ class VisitFields(QWidget):
             self.more.setChecked(True)
         self._choose_category(hit.category)
         self.clear_errors()
+        if hit.gone_host:
+            self.host_field.set_error(lambda: self._hints.gone(hit.gone_host))
         self._hints_changed()
         self.settled.emit()
 
     def wants_host(self) -> bool:
-        """Whether somebody new was typed and the host has not been asked for yet."""
-        return self._hit is None and self._host is None and not self.host.text().strip()
+        """Whether the host has not been asked for yet of somebody new, or of whoever came to see one who is gone."""
+        if self._hit is not None:
+            return bool(self._hit.gone_host) and (self._host is None or self._host.host_id is None)
+        return self._host is None and not self.host.text().strip()
+
+    def ask_for_host(self) -> None:
+        """The keys go to the host; Enter there goes on without one."""
+        self.host.setFocus()
+        if self._hit is None:
+            self.host_field.set_hint(lambda: self.tr("Enter without a host checks in for the centre."))
 
     # --- what is chosen ----------------------------------------------------------------------
 
@@ -215,7 +229,7 @@ class VisitFields(QWidget):
             self._hit = None
             self._hints_changed()
         elif isinstance(subject, VisitRow):
-            self.inside_chosen.emit(subject.id)
+            (self.inside_chosen if subject.closed_by is None else self.back_chosen).emit(subject.id)
             return
         elif isinstance(subject, VisitorHit):
             self.fill_from(subject)
@@ -243,6 +257,7 @@ class VisitFields(QWidget):
     def _know_host(self, choice: HostChoice | None) -> None:
         """Beside the host stands what is to be minded for him and his company."""
         self._host = choice
+        self._card = self.offers.host_card(choice)
         host_id, company_id = (choice.host_id, choice.company_id) if choice else (None, None)
         self.minded.show_for(contact_id=host_id, company_id=company_id)
 
@@ -296,30 +311,14 @@ class VisitFields(QWidget):
     # --- words -------------------------------------------------------------------------------
 
     def _name_hint(self) -> str:
-        hit = self._hit
-        if hit is not None:
-            parts = [hit.organisation, hit.masked_phone]
-            if hit.visits:
-                last = self.tr("last %1").replace("%1", self.offers.day(hit.last_visit_at))
-                parts += [self.offers.visits(hit.visits), last]
-            if hit.expected_visit_id is not None:
-                parts.append(self.tr("expected today"))
-            return " · ".join(part for part in parts if part)
-        if self.name.text().strip() and not self.name.is_offering:
-            read = self._walk_in()
-            parts = (read.name_zh, read.name_latin, read.organisation, read.phone)
-            understood = " · ".join(part for part in parts if part)
-            return self.tr("New: %1").replace("%1", understood) if understood else ""
-        return ""
-
-    def _host_hint(self) -> str:
-        if self._host is None:
-            return ""
-        return " · ".join(part for part in (self._host.phone, *self._host.units) if part)
+        if self._hit is not None:
+            return self._hints.known(self._hit)
+        is_new = bool(self.name.text().strip()) and not self.name.is_offering
+        return self._hints.new(self._walk_in()) if is_new else ""
 
     def _hints_changed(self) -> None:
         self.name_field.set_hint(self._name_hint)
-        self.host_field.set_hint(self._host_hint)
+        self.host_field.set_hint(lambda: self._hints.host(self._host, self._card))
 
     # --- category and the folded part --------------------------------------------------------
 
@@ -350,10 +349,8 @@ class VisitFields(QWidget):
         self._say_more()
 
     def _say_more(self, _text: str = "") -> None:
-        if self.more.isChecked():
-            self.more.setText(self.tr("Less"))
-        else:
-            self.more.setText(self.tr("Phone, organisation, group, note"))
+        more = self.tr("Phone, organisation, group, note")
+        self.more.setText(self.tr("Less") if self.more.isChecked() else more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_composing:

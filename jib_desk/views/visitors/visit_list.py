@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QDateTime, QPoint, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
+from jib_desk.rules.desk_words import MessageKind
 from jib_desk.rules.words import VisitState
-from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.visitors import InsideNow, PeakOfDay, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.visits import VisitTableModel
 from jib_desk.views.texts import Texts
@@ -16,7 +17,10 @@ from jib_desk.views.visitors.more import VisitEntry
 from jib_desk.views.visitors.visit_table import VisitTable
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.date_bar import DateBar
+from jib_desk.views.widgets.elided import ElidedLink
 from jib_desk.views.widgets.empty import EmptyState
+
+_OVER = "▲"
 
 
 class Which(StrEnum):
@@ -53,6 +57,8 @@ class VisitList(Card):
         self.table = VisitTable(desk.theme, self.model)
         self.days = DateBar(desk.today, lambda: desk.locale)  # the page puts it beside its title
         self.chips = {which: button("chip") for which in Which}
+        self._inside: InsideNow | None = None
+        self._peak: PeakOfDay | None = None
         self._rows: dict[Which, tuple[VisitRow, ...]] = dict.fromkeys(Which, ())
         self._build()
         self._wire()
@@ -68,7 +74,8 @@ class VisitList(Card):
             group.addButton(chip)
             head.addWidget(chip)
         self.chips[Which.INSIDE].setChecked(True)
-        head.addStretch(1)
+        self.count = ElidedLink()
+        head.addWidget(self.count, 1)
         self.body.addLayout(head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -103,6 +110,7 @@ class VisitList(Card):
         say(self._say_all, lambda: "")
 
     def _wire(self) -> None:
+        self.count.clicked.connect(lambda: self.show_list(Which.INSIDE))
         for which, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, which=which: self.show_list(which))
         self._empty[Which.EXPECTED].chosen.connect(self.expect_wanted)
@@ -139,6 +147,10 @@ class VisitList(Card):
             Which.LEFT: self._desk.read(lambda: visitors.left(day)),
             Which.ALL: self._desk.read(lambda: visitors.visits(day, day)),
         }
+        self._inside, self._peak = (
+            self._desk.read(visitors.inside),
+            self._desk.read(lambda: visitors.peak(self._desk.today())),
+        )
         self._show_rows()
 
     def tick(self) -> None:
@@ -167,16 +179,41 @@ class VisitList(Card):
 
     def _show_rows(self) -> None:
         rows = self._rows[self._which]
+        inside = [row.id for row in rows if row.state is VisitState.INSIDE]
+        self.model.set_notices(self._desk.read(lambda: self._desk.services.messages.about(MessageKind.ARRIVAL, inside)))
         self.model.set_rows(rows)
         self._stack.setCurrentWidget(self.table if rows else self._empty[self._which])
         self._say_chips()
+        self._say_count()
         self._say_foot()
 
     def _say_all(self, _text: str = "") -> None:
         self.model.set_language(self._desk.lang)
         self.days.setVisible(self._which is not Which.INSIDE)
         self._say_chips()
+        self._say_count()
         self._say_foot()
+
+    def _say_count(self) -> None:
+        """Everybody inside beside what the site may hold, the most visitors at once today, and whose time is shown."""
+        inside, peak = self._inside, self._peak
+        if inside is None or peak is None:
+            return
+        total = self.tr("Site %1 of %2").replace("%2", str(inside.fire_limit)).replace("%1", str(inside.total))
+        parts = [f"{_OVER} {total}" if inside.total > inside.fire_limit else total]
+        if peak.at is not None:
+            at = f"{self._desk.local(peak.at):%H:%M}"
+            parts.append(self.tr("most visitors today %1 at %2").replace("%2", at).replace("%1", str(peak.heads)))
+        if self._is_elsewhere():
+            parts.append(self.tr("times of %1").replace("%1", self._desk.zone.key))
+        self.count.say(" · ".join(parts))
+
+    def _is_elsewhere(self) -> bool:
+        """Whether this workstation's clock shows another hour than the centre's."""
+        now = self._desk.clock.now()
+        here = QTimeZone.systemTimeZone().offsetFromUtc(QDateTime.fromSecsSinceEpoch(int(now.timestamp())))
+        centre = self._desk.local(now).utcoffset()
+        return centre is not None and int(centre.total_seconds()) != here
 
     def _say_chips(self) -> None:
         words = {

@@ -20,7 +20,7 @@ from jib_desk.services.rows.watch import WatchDecision
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
-from jib_desk.views.visitors.checks import Check
+from jib_desk.views.visitors.check import Check
 from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.flow import FlowLayout
 from jib_desk.views.widgets.form_field import FormField

@@ -1,0 +1,105 @@
+"""What the visitors' desk asks: who is meant, who is inside, who is expected, who wears a badge."""
+
+from datetime import date
+
+from jib_desk.models.direct import Source
+from jib_desk.rules.badges import badge_number
+from jib_desk.rules.recognition import SURE, Described
+from jib_desk.services import errors
+from jib_desk.services.rows.visitors import HostCard, MusterRoll, PeakOfDay, PlannedMatch, VisitorHit, VisitRow
+from jib_desk.services.visit import movements, muster, recognition, visit_reads, visit_search
+from jib_desk.services.visit.visit_steps import VisitSteps
+
+
+class VisitQuestions(VisitSteps):
+    """Reads, each within a key press."""
+
+    def suggest(self, text: str, limit: int = 6) -> tuple[VisitorHit, ...]:
+        """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
+        return self._quick_read(lambda source: visit_search.suggest(source, text, limit, self._clock.now()))
+
+    def visitor(self, visitor_id: int) -> VisitorHit:
+        """One person, as `suggest` gives him. Raises NotFound."""
+        found = self._quick_read(lambda source: visit_search.hit(source, visitor_id, self._clock.now()))
+        if found is None:
+            raise errors.NotFound("visitor", str(visitor_id))
+        return found
+
+    def likely_doubles(self, visitor_id: int) -> tuple[VisitorHit, ...]:
+        """Other records that are likely of the same person, the surest first; a person decides. Raises NotFound."""
+
+        def reading(source: Source) -> tuple[VisitorHit, ...]:
+            who = recognition.described(source, visitor_id)
+            if who is None:
+                raise errors.NotFound("visitor", str(visitor_id))
+            keys = [key for key, match in recognition.known(source, who) if match.score >= SURE and key != visitor_id]
+            found = (visit_search.hit(source, key, self._clock.now()) for key in keys)
+            return tuple(hit for hit in found if hit is not None)
+
+        return self._quick_read(reading)
+
+    def planned_match(
+        self, *, name_zh: str = "", name_latin: str = "", organisation: str = "", phone: str = ""
+    ) -> tuple[PlannedMatch, ...]:
+        """Visits planned for today that may be this person's, the surest first."""
+        who = Described(name_zh, name_latin, organisation, phone)
+        return self._quick_read(lambda source: recognition.planned(source, who, None, self._clock.now()))
+
+    def host(self, contact_id: int) -> HostCard:
+        """Whom to call about a visitor of this host. Raises NotFound."""
+        found = self._quick_read(lambda source: visit_reads.host_card(source, contact_id, self._clock.now()))
+        if found is None:
+            raise errors.NotFound("contact", str(contact_id))
+        return found
+
+    def peak(self, day: date) -> PeakOfDay:
+        """The most heads of visitors at once on a day, and when."""
+        return self._quick_read(lambda source: movements.peak_of(source, day, self._clock.now()))
+
+    def on_site(self) -> tuple[VisitRow, ...]:
+        """Open visits, the latest arrival first."""
+        return self._visits(visit_reads.OPEN, lambda _source: ())
+
+    def expected(self, day: date) -> tuple[VisitRow, ...]:
+        """Planned for a day and not come (yet), in order of time."""
+        return self._visits(visit_reads.EXPECTED, lambda s: visit_reads.day_bounds(day, day, self._zone(s)))
+
+    def left(self, day: date) -> tuple[VisitRow, ...]:
+        """Visits that ended on a day, also those closed by the system, the last first."""
+
+        def bounds(source: Source) -> tuple[int, int, int, int]:
+            start, end = visit_reads.day_bounds(day, day, self._zone(source))
+            return start - int(visit_reads.LONGEST_STAY.total_seconds()), end, start, end
+
+        return self._visits(visit_reads.LEFT, bounds)
+
+    def visits(self, start: date, end: date) -> tuple[VisitRow, ...]:
+        """Every visit of these days (inclusive): come, planned, or refused; in order of time."""
+        return self._visits(visit_reads.BETWEEN, lambda s: visit_reads.day_bounds(start, end, self._zone(s)))
+
+    def visit(self, visit_id: int) -> VisitRow:
+        """One visit. Raises NotFound."""
+        return self._read(lambda session: self._one(session, visit_id))
+
+    def by_badge(self, number: str) -> VisitRow | None:
+        """Who wears this badge now."""
+        wanted = badge_number(number)
+        found = self._visits(visit_reads.BY_BADGE, lambda _source: (wanted,)) if wanted else ()
+        return found[0] if found else None
+
+    def stepped_out(self, number: str) -> VisitRow | None:
+        """Who left with this badge so short a time ago that coming back goes on with the visit."""
+        wanted, now = badge_number(number), self._clock.now()
+        found = self._visits(visit_reads.OUT_WITH, lambda _source: (wanted,)) if wanted else ()
+        if not found or found[0].left_at is None:
+            return None
+        left = int(found[0].left_at.timestamp())
+        return found[0] if self._quick_read(lambda source: self._is_soon(source, left, now)) else None
+
+    def free_badge(self) -> str:
+        """The lowest number that is on the shelf and not set aside for somebody expected today."""
+        return self._quick_read(lambda source: visit_reads.free_badge(source, self._clock.now()))
+
+    def muster(self) -> MusterRoll:
+        """Everybody inside, for an evacuation."""
+        return self._read(lambda session: muster.roll(session, self._clock.now()))

@@ -1,0 +1,79 @@
+"""Whoever stands at the desk may be one of those planned for today: a person says which; what was typed stays."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.basics import button, clear, label
+
+_MOST = 5  # the likeliest; more of one name on one day are told apart by the phone
+
+
+class PlannedNotice(QFrame):
+    """The planned visits as buttons, the likeliest first and in focus: Enter takes it, arrows go on."""
+
+    chosen = Signal(object)  # VisitRow, or None for nobody of them
+
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._matches: tuple[PlannedMatch, ...] = ()
+        self.setProperty("kind", "bar")
+        self.setProperty("tone", "info")
+        self._text = label("", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.XS)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        box.setSpacing(Space.S)
+        box.addWidget(self._text)
+        box.addLayout(self._lines)
+        Texts(self).bind(lambda _text: self._say(), lambda: "")
+        self.hide()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be chosen, in order."""
+        found = (self._lines.itemAt(place) for place in range(self._lines.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, QPushButton))
+
+    def ask(self, matches: Sequence[PlannedMatch]) -> None:
+        """Shows the candidates and puts the keys on the likeliest."""
+        self._matches = tuple(matches[:_MOST])
+        self._say()
+        self.show()
+        self.buttons[0].setFocus()
+
+    def _say(self) -> None:
+        clear(self._lines)
+        self._text.setText(self.tr("Expected today. Is it this visitor?"))
+        for match in self._matches:
+            self._add(self._line(match.visit), match.visit)
+        self._add(self.tr("Somebody else: a visit of its own"), None)
+
+    def _add(self, text: str, visit: VisitRow | None) -> None:
+        line = button("line")
+        line.setAutoDefault(True)  # Enter presses it
+        width = Size.FORM - 2 * (Space.L + Space.M + Space.L)
+        line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))
+        line.setToolTip(text)
+        line.setAccessibleName(text)
+        line.clicked.connect(lambda: self._choose(visit))
+        self._lines.addWidget(line)
+
+    def _line(self, visit: VisitRow) -> str:
+        at = f"{self._desk.local(visit.expected_at):%H:%M}" if visit.expected_at else ""
+        host = visit.host or self._desk.name(visit.company_en, visit.company_zh)
+        name = " ".join(part for part in (visit.name_zh, visit.name_latin) if part)
+        parts = (at, name, visit.masked_phone, visit.organisation, f"→ {host}" if host else "")
+        return " · ".join(part for part in parts if part)
+
+    def _choose(self, visit: VisitRow | None) -> None:
+        self.hide()
+        self.chosen.emit(visit)

@@ -1,0 +1,50 @@
+"""What stands beside a visitor and a host in the form: how often somebody came, whom to call, who stands in."""
+
+from PySide6.QtCore import QObject
+
+from jib_desk.rules.walk_in import WalkIn
+from jib_desk.services.rows.visitors import HostCard, VisitorHit
+from jib_desk.views.context import DeskContext
+from jib_desk.views.visitors.offers import HostChoice, VisitOffers, elided
+
+
+class VisitHints(QObject):
+    """One line each, in the language of the window."""
+
+    def __init__(self, desk: DeskContext, offers: VisitOffers) -> None:
+        super().__init__(offers)
+        self._desk = desk
+        self._offers = offers
+
+    def known(self, hit: VisitorHit) -> str:
+        """Organisation, masked phone, how often and when last."""
+        parts = [hit.organisation, hit.masked_phone]
+        if hit.visits:
+            last = self.tr("last %1").replace("%1", self._offers.day(hit.last_visit_at))
+            parts += [self._offers.visits(hit.visits), last]
+        if hit.expected_visit_id is not None:
+            parts.append(self.tr("expected today"))
+        return " · ".join(part for part in parts if part)
+
+    def new(self, read: WalkIn) -> str:
+        """What was understood of somebody new."""
+        parts = (read.name_zh, read.name_latin, read.organisation, read.phone)
+        understood = " · ".join(elided(part) for part in parts if part)
+        return self.tr("New: %1").replace("%1", understood) if understood else ""
+
+    def gone(self, host: str) -> str:
+        """Whoever was visited the last time is not here any more."""
+        return self.tr("%1 is no longer here. Choose another host.").replace("%1", host)
+
+    def host(self, host: HostChoice | None, card: HostCard | None) -> str:
+        """The host's absence, phone and units, and the deputy."""
+        if host is None:
+            return ""
+        parts = [host.phone, *host.units]
+        if card is not None and card.away_until is not None:
+            away = self._desk.day_text(card.away_until, "brief")
+            parts.insert(0, self.tr("▲ away until %1").replace("%1", away))
+        if card is not None and card.deputy:
+            deputy = " ".join(part for part in (card.deputy, card.deputy_phone) if part)
+            parts.append(self.tr("deputy %1").replace("%1", deputy))
+        return " · ".join(part for part in parts if part)
