@@ -12,10 +12,23 @@ import pytest
 from jib_desk.rules.words import AccessState, AttachmentOf, CompanyStage, UnitState, VisitorCategory, VisitState
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.errors import FileExists, NotFound, NotWritable
+from jib_desk.services.errors import FileExists, NotFound, NotWritable, Watched, WorkPassOver
 from jib_desk.services.sample import sample as centres
 
 NOVEMBER = (date(2023, 11, 1), date(2023, 11, 30))
+
+
+def test_the_pass_of_one_contractor_is_over_and_one_person_is_to_be_noticed(sample: Services) -> None:
+    by = sample.staff.actor("front_desk", "tests")
+    (hit,) = sample.visitors.suggest("雷访二")
+    with pytest.raises(WorkPassOver) as refusal:
+        sample.visitors.check_in(by=by, visitor_id=hit.visitor_id, category=hit.category, purpose="天花板维修")
+    assert refusal.value.until == date(2023, 11, 10)
+    (entry,) = sample.watch.entries(by=by)
+    assert "访" in entry.name_zh
+    assert entry.phone.startswith("1200000")
+    with pytest.raises(Watched):
+        sample.visitors.check_in(by=by, name_zh=entry.name_zh)
 
 
 def test_an_empty_centre_has_its_plan_and_its_rooms_and_nobody_in_it(services: Services) -> None:

@@ -23,7 +23,14 @@ from jib_desk.rules.words import AssignmentKind, BookingState, EndedAs, EventTyp
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.sample import sample_admission, sample_audit, sample_care, sample_safety, sample_visits
+from jib_desk.services.sample import (
+    sample_admission,
+    sample_audit,
+    sample_care,
+    sample_checks,
+    sample_safety,
+    sample_visits,
+)
 from jib_desk.services.sample.sample_companies import CompanyExtras
 
 # The contacts of the sample's companies, in their order: surnames as in the Hundred Family Surnames.
@@ -78,6 +85,7 @@ class SampleWriter(Service):
             now = self._clock.now()
             extras.write(keys.add, companies, keys.rooms(), hosts, agreements, now)
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
+            sample_checks.write(work, keys.add, dates.day, by.id)
             sample_admission.write(keys.add, content["admission"], companies, dates.day)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)
