@@ -628,3 +628,34 @@ def test_the_picture_of_a_zoom_settles_by_itself_and_when_the_plan_is_hidden(
 def test_thirty_units_are_sharp_at_every_turn_of_the_wheel(page: FloorPlanPage) -> None:
     page.plan.zoom(1.2)
     assert not page.plan.is_zooming
+
+
+# --- beside the units ------------------------------------------------------------------------
+
+
+def test_the_arrow_keys_walk_to_the_rooms_of_the_moment_and_back(page: FloorPlanPage) -> None:
+    press(Key.Key_N)
+    while page.plan.current != unit(page, "A12").id:
+        press(Key.Key_Right)
+    press(Key.Key_Right)
+    room = next(row for row in page.desk.services.plans.plan(TODAY).spaces if row.name_en == "Training room")
+    assert page.plan.current_item() == -room.id
+    assert page.plan.spoken_name(-room.id).startswith("Training room")
+    assert page.hover_card.lines()[0].startswith("Training room")
+    press(Key.Key_Left)
+    assert page.plan.current_item() == unit(page, "A12").id
+    press(Key.Key_Right, Key.Key_S)
+    assert page.plan.current_item() == unit(page, "A12").id, "the layer of seats tells of no rooms"
+
+
+def test_fire_items_are_walked_to_spoken_and_opened_by_keys(page: FloorPlanPage, qtbot: QtBot) -> None:
+    press(Key.Key_F)
+    signs = [item for item in page.plan.spoken_items() if item < 0]
+    assert len(signs) == len(page.plan.content.signs) > 10
+    assert all(page.plan.spoken_name(item) and not page.plan.spoken_place(item).isEmpty() for item in signs)
+    for _ in range(6):
+        if page.plan.current_item() not in signs:
+            press(Key.Key_Down)
+    assert page.plan.current_item() in signs
+    with qtbot.waitSignal(page.plan.sign_chosen):
+        press(Key.Key_Return)

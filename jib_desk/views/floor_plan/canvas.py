@@ -147,9 +147,14 @@ class PlanCanvas(FloorEye):
         ink = self._drawing.ink(unit_id)
         if ink is not None:
             beside = ink.rect.width() if self._is_narrowed else 0
-            rect = reach(ink.rect.adjusted(-beside, 0, beside, 0))
-            shown = self._camera.showing((rect.x(), rect.y(), rect.width(), rect.height()), self._extent())
-            self._set_camera(shown)
+            self._show(reach(ink.rect.adjusted(-beside, 0, beside, 0)))
+
+    def reveal_tile(self, tile: QRectF) -> None:
+        """Pans as little as needed to see what is drawn there in the view."""
+        self._show(reach(tile.translated(-self._origin())))
+
+    def _show(self, rect: QRectF) -> None:
+        self._set_camera(self._camera.showing((rect.x(), rect.y(), rect.width(), rect.height()), self._extent()))
 
     def tile(self, unit_id: int) -> QRectF:
         """Where a unit is drawn, in the view; empty when it is not on this floor."""

@@ -41,7 +41,8 @@ class HoverCard(QFrame):
         self._wait.timeout.connect(self._show_subject)
         self.hide()
         plan.installEventFilter(self)
-        plan.current_walked.connect(self._walked)
+        plan.current_walked.connect(lambda unit_id: self._walked("unit", unit_id))
+        plan.stop_walked.connect(self._walked)
         plan.model.shown.connect(self.leave)
 
     def lines(self) -> tuple[str, ...]:
@@ -82,9 +83,9 @@ class HoverCard(QFrame):
         )
         return next(((kind, thing.id) for kind, thing in found if thing is not None), None)
 
-    def _walked(self, unit_id: int) -> None:
+    def _walked(self, kind: str, key: int) -> None:
         self._wait.stop()
-        self._subject = ("unit", unit_id)
+        self._subject = (kind, key)
         self._show_subject()
 
     def _show_subject(self) -> None:

@@ -3,9 +3,7 @@
 It emits wishes and changes nothing itself.
 """
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -13,6 +11,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,7 +21,8 @@ from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.floor_plan.dragging import PlanDragging
 from jib_desk.views.floor_plan.hand import ARROWS, ZOOMS, wheel_zoom
-from jib_desk.views.item_models.plan_layers import RoomNote, spoken_room
+from jib_desk.views.floor_plan.stops import Stop, stops_of
+from jib_desk.views.item_models.plan_layers import LayerContent
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
 from jib_desk.views.widgets.spoken_items import install_spoken_items
@@ -47,6 +48,7 @@ class PlanView(PlanDragging):
     unit_opened = Signal(int)
     menu_wanted = Signal(int, QPoint)  # unit, place on the screen
     current_walked = Signal(int)  # by keys, to this unit; 0 = no card is wished
+    stop_walked = Signal(str, int)  # by keys, to this "room" or "sign"
     sign_chosen = Signal(int, QPoint)  # fire item, place on the screen
     wished = Signal(str)  # by a key: one of the values of WISHES
 
@@ -56,6 +58,8 @@ class PlanView(PlanDragging):
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None
         self._is_panning = False
+        self._stop = 0  # the item of the room or fire item that the arrow keys are on, instead of a unit
+        self._left_for_stop = 0  # the unit that they were on before
         model.dataChanged.connect(self._tell_change)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,15 +67,14 @@ class PlanView(PlanDragging):
     # --- for screen readers ------------------------------------------------------------------
 
     def spoken_items(self) -> list[int]:
-        """Units in the order of the list; then the rooms that a layer tells of, by their ids below zero."""
-        rooms = (key for key in self._notes() if self.room(key) is not None)
-        return [*(unit.id for unit in self.units()), *(-key for key in rooms)]
+        """Units in the order of the list; then what the layer tells of, by its items."""
+        return [*(unit.id for unit in self.units()), *(stop.item for stop in self._stops())]
 
     def spoken_name(self, item: int) -> str:
-        """Number, state, company and last day of a unit; name and state of a room."""
-        room = self.room(-item)
-        if room is not None:
-            return spoken_room(room, self._notes().get(room.id), self.model.lang)
+        """Number, state, company and last day of a unit; name and state of a room or a fire item."""
+        stop = self._stop_of(item)
+        if stop is not None:
+            return stop.name
         unit = self.model.unit(item)
         return self.model.spoken(unit) if unit is not None else ""
 
@@ -82,11 +85,20 @@ class PlanView(PlanDragging):
 
     def spoken_place(self, item: int) -> QRect:
         """Where the unit stands on the screen."""
-        tile = (self.tile(item) if item > 0 else self.room_tile(-item)).toRect()
+        tile = self._tile_of(item).toRect()
         return QRect(self.mapToGlobal(tile.topLeft()), tile.size())
 
-    def _notes(self) -> Mapping[int, RoomNote]:
-        return self.content.notes
+    def _stops(self) -> list[Stop]:
+        return stops_of(self.content, self.room, self.floor_id or 0, self.model.lang)
+
+    def _stop_of(self, item: int) -> Stop | None:
+        return next((stop for stop in self._stops() if stop.item == item), None) if item < 0 else None
+
+    def _tile_of(self, item: int) -> QRectF:
+        stop = self._stop_of(item)
+        if stop is None:
+            return self.tile(item)
+        return self.room_tile(stop.id) if stop.kind == "room" else self.sign_tile(stop.id)
 
     def _tell_change(self, first: QModelIndex, last: QModelIndex) -> None:
         """A screen reader hears of what changed under it, by whomever."""
@@ -100,8 +112,8 @@ class PlanView(PlanDragging):
                 QAccessible.updateAccessibility(event)
 
     def current_item(self) -> int | None:
-        """The unit that the arrow keys are on."""
-        return self.current
+        """What the arrow keys are on."""
+        return self._stop or self.current
 
     def selected_item(self) -> int | None:
         """The unit whose panel is open."""
@@ -198,8 +210,8 @@ class PlanView(PlanDragging):
             self._carry(self.model.unit(self._current))
         elif self._is_carrying and key in _PUTTING_DOWN:
             self._let_go(self.model.unit(self._current))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current:
-            self.unit_opened.emit(self._current)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (self._current or self._stop):
+            self._open()
         elif key == Qt.Key.Key_Space and self._current:
             self._pick(self._current)
         elif key == Qt.Key.Key_Escape and (self._dragged is not None or self._selected):
@@ -224,7 +236,7 @@ class PlanView(PlanDragging):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self._current and self.units():
+        if not self._current and not self._stop and self.units():
             self._ring("_current", min(self.units(), key=lambda unit: unit.code).id)
         self._speak()
         self._update_tile(self._current)
@@ -235,19 +247,31 @@ class PlanView(PlanDragging):
             self._stop_dragging()
         self._update_tile(self._current)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._stop and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._overlay.ring(painter, self._tile_of(self._stop), has_focus=False)
+            painter.end()
+
     def _walk(self, direction: Direction) -> None:
         units = self.units()
-        here = self.model.unit(self._current)
+        stops = [] if self._is_carrying else self._stops()
+        here = self._stop_of(self._stop) or self.model.unit(self._current)
         if not units:
             return
         if here is None:
             self._go_to(units[0])
             return
-        found = nearest(here.shape, [unit.shape for unit in units], direction)
-        if found is not None:
+        found = nearest(here.shape, [*(unit.shape for unit in units), *(stop.shape for stop in stops)], direction)
+        if found is not None and found < len(units):
             self._go_to(units[found])
+        elif found is not None:
+            self._stand_at(stops[found - len(units)])
 
     def _go_to(self, unit: UnitRow) -> None:
+        self._leave_stop()
         self._ring("_current", unit.id)
         self.reveal(unit.id)
         self._speak()
@@ -258,16 +282,47 @@ class PlanView(PlanDragging):
         else:
             self.current_walked.emit(unit.id)
 
+    def _stand_at(self, stop: Stop) -> None:
+        """A room or a fire item has the keys; the unit that is open stays open."""
+        self._left_for_stop = self._current or self._left_for_stop
+        self._ring("_current", 0)
+        self._stop = stop.item
+        self.reveal_tile(self._tile_of(stop.item))
+        self.update()
+        self._speak()
+        self.stop_walked.emit(stop.kind, stop.id)
+
+    def set_layer(self, content: LayerContent) -> None:
+        """Another layer; where it does not tell of what the keys are on, they go back to the unit before."""
+        super().set_layer(content)
+        if self._stop and self._stop_of(self._stop) is None:
+            self._leave_stop()
+            self._ring("_current", self._left_for_stop)
+
+    def _leave_stop(self) -> None:
+        if self._stop:
+            self._stop = 0
+            self.update()
+
+    def _open(self) -> None:
+        """What the keys are on: a unit's panel, or what can be done about a fire item."""
+        stop = self._stop_of(self._stop)
+        if stop is None:
+            self.unit_opened.emit(self._current)
+        elif stop.kind == "sign":
+            self.sign_chosen.emit(stop.id, self.mapToGlobal(self._tile_of(stop.item).center().toPoint()))
+
     def _speak(self) -> None:
-        """Tells a screen reader which unit has the focus."""
-        for place, unit in enumerate(self.units()):
-            if unit.id == self._current:
-                event = QAccessibleEvent(self, QAccessible.Event.Focus)
-                event.setChild(place)
-                QAccessible.updateAccessibility(event)
+        """Tells a screen reader what has the focus."""
+        items, current = self.spoken_items(), self._stop or self._current
+        if current in items:
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(items.index(current))
+            QAccessible.updateAccessibility(event)
 
     def _pick(self, unit_id: int) -> None:
         if unit_id:
+            self._leave_stop()
             self._ring("_current", unit_id)
         if unit_id != self._selected:
             self.set_selected(unit_id)

@@ -204,6 +204,12 @@ def sign_text(item: SafetyRow, on: date, lang: Lang) -> str:
     return word("safety_kind", item.kind).said(lang) if item.kind is SafetyKind.ASSEMBLY_POINT else ""
 
 
+def spoken_sign(sign: Sign, lang: Lang) -> str:
+    """What a screen reader says of a fire item."""
+    said = (word("safety_kind", sign.kind).said(lang), word("safety_due", sign.due).said(lang), sign.text)
+    return ("，" if lang == "zh_CN" else ", ").join(part for part in said if part)
+
+
 def sign_details(item: SafetyRow, on: date, lang: Lang) -> tuple[str, ...]:
     """The lines of a fire item's card: what and which, how its check stands, when it was and will be."""
     head = " · ".join(part for part in (item.label, word("safety_kind", item.kind).said(lang)) if part)
