@@ -110,9 +110,7 @@ _TITLES_ZH = re.compile(r"(?:先生|女士|小姐|同志|同学|老师|阁下)$"
 _TITLES_LATIN = re.compile(r"(?i)^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|ing|dipl|herr|frau|madame|sir)\b\.?[ -]*)+")
 _NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
 _NAME_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[{_DOTS}][{HAN}]{{1,12}}){{1,4}}")
-_NAME_WIDE = re.compile(
-    rf"[{HAN}]{{2,6}}|[{HAN}] {{1,3}}[{HAN}]"
-)  # with a reason to be one: a number, a phone, a column
+_NAME_WIDE = re.compile(rf"[{HAN}]{{2,6}}")  # with a reason to be one: a number, a phone, a column
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}+(?:['’.-]{_LETTER}+)*\.?"
 _NAME_LATIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")

@@ -1,4 +1,4 @@
-"""The services of what is arranged before somebody comes, and of what is asked for then; a part of `centre.Services`."""
+"""The services of what is arranged and asked for before somebody comes in; a part of `centre.Services`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,144 @@
+"""A scanner that types (a keyboard wedge), anywhere in the window: what it scans is taken, what people type is not.
+
+Nobody types a code's beginning at 35 ms a character. So keys that could begin a scan are held back until it is clear:
+the next key comes late or does not fit, and they are typed as if nothing had been; or the whole prefix came at a
+scanner's pace, and everything up to Enter is a scan, of which no field and no shortcut hears.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+
+from jib_desk.rules.passes import LONGEST_SCAN, PREFIX, folded
+
+GAP_MS = 35.0  # the longest between two characters of a scan (UX 27)
+_PATIENCE_MS = 80  # after that nothing more will come: longer than a gap, so that a busy window breaks no scan
+_TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+Held = tuple[QObject, QEvent, str]  # to whom, what, and the characters of it
+
+
+def _now_ms() -> float:
+    return monotonic() * 1000
+
+
+class WedgeScanner(QObject):
+    """An event filter of the application. `now` gives milliseconds of a clock that only goes forward."""
+
+    scanned = Signal(str)  # in half width and capitals
+
+    def __init__(self, now: Callable[[], float] = _now_ms, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._held: list[Held] = []
+        self._last_at = 0.0
+        self._is_replaying = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self.give_back)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether keys are held back that may be a scan."""
+        return bool(self._held)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes what belongs to a scan; everything else goes on as it came."""
+        kind = event.type()
+        if kind is QEvent.Type.Shortcut and self._held:
+            self.give_back()  # a shortcut is nothing that a scanner types
+        if self._is_replaying:
+            return False
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWindow):
+            return self._key(watched, event, kind)
+        if isinstance(event, QInputMethodEvent):
+            return self._composed(watched, event)
+        return False
+
+    # --- keys ----------------------------------------------------------------------------------
+
+    def _key(self, window: QObject, event: QKeyEvent, kind: QEvent.Type) -> bool:
+        if event.key() in _SILENT:
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            # Before it becomes a key it could be a shortcut: what may belong to a scan is none.
+            is_ours = self._fits(event) or (event.key() in _ENTER and self._is_scan())
+            if is_ours:
+                event.accept()
+            return is_ours
+        if kind is not QEvent.Type.KeyPress:
+            return False
+        if event.key() in _ENTER and self._is_scan() and self._is_swift():
+            self._take()
+            return True
+        if self._fits(event):
+            self._hold(window, event.clone(), event.text())
+            return True
+        self.give_back()
+        return False
+
+    def _composed(self, widget: QObject, event: QInputMethodEvent) -> bool:
+        """What an input method hands over at once, without composing, is as good as typed."""
+        text = event.commitString()
+        is_typed = bool(text) and not event.preeditString() and not event.replacementLength()
+        if is_typed and self._continues(text):
+            self._hold(widget, event.clone(), text)
+            return True
+        if text or event.preeditString():
+            self.give_back()
+        return False
+
+    def _fits(self, event: QKeyEvent) -> bool:
+        is_plain = not (event.modifiers() & ~_TYPED) and not event.isAutoRepeat()
+        return is_plain and bool(event.text()) and self._continues(event.text())
+
+    def _continues(self, text: str) -> bool:
+        """Whether these characters go on with what is held, or begin a scan."""
+        if not text.isprintable():
+            return False
+        before = self._text() if self._is_swift() else ""
+        whole = folded(before + text)
+        if len(whole) <= len(PREFIX):
+            return PREFIX.startswith(whole) and bool(whole)
+        return whole.startswith(PREFIX) and len(whole) <= LONGEST_SCAN
+
+    def _is_swift(self) -> bool:
+        return bool(self._held) and self._now() - self._last_at <= GAP_MS
+
+    def _is_scan(self) -> bool:
+        text = folded(self._text())
+        return text.startswith(PREFIX) and len(text) > len(PREFIX)
+
+    def _text(self) -> str:
+        return "".join(characters for _to, _event, characters in self._held)
+
+    # --- holding -------------------------------------------------------------------------------
+
+    def _hold(self, to: QObject, event: QEvent, characters: str) -> None:
+        if self._held and not self._is_swift():
+            self.give_back()
+        self._held.append((to, event, characters))
+        self._last_at = self._now()
+        self._patience.start()
+
+    def _take(self) -> None:
+        self._patience.stop()
+        text = folded(self._text())
+        self._held.clear()
+        self.scanned.emit(text)
+
+    def give_back(self) -> None:
+        """It was no scan: the keys go where they were typed, in their order."""
+        self._patience.stop()
+        held, self._held = self._held, []
+        self._is_replaying = True
+        try:
+            for to, event, _characters in held:
+                QCoreApplication.sendEvent(to, event)
+        finally:
+            self._is_replaying = False
