@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from bench.faults import full_disk, kills, overlaps
+from bench.faults import erasure, full_disk, kills, overlaps
 from bench.faults.small_disk import can_fill, small_disk
 from bench.ground import new_centre
 
@@ -59,10 +59,22 @@ def disk_full(folder: Path, _asked: argparse.Namespace) -> Iterator[str]:
                     yield f"{name}: nothing was tried"
 
 
+def forgotten(folder: Path, asked: argparse.Namespace) -> Iterator[str]:
+    """People are erased, and every byte of every file beside the database is looked at for them."""
+    place = folder / "centre"
+    place.mkdir()
+    found = erasure.erase_at_random(new_centre(place / "erased.db"), count=asked.cycles)
+    print(f"  {found.erased} of {found.people} people erased, {found.bytes / 1e6:.0f} MB looked at")
+    yield from found.findings
+    if not found.erased:
+        yield "nothing was tried"
+
+
 RUNS: Mapping[str, Callable[[Path, argparse.Namespace], Iterator[str]]] = {
     "overlaps": overlapping,
     "kills": killed,
     "full-disk": disk_full,
+    "erasure": forgotten,
 }
 
 

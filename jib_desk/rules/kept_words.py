@@ -26,7 +26,7 @@ COLUMNS: dict[str, Word] = {
     "category": Word("Category", "类别"),
     "agreed_on": Word("Agreed to be remembered", "同意保留日期"),
     "pass_until": Word("Pass valid until", "通行证有效期至"),
-    "due_on": Word("Kept until before", "保留期限"),
+    "due_on": Word("Will be forgotten on", "到期清除日期"),
     "expected_at": Word("Expected", "预约时间"),
     "arrived_at": Word("Arrived", "进入时间"),
     "left_at": Word("Left", "离开时间"),
@@ -58,10 +58,18 @@ COLUMNS: dict[str, Word] = {
     "file": Word("File", "文件"),
     "size": Word("Bytes", "字节"),
     "entry": Word("Entry", "编号"),
-    "action": Word("What was done", "操作"),
     "record": Word("Record", "记录"),
     "before": Word("Before", "变更前"),
     "after": Word("After", "变更后"),
+}
+
+RECORDS: dict[str, Word] = {
+    "visitor": PARTS["person"],
+    "visit": Word("Visit", "来访"),
+    "visit_pass": Word("Pass", "通行码"),
+    "watch_match": PARTS["watch"],
+    "vehicle": Word("Vehicle", "车辆"),
+    "muster_tick": Word("Muster", "紧急点名"),
 }
 
 REGISTER: dict[str, Word] = {

@@ -158,8 +158,8 @@ class FirstRunPage(QWidget):
     def _privacy(self) -> str:
         return self.tr(
             "Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last "
-            "visit; a shorter time means that returning visitors are recognised less often, a longer one that more is "
-            "kept about people. It can be changed in the settings."
+            "visit; a shorter time means that returning visitors are recognised less often and that “who was inside” "
+            "loses its names sooner, a longer one that more is kept about people. It can be changed in the settings."
         )
 
     def _choose_ledger(self) -> None:

@@ -17,6 +17,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.settings.page import SettingsPage
 from jib_desk.views.settings.retention import PurgeDialog, RetentionView, ShorterDialog
+from jib_desk.views.visitors.id_check import IdCheck
 from jib_desk.views.visitors.kept_panel import EraseDialog
 from jib_desk.views.visitors.more import ENTRIES, VISIT_ENTRIES
 from jib_desk.views.visitors.page import VisitorsPage
@@ -129,6 +130,25 @@ def test_photos_and_id_numbers_leave_no_trace_until_they_are_allowed(
     people.panel.no_photo.click()
     settle(desk)
     assert not people.panel.photo.isVisible()
+
+
+def test_the_form_asks_for_an_id_number_only_where_it_may_be_kept(
+    window: MainWindow, sample: Services, actor: Actor, desk: DeskContext
+) -> None:
+    form = visitors(window).form
+    field = next(check for check in form.checks if isinstance(check, IdCheck))
+    assert not field.isVisible()
+    desk.notifier.publish(sample.settings.change(by=actor, keeps_id_numbers=True).changes)
+    QApplication.processEvents()
+    assert field.isVisible()
+    form.fields.name.setFocus()
+    form.fields.name.setText("何新来")
+    field.number.setText("G7654321")
+    form.fields.wants_host = lambda: False  # type: ignore[method-assign]
+    form.submit()
+    settle(desk)
+    assert sample.privacy.kept(sample.privacy.find("何新来")[0].visitor_id).id_number == "G7654321"
+    assert field.number.text() == ""
 
 
 def test_the_visit_in_the_list_leads_to_its_person(

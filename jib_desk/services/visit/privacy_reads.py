@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, normal_phone
-from jib_desk.rules.kept_words import COLUMNS, PARTS, REGISTER
+from jib_desk.rules.kept_words import COLUMNS, PARTS, RECORDS, REGISTER
 from jib_desk.rules.words import word
 from jib_desk.services import errors, search_index
 from jib_desk.services.rows.privacy import KeptPart, KeptPerson, KeptValue, PersonRow
@@ -208,7 +208,7 @@ def _register(source: Source, named: Rows, zone: ZoneInfo) -> KeptPart:
     return KeptPart("register", PARTS["register"], tuple(COLUMNS[name] for name in ("kind", "what", "at")), tuple(rows))
 
 
-_LINES = f"""SELECT e.number, e.at, e.action, l.kind, l.personal FROM journal_line l
+_LINES = f"""SELECT e.number, e.at, l.kind, l.personal FROM journal_line l
   JOIN journal_entry e ON e.number = l.entry
   WHERE l.kind = ? AND l.key {_LISTED} AND l.personal IS NOT NULL"""  # noqa: S608 - constant text
 _HIDDEN = frozenset({"escort"})  # names somebody else
@@ -220,15 +220,16 @@ def _journal(source: Source, rows: Rows, zone: ZoneInfo) -> KeptPart:
         line for kind, keys in rows.items() for line in direct.fetch(source, _LINES, (kind, json.dumps(keys)))
     )
     told: list[tuple[KeptValue, ...]] = []
-    for number, at, action, kind, personal in lines:
+    for number, at, kind, personal in lines:
         sides = json.loads(personal)
         before, after = _told(sides["before"]), _told(sides["after"])
         if before or after:
-            told.append((number, _moment(at, zone), action, kind, before, after))
-    names = ("entry", "at", "action", "record", "before", "after")
+            told.append((number, _moment(at, zone), RECORDS.get(kind, kind), before, after))
+    names = ("entry", "at", "record", "before", "after")
     return KeptPart("journal", PARTS["journal"], tuple(COLUMNS[name] for name in names), tuple(told))
 
 
 def _told(values: dict[str, Any] | None) -> str:
     """Column and value, the empty ones left out."""
-    return "; ".join(f"{name}: {value}" for name, value in (values or {}).items() if value and name not in _HIDDEN)
+    said = [(name, value) for name, value in (values or {}).items() if value and name not in _HIDDEN]
+    return "; ".join(f"{COLUMNS[name].both() if name in COLUMNS else name}: {value}" for name, value in said)
