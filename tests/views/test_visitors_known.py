@@ -1,0 +1,310 @@
+"""Planned visitors, hosts, groups and odd times at the visitors' page, with the keys alone."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.words import VisitState
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.companies import ReachFields
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.visitors.deeds import (
+    CallOffDialog,
+    ColleagueDialog,
+    GroupDialog,
+    HistoryDialog,
+    LeftAtDialog,
+    PartDialog,
+)
+from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.visit_list import Which
+from tests.views.shown import shown
+
+Key = Qt.Key
+D = TypeVar("D", bound=QWidget)
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[VisitorsPage]:
+    visitors = desk.services.visitors
+    inside = [row.id for row in visitors.on_site()]
+    if inside:
+        visitors.check_out(by=desk.actor(), visit_ids=inside)
+    for made in shown(VisitorsPage(desk), qtbot):
+        made.form.fields.name.setFocus()
+        yield made
+
+
+def press(*keys: Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+def fill(page: VisitorsPage, name: str) -> None:
+    """As pasted: no offers open."""
+    page.form.fields.name.setText(name)
+    page.form.fields.name.close_offers()
+
+
+def expect(page: VisitorsPage, name: str, **about: Any) -> VisitRow:
+    at = page.desk.clock.now() + timedelta(hours=1)
+    return page.desk.services.visitors.expect(by=page.desk.actor(), name_zh=name, expected_at=at, **about).row
+
+
+def come(page: VisitorsPage, name: str, **about: Any) -> VisitRow:
+    row = page.desk.services.visitors.check_in(by=page.desk.actor(), name_zh=name, is_unplanned=True, **about).row
+    page.refresh(None)
+    return row
+
+
+def at_row(page: VisitorsPage, which: Which, visit: VisitRow) -> None:
+    page.list.show_list(which)
+    assert page.list.table.show_visit(visit.id)
+    page.list.table.setFocus()
+
+
+def opened(kind: type[D]) -> D:
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible())
+
+
+def now(page: VisitorsPage, visit: VisitRow) -> VisitRow:
+    return page.desk.services.visitors.visit(visit.id)
+
+
+# --- planned ---------------------------------------------------------------------------------
+
+
+def test_whoever_may_be_planned_is_asked_about_and_enter_takes_the_likeliest(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例", organisation="示例车灯")
+    fill(page, "迈示例")
+    page.form.fields.note.setText("carries a model")
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(page.form.planned.isVisible)
+    assert "麦示例" in page.form.planned.buttons[0].text()
+    with qtbot.waitSignal(page.form.checked_in):
+        press(Key.Key_Return)
+    assert (now(page, planned).state, now(page, planned).note) == (VisitState.INSIDE, "carries a model")
+
+
+def test_nobody_of_them_is_a_visit_of_its_own_and_what_was_typed_is_kept(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例")
+    fill(page, "迈示例")
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(page.form.planned.isVisible)
+    assert page.form.fields.name.text() == "迈示例"
+    with qtbot.waitSignal(page.form.checked_in) as came:
+        press(Key.Key_Down, Key.Key_Return)
+    assert came.args[0].name_zh == "迈示例"
+    assert now(page, planned).state is VisitState.EXPECTED
+
+
+def test_an_answer_does_not_hold_for_the_next_name(page: VisitorsPage, qtbot: QtBot) -> None:
+    expect(page, "麦示例")
+    fill(page, "迈示例")
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(page.form.planned.isVisible)
+    page.form.fields.name.setFocus()
+    QTest.keyClicks(page.form.fields.name, "x")
+    assert not page.form.planned.isVisible()
+
+
+def test_a_colleague_comes_instead_and_the_list_says_so(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例", organisation="示例车灯")
+    at_row(page, Which.EXPECTED, planned)
+    press(Key.Key_C)
+    dialog = opened(ColleagueDialog)
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.name_field.is_wrong)
+    dialog.name.setText("李示例")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.verb.click()
+    came = now(page, planned)
+    assert (came.name_zh, came.organisation, came.instead_of) == ("李示例", "示例车灯", "麦示例")
+    page.list.show_list(Which.INSIDE)
+    index = page.list.model.place_of(planned.id)
+    assert "麦示例" in str(index.data(page.list.model.DetailRole))
+
+
+def test_an_expected_visit_is_called_off_from_the_list(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例")
+    at_row(page, Which.EXPECTED, planned)
+    page.open_dialog(CallOffDialog(page.desk, planned, page))
+    dialog = opened(CallOffDialog)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.verb.click()
+    assert now(page, planned).state is VisitState.CANCELLED
+    page.refresh(None)
+    assert planned.id not in [row.id for row in page.list.model.rows()]
+    page.list.show_list(Which.ALL)
+    assert planned.id in [row.id for row in page.list.model.rows()]
+
+
+# --- hosts -----------------------------------------------------------------------------------
+
+
+def host_of(page: VisitorsPage) -> Any:
+    services = page.desk.services
+    hit = next(hit for hit in services.companies.hosts("a", 8) if hit.contact_id and hit.company_id)
+    card = services.companies.detail(hit.company_id, page.desk.today())
+    return next(person for person in card.contacts if person.id == hit.contact_id)
+
+
+def test_an_absent_host_and_his_deputy_stand_beside_him(page: VisitorsPage) -> None:
+    services, by, host = page.desk.services, page.desk.actor(), host_of(page)
+    deputy = services.companies.add_contact(
+        by=by, company_id=host.company_id, name_zh="戴示例", name_en="", role="", phone="12000000777", email=""
+    ).row
+    reach = ReachFields(deputy.id, page.desk.today() + timedelta(days=3), None)
+    services.companies.edit_contact(by=by, contact_id=host.id, version=host.version, reach=reach)
+    visit = come(page, "麦示例", host_id=host.id)
+    services.visitors.check_out(by=by, visit_ids=[visit.id])
+    page.show_record("visitor", visit.visitor_id)
+    said = page.form.fields.host_field.below()
+    assert "3 Dec" in said
+    assert "戴示例 12000000777" in said
+
+
+def test_a_host_who_left_is_said_at_his_field_and_enter_goes_there_first(page: VisitorsPage, qtbot: QtBot) -> None:
+    services, by, host = page.desk.services, page.desk.actor(), host_of(page)
+    visit = come(page, "麦示例", host_id=host.id)
+    services.visitors.check_out(by=by, visit_ids=[visit.id])
+    services.companies.edit_contact(by=by, contact_id=host.id, version=host.version, is_active=False)
+    page.show_record("visitor", visit.visitor_id)
+    page.form.fields.name.setFocus()
+    assert page.form.fields.host_field.is_wrong
+    press(Key.Key_Return)
+    assert QApplication.focusWidget() is page.form.fields.host
+    with qtbot.waitSignal(page.form.checked_in) as came:
+        press(Key.Key_Return)
+    assert came.args[0].host_id is None
+
+
+# --- badges and groups -----------------------------------------------------------------------
+
+
+def test_a_badge_that_was_kept_leads_back_to_its_visit(page: VisitorsPage, clock: FixedClock, qtbot: QtBot) -> None:
+    visit = come(page, "麦示例", badge="57")
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_N)
+    qtbot.waitUntil(lambda: now(page, visit).badge_is_out)
+    clock.at += timedelta(minutes=20)
+    page.form.fields.name.setFocus()
+    QTest.keyClicks(page.form.fields.name, "57")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: now(page, visit).state is VisitState.INSIDE)
+    assert now(page, visit).away_min == 20
+    assert page.form.fields.name.text() == ""
+
+
+def test_part_of_a_group_leaves_and_the_row_says_who_is_inside(page: VisitorsPage, qtbot: QtBot) -> None:
+    visit = come(page, "麦示例", party_size=12)
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_L)
+    dialog = opened(PartDialog)
+    QTest.keyClicks(dialog.heads, "5")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.heads, Key.Key_Return)
+    page.refresh(None)
+    index = page.list.model.place_of(visit.id)
+    assert "7 of 12 inside" in str(index.data(page.list.model.DetailRole))
+
+
+def test_who_is_alone_has_no_part_that_could_leave(page: VisitorsPage) -> None:
+    visit = come(page, "麦示例")
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_L)
+    assert not any(isinstance(widget, PartDialog) for widget in QApplication.topLevelWidgets())
+
+
+def test_the_size_and_names_of_a_group_are_set_and_a_wrong_name_is_told_at_its_field(
+    page: VisitorsPage, qtbot: QtBot
+) -> None:
+    visit = come(page, "麦示例", party_size=3)
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_G)
+    dialog = opened(GroupDialog)
+    dialog.names.setPlainText("李" * 300)
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: dialog.names_field.is_wrong)
+    dialog.names.setPlainText("李示例\nAnna Schmidt\n郑示例")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.verb.click()
+    assert now(page, visit).party_size == 4
+    assert len(page.desk.services.visitors.party(visit.id)) == 3
+
+
+# --- times -----------------------------------------------------------------------------------
+
+
+def test_after_the_clock_was_set_back_the_time_is_asked_for_and_the_list_says_why(
+    page: VisitorsPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    visit = come(page, "麦示例")
+    clock.at -= timedelta(hours=1)
+    page.list.tick()
+    at_row(page, Which.INSIDE, visit)
+    index = page.list.model.place_of(visit.id)
+    assert index.siblingAtColumn(page.list.model.LONG).data() == "clock set back"
+    press(Key.Key_O)
+    qtbot.waitUntil(lambda: any(isinstance(widget, LeftAtDialog) for widget in QApplication.topLevelWidgets()))
+    dialog = opened(LeftAtDialog)
+    assert not dialog.verb.isEnabled()  # no time is suggested
+    dialog.left.at.setTime(dialog.left.at.time().addSecs(1800))
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.verb.click()
+    assert visit.arrived_at is not None
+    assert now(page, visit).left_at == visit.arrived_at + timedelta(minutes=30)
+
+
+def test_the_history_of_a_visit_shows_corrected_times_beside_the_old_ones(
+    page: VisitorsPage, clock: FixedClock
+) -> None:
+    visit = come(page, "麦示例")
+    assert visit.arrived_at is not None
+    clock.at += timedelta(minutes=5)
+    page.desk.services.visitors.correct_times(
+        by=page.desk.actor(), visit_id=visit.id, version=visit.version,
+        arrived_at=visit.arrived_at - timedelta(minutes=15), left_at=None, reason="was on paper",
+    )  # fmt: skip
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_H)
+    dialog = opened(HistoryDialog)
+    said = "\n".join(line.text() for line in dialog.findChildren(QLabel))
+    was, became = page.desk.local(visit.arrived_at), page.desk.local(visit.arrived_at - timedelta(minutes=15))
+    assert f"{was:%H:%M} → " in said
+    assert f"{became:%H:%M}" in said
+    assert "was on paper" in said
+    dialog.reject()
+
+
+# --- what is typed ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["王" * 10_000, "\u202e麦示例", "麦\u200f示例", "麦\x07示例"], ids=["long", "override", "rtl", "bell"]
+)
+def test_a_name_that_cannot_be_is_told_at_its_field_and_stays(page: VisitorsPage, qtbot: QtBot, name: str) -> None:
+    height = page.form.height()
+    fill(page, name)
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.form.fields.name_field.is_wrong)
+    assert page.form.fields.name.text() == name
+    assert page.form.height() <= height
+    assert len(page.form.fields.name_field.below()) < 200
+
+
+def test_the_strip_says_what_the_site_may_hold_and_the_most_of_the_day(page: VisitorsPage) -> None:
+    come(page, "麦示例", party_size=9)
+    said = page.list.count.toolTip()
+    limit = page.desk.services.heads.inside().fire_limit
+    assert f"of {limit}" in said
+    assert "most visitors today" in said
