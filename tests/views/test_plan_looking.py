@@ -232,7 +232,7 @@ def test_no_two_chips_of_the_moment_have_the_same_swatch_even_without_colour(
 def test_a_narrow_room_is_named_upright(page: FloorPlanPage) -> None:
     row = page.desk.services.plans.plan(TODAY)
     look = Look(page.desk.theme.tokens, False, page.desk.theme.font)
-    for scale in (13.0, 17.0, 24.0):
+    for scale in (13.0, 17.0, 19.6, 21.0, 24.0):
         ink = FloorInk(row.floors[0], (), row.spaces, (), look, Faces(look.font), "en", scale, {})
         assert "Storage" in ink.texts()
 

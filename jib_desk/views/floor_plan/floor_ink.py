@@ -256,24 +256,20 @@ class FloorInk:
         return tokens.background, tokens.vacant_text
 
     def _put(self, rect: QRectF, names: Sequence[str], *, small_first: bool = False) -> None:
-        """The first name that fits whole; in the small face before a shorter name is taken."""
+        """The first name that fits whole: in the small face before it is turned, turned before a code stands for it."""
         box = rect.adjusted(PlanSize.WALL, PlanSize.WALL, -PlanSize.WALL, -PlanSize.WALL)
         known = [name for name in names if name]
+        faces = (self._faces.small,) if small_first else (self._faces.room, self._faces.small)
         for name in [*known[:1], *known[-1:]]:
-            for font in (self._faces.small,) if small_first else (self._faces.room, self._faces.small):
-                count = int(box.height() // self._faces.height(font))
-                lines, is_cut = self._faces.lines(font, name, box.width(), count)
-                if lines and not is_cut:
-                    self._names.append((box, "\n".join(lines), font, self._ink))
-                    return
-        for name in known[:1] if box.height() > box.width() else ():
-            for font in (self._faces.room, self._faces.small):
-                lines, is_cut = self._faces.lines(
-                    font, name, box.height(), int(box.width() // self._faces.height(font))
-                )
-                if lines and not is_cut:
-                    self._upright.append((box, "\n".join(lines), font, self._ink))
-                    return
+            ways = [(self._names, box.width(), box.height())]
+            if box.height() > box.width():
+                ways.append((self._upright, box.height(), box.width()))
+            for kept, along, across in ways:
+                for font in faces:
+                    lines, is_cut = self._faces.lines(font, name, along, int(across // self._faces.height(font)))
+                    if lines and not is_cut:
+                        kept.append((box, "\n".join(lines), font, self._ink))
+                        return
 
     def _rect(self, shape: Shape) -> QRectF:
         scale = self._scale
