@@ -80,6 +80,64 @@
     </message>
 </context>
 <context>
+    <name>ClosingView</name>
+    <message numerus="yes">
+        <source>Close %n visit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) closed, times of leaving unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosingWatch</name>
+    <message numerus="yes">
+        <source>The program did not close by itself. %n visit(s) are open since before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) of an earlier day are still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesPane</name>
+    <message numerus="yes">
+        <source>no word from %n company(ies)</source>
+        <translation type="unfinished">
+            <numerusform>no word from %n company</numerusform>
+            <numerusform>no word from %n companies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message numerus="yes">
         <source>%n row(s) imported, {left} left out.</source>
@@ -145,23 +203,6 @@
     </message>
 </context>
 <context>
-    <name>EvacuationView</name>
-    <message numerus="yes">
-        <source>no word from %n company(ies)</source>
-        <translation>
-            <numerusform>no word from %n company</numerusform>
-            <numerusform>no word from %n companies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>%n missing</numerusform>
-            <numerusform>%n missing</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Foot</name>
     <message numerus="yes">
         <source>%n visitor(s)</source>
@@ -223,12 +264,56 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message numerus="yes">
+        <source>%n more in the copy</source>
+        <translation>
+            <numerusform>%n more in the copy</numerusform>
+            <numerusform>%n more in the copy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenList</name>
     <message numerus="yes">
         <source>due {day}, %n day(s) ago</source>
         <translation>
             <numerusform>due {day}, %n day ago</numerusform>
             <numerusform>due {day}, %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePane</name>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event guest(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n event guest</numerusform>
+            <numerusform>%n event guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n resident</numerusform>
+            <numerusform>%n residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>
@@ -274,12 +359,87 @@
     </message>
 </context>
 <context>
+    <name>PurgeDialog</name>
+    <message numerus="yes">
+        <source>Forget %n person(s)</source>
+        <translation>
+            <numerusform>Forget %n person</numerusform>
+            <numerusform>Forget %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurgeWords</name>
+    <message numerus="yes">
+        <source>%n of them came more than once: not recognised any more.</source>
+        <translation>
+            <numerusform>%n of them came more than once and will not be recognised any more.</numerusform>
+            <numerusform>%n of them came more than once and will not be recognised any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had agreed to be remembered; that time is over, too.</source>
+        <translation>
+            <numerusform>%n of them had agreed to be remembered; that time is over, too.</numerusform>
+            <numerusform>%n of them had agreed to be remembered; that time is over, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID number(s) go: the settings do not allow them.</source>
+        <translation>
+            <numerusform>%n ID number goes: the settings do not allow it.</numerusform>
+            <numerusform>%n ID numbers go: the settings do not allow them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) go: the settings do not allow them.</source>
+        <translation>
+            <numerusform>%n photo goes: the settings do not allow it.</numerusform>
+            <numerusform>%n photos go: the settings do not allow them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RepairWords</name>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionView</name>
+    <message numerus="yes">
+        <source>%n person(s) forgotten</source>
+        <translation>
+            <numerusform>%n person forgotten</numerusform>
+            <numerusform>%n people forgotten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) due on {day}</source>
+        <translation>
+            <numerusform>%n person is due on {day}</numerusform>
+            <numerusform>%n people are due on {day}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollModel</name>
+    <message numerus="yes">
+        <source>● %n safe</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>○ %n missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +460,16 @@
         <translation>
             <numerusform>{name} – %n row</numerusform>
             <numerusform>{name} – %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShorterDialog</name>
+    <message numerus="yes">
+        <source>%n more person(s) would be due at once.</source>
+        <translation>
+            <numerusform>%n more person would be due at once.</numerusform>
+            <numerusform>%n more people would be due at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -479,6 +479,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>What does {host} say about {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for turning away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation type="unfinished">谢绝</translation>
+    </message>
+    <message>
+        <source>Note the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer about {name} noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>How full?</source>
@@ -914,6 +941,40 @@
     </message>
 </context>
 <context>
+    <name>BridgeWords</name>
+    <message>
+        <source>Enter from paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a paper kit for an outage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper kit {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallOffDialog</name>
+    <message>
+        <source>Call off the visit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished">取消安排</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visit of %1 is called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallsModel</name>
     <message numerus="yes">
         <source>▲ %n missing</source>
@@ -991,6 +1052,95 @@
     <message>
         <source>Agreements</source>
         <translation>协议</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesCard</name>
+    <message>
+        <source>Categories of visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked for besides the name, when the category is chosen at the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the program&apos;s own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own rule is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesModel</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the program ships it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by this centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">来访事由</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">被访人</translation>
+    </message>
+    <message>
+        <source>escort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCheck</name>
+    <message>
+        <source>Goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass renewed until %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1302,20 +1452,12 @@
         <translation>在场人数上限</translation>
     </message>
     <message>
-        <source>Days visitors are remembered</source>
-        <translation>访客信息保留天数</translation>
-    </message>
-    <message>
         <source>Hours to step out and back</source>
         <translation>外出返回时限（小时）</translation>
     </message>
     <message>
         <source>Access cards of a company at most</source>
         <translation>每家企业门禁卡上限</translation>
-    </message>
-    <message>
-        <source>Shorter: fewer returning visitors are recognised. Counts and dates stay for good.</source>
-        <translation>缩短后能识别的回访访客更少；次数与日期永久保留。</translation>
     </message>
     <message>
         <source>Target: {name}</source>
@@ -1327,6 +1469,124 @@
     </message>
 </context>
 <context>
+    <name>ChannelForm</name>
+    <message>
+        <source>Front desk group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this computer, nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} saved</source>
+        <translation type="unfinished">已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsCard</name>
+    <message>
+        <source>Telling hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts are told by these services when their visitors are at the desk. The first one serves hosts without a channel of their own. Without any, the message is ready to be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serves hosts without a channel of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test message was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation type="unfinished">编辑{name}</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished">停止使用</translation>
+    </message>
+    <message>
+        <source>Retire {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {name} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending a test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckInForm</name>
     <message>
         <source>Badge</source>
@@ -1335,10 +1595,6 @@
     <message>
         <source>Check in (Enter)</source>
         <translation>签到（Enter）</translation>
-    </message>
-    <message>
-        <source>Enter without a host checks in for the centre.</source>
-        <translation>不填被访人直接按 Enter，即登记为来访中心。</translation>
     </message>
     <message>
         <source>%1 is in, badge %2</source>
@@ -1559,6 +1815,128 @@
     </message>
 </context>
 <context>
+    <name>ClosingMenu</name>
+    <message>
+        <source>Close the day…</source>
+        <translation type="unfinished">结束当日…</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingView</name>
+    <message>
+        <source>Left at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all but the visits of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They left then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits that are still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation type="unfinished">结束当日</translation>
+    </message>
+    <message>
+        <source>Nobody is inside: the day is closed.</source>
+        <translation type="unfinished">无人在场，当日已结束。</translation>
+    </message>
+    <message>
+        <source>Call, or close: the visit is marked as closed by the system, and no time of leaving is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges that are not back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n visit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) closed, times of leaving unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These visits began on different days: choose those of one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClosingWatch</name>
+    <message>
+        <source>Still here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The program did not close by itself. %n visit(s) are open since before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) of an earlier day are still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>Who comes instead of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation type="unfinished">签到</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation type="unfinished">访客</translation>
+    </message>
+    <message>
+        <source>Name, phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>The sheet as it is</source>
@@ -1668,6 +2046,37 @@
     <message>
         <source>New company</source>
         <translation>新企业</translation>
+    </message>
+</context>
+<context>
+    <name>CompaniesPane</name>
+    <message>
+        <source>Companies and what they reported</source>
+        <translation type="unfinished">各企业及报告情况</translation>
+    </message>
+    <message numerus="yes">
+        <source>no word from %n company(ies)</source>
+        <translation type="unfinished">
+            <numerusform>%n家企业未报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{out} of {people} out</source>
+        <translation type="unfinished">已撤出{out}/{people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform>缺%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{silent} with {people} people</source>
+        <translation type="unfinished">{silent}，共{people}人</translation>
+    </message>
+    <message>
+        <source>{company}: {out} of {people} out</source>
+        <translation type="unfinished">{company}：已撤出{out}/{people}</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2277,30 @@
         <translation>在职</translation>
     </message>
     <message>
+        <source>Not away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away until and including</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told instead while away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation type="unfinished">报告人</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2052,6 +2485,53 @@
     <message>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message>
+        <source>%1 visitors have left</source>
+        <translation type="unfinished">%1位访客已签离</translation>
+    </message>
+    <message>
+        <source>%1 has left with badge %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation type="unfinished">%1已签离</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out, badge not returned (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the group leaves… (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size and names of the group… (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is back: go on with the visit (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague comes instead… (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History… (H)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2926,21 @@
     </message>
 </context>
 <context>
+    <name>EndForm</name>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished">结束原因</translation>
+    </message>
+    <message>
+        <source>End the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndWaitForm</name>
     <message>
         <source>How did it end?</source>
@@ -2498,11 +2993,77 @@
     </message>
 </context>
 <context>
-    <name>EvacuationView</name>
+    <name>EntryForm</name>
     <message>
-        <source>Companies report to the assembly point how many of their people are out. Start, then write down what is called: company, 3/5, Enter.</source>
-        <translation>各企业在集合点报告已撤出人数。先开始，再逐一登记：企业、3/5、Enter。</translation>
+        <source>Until ended</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished">中文名称</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Reason (read by managers only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation type="unfinished">前台</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase what is kept about %1</source>
+        <translation>删除%1的信息</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name, organisation, phone, notes and photos go, here and in the change log. Counts, times, category and host of the visits stay; visits to come are called off.</source>
+        <translation>姓名、单位、电话、备注和照片将被删除，变更记录中的也一并删除。来访的人数、时间、类别和被访人保留；尚未到来的预约将取消。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Backups made earlier hold it until they are rotated out; after a restore it is erased again.</source>
+        <translation>此操作无法撤销。此前的备份在轮换删除前仍含这些信息；恢复备份后会再次删除。</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+</context>
+<context>
+    <name>EvacuationView</name>
     <message>
         <source>Start a drill</source>
         <translation>开始演练</translation>
@@ -2516,16 +3077,32 @@
         <translation>未撤出人员的情况</translation>
     </message>
     <message>
-        <source>Companies and what they reported</source>
-        <translation>各企业及报告情况</translation>
-    </message>
-    <message>
         <source>Print the roll  F12</source>
         <translation>打印点名表  F12</translation>
     </message>
     <message>
         <source>All clear</source>
         <translation>清点完毕</translation>
+    </message>
+    <message>
+        <source>Start, then tick who has come to the assembly point, and write down what companies report: company, 3/5, Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
+        <source>Tick who is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished">企业</translation>
+    </message>
+    <message>
+        <source>Write down what companies report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print the report</source>
@@ -2559,25 +3136,9 @@
         <source>Evacuation of {when}</source>
         <translation>{when}疏散</translation>
     </message>
-    <message numerus="yes">
-        <source>no word from %n company(ies)</source>
-        <translation>
-            <numerusform>%n家企业未报告</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>{out} of {people} out</source>
-        <translation>已撤出{out}/{people}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>缺%n人</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{silent} with {people} people</source>
-        <translation>{silent}，共{people}人</translation>
+        <source>{name} added to the roll</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2591,13 +3152,17 @@
         <source>Evacuation started</source>
         <translation>疏散已开始</translation>
     </message>
-    <message>
-        <source>{company}: {out} of {people} out</source>
-        <translation>{company}：已撤出{out}/{people}</translation>
-    </message>
 </context>
 <context>
     <name>Evacuations</name>
+    <message>
+        <source>Ticks made without the database are written in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The muster roll for emergencies could not be kept. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>An evacuation or drill has been running since {time}.</source>
         <translation>疏散或演练进行中，始于{time}。</translation>
@@ -2858,8 +3423,8 @@
         <translation>选择工作簿…</translation>
     </message>
     <message>
-        <source>Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last visit; a shorter time means that returning visitors are recognised less often, a longer one that more is kept about people. It can be changed in the settings.</source>
-        <translation>访客：不保存证件号和照片。姓名和电话在最后一次来访 30 天后清除；时间越短，回访访客越难识别，越长则保留的个人信息越多。可在设置中更改。</translation>
+        <source>Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last visit; a shorter time means that returning visitors are recognised less often and that “who was inside” loses its names sooner, a longer one that more is kept about people. It can be changed in the settings.</source>
+        <translation>访客：不保存证件号码和照片。姓名和电话在末次来访30天后清除；期限越短，能认出的回访者越少，“谁曾在场”也越早失去姓名；期限越长，保存的个人信息越多。可在设置中更改。</translation>
     </message>
     <message>
         <source>Choose the ledger</source>
@@ -3089,6 +3654,33 @@
     </message>
 </context>
 <context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Group of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>People in the group</source>
+        <translation type="unfinished">同行人数（含本人）</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, one a line (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of %1: %2 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeadcountForm</name>
     <message>
         <source>People</source>
@@ -3155,6 +3747,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of the visit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoldForm</name>
     <message>
         <source>Seat</source>
@@ -3191,6 +3798,13 @@
     <message>
         <source>{unit} held for {company}</source>
         <translation>已为{company}预留{unit}</translation>
+    </message>
+</context>
+<context>
+    <name>IdCheck</name>
+    <message>
+        <source>ID number (optional)</source>
+        <translation>证件号码（选填）</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3935,6 @@
     <message>
         <source>Visit of %1 closed, time unknown</source>
         <translation>%1的来访已关闭，离开时间不详</translation>
-    </message>
-    <message>
-        <source>%1 has left</source>
-        <translation>%1已签离</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4128,137 @@
     </message>
 </context>
 <context>
+    <name>KeptPanel</name>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Add a photo…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>删除照片</translation>
+    </message>
+    <message>
+        <source>Hand over a copy…</source>
+        <translation>提供副本…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see what is kept.</source>
+        <translation>选择人员后可查看保存的信息。</translation>
+    </message>
+    <message>
+        <source>Is inside. Nobody who is inside can be erased.</source>
+        <translation>此人在场，在场人员的信息不能删除。</translation>
+    </message>
+    <message>
+        <source>Will be forgotten on {day}, unless there is another visit.</source>
+        <translation>如不再来访，将于{day}清除。</translation>
+    </message>
+    <message>
+        <source>Agreed to be remembered for {months} months after the last visit</source>
+        <translation>同意在末次来访后保留{months}个月</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the copy</source>
+        <translation>
+            <numerusform>副本中还有%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息副本</translation>
+    </message>
+    <message>
+        <source>Hand over a copy</source>
+        <translation>提供副本</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Will be remembered</source>
+        <translation>已记录同意保留</translation>
+    </message>
+    <message>
+        <source>Will be forgotten with all others</source>
+        <translation>将按一般期限清除</translation>
+    </message>
+    <message>
+        <source>ID number kept</source>
+        <translation>证件号码已保存</translation>
+    </message>
+    <message>
+        <source>ID number removed</source>
+        <translation>证件号码已删除</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>The photo is kept</source>
+        <translation>照片已保存</translation>
+    </message>
+    <message>
+        <source>The photo is removed</source>
+        <translation>照片已删除</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRoll</name>
+    <message>
+        <source>Print the roll  F12</source>
+        <translation type="unfinished">打印点名表  F12</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation type="unfinished">关闭  Esc</translation>
+    </message>
+    <message>
+        <source>The database does not answer. Ticks are kept on this workstation and written in when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muster roll of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KitTimer</name>
+    <message>
+        <source>Paper kit {code} is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LackWords</name>
     <message>
         <source>no agreement</source>
@@ -3559,8 +4300,16 @@
         <translation>与 {unit} 的 {holder} 互换</translation>
     </message>
     <message>
+        <source>{company} is past its end in {unit}: extend the stay or note the move-out first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{deed}, free until {day}</source>
         <translation>{deed}，空闲至{day}</translation>
+    </message>
+    <message>
+        <source>{unit}: retired from {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit}: {holder}, open end</source>
@@ -3639,6 +4388,25 @@
     <message>
         <source>{company} left</source>
         <translation>{company}已迁出</translation>
+    </message>
+</context>
+<context>
+    <name>LeftAtDialog</name>
+    <message>
+        <source>When did %1 leave?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation type="unfinished">签离</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished">离开</translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation type="unfinished">%1已签离</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +4541,25 @@
     </message>
 </context>
 <context>
+    <name>MatchForm</name>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MeasureForm</name>
     <message>
         <source>Scale by two points</source>
@@ -3895,6 +4682,33 @@
     <message>
         <source>{gone} merged into {stays}</source>
         <translation>已将{gone}并入{stays}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRules</name>
+    <message>
+        <source>Note what hosts say about a visitor who waits: yes, no, no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes that an arrival is news</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later nobody is told any more; 0 means that no host is told of arrivals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of messages saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4912,44 @@
     </message>
 </context>
 <context>
+    <name>NoticeDeeds</name>
+    <message>
+        <source>Copy the message to the host (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the message to the host  {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the host again (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host&apos;s answer… (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody inside has a host to be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is being told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>host: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Noting</name>
     <message>
         <source>{unit}: difference taken back</source>
@@ -4124,6 +4976,10 @@
 </context>
 <context>
     <name>OfferRow</name>
+    <message>
+        <source>First:</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Free instead:</source>
         <translation>可选：</translation>
@@ -4291,6 +5147,120 @@
     </message>
 </context>
 <context>
+    <name>PaperBridgeView</name>
+    <message>
+        <source>No paper kit is open. What was written on one is entered here, line by line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest is blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, Tab, 1032, 1105, Enter · a digit after the name begins the time · “-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">被访人</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished">进入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished">离开</translation>
+    </message>
+    <message>
+        <source>Line {line} is entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} is closed, {count} lines are entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed and not saved: line {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperLine</name>
+    <message>
+        <source>Badge, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the visitor came is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a host from the list, or leave the field empty.</source>
+        <translation type="unfinished">请从列表中选择被访人，或留空。</translation>
+    </message>
+    <message>
+        <source>Inside by the record: when did the visitor leave?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing; “-” crosses the line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperMenu</name>
     <message>
         <source>Export plan…</source>
@@ -4303,6 +5273,93 @@
     <message>
         <source>Import plan…</source>
         <translation>导入平面图…</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Part of the group of %1 leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">离开</translation>
+    </message>
+    <message>
+        <source>Inside: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the group of %2 have left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleMenu</name>
+    <message>
+        <source>Privacy: what is kept about people…</source>
+        <translation>隐私：保存的个人信息…</translation>
+    </message>
+    <message>
+        <source>What is kept about this person…</source>
+        <translation>保存了此人的哪些信息…</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePane</name>
+    <message>
+        <source>Find, Enter ticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, badge, host or seat; of a party: name 3/5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People on the muster roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation type="unfinished">
+            <numerusform>访客 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event guest(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n名活动来宾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation type="unfinished">
+            <numerusform>企业人员 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{safe} of {heads} are safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this name is on the roll. Ctrl+Enter adds them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4356,12 +5413,53 @@
         <translation>为{name}新增长期事项</translation>
     </message>
     <message>
+        <source>away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{phone} copied</source>
         <translation>已复制{phone}</translation>
     </message>
     <message>
         <source>Contact of {company}</source>
         <translation>{company}的联系人</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People&apos;s data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or phone</source>
+        <translation>姓名、拼音或电话</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>查到的人员</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this.</source>
+        <translation>没有查到相应人员。</translation>
+    </message>
+    <message>
+        <source>Type a name in either script, pinyin or the end of a phone number.</source>
+        <translation>请输入中文或拉丁字母姓名、拼音或电话尾号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>来访%n次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4793,6 +5891,80 @@
     </message>
 </context>
 <context>
+    <name>PlannedNotice</name>
+    <message>
+        <source>Expected today. Is it this visitor?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else: a visit of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyCard</name>
+    <message>
+        <source>Visitors&apos; data</source>
+        <translation>访客信息</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Who is due to be forgotten…</source>
+        <translation>查看到期人员…</translation>
+    </message>
+    <message>
+        <source>Days visitors are remembered</source>
+        <translation>访客信息保留天数</translation>
+    </message>
+    <message>
+        <source>Months, of those who agreed to be remembered</source>
+        <translation>同意保留者的保留月数</translation>
+    </message>
+    <message>
+        <source>Shorter: fewer returning visitors are recognised. Counts and dates stay for good.</source>
+        <translation>期限越短，能认出的回访者越少。人数和日期永久保留。</translation>
+    </message>
+    <message>
+        <source>After the last visit. A tick at the person&apos;s data.</source>
+        <translation>自末次来访起算，在个人信息处勾选。</translation>
+    </message>
+    <message>
+        <source>Forget who is due with the day&apos;s first opening</source>
+        <translation>每日首次启动时自动清除到期人员</translation>
+    </message>
+    <message>
+        <source>Without this, somebody has to do it. Who was inside on those days is then without names; it cannot be undone.</source>
+        <translation>不勾选则须由人工清除。清除后，这些日期的在场记录不再有姓名，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>Allow photos of visitors</source>
+        <translation>允许保存访客照片</translation>
+    </message>
+    <message>
+        <source>A picture of a face is sensitive personal information: it needs a purpose, a separate consent and care. The centre works without.</source>
+        <translation>人脸照片属于敏感个人信息：须有明确目的、单独同意并妥善保管。不保存照片也能正常工作。</translation>
+    </message>
+    <message>
+        <source>Allow ID numbers to be kept</source>
+        <translation>允许保存证件号码</translation>
+    </message>
+    <message>
+        <source>Whoever has the number can misuse it. To have looked at the document is enough for most; keep it only where a law or a contract asks for it.</source>
+        <translation>证件号码可能被冒用。多数情况下查验证件即可，仅在法律或合同要求时才保存。</translation>
+    </message>
+    <message>
+        <source>Looking who would be forgotten</source>
+        <translation>正在查看哪些人员将被清除</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
     <name>ProgrammePage</name>
     <message>
         <source>Programme</source>
@@ -4817,6 +5989,58 @@
     <message>
         <source>{start} – {end} · day {done} of {total} = {share}</source>
         <translation>{start} – {end} · 第 {done} / {total} 天 = {share}</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>Forget who is due</source>
+        <translation>清除到期人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n person(s)</source>
+        <translation>
+            <numerusform>清除%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeWords</name>
+    <message>
+        <source>Who was inside from {first} to {last} will be without these names ({visits} visits).</source>
+        <translation>{first}至{last}的在场记录将不再有这些姓名（共{visits}次来访）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them came more than once: not recognised any more.</source>
+        <translation>
+            <numerusform>其中%n人曾多次来访，今后将无法认出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had agreed to be remembered; that time is over, too.</source>
+        <translation>
+            <numerusform>其中%n人曾同意保留，该期限也已届满。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID number(s) go: the settings do not allow them.</source>
+        <translation>
+            <numerusform>将删除%n个证件号码：设置不允许保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) go: the settings do not allow them.</source>
+        <translation>
+            <numerusform>将删除%n张照片：设置不允许保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counts, times, category and host of the visits stay. This cannot be undone.</source>
+        <translation>来访的人数、时间、类别和被访人保留。此操作无法撤销。</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +6259,10 @@
         <translation>停用{unit}</translation>
     </message>
     <message>
+        <source>End or move who has it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No hazard any more</source>
         <translation>已解除隐患标记</translation>
     </message>
@@ -5161,6 +6389,57 @@
     </message>
 </context>
 <context>
+    <name>RetentionView</name>
+    <message>
+        <source>Who is due to be forgotten</source>
+        <translation>到期人员</translation>
+    </message>
+    <message>
+        <source>People who are due</source>
+        <translation>到期人员列表</translation>
+    </message>
+    <message>
+        <source>Forget them…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Looking who is due</source>
+        <translation>正在查看到期人员</translation>
+    </message>
+    <message>
+        <source>Forgetting who is due</source>
+        <translation>正在清除到期人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) forgotten</source>
+        <translation>
+            <numerusform>已清除%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) due on {day}</source>
+        <translation>
+            <numerusform>{day}到期%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is due on {day}.</source>
+        <translation>{day}没有到期人员。</translation>
+    </message>
+    <message>
+        <source>last here {day}</source>
+        <translation>末次来访{day}</translation>
+    </message>
+    <message>
+        <source>had agreed to be remembered</source>
+        <translation>曾同意保留</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Reason for changing the past</source>
@@ -5169,6 +6448,84 @@
     <message>
         <source>Changes before saving</source>
         <translation>保存前的变更清单</translation>
+    </message>
+    <message>
+        <source>{fault} It was so before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RollAtHand</name>
+    <message>
+        <source>A muster roll of {when} is kept on this workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muster F12</source>
+        <translation type="unfinished">点名 F12</translation>
+    </message>
+</context>
+<context>
+    <name>RollModel</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">部位</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>● %n safe</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ {safe} of {heads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>○ %n missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ no word</source>
+        <translation type="unfinished">○ 未报告</translation>
+    </message>
+    <message>
+        <source>ticked {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5200,6 +6557,53 @@
     <message>
         <source>1 place</source>
         <translation>1人</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Somebody goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished">在场</translation>
+    </message>
+    <message>
+        <source>Notice at the desk, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice at the desk, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pass is good for days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that data is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no pass that ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as long as everybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {category}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5750,6 +7154,23 @@
     </message>
 </context>
 <context>
+    <name>ShorterDialog</name>
+    <message>
+        <source>Remember visitors for a shorter time</source>
+        <translation>缩短访客信息保留期限</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more person(s) would be due at once.</source>
+        <translation>
+            <numerusform>立即到期的将增加%n人。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Menu</source>
@@ -5865,6 +7286,41 @@
     </message>
 </context>
 <context>
+    <name>StillOpenModel</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation type="unfinished">访客</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Stays for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuggestionList</name>
     <message>
         <source>Free instead</source>
@@ -5939,6 +7395,92 @@
     <message>
         <source>Take item {place} away</source>
         <translation>移除第{place}项</translation>
+    </message>
+</context>
+<context>
+    <name>TermsCard</name>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What visitors accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors accept these when they check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each version is accepted once. What somebody accepted stays as it is; a new text is a new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}, {count} accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: visitors accept nothing of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} holds from {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number} is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors are asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors are not asked any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TermsCheck</name>
+    <message>
+        <source>Not accepted yet. Tick it once the visitor has read and accepted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>The visitor accepts it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6284,6 +7826,10 @@
         <translation>空闲至</translation>
     </message>
     <message>
+        <source>Retired from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>面积</translation>
     </message>
@@ -6397,6 +7943,10 @@
         <translation>查看 {day}</translation>
     </message>
     <message>
+        <source>{day} · Seat retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{start} – {end}</source>
         <translation>{start} – {end}</translation>
     </message>
@@ -6420,6 +7970,10 @@
         <translation>{day}：显示当日平面图</translation>
     </message>
     <message>
+        <source>Only until {day}: the seat is retired then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only until {day}: somebody comes then.</source>
         <translation>仅空至{day}，此后已有安排。</translation>
     </message>
@@ -6428,12 +7982,8 @@
         <translation>{company} · {count} 工位 · 自{day}</translation>
     </message>
     <message>
-        <source>Assign</source>
-        <translation>分配</translation>
-    </message>
-    <message>
-        <source>Assign to {company}</source>
-        <translation>分配给 {company}</translation>
+        <source>{verb}: {company}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6533,6 +8083,45 @@
     <message>
         <source>{area} m² · {people} people at {count} desks</source>
         <translation>{area} ㎡ · {people} 人 / {count} 工位</translation>
+    </message>
+</context>
+<context>
+    <name>Untold</name>
+    <message>
+        <source>Host not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: told otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message copied</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6695,6 +8284,10 @@
         <translation>请从列表中选择被访人，或留空。</translation>
     </message>
     <message>
+        <source>Enter without a host checks in for the centre.</source>
+        <translation type="unfinished">不填被访人直接按 Enter，即登记为来访中心。</translation>
+    </message>
+    <message>
         <source>Nobody is known by this number. Type the name.</source>
         <translation>没有此号码的访客，请输入姓名。</translation>
     </message>
@@ -6703,24 +8296,39 @@
         <translation>请输入姓名、电话或访客证号。</translation>
     </message>
     <message>
-        <source>last %1</source>
-        <translation>上次%1</translation>
-    </message>
-    <message>
-        <source>expected today</source>
-        <translation>今日预约</translation>
-    </message>
-    <message>
-        <source>New: %1</source>
-        <translation>新访客：%1</translation>
-    </message>
-    <message>
         <source>Less</source>
         <translation>收起</translation>
     </message>
     <message>
         <source>Phone, organisation, group, note</source>
         <translation>电话、单位、同行、备注</translation>
+    </message>
+</context>
+<context>
+    <name>VisitHints</name>
+    <message>
+        <source>last %1</source>
+        <translation type="unfinished">上次%1</translation>
+    </message>
+    <message>
+        <source>expected today</source>
+        <translation type="unfinished">今日预约</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished">新访客：%1</translation>
+    </message>
+    <message>
+        <source>%1 is no longer here. Choose another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ away until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deputy %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6752,6 +8360,18 @@
     <message>
         <source>Visits</source>
         <translation>来访列表</translation>
+    </message>
+    <message>
+        <source>Site %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most visitors today %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times of %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside</source>
@@ -6807,6 +8427,10 @@
     <message>
         <source>Check out · badge %1</source>
         <translation>签离 · 访客证%1</translation>
+    </message>
+    <message>
+        <source>Is back · badge %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside · badge %1</source>
@@ -6924,6 +8548,22 @@
         <translation>%1天%2小时</translation>
     </message>
     <message>
+        <source>instead of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock set back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 late</source>
         <translation>迟到%1</translation>
     </message>
@@ -6934,6 +8574,10 @@
     <message>
         <source>closed, time unknown</source>
         <translation>系统关闭，时间不详</translation>
+    </message>
+    <message>
+        <source>%1, badge is out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6959,20 +8603,16 @@
         <translation>打印当日访客登记表</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
         <source>Nobody is inside: the day is closed.</source>
         <translation>无人在场，当日已结束。</translation>
     </message>
     <message>
         <source>%1 is in, badge %2</source>
         <translation>%1已签到，访客证%2</translation>
-    </message>
-    <message>
-        <source>%1 has left</source>
-        <translation>%1已签离</translation>
-    </message>
-    <message>
-        <source>%1 visitors have left</source>
-        <translation>%1位访客已签离</translation>
     </message>
 </context>
 <context>
@@ -7012,6 +8652,189 @@
     <message>
         <source>{company} waits for {count} desks</source>
         <translation>{company}候位，需{count}个工位</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCheck</name>
+    <message>
+        <source>What was decided, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished">邀请</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please ask for the organisation or the phone, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a manager decides this, and says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchEntriesModel</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">谁</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation type="unfinished">前台</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchListView</name>
+    <message>
+        <source>Watch list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is to be noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managers keep this list. The desk is told what to do when somebody of it comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was noticed. Every match is written down here, also of visitors who went away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the list. Add somebody who should not come in unnoticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody to be noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchMatchesModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Name given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hint only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchMenu</name>
+    <message>
+        <source>Watch list…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
