@@ -359,6 +359,16 @@
     </message>
 </context>
 <context>
+    <name>PreprintDialog</name>
+    <message numerus="yes">
+        <source>For who is expected: %n badge(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PurgeDialog</name>
     <message numerus="yes">
         <source>Forget %n person(s)</source>
@@ -483,10 +493,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n visit(s) still open. Close those whose badge is back.</source>
-        <translation>
-            <numerusform>%n visit still open. Close it if the badge is back.</numerusform>
-            <numerusform>%n visits still open. Close those whose badge is back.</numerusform>
+        <source>%n visit(s) still open at the end of the day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

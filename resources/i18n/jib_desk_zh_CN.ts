@@ -734,6 +734,111 @@
     </message>
 </context>
 <context>
+    <name>BadgeWords</name>
+    <message>
+        <source>Badges…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print badges beforehand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the badge… (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge was not given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} is not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BadgesModel</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished">在场</translation>
+    </message>
+    <message>
+        <source>Not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished">遗失</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">部位</translation>
+    </message>
+    <message>
+        <source>Who has or had it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">被访人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+</context>
+<context>
+    <name>BadgesView</name>
+    <message>
+        <source>Badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, visitor or host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished">遗失</translation>
+    </message>
+    <message>
+        <source>Print beforehand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that is not in the list lies on the shelf; type it to note it as lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BookingDrawer</name>
     <message>
         <source>Change booking</source>
@@ -1058,89 +1163,93 @@
     <name>CategoriesCard</name>
     <message>
         <source>Categories of visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>访客类别</translation>
     </message>
     <message>
         <source>What is asked for besides the name, when the category is chosen at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>前台选择该类别时，除姓名外还需填写的内容。</translation>
     </message>
     <message>
         <source>Back to the program&apos;s own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认规则</translation>
     </message>
     <message>
         <source>The program&apos;s own rule is back</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复默认规则</translation>
     </message>
 </context>
 <context>
     <name>CategoriesModel</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>需填写</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通行证</translation>
     </message>
     <message>
         <source>Data kept</source>
-        <translation type="unfinished"></translation>
+        <translation>信息保留</translation>
     </message>
     <message>
         <source>As the program ships it</source>
-        <translation type="unfinished"></translation>
+        <translation>程序默认规则</translation>
     </message>
     <message>
         <source>Set by this centre</source>
-        <translation type="unfinished"></translation>
+        <translation>本中心设定</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">来访事由</translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">被访人</translation>
+        <translation>被访人</translation>
     </message>
     <message>
         <source>escort</source>
-        <translation type="unfinished"></translation>
+        <translation>陪同人</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1天</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}天</translation>
     </message>
 </context>
 <context>
     <name>CategoryCheck</name>
     <message>
         <source>Goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>陪同人</translation>
     </message>
     <message>
         <source>Renew the pass</source>
-        <translation type="unfinished"></translation>
+        <translation>续期通行证</translation>
+    </message>
+    <message>
+        <source>Say who goes along inside.</source>
+        <translation>请填写入内陪同人。</translation>
     </message>
     <message>
         <source>Pass renewed until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通行证已续期至%1</translation>
     </message>
 </context>
 <context>
@@ -1754,41 +1863,6 @@
     </message>
 </context>
 <context>
-    <name>CloseDayDialog</name>
-    <message>
-        <source>Close the day</source>
-        <translation>结束当日</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Still inside. Call the host, or close the visit: it is marked so, and no time of leaving is written.</source>
-        <translation>以下访客仍在场。请联系被访人，或关闭来访记录：记录会注明由系统关闭，不填写离开时间。</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>%1进入</translation>
-    </message>
-    <message>
-        <source>badge %1</source>
-        <translation>访客证%1</translation>
-    </message>
-    <message>
-        <source>Close 1 visit</source>
-        <translation>关闭1条来访</translation>
-    </message>
-    <message>
-        <source>Close %1 visits</source>
-        <translation>关闭%1条来访</translation>
-    </message>
-    <message>
-        <source>Visits closed, times unknown: %1</source>
-        <translation>已关闭%1条来访，离开时间不详</translation>
-    </message>
-</context>
-<context>
     <name>CloseForm</name>
     <message>
         <source>Why is the rest not done?</source>
@@ -1852,7 +1926,7 @@
         <translation type="unfinished">无人在场，当日已结束。</translation>
     </message>
     <message>
-        <source>Call, or close: the visit is marked as closed by the system, and no time of leaving is written.</source>
+        <source>Call, or close: the visit is marked as closed by the system, without a time of leaving.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2929,15 +3003,15 @@
     <name>EndForm</name>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished">结束原因</translation>
+        <translation>结束原因</translation>
     </message>
     <message>
         <source>End the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>结束该条目</translation>
     </message>
     <message>
         <source>The entry is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>条目已结束</translation>
     </message>
 </context>
 <context>
@@ -2996,47 +3070,47 @@
     <name>EntryForm</name>
     <message>
         <source>Until ended</source>
-        <translation type="unfinished"></translation>
+        <translation>长期有效</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished">中文名称</translation>
+        <translation>中文姓名</translation>
     </message>
     <message>
         <source>Latin name</source>
-        <translation type="unfinished"></translation>
+        <translation>拉丁字母姓名</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Reason (read by managers only)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（仅经理可见）</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished">前台</translation>
+        <translation>前台处理</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>末日</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Add to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>加入名单</translation>
     </message>
     <message>
         <source>The list is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>名单已保存</translation>
     </message>
 </context>
 <context>
@@ -4544,19 +4618,19 @@
     <name>MatchForm</name>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5350,21 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Label 100 × 62 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card 86 × 54 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 sheet, ten to be cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartDialog</name>
     <message>
         <source>Part of the group of %1 leaves</source>
@@ -5902,6 +5991,43 @@
     </message>
 </context>
 <context>
+    <name>PreprintDialog</name>
+    <message>
+        <source>Print badges beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With numbers alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For who is expected: %n badge(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrivacyCard</name>
     <message>
         <source>Visitors&apos; data</source>
@@ -6489,7 +6615,7 @@
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">环节</translation>
     </message>
     <message>
         <source>● safe</source>
@@ -6563,47 +6689,47 @@
     <name>RuleForm</name>
     <message>
         <source>Somebody goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>须有人陪同</translation>
     </message>
     <message>
         <source>Must be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>必填项</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished">在场</translation>
+        <translation>入内</translation>
     </message>
     <message>
         <source>Notice at the desk, English</source>
-        <translation type="unfinished"></translation>
+        <translation>前台提示（英文）</translation>
     </message>
     <message>
         <source>Notice at the desk, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>前台提示（中文）</translation>
     </message>
     <message>
         <source>A pass is good for days</source>
-        <translation type="unfinished"></translation>
+        <translation>通行证有效天数</translation>
     </message>
     <message>
         <source>Days that data is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>信息保留天数</translation>
     </message>
     <message>
         <source>Save this category</source>
-        <translation type="unfinished"></translation>
+        <translation>保存该类别</translation>
     </message>
     <message>
         <source>Empty: no pass that ends</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：无需通行证</translation>
     </message>
     <message>
         <source>Empty: as long as everybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：与其他访客相同</translation>
     </message>
     <message>
         <source>Saved: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{category}</translation>
     </message>
 </context>
 <context>
@@ -7401,86 +7527,86 @@
     <name>TermsCard</name>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>In Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Holds from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>What visitors accept</source>
-        <translation type="unfinished"></translation>
+        <translation>访客需确认的条款</translation>
     </message>
     <message>
         <source>Visitors accept these when they check in</source>
-        <translation type="unfinished"></translation>
+        <translation>访客签到时须确认</translation>
     </message>
     <message>
         <source>Each version is accepted once. What somebody accepted stays as it is; a new text is a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个版本只需确认一次。已有人确认的版本不再改动，新内容即为新版本。</translation>
     </message>
     <message>
         <source>Version {number}, {count} accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}版，{count}人已确认</translation>
     </message>
     <message>
         <source>Look at it on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>查看打印样式</translation>
     </message>
     <message>
         <source>Save as version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为第1版</translation>
     </message>
     <message>
         <source>Save as version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为第{number}版</translation>
     </message>
     <message>
         <source>Save version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存第{number}版</translation>
     </message>
     <message>
         <source>Nothing is written yet: visitors accept nothing of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未填写，访客无需确认此项。</translation>
     </message>
     <message>
         <source>Version {number} holds from {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}版自{day}起生效。</translation>
     </message>
     <message>
         <source>Version {number} is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}版已保存</translation>
     </message>
     <message>
         <source>Visitors are asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>已开启访客确认</translation>
     </message>
     <message>
         <source>Visitors are not asked any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭访客确认</translation>
     </message>
 </context>
 <context>
     <name>TermsCheck</name>
     <message>
         <source>Not accepted yet. Tick it once the visitor has read and accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确认，请在访客阅读并同意后勾选。</translation>
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第%2版）</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>The visitor accepts it</source>
-        <translation type="unfinished"></translation>
+        <translation>访客已同意</translation>
     </message>
 </context>
 <context>
@@ -7581,6 +7707,12 @@
         <source>Now and next</source>
         <translation>现在与接下来</translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) still open at the end of the day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is planned today. Expect someone?</source>
         <translation>今天没有安排。有人要来吗？</translation>
@@ -7631,12 +7763,6 @@
             <numerusform>份协议</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n visit(s) still open. Close those whose badge is back.</source>
-        <translation>
-            <numerusform>还有 %n 条来访未签离。请关闭已归还访客证的来访。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Closed today</source>
         <translation>今日不开放</translation>
@@ -7652,10 +7778,6 @@
     <message>
         <source>Open until {time}</source>
         <translation>开放至 {time}</translation>
-    </message>
-    <message>
-        <source>Closed by the system: no time of leaving was invented.</source>
-        <translation>已由系统关闭：没有编造离开时间。</translation>
     </message>
 </context>
 <context>
@@ -8607,10 +8729,6 @@
         <translation type="unfinished">更多</translation>
     </message>
     <message>
-        <source>Nobody is inside: the day is closed.</source>
-        <translation>无人在场，当日已结束。</translation>
-    </message>
-    <message>
         <source>%1 is in, badge %2</source>
         <translation>%1已签到，访客证%2</translation>
     </message>
@@ -8658,183 +8776,183 @@
     <name>WatchCheck</name>
     <message>
         <source>What was decided, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果及原因</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>并非此人</translation>
     </message>
     <message>
         <source>Invite</source>
-        <translation type="unfinished">邀请</translation>
+        <translation>邀请</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>Do not invite</source>
-        <translation type="unfinished"></translation>
+        <translation>不邀请</translation>
     </message>
     <message>
         <source>Do not let in</source>
-        <translation type="unfinished"></translation>
+        <translation>不予放行</translation>
     </message>
     <message>
         <source>Please ask for the organisation or the phone, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请同时询问单位或电话。</translation>
     </message>
     <message>
         <source>Not today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日不便接待</translation>
     </message>
     <message>
         <source>Not invited</source>
-        <translation type="unfinished"></translation>
+        <translation>未邀请</translation>
     </message>
     <message>
         <source>Not let in</source>
-        <translation type="unfinished"></translation>
+        <translation>未放行</translation>
     </message>
     <message>
         <source>Only a manager decides this, and says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅经理可决定，并须说明原因。</translation>
     </message>
 </context>
 <context>
     <name>WatchEntriesModel</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished">谁</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished">前台</translation>
+        <translation>前台处理</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配次数</translation>
     </message>
     <message>
         <source>ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已于%1结束</translation>
     </message>
     <message>
         <source>until ended</source>
-        <translation type="unfinished"></translation>
+        <translation>长期有效</translation>
     </message>
 </context>
 <context>
     <name>WatchListView</name>
     <message>
         <source>Watch list</source>
-        <translation type="unfinished"></translation>
+        <translation>关注名单</translation>
     </message>
     <message>
         <source>Add somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>End…</source>
-        <translation type="unfinished"></translation>
+        <translation>结束…</translation>
     </message>
     <message>
         <source>Who is to be noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>关注对象</translation>
     </message>
     <message>
         <source>Who was noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配记录</translation>
     </message>
     <message>
         <source>On the list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单中</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配记录</translation>
     </message>
     <message>
         <source>Managers keep this list. The desk is told what to do when somebody of it comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单由经理维护。名单中的人到访时，前台会收到处理提示。</translation>
     </message>
     <message>
         <source>Nobody was noticed. Every match is written down here, also of visitors who went away.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无匹配记录。每次匹配都会记录在此，包括自行离开的访客。</translation>
     </message>
     <message>
         <source>No entry has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已结束的条目。</translation>
     </message>
     <message>
         <source>Nobody is on the list. Add somebody who should not come in unnoticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单为空，可新增需要关注的人员。</translation>
     </message>
     <message>
         <source>Somebody to be noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>关注对象</translation>
     </message>
     <message>
         <source>What was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>End the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>结束该条目</translation>
     </message>
 </context>
 <context>
     <name>WatchMatchesModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Name given</source>
-        <translation type="unfinished"></translation>
+        <translation>所报姓名</translation>
     </message>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>a hint only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅提示</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未处理</translation>
     </message>
 </context>
 <context>
     <name>WatchMenu</name>
     <message>
         <source>Watch list…</source>
-        <translation type="unfinished"></translation>
+        <translation>关注名单…</translation>
     </message>
 </context>
 <context>
