@@ -33,6 +33,10 @@ MESSAGE: dict[str, Word] = {
         "A deputy is somebody of the same company who is still there.", "代接人须为同一企业的在职联系人。"
     ),
     "message_settled": Word("This message needs no further attempt.", "该通知无需再次发送。"),
+    "not_tellable": Word(
+        "Nobody can be told: the host is away or no channel is in use. Copy the message instead.",
+        "无法发送通知：被访人不在或没有可用渠道。请改为复制通知。",
+    ),
     "not_answered_now": Word(
         "The host is asked while the visitor waits at the desk; this visit is over or has not begun.",
         "只能在访客等候时记录被访人答复；该来访尚未开始或已结束。",

@@ -43,6 +43,8 @@ _ABOUT_PARCEL = """SELECT coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
     coalesce(nullif(c.short_en, ''), c.name_en, '')
   FROM parcel p LEFT JOIN company c ON c.id = p.company_id
   WHERE p.id = ? AND p.collected_at IS NULL AND p.returned_at IS NULL"""
+_LAST_ABOUT_VISIT = "WHERE m.kind = 'arrival' AND m.ref_id = ? ORDER BY m.id DESC LIMIT 1"
+_OVER = frozenset({MessageState.SENT, MessageState.CANCELLED})
 _ANY_CHANNEL = "SELECT 1 FROM channel WHERE active = 1 LIMIT 1"
 _NEWEST = "SELECT id, kind, ref_id, state, fault FROM outbox_message ORDER BY id DESC LIMIT 100"
 
@@ -216,15 +218,27 @@ class MessagesService(Service):
 
     def retry(self, *, by: Actor, message_id: int) -> Outcome[MessageRow]:
         """Send it at the next pass, as new. Raises NotFound, MessageSettled (sent, or called off)."""
-        now = self._clock.now()
 
         def do(work: Work) -> int:
-            row = _waiting_or_stuck(work.session, message_id)
-            late = row.kind is MessageKind.ARRIVAL
-            expires = now + outbox.news_for(work.session) if late else row.expires_at
-            values = {"attempts": 0, "next_at": now, "expires_at": expires, "fault": "", "state": MessageState.WAITING}
-            work.session.execute(update(_OUTBOX).where(_OUTBOX.c.id == message_id).values(**values))
-            return message_id
+            return self._renew(work, _waiting_or_stuck(work.session, message_id))
+
+        return self._commit(by, "message.retry", do, _one)
+
+    def tell(self, *, by: Actor, visit_id: int) -> Outcome[MessageRow]:
+        """Tell the host of a visitor inside now, whether he was told before or not.
+
+        Raises NotTellable where nobody can be told: no host, nobody who stands in for him, no channel in use.
+        """
+
+        def do(work: Work) -> int:
+            last = direct.first(work.session, f"{_ROWS} {_LAST_ABOUT_VISIT}", (visit_id,))
+            if last is not None and _row(last).state not in _OVER:
+                return self._renew(work, _row(last))
+            arrival = outbox.arrived(work.session, visit_id)
+            kind = MessageKind.ARRIVAL
+            if arrival is None or not outbox.enqueue(work, kind=kind, ref_id=visit_id, contact_id=arrival[0]):
+                raise errors.NotTellable
+            return _row(direct.fetch(work.session, f"{_ROWS} {_LAST_ABOUT_VISIT}", (visit_id,))[0]).id
 
         return self._commit(by, "message.retry", do, _one)
 
@@ -240,6 +254,15 @@ class MessagesService(Service):
         return self._commit(by, "message.settle", do, _one)
 
     # --- steps -------------------------------------------------------------------------------
+
+    def _renew(self, work: Work, row: MessageRow) -> int:
+        """The message waits as if it were new."""
+        now = self._clock.now()
+        is_news = row.kind is MessageKind.ARRIVAL
+        expires = now + outbox.news_for(work.session) if is_news else row.expires_at
+        values = {"attempts": 0, "next_at": now, "expires_at": expires, "fault": "", "state": MessageState.WAITING}
+        work.session.execute(update(_OUTBOX).where(_OUTBOX.c.id == row.id).values(**values))
+        return row.id
 
     def _use(
         self, by: Actor, channel_id: int, version: int, token: str | None, *, is_active: bool
@@ -301,7 +324,7 @@ def _one(source: Source, message_id: int) -> MessageRow:
 
 def _waiting_or_stuck(session: Session, message_id: int) -> MessageRow:
     row = _one(session, message_id)
-    if row.state in (MessageState.SENT, MessageState.CANCELLED):
+    if row.state in _OVER:
         raise errors.MessageSettled
     return row
 

@@ -15,7 +15,9 @@ from jib_desk.views.item_models.agenda import AgendaLine
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
 from jib_desk.views.today.agenda import Agenda
+from jib_desk.views.today import untold
 from jib_desk.views.today.to_do import ToDoCard
+from jib_desk.views.today.untold import Untold
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.line_list import LineList
@@ -41,6 +43,7 @@ class TodayPage(Page):
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
         self._agenda = Agenda(desk, self)
+        self.untold = Untold(desk, self)
         self.set_title(self._day_written)
         self._open_until = label("dim")
         self.header.addWidget(self._open_until)
@@ -162,6 +165,7 @@ class TodayPage(Page):
         self.lines.scrollTo(self.lines.lines.index(self.lines.lines.now_row()))
         unnoted = services.plans.unnoted_ends()
         attention = self._agenda.attention(plan, on_site, services.mending.open_list(), unnoted)
+        attention = [*self.untold.lines(), *attention]
         self.attention.show_lines(attention)
         self.attention.setVisible(bool(attention))
         self._calm.setVisible(not attention)
@@ -218,6 +222,10 @@ class TodayPage(Page):
         self.desk.command_requested.emit("visit.check_in")
 
     def _go(self, line: AgendaLine) -> None:
+        if line.kind == untold.KIND:
+            place = self.attention.visualRect(self.attention.currentIndex()).bottomLeft()
+            self.untold.ask(line.key, self.attention.viewport().mapToGlobal(place), self)
+            return
         self.desk.go_to(line.page, line.kind, line.key)
 
     def _close_the_day(self) -> None:

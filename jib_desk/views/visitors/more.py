@@ -89,6 +89,39 @@ def _let_back_in(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
     let_back_in(page.desk, visits[0])
 
 
+def _notice(deed: str) -> Callable[..., object]:
+    """What is done about telling a host, of notices.py."""
+
+    def do(page: "VisitorsPage", *visits: tuple[VisitRow, ...]) -> None:
+        from jib_desk.views.visitors import notices
+
+        getattr(notices, deed)(page, *visits)
+
+    return do
+
+
+def _notice_text(name: str) -> Callable[[], str]:
+    def said() -> str:
+        from jib_desk.views.visitors.notices import NoticeDeeds
+
+        text: str = getattr(NoticeDeeds(), name)()
+        return text
+
+    return said
+
+
+def _is_visited(visits: tuple[VisitRow, ...]) -> bool:
+    return one_in(VisitState.INSIDE)(visits) and visits[0].host_id is not None
+
+
+def _has_channel(desk: DeskContext) -> bool:
+    return desk.read(desk.services.messages.has_channel)
+
+
+def _asks_host(desk: DeskContext) -> bool:
+    return desk.centre().reception.asks_host
+
+
 def all_in(state: VisitState) -> Callable[[tuple[VisitRow, ...]], bool]:
     """Of verbs for any number of visits of one state."""
     return lambda visits: all(visit.state is state for visit in visits)
@@ -117,10 +150,23 @@ def _watch(page: "VisitorsPage") -> None:
 
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
 ENTRIES: tuple[PageEntry, ...] = (
+    PageEntry("visitors.copy_message", _notice_text("copy_last_text"), _notice("copy_last")),
     PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
     PageEntry("visitors.privacy", lambda: people_menu.PeopleMenu().people(), people_menu.open_people, EVERYBODY),
 )
 VISIT_ENTRIES: tuple[VisitEntry, ...] = (
+    VisitEntry(
+        "visit.host_answer",
+        _notice_text("answer_text"),
+        _notice("ask"),
+        _is_visited,
+        Qt.Key.Key_A,
+        is_on=_asks_host,
+    ),
+    VisitEntry(
+        "visit.tell_host", _notice_text("tell_text"), _notice("tell"), _is_visited, Qt.Key.Key_R, is_on=_has_channel
+    ),
+    VisitEntry("visit.copy_message", _notice_text("copy_text"), _notice("copy"), _is_visited, Qt.Key.Key_M),
     VisitEntry(
         "visit.keeps_badge",
         _word("keeps_badge"),

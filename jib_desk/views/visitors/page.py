@@ -18,6 +18,7 @@ from jib_desk.views.visitors.check_in_form import CheckInForm
 from jib_desk.views.visitors.deeds import let_out
 from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.more import new_more_button, offered
+from jib_desk.views.visitors.notices import add_keys
 from jib_desk.views.visitors.visit_list import VisitList, Which
 from jib_desk.views.widgets.basics import button
 
@@ -28,7 +29,7 @@ class VisitorsPage(Page):
     """Wires the form and the list to the services; both stand on their own."""
 
     page_id = "visitors"
-    tables = ("visit", "visitor", "contact", "company", "badge", "setting")
+    tables = ("visit", "visitor", "contact", "company", "badge", "setting", "channel", "outbox_message")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -58,6 +59,7 @@ class VisitorsPage(Page):
         self._wire()
         self.setFocusProxy(self.form.fields.name)
         self.form.start_again()
+        add_keys(self)
 
     def _wire(self) -> None:
         self.add_expected.clicked.connect(self.expect)

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from jib_desk.models.database import Database
-from jib_desk.rules.desk_words import MessageKind, MessageState, SendFault
+from jib_desk.rules.desk_words import HostAnswer, MessageKind, MessageState, SendFault
+from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.message import sending
 from tests.receiving import MemoryKeyring
@@ -311,3 +312,74 @@ def test_what_went_out_meanwhile_is_seen_by_comparing(reception: Reception) -> N
     reception.sender.send_due()
     after = reception.services.messages.states()
     assert {after[key][1] for key in after if after[key] != before.get(key)} == {visit.id}
+
+
+def test_a_host_can_be_told_once_more(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    reception.sender.send_due()
+    reception.clock.at += timedelta(minutes=5)
+    reception.services.messages.tell(by=reception.by, visit_id=visit.id)
+    assert reception.sender.send_due() == 1
+    assert len(reception.receiver.taken) == 2
+
+
+def test_telling_again_what_waits_makes_no_second_message(reception: Reception) -> None:
+    reception.webhook()
+    reception.receiver.answers = [500]
+    visit = reception.arrives()
+    reception.sender.send_due()
+    reception.services.messages.tell(by=reception.by, visit_id=visit.id)
+    assert reception.sender.send_due() == 1, "at once, without the pause"
+    assert len(reception.receiver.taken) == 1
+
+
+def test_where_nobody_can_be_told_that_is_said(reception: Reception) -> None:
+    visit = reception.arrives()
+    with pytest.raises(errors.NotTellable):
+        reception.services.messages.tell(by=reception.by, visit_id=visit.id)
+    reception.webhook()
+    reception.leaves(visit)
+    with pytest.raises(errors.NotTellable):
+        reception.services.messages.tell(by=reception.by, visit_id=visit.id)
+
+
+# --- what the host says ----------------------------------------------------------------------
+
+
+def test_a_yes_is_noted_with_its_time(reception: Reception) -> None:
+    visit = reception.arrives()
+    row = reception.services.answers.note(
+        by=reception.by, visit_id=visit.id, version=visit.version, answer=HostAnswer.YES
+    ).row
+    assert (row.state, row.host_answer) == (VisitState.INSIDE, HostAnswer.YES)
+
+
+def test_after_a_no_the_visitor_is_refused_for_a_reason_as_at_the_door(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives(badge="17")
+    answers = reception.services.answers
+    about = {"by": reception.by, "visit_id": visit.id, "version": visit.version, "answer": HostAnswer.NO}
+    with pytest.raises(errors.NeedsReason):
+        answers.note(**about, reason="  ")  # type: ignore[arg-type]
+    outcome = answers.note(**about, reason="Without an appointment")  # type: ignore[arg-type]
+    row = outcome.row
+    assert (row.state, row.refused_reason) == (VisitState.REFUSED, "Without an appointment")
+    assert (row.arrived_at, row.badge) == (None, "")
+    assert reception.services.visitors.inside().visitors == 0
+    assert reception.sender.send_due() == 0, "nobody is told of somebody who was refused"
+    reception.services.journal.undo(by=reception.by, number=outcome.changes.entry)
+    assert reception.services.visitors.visit(visit.id).state is VisitState.INSIDE
+
+
+def test_only_the_host_of_somebody_who_waits_is_asked(reception: Reception) -> None:
+    answers, by = reception.services.answers, reception.by
+    alone = reception.arrives("张三", host_id=None)
+    with pytest.raises(errors.NotAnsweredNow):
+        answers.note(by=by, visit_id=alone.id, version=alone.version, answer=HostAnswer.YES)
+    visit = reception.arrives()
+    with pytest.raises(errors.Stale):
+        answers.note(by=by, visit_id=visit.id, version=visit.version + 1, answer=HostAnswer.YES)
+    reception.leaves(visit)
+    with pytest.raises(errors.NotAnsweredNow):
+        answers.note(by=by, visit_id=visit.id, version=visit.version + 1, answer=HostAnswer.SILENT)

@@ -1,0 +1,34 @@
+"""Whether a host was told, in few words with a sign that needs no colour."""
+
+from PySide6.QtCore import QObject
+
+from jib_desk.rules.desk_words import HostAnswer, MessageState
+from jib_desk.rules.words import Lang, word
+from jib_desk.services.rows.messages import MessageRow
+
+TOLD, WAITS, NOT_TOLD = "✓", "…", "▲"
+
+
+class NoticeWords(QObject):
+    """Sentences of a list; nothing is said where nobody was to be told."""
+
+    def notice(self, message: MessageRow | None, lang: Lang) -> str:
+        """How far a message is: told, waiting with what is in the way, or not told and why."""
+        if message is None or message.state is MessageState.CANCELLED:
+            return ""
+        if message.state is MessageState.SENT:
+            return f"{TOLD} {self.tr('told')}"
+        why = word("send_fault", message.fault).said(lang) if message.fault else ""
+        if message.state is MessageState.EXPIRED:
+            why = why or word("message_state", message.state).said(lang)
+        if message.is_stuck:
+            return f"{NOT_TOLD} {self._because(self.tr('not told'), why, lang)}"
+        return f"{WAITS} {self._because(self.tr('telling'), why, lang)}"
+
+    def answer(self, said: HostAnswer | None, lang: Lang) -> str:
+        """What the host said about a visitor."""
+        return "" if said is None else self.tr("host: %1").replace("%1", word("host_answer", said).said(lang))
+
+    def _because(self, what: str, why: str, lang: Lang) -> str:
+        colon = "：" if lang == "zh_CN" else ": "
+        return f"{what}{colon}{why}" if why else what
