@@ -130,6 +130,7 @@ ACTIONS: dict[str, Word] = {
     "badge.back": Word("Took back badge", "收回访客证"),
     "badge.lost": Word("Noted as lost: badge", "登记遗失访客证"),
     "badge.reserve": Word("Set aside for expected visitors: badges", "为预约访客预留访客证"),
+    "badge.tag": Word("Made the tag of passes and badges", "生成通行码标识"),
     "badge.exchange": Word("Gave another badge:", "更换访客证："),
     "paper_kit.make": Word("Printed the paper kit", "打印纸质登记单"),
     "paper_kit.line": Word("Entered from paper:", "录入纸质登记："),

@@ -52,6 +52,23 @@ def moments(day: date, came: time | None, left: time | None, zone: ZoneInfo) -> 
     return arrived, instant_of(datetime.combine(day + night, left), zone)
 
 
+def refuse_impossible(
+    arrived_at: datetime | None, left_at: datetime | None, printed_at: datetime, now: datetime
+) -> None:
+    """Nothing on a kit is later than now or earlier than the minute it was printed in, and nobody leaves unarrived.
+
+    Raises RuleFault `in_the_future`, `before_kit` or `left_before_arrival`; its detail names the time that is wrong.
+    """
+    first = printed_at.replace(second=0, microsecond=0)
+    for name, at in (("arrived_at", arrived_at), ("left_at", left_at)):
+        if at is not None and at > now:
+            raise RuleFault("in_the_future", name)
+        if at is not None and at < first:
+            raise RuleFault("before_kit", name)
+    if arrived_at is not None and left_at is not None and left_at < arrived_at:
+        raise RuleFault("left_before_arrival", "left_at")
+
+
 def due_since(times: Sequence[str], local: datetime) -> datetime | None:
     """The set time (ISO wall times) at which a kit should have been printed by now, None when there is none.
 

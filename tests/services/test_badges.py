@@ -1,5 +1,6 @@
 """Badges are worn, come back, stay out, get lost and are found; what is printed on them holds no secret."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -160,7 +161,6 @@ def test_a_face_tells_whom_it_is_for_and_its_code_nothing_about_a_person(service
         name_zh="买买提·艾力",
         name_latin="Memet Ali",
         organisation="示例汽车",
-        category=VisitorCategory.CONTRACTOR,
         badge="7",
     ).row
     (face,) = services.badges.faces([visit.id])
@@ -187,3 +187,23 @@ def test_who_was_expected_comes_with_the_badge_set_aside(services: Services, act
     visit = services.visitors.expect(by=actor, name_zh="林一", expected_at=clock.now()).row
     services.badges.reserve(by=actor, visit_ids=[visit.id])
     assert services.visitors.check_in(by=actor, visit_id=visit.id).row.badge == "01"
+
+
+def test_the_tag_of_the_centre_is_made_once(services: Services, actor: Actor) -> None:
+    tag = services.badges.mark(by=actor).row
+    assert len(tag) >= 4
+    assert services.badges.mark(by=actor).row == tag == services.facts.centre().reception.centre_tag
+
+
+def test_a_face_bears_the_mark_that_its_category_asks_for(services: Services, actor: Actor) -> None:
+    visit = services.visitors.check_in(by=actor, name_zh="林一").row
+    asks = services.categories.rule_of(VisitorCategory.GUEST).asks
+    for needed in (True, False):
+        row = services.categories.rule_of(VisitorCategory.GUEST)
+        services.categories.set_rule(
+            by=services.staff.actor("command_line"),
+            category=VisitorCategory.GUEST,
+            version=row.version,
+            asks=replace(asks, needs_escort=needed),
+        )
+        assert services.badges.faces([visit.id])[0].needs_escort is needed

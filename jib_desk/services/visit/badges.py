@@ -3,6 +3,7 @@
 That a number is with one open visit at a time is the database's word; this service says who has it.
 """
 
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
+from jib_desk.models.centre import Setting
 from jib_desk.models.direct import Source
 from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import BADGE_IN_USE
@@ -20,8 +22,9 @@ from jib_desk.models.tables import TABLES
 from jib_desk.models.visit import Badge
 from jib_desk.rules.badges import MOST_AT_ONCE, BadgeState, badge_code, badge_number, free_numbers
 from jib_desk.rules.identity import masked_phone
+from jib_desk.rules.passes import TAG_BYTES, random_text
 from jib_desk.rules.texts import LINE_LIMIT
-from jib_desk.rules.words import VisitState
+from jib_desk.rules.words import VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import Service, check_version
 from jib_desk.services.centre_reads import centre_of
@@ -31,6 +34,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import visit_reads
+from jib_desk.services.visit.categories import rules_of
 
 _VISIT: Table = TABLES["visit"]
 
@@ -86,7 +90,7 @@ class BadgesService(Service):
                     company_zh=row.company_zh,
                     category=row.category,
                     on=(row.arrived_at or row.expected_at or now).astimezone(zone).date(),
-                    needs_escort=row.category.value in escorted,
+                    needs_escort=row.category in escorted,
                 )
                 for row in rows
             )
@@ -209,6 +213,22 @@ class BadgesService(Service):
 
         return self._commit(by, "badge.reserve", do, self._visits, token=token)
 
+    def mark(self, *, by: Actor, token: str | None = None) -> Outcome[str]:
+        """The centre's tag, which tells its codes from another's: made once, before the first code is printed."""
+
+        def do(work: Work) -> str:
+            tag = centre_of(work.session).reception.centre_tag
+            if not tag:
+                tag = random_text(TAG_BYTES, secrets.token_bytes)
+                row = work.session.execute(select(Setting).where(Setting.key == "centre_tag")).scalar()
+                if row is None:
+                    work.session.add(Setting(key="centre_tag", value=tag))
+                else:
+                    row.value = tag
+            return tag
+
+        return self._commit(by, "badge.tag", do, lambda _session, tag: tag, token=token)
+
     # --- helpers ----------------------------------------------------------------------------
 
     def _lose(self, work: Work, number: str, note: str = "") -> None:
@@ -279,11 +299,9 @@ def _lost(known: BadgeRow | None, key: int, number: str, lost_on: str, note: str
     return replace(row, state=BadgeState.LOST, lost_on=date.fromisoformat(lost_on), note=note)
 
 
-def _escorted(source: Source) -> frozenset[str]:
-    """Codes of the categories whose visitors are not to go about alone."""
-    return frozenset(
-        code for (code,) in direct.fetch(source, "SELECT category FROM category_rule WHERE needs_escort = 1")
-    )
+def _escorted(source: Source) -> frozenset[VisitorCategory]:
+    """Categories whose visitors are not to go about alone."""
+    return frozenset(rule.category for rule in rules_of(source) if rule.asks.needs_escort)
 
 
 def _of_numbers(source: Source, numbers: Sequence[str]) -> tuple[BadgeRow, ...]:

@@ -20,7 +20,8 @@ from jib_desk.models.journal import Work
 from jib_desk.models.register import PaperKit
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import free_numbers
-from jib_desk.rules.paper_kit import due_since, kit_code, read_kit_code
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.paper_kit import due_since, kit_code, read_kit_code, refuse_impossible
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors
 from jib_desk.services.base import Service, check_version, found, zone_of
@@ -190,7 +191,9 @@ class PaperKitsService(Service):
             if row.arrived_at is None:
                 raise errors.ValueRefused("visit", "not_arrived", name)
             self._check_times(work.session, kit, None, left_at)
-            self._check_order(work.session, row.arrived_at, left_at)
+            if left_at < row.arrived_at:
+                came = f"{row.arrived_at.astimezone(zone_of(work.session)):%H:%M}"
+                raise errors.ValueRefused("left_at", "left_before_arrival", came)
             ended = {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at, "is_open": False}
             work.update_many(_VISIT, [{"id": visit_id, **ended}])
             return self._written(work, kit, line, by, visit_id)
@@ -247,19 +250,12 @@ class PaperKitsService(Service):
     def _check_times(
         self, session: Session, kit: PaperKit, arrived_at: datetime | None, left_at: datetime | None
     ) -> None:
-        """Nothing is later than now, nothing earlier than the minute in which the kit was printed."""
-        now, first = self._clock.now(), kit.printed_at.replace(second=0, microsecond=0)
-        for name, at in (("arrived_at", arrived_at), ("left_at", left_at)):
-            if at is not None and at > now:
-                raise errors.ValueRefused(name, "in_the_future")
-            if at is not None and at < first:
-                raise errors.ValueRefused(name, "before_kit", _wall(session, at))
-        if arrived_at is not None and left_at is not None:
-            self._check_order(session, arrived_at, left_at)
-
-    def _check_order(self, session: Session, arrived_at: datetime, left_at: datetime) -> None:
-        if left_at < arrived_at:
-            raise errors.ValueRefused("left_at", "left_before_arrival", _wall(session, arrived_at))
+        try:
+            refuse_impossible(arrived_at, left_at, kit.printed_at, self._clock.now())
+        except RuleFault as fault:
+            about = arrived_at if fault.code == "left_before_arrival" or fault.detail == "arrived_at" else left_at
+            wall = f"{about.astimezone(zone_of(session)):%H:%M}" if about is not None else ""
+            raise errors.ValueRefused(fault.detail, fault.code, wall) from fault
 
     def _person(self, work: Work, visitor_id: int | None, fields: VisitFields) -> int:
         known = visitor_id
@@ -375,7 +371,3 @@ def _next_code(session: Session, first: str) -> str:
     codes = session.execute(select(PaperKit.code).where(PaperKit.code.startswith(f"{stem}-"))).scalars()
     number = max((int(code.rpartition("-")[2]) for code in codes), default=0) + 1
     return f"{stem}-{number:02d}"
-
-
-def _wall(source: Source, at: datetime) -> str:
-    return f"{at.astimezone(zone_of(source)):%H:%M}"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from jib_desk.rules.words import Role, VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.visitors import people_menu
+from jib_desk.views.visitors import badges_opening, paper_bridge_opening, people_menu
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -148,13 +148,45 @@ def _watch(page: "VisitorsPage") -> None:
     open_watch_list(page)
 
 
+def _close_day_text() -> str:
+    from jib_desk.views.visitors.closing_opening import menu_text
+
+    return menu_text()
+
+
+def _close_day(page: "VisitorsPage") -> None:
+    from jib_desk.views.visitors.closing_opening import open_closing
+
+    open_closing(page)
+
+
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
 ENTRIES: tuple[PageEntry, ...] = (
+    PageEntry("visitors.badges", lambda: badges_opening.BadgeWords().list(), badges_opening.open_badges, EVERYBODY),
+    PageEntry(
+        "visitors.badges_beforehand", lambda: badges_opening.BadgeWords().beforehand(), badges_opening.open_preprint
+    ),
+    PageEntry("visitors.paper", paper_bridge_opening.enter_text, paper_bridge_opening.open_bridge),
+    PageEntry("visitors.paper_kit", paper_bridge_opening.print_text, paper_bridge_opening.make_kit),
+    PageEntry("visitors.closing", _close_day_text, _close_day),
     PageEntry("visitors.copy_message", _notice_text("copy_last_text"), _notice("copy_last")),
     PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
     PageEntry("visitors.privacy", lambda: people_menu.PeopleMenu().people(), people_menu.open_people, EVERYBODY),
 )
 VISIT_ENTRIES: tuple[VisitEntry, ...] = (
+    VisitEntry(
+        "visit.print_badge",
+        lambda: badges_opening.BadgeWords().print(),
+        badges_opening.print_of,
+        badges_opening.is_printable,
+        Qt.Key.Key_D,
+    ),
+    VisitEntry(
+        "visit.badge_missing",
+        lambda: badges_opening.BadgeWords().not_returned(),
+        badges_opening.note_not_returned,
+        badges_opening.may_be_missing,
+    ),
     VisitEntry(
         "visit.host_answer",
         _notice_text("answer_text"),

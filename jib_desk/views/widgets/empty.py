@@ -29,9 +29,9 @@ class EmptyState(QWidget):
         say = Texts(self).bind
         say(self._says.setText, says)
         self.verb = button()
-        self.verb.setVisible(offers is not None)
         self.verb.clicked.connect(self.chosen)
         box.addWidget(self.verb, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.verb.setVisible(offers is not None)  # within the page: before, it would be a window of its own
         if offers is not None:
             say(self.verb.setText, offers)
         box.addStretch(1)

@@ -1,0 +1,367 @@
+"""One line of a paper kit as it is typed: letters belong to a name, digits to a time, and nothing else is asked.
+
+A time that is whole goes on to the next; a letter after the times saves the line and begins the next one's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from jib_desk import phrases
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.paper_kit import moments, refuse_impossible
+from jib_desk.rules.walk_in import parse_walk_in
+from jib_desk.services.errors import AlreadyInside, BadgeInUse, DeskError, ValueMissing, ValueRefused
+from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.views.texts import Texts
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.visitors.offers import HostChoice, VisitOffers
+from jib_desk.views.visitors.paper_bridge_fields import NameField, TimeField
+from jib_desk.views.widgets.basics import label, restyle
+from jib_desk.views.widgets.suggest_field import Taken
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from jib_desk.services.rows.paper_kits import KitLineRow, KitRow
+    from jib_desk.views.context import DeskContext
+    from jib_desk.views.item_models.offers import Offer
+
+VOID_MARKS = frozenset({"-", "–", "—", "－", "/", "×", "作废"})
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line that can be saved: crossed out, somebody who left, or somebody who came."""
+
+    is_void: bool = False
+    leaves: int | None = None  # the open visit of somebody who was inside before
+    left_at: datetime | None = None
+    came: dict[str, Any] | None = None
+
+
+class PaperLine(QWidget):
+    """The fields of a line; once it was entered, what was entered."""
+
+    save_wanted = Signal(object, object)  # self, Written
+    next_wanted = Signal(object, str)  # self, a letter that belongs to the next line's name
+
+    def __init__(self, desk: DeskContext, offers: VisitOffers, kit: KitRow, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.kit = kit
+        self.day: Callable[[], date] = desk.today
+        self.entered: KitLineRow | None = None
+        self._desk, self._offers = desk, offers
+        self._person: VisitorHit | VisitRow | None = None
+        self._host: HostChoice | None = None
+        self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
+        self.badge.setFixedWidth(Size.WHEN_NARROW)
+        self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
+        self.came, self.left = TimeField(), TimeField(is_last=True)
+        self.host = NameField(desk, offers.hosts, lambda: self.came)
+        self.name = NameField(desk, offers.names, self._after_name)
+        self._fields = (self.name, self.host, self.came, self.left, self.badge)
+        self._wrong: QLineEdit | None = None
+        self._why: Callable[[], str] = lambda: ""
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self.no = label("strong", str(self.number))
+        self.no.setFixedWidth(Size.CONTROL)
+        self._typed = QWidget()
+        row = QHBoxLayout(self._typed)
+        self.done = label("", "")
+        self.done.setMinimumHeight(Size.CONTROL)
+        self.done.hide()
+        self.error = label("error", wrap=True)
+        self.error.hide()
+        for field, share in ((self.badge, 0), (self.name, 5), (self.host, 4), (self.came, 0), (self.left, 0)):
+            row.addWidget(field, share)
+        first = QHBoxLayout()
+        first.addWidget(self.no)
+        first.addWidget(self._typed, 1)
+        first.addWidget(self.done, 1)
+        for part in (row, first):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(Space.S)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.XS)
+        box.addLayout(first)
+        box.addWidget(self.error)
+        self.error.setContentsMargins(Size.CONTROL + Space.S, 0, 0, Space.XS)
+        say = Texts(self).bind
+        names: tuple[tuple[QLineEdit, Callable[[], str]], ...] = (
+            (self.badge, lambda: self.tr("Badge, line {line}")),
+            (self.name, lambda: self.tr("Name, line {line}")),
+            (self.host, lambda: self.tr("Host, line {line}")),
+            (self.came, lambda: self.tr("In, line {line}")),
+            (self.left, lambda: self.tr("Out, line {line}")),
+        )
+        for field, text in names:
+            say(field.setAccessibleName, lambda text=text: text().format(line=self.number))
+        say(lambda _text: self._say(), lambda: "")
+
+    def _wire(self) -> None:
+        self.name.offer_taken.connect(self._take_name)
+        self.host.offer_taken.connect(self._take_host)
+        self.name.textEdited.connect(self._name_edited)
+        self.host.textEdited.connect(self._host_edited)
+        for field in (self.name, self.host):
+            field.digit_typed.connect(self._begin_time)
+        for field in self._fields:
+            field.textEdited.connect(self._forget_error)
+        self.came.whole.connect(self.left.setFocus)
+        self.left.left_forward.connect(self.submit)
+        self.left.letter_typed.connect(self.submit)
+
+    # --- for the view ------------------------------------------------------------------------
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.entered is None and any(field.text().strip() for field in self._fields if field is not self.badge)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be typed now."""
+        return self.entered is None and self._typed.isEnabled()
+
+    def show_entered(self, entered: KitLineRow | None) -> None:
+        """What the kit says of this line; what is typed and not saved stays."""
+        if entered is not None and not self._typed.isEnabled():
+            self._clear()  # it was this desk's own
+        self.entered = entered if not self.is_typed else None
+        self._typed.setEnabled(True)
+        self._say()
+
+    def wait(self) -> None:
+        """It is being saved."""
+        self._typed.setEnabled(False)
+
+    def refuse(self, error: DeskError) -> None:
+        """Says at its field why it was not saved; everything typed stays."""
+        self._typed.setEnabled(True)
+        name = error.name if isinstance(error, ValueRefused | ValueMissing) else error.field
+        field = {"arrived_at": self.came, "left_at": self.left, "badge": self.badge}.get(name, self.name)
+        if isinstance(error, AlreadyInside):
+            field = self.name
+        elif isinstance(error, BadgeInUse):
+            field = self.badge
+        self._explain(field, error)
+
+    def begin(self, letter: str = "") -> None:
+        """The caret is at the name."""
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
+        if letter:
+            self.name.insert(letter)
+            self.name.textEdited.emit(self.name.text())
+
+    def cross_out(self) -> None:
+        """As the line on the paper."""
+        self.save_wanted.emit(self, Written(is_void=True))
+
+    def clear(self) -> None:
+        """Empty again."""
+        self._clear()
+        self._say()
+
+    # --- typing ------------------------------------------------------------------------------
+
+    def submit(self, letter: str = "") -> None:
+        """Saves what is typed and goes on to the next line; an empty line is only left."""
+        if not self.is_typed:
+            self.next_wanted.emit(self, letter)
+            return
+        written = self._written()
+        if written is not None:
+            self.save_wanted.emit(self, written)
+            self.next_wanted.emit(self, letter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        composing = self.name.is_composing or self.host.is_composing
+        if event.key() in _ENTER and not composing:
+            if self.host.hasFocus() and not self.came.text():
+                self.came.setFocus()
+            else:
+                self.submit()
+        elif event.key() == Qt.Key.Key_Escape and self.is_typed:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _after_name(self) -> QWidget:
+        if self._is_inside():
+            return self.left
+        return self.came if self._host is not None else self.host
+
+    def _begin_time(self, digit: str) -> None:
+        field = self.left if self._is_inside() else self.came
+        field.setFocus()
+        field.insert(digit)
+
+    def _is_inside(self) -> bool:
+        """Whether the person is inside by the record: then only the time of leaving can be on the paper."""
+        return isinstance(self._person, VisitRow) or (
+            self._person is not None and self._person.inside_visit_id is not None
+        )
+
+    def _take_name(self, offer: Offer, how: str) -> None:
+        subject = offer.subject
+        self._person = subject if isinstance(subject, VisitorHit | VisitRow) else None
+        if isinstance(subject, VisitorHit | VisitRow):
+            self.name.setText(subject.name_zh or subject.name_latin)
+            self._know_host(self._offers.last_host(subject) if isinstance(subject, VisitorHit) else None)
+        if how == Taken.ENTER:
+            self._after_name().setFocus()
+
+    def _take_host(self, offer: Offer, how: str) -> None:
+        if isinstance(offer.subject, HostChoice):
+            self._know_host(offer.subject)
+        if how == Taken.ENTER:
+            self.came.setFocus()
+
+    def _know_host(self, choice: HostChoice | None) -> None:
+        self._host = choice
+        self.host.setText(choice.label if choice else "")
+        self.host.setCursorPosition(0)
+
+    def _name_edited(self, _text: str) -> None:
+        if self._person is not None:  # another name is another person
+            self._person = None
+            self._know_host(None)
+
+    def _host_edited(self, _text: str) -> None:
+        self._host = None
+
+    # --- what is written ---------------------------------------------------------------------
+
+    def _written(self) -> Written | None:
+        """What is typed as it is saved; None where a field says what is wrong with it."""
+        if self.name.text().strip() in VOID_MARKS:
+            return Written(is_void=True)
+        times = self._times()
+        if times is None:
+            return None
+        arrived, left = times
+        if self._is_inside() and arrived is None:
+            return self._leaving(left)
+        if arrived is None:
+            return self._tell(self.came, lambda: self.tr("When the visitor came is missing."))
+        who = self._who()
+        if who is None:
+            return None
+        if self.host.text().strip() and self._host is None:
+            return self._tell(self.host, lambda: self.tr("Choose a host from the list, or leave the field empty."))
+        place = {"company_id": self._host.company_id, "host_id": self._host.host_id} if self._host else {}
+        badge = self.badge.text().strip()
+        return Written(came={**who, **place, "badge": badge, "arrived_at": arrived, "left_at": left})
+
+    def _leaving(self, left: datetime | None) -> Written | None:
+        if left is None:
+            return self._tell(self.left, lambda: self.tr("Inside by the record: when did the visitor leave?"))
+        person = self._person
+        key = person.id if isinstance(person, VisitRow) else person.inside_visit_id if person else None
+        return Written(leaves=key, left_at=left)
+
+    def _who(self) -> dict[str, Any] | None:
+        person = self._person
+        if isinstance(person, VisitorHit):
+            about = {"category": person.category, "purpose": person.last_purpose}
+            return {"visitor_id": person.visitor_id, "visit_id": person.expected_visit_id, **about}
+        if person is not None:
+            return {"visitor_id": person.visitor_id}
+        typed = parse_walk_in(self.name.text())
+        if not any(letter.isalpha() for letter in typed.name_zh + typed.name_latin):
+            self._tell(self.name, lambda: self.tr("The name is missing; “-” crosses the line out."))
+            return None
+        names = {"name_zh": typed.name_zh, "name_latin": typed.name_latin}
+        return {**names, "organisation": typed.organisation, "phone": typed.phone}
+
+    def _times(self) -> tuple[datetime | None, datetime | None] | None:
+        read: list[time | None] = []
+        for field, name in ((self.came, "arrived_at"), (self.left, "left_at")):
+            try:
+                read.append(field.time())
+            except RuleFault as fault:
+                return self._explain(field, ValueRefused(name, fault.code, fault.detail))
+        try:
+            arrived, left = moments(self.day(), read[0], read[1], self._desk.zone)
+        except RuleFault as fault:
+            return self._explain(self.came, ValueRefused("arrived_at", fault.code, fault.detail))
+        try:
+            refuse_impossible(arrived, left, self.kit.printed_at, self._desk.clock.now())
+        except RuleFault as fault:
+            field, at = (self.came, arrived) if fault.detail == "arrived_at" else (self.left, left)
+            wall = f"{self._desk.local(at):%H:%M}" if at is not None else ""
+            return self._explain(field, ValueRefused(fault.detail, fault.code, wall))
+        return arrived, left
+
+    def _explain(self, field: QLineEdit, error: DeskError) -> None:
+        self._tell(field, lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
+
+    # --- saying ------------------------------------------------------------------------------
+
+    def _tell(self, field: QLineEdit, why: Callable[[], str]) -> None:
+        """What is wrong with a field; the caret goes there unless somebody types elsewhere by now."""
+        self._forget_error()
+        self._wrong, self._why = field, why
+        restyle(field, "wrong", "true")
+        self._say()
+
+    def take_caret(self) -> None:
+        """To the field that is wrong."""
+        if self._wrong is not None:
+            self._wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._wrong.selectAll()
+
+    def _forget_error(self, _text: str = "") -> None:
+        if self._wrong is not None:
+            restyle(self._wrong, "wrong", "false")
+        self._wrong, self._why = None, lambda: ""
+        self._say()
+
+    def _clear(self) -> None:
+        self._person = None
+        self._know_host(None)
+        for field in (self.name, self.came, self.left):
+            field.clear()
+        self.name.close_offers()
+        self._forget_error()
+
+    def _say(self) -> None:
+        """The fields, or what was entered; below them what is wrong."""
+        is_done = self.entered is not None
+        self._typed.setVisible(not is_done)
+        self.done.setVisible(is_done)
+        self.done.setText(self._entered_text())
+        self.error.setText(self._why())
+        self.error.setVisible(self._wrong is not None and not is_done)
+        if self._wrong is not None:
+            self._wrong.setAccessibleDescription(self._why())
+
+    def _entered_text(self) -> str:
+        row = self.entered
+        if row is None:
+            return ""
+        local = self._desk.local(row.entered_at)
+        day = "" if local.date() == self._desk.today() else f"{self._desk.day_text(local.date(), 'brief')} "
+        who = self.tr("entered by {who}, {at}").format(
+            who=self._desk.staff_name(row.entered_by), at=f"{day}{local:%H:%M}"
+        )
+        if row.is_void:
+            return f"{self.tr('Crossed out')}   ·   {who}"
+        came, left = (f"{self._desk.local(at):%H:%M}" if at else "…" for at in (row.arrived_at, row.left_at))
+        company = self._desk.name(row.company_en, row.company_zh)
+        host = " · ".join(part for part in (row.host, company) if part)
+        parts = (row.badge, row.name_zh or row.name_latin, host, f"{came} – {left}", who)
+        return "   ·   ".join(part for part in parts if part)

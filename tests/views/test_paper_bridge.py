@@ -1,0 +1,317 @@
+"""After an outage a receptionist enters what is on the paper, with keys alone and no time that is not on it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.words import ClosedBy
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.paper_kits import KitLineRow, KitRow
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.languages import Languages
+from jib_desk.views.page import Page
+from jib_desk.views.visitors.paper_bridge import PaperBridgeView
+from jib_desk.views.visitors.paper_bridge_line import PaperLine
+from jib_desk.views.visitors.paper_bridge_opening import open_bridge
+from tests.views.shown import shown
+from tests.views.spoken import unnamed_controls
+
+ZONE = ZoneInfo("Asia/Shanghai")
+Key = Qt.Key
+
+
+def at(hour: int, minute: int) -> datetime:
+    return datetime(2023, 12, 1, hour, minute, tzinfo=ZONE)
+
+
+class Hands:
+    """Presses keys on whatever has the focus, and counts them: letters of names, and all others."""
+
+    def __init__(self) -> None:
+        self.names = 0
+        self.others = 0
+
+    def name(self, text: str) -> None:
+        for letter in text:
+            QTest.keyClicks(self._focused(), letter)
+            self.names += 1
+
+    def keys(self, *keys: str | Key) -> None:
+        for key in keys:
+            if isinstance(key, str):
+                for letter in key:
+                    QTest.keyClicks(self._focused(), letter)
+                    self.others += 1
+            else:
+                QTest.keyClick(self._focused(), key)
+                self.others += 1
+
+    def _focused(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def kit(desk: DeskContext, clock: FixedClock) -> KitRow:
+    """Printed at half past eight; the power is back at noon. Twelve people are known, nobody is inside."""
+    visitors, by = desk.services.visitors, desk.actor()
+    clock.at = at(8, 0)
+    visitors.check_out(by=by, visit_ids=[row.id for row in visitors.on_site()])
+    host = desk.services.companies.hosts("赵示一")[0].contact_id
+    for number in range(12):
+        name = f"Quentin{chr(ord('a') + number)} Example"
+        come = visitors.check_in(by=by, name_latin=name, host_id=host, phone=f"1390000{number:04d}")
+        visitors.check_out(by=by, visit_ids=[come.row.id])
+    clock.at = at(8, 30)
+    made = desk.services.paper_kits.make(by=by).row
+    clock.at = at(12, 0)
+    return made
+
+
+@pytest.fixture
+def page(desk: DeskContext, kit: KitRow, qtbot: QtBot) -> Iterator[Page]:
+    yield from shown(Page(desk), qtbot)
+
+
+@pytest.fixture
+def bridge(page: Page) -> PaperBridgeView:
+    open_bridge(page)
+    assert isinstance(page.over, PaperBridgeView)
+    QApplication.processEvents()
+    return page.over
+
+
+def line_of(bridge: PaperBridgeView, number: int) -> PaperLine:
+    return bridge.lines[number - 1]
+
+
+def settle(page: Page) -> None:
+    assert page.desk.tasks.wait()
+    QApplication.processEvents()
+
+
+def entered(page: Page, kit: KitRow) -> tuple[KitLineRow, ...]:
+    settle(page)
+    return page.desk.services.paper_kits.sheet(kit.id).entered
+
+
+def visit(page: Page, row: KitLineRow) -> VisitRow:
+    assert row.visit_id is not None
+    return page.desk.services.visitors.visit(row.visit_id)
+
+
+def test_twenty_two_lines_are_entered_by_keys_alone_with_at_most_eight_a_line_beside_the_names(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    pressed: list[int] = []
+    for number in range(1, 23):
+        before = hands.others
+        if number in {5, 17}:
+            hands.keys("-", Key.Key_Return)
+        elif number <= 13:  # known, in and out
+            person = number - 1 if number < 5 else number - 2
+            hands.name(f"quentin{chr(ord('a') + person)}")
+            hands.keys(f"09{number:02d}")
+            # The first letter of the next name saves the line; before a crossed-out one it is Enter.
+            hands.keys(Key.Key_Return) if number in {4, 13} else hands.keys(f"10{number:02d}")
+        else:  # somebody new, who is still inside
+            hands.name(f"Rosalind Visitor{chr(ord('a') + number)}")
+            hands.keys(Key.Key_Tab, Key.Key_Tab, f"11{number:02d}", Key.Key_Return)
+        pressed.append(hands.others - before)
+    rows = entered(page, kit)
+    assert [row.line for row in rows] == list(range(1, 23))
+    assert max(pressed) <= 8
+    assert [row.line for row in rows if row.is_void] == [5, 17]
+    first, last = visit(page, rows[0]), visit(page, rows[21])
+    assert (first.name_latin, first.arrived_at, first.left_at) == ("Quentina Example", at(9, 1), at(10, 1))
+    assert (first.closed_by, first.badge, first.host) == (ClosedBy.DESK, "01", "赵示一")
+    assert (last.name_latin, last.arrived_at, last.left_at) == ("Rosalind Visitorw", at(11, 22), None)
+    assert page.desk.services.paper_kits.open_kits() == ()
+
+
+def test_enter_saves_the_line_and_goes_to_the_next(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("quentina")
+    hands.keys(Key.Key_Tab, "1032", Key.Key_Return)
+    assert QApplication.focusWidget() is line_of(bridge, 2).name
+    (row,) = entered(page, kit)
+    assert visit(page, row).arrived_at == at(10, 32)
+    assert "Quentina Example" in line_of(bridge, 1).done.text()
+    assert "10:32 – …" in line_of(bridge, 1).done.text()
+
+
+def test_no_time_is_there_before_it_is_typed_and_none_is_put_in(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    assert {line.came.text() + line.left.text() for line in bridge.lines} == {""}
+    hands.name("quentina")
+    hands.keys(Key.Key_Return, Key.Key_Return)
+    assert entered(page, kit) == ()
+    assert "When the visitor came is missing" in line_of(bridge, 1).error.text()
+    assert not [verb for verb in bridge.findChildren(QPushButton) if "now" in verb.text().casefold()]
+
+
+@pytest.mark.parametrize("written", ["10:32", "10.32", "１０３２", "10：32", "1032"])
+def test_a_time_may_be_written_as_on_the_paper(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands, written: str
+) -> None:
+    hands.name("quentina")
+    hands.keys(Key.Key_Tab)
+    line = line_of(bridge, 1)
+    line.came.setText(written)
+    hands.keys(Key.Key_Return)
+    assert visit(page, entered(page, kit)[0]).arrived_at == at(10, 32)
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "says", "field"),
+    [
+        ("1201", "", "future", "came"),
+        ("0829", "", "not printed yet at 08:29", "came"),
+        ("1000", "1230", "future", "left"),
+        ("2510", "", "is no time", "came"),
+        ("1000", "1x", "is no time", "left"),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused_at_its_field_and_everything_typed_stays(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands, came: str, left: str, says: str, field: str
+) -> None:
+    line = line_of(bridge, 1)
+    hands.name("quentina")
+    hands.keys(Key.Key_Tab)
+    line.came.setText(came)
+    line.left.setText(left)
+    hands.keys(Key.Key_Return)
+    assert entered(page, kit) == ()
+    assert says in line.error.text()
+    assert getattr(line, field).property("wrong") == "true"
+    assert (line.name.text(), line.came.text(), line.left.text()) == ("Quentina Example", came, left)
+
+
+def test_who_left_before_he_came_left_after_midnight_which_lies_ahead(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("quentina")
+    hands.keys("1032", "1010", Key.Key_Return)
+    assert entered(page, kit) == ()
+    assert "future" in line_of(bridge, 1).error.text()
+
+
+def test_who_was_inside_before_has_his_time_of_leaving_from_the_paper(
+    page: Page, clock: FixedClock, hands: Hands, kit: KitRow
+) -> None:
+    desk = page.desk
+    clock.at = at(8, 10)
+    inside = desk.services.visitors.check_in(by=desk.actor(), name_latin="Odette Inside").row
+    clock.at = at(12, 0)
+    open_bridge(page)
+    hands.name("odette")
+    hands.keys("0941", Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert row.visit_id == inside.id
+    left = visit(page, row)
+    assert (left.arrived_at, left.left_at) == (at(8, 10), at(9, 41))
+
+
+def test_a_host_is_found_and_must_be_chosen(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:
+    hands.name("Rosalind New")
+    hands.keys(Key.Key_Tab)
+    hands.name("zzzzz")
+    hands.keys(Key.Key_Tab, "1032", Key.Key_Return)
+    assert "Choose a host" in line_of(bridge, 1).error.text()
+    line_of(bridge, 1).host.setFocus()
+    line_of(bridge, 1).host.clear()
+    hands.name("zhaoshiyi")
+    hands.keys(Key.Key_Tab, Key.Key_Return)
+    assert visit(page, entered(page, kit)[0]).host == "赵示一"
+
+
+def test_what_another_desk_entered_meanwhile_is_told_and_what_was_typed_stays(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands, clock: FixedClock
+) -> None:
+    clock.at += timedelta(minutes=1)
+    page.desk.services.paper_kits.void_line(by=page.desk.actor(), kit_id=kit.id, line=1)
+    hands.name("quentina")
+    hands.keys(Key.Key_Tab, "1032", Key.Key_Return)
+    settle(page)
+    line = line_of(bridge, 1)
+    assert f"Line 1 of {kit.code} was entered by" in line.error.text()
+    assert "12:01" in line.error.text()
+    assert line.name.text() == "Quentina Example"
+    QTest.keyClick(line.name, Key.Key_Escape)
+    QTest.keyClick(line.name, Key.Key_Escape)
+    bridge.refresh()
+    assert "Crossed out" in line.done.text()
+
+
+def test_a_worn_badge_is_told_at_the_badge(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:
+    page.desk.services.visitors.check_in(by=page.desk.actor(), name_zh="高一", badge=kit.badges[0])
+    hands.name("quentina")
+    hands.keys(Key.Key_Tab, "1032", Key.Key_Return)
+    assert entered(page, kit) == ()
+    line = line_of(bridge, 1)
+    assert "高一" in line.error.text()
+    assert QApplication.focusWidget() is line.badge
+    hands.keys("45", Key.Key_Return)
+    assert visit(page, entered(page, kit)[0]).badge == "45"
+
+
+def test_what_is_typed_and_not_saved_is_asked_about_before_it_is_left(
+    page: Page, bridge: PaperBridgeView, hands: Hands
+) -> None:
+    hands.name("quentina")
+    bridge.close_view()
+    assert page.over is bridge
+    bar = bridge.asked.bar("unsaved")
+    assert bar is not None
+    assert "line 1" in bar.label.text()
+    next(verb for verb in bar.findChildren(QPushButton)).click()
+    bridge.close_view()
+    assert page.over is None
+
+
+def test_the_rest_of_a_kit_is_blank(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:
+    hands.keys("-", Key.Key_Return)
+    settle(page)
+    bridge.blank_button.click()
+    settle(page)
+    assert page.desk.services.paper_kits.open_kits() == ()
+    assert bridge.empty.isVisible()
+
+
+def test_a_kit_of_yesterday_asks_for_its_day(page: Page, clock: FixedClock, hands: Hands, kit: KitRow) -> None:
+    clock.at = at(9, 0) + timedelta(days=1)
+    open_bridge(page)
+    assert isinstance(page.over, PaperBridgeView)
+    assert page.over.day.isVisible()
+    hands.name("quentina")
+    hands.keys("2210", "0020", Key.Key_Return)
+    came = visit(page, entered(page, kit)[0])
+    assert came.arrived_at == at(22, 10)
+    assert came.left_at == at(0, 20) + timedelta(days=1)
+
+
+def test_every_field_is_named_and_follows_the_language(page: Page, bridge: PaperBridgeView) -> None:
+    assert unnamed_controls(bridge) == []
+    assert bridge.lines[2].came.accessibleName() == "In, line 3"
+    languages = Languages()
+    languages.use("zh_CN")
+    page.desk.set_lang("zh_CN")
+    QApplication.processEvents()
+    assert "3" in bridge.lines[2].came.accessibleName()
+    assert bridge.lines[2].came.accessibleName() != "In, line 3"
+    languages.use("en")
