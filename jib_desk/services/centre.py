@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from jib_desk.services.sheets.imports import ImportsService
     from jib_desk.services.visit.answers import AnswersService
     from jib_desk.services.visit.badges import BadgesService
+    from jib_desk.services.visit.closing import ClosingService
     from jib_desk.services.visit.evacuations import EvacuationsService
     from jib_desk.services.visit.muster import InsideReads
     from jib_desk.services.visit.muster_snapshot import MusterSnapshots
@@ -233,6 +234,12 @@ class Services(InvitingServices):
         from jib_desk.services.visit.evacuations import EvacuationsService
 
         return EvacuationsService(self.database, self.clock)
+
+    @cached_property
+    def closing(self) -> ClosingService:
+        from jib_desk.services.visit.closing import ClosingService
+
+        return ClosingService(self.database, self.clock)
 
     @cached_property
     def muster(self) -> MusterService:

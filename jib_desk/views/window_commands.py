@@ -18,6 +18,7 @@ from jib_desk.views.evacuation.opening import Evacuations
 from jib_desk.views.finder import Finder
 from jib_desk.views.floor_plan.more import ENTRIES, MoreEntry
 from jib_desk.views.page_list import PAGES
+from jib_desk.views.visitors.closing_opening import StillHere
 from jib_desk.views.visitors.more import ENTRIES as VISITOR_ENTRIES
 from jib_desk.views.visitors.more import PageEntry as VisitorsEntry
 
@@ -44,6 +45,7 @@ class WindowCommands(QObject):
         self._desk = desk
         self._finder = Finder(window)
         self.evacuations = Evacuations(window, self.print_muster)
+        self.still_here = StillHere(window, desk)
         self._register_pages()
         self._register_desk()
         self._register_plan()

@@ -83,23 +83,23 @@
     <name>ClosingView</name>
     <message numerus="yes">
         <source>Close %n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Close %n visit</numerusform>
+            <numerusform>Close %n visits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) closed, times of leaving unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit closed, time of leaving unknown</numerusform>
+            <numerusform>%n visits closed, times of leaving unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit ended</numerusform>
+            <numerusform>%n visits ended</numerusform>
         </translation>
     </message>
 </context>
@@ -107,16 +107,16 @@
     <name>ClosingWatch</name>
     <message numerus="yes">
         <source>The program did not close by itself. %n visit(s) are open since before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The program did not close by itself. %n visit is open since before.</numerusform>
+            <numerusform>The program did not close by itself. %n visits are open since before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) of an earlier day are still open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit of an earlier day is still open.</numerusform>
+            <numerusform>%n visits of an earlier day are still open.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,14 +124,14 @@
     <name>CompaniesPane</name>
     <message numerus="yes">
         <source>no word from %n company(ies)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>no word from %n company</numerusform>
             <numerusform>no word from %n companies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
         </translation>
@@ -287,21 +287,21 @@
     <name>PeoplePane</name>
     <message numerus="yes">
         <source>%n visitor(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n visitor</numerusform>
             <numerusform>%n visitors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event guest(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n event guest</numerusform>
             <numerusform>%n event guests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resident(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n resident</numerusform>
             <numerusform>%n residents</numerusform>
         </translation>
@@ -440,16 +440,16 @@
     <name>RollModel</name>
     <message numerus="yes">
         <source>● %n safe</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>● %n safe</numerusform>
+            <numerusform>● %n safe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>○ %n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>○ %n missing</numerusform>
+            <numerusform>○ %n missing</numerusform>
         </translation>
     </message>
 </context>
@@ -494,9 +494,9 @@
     </message>
     <message numerus="yes">
         <source>%n visit(s) still open at the end of the day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit still open at the end of the day.</numerusform>
+            <numerusform>%n visits still open at the end of the day.</numerusform>
         </translation>
     </message>
 </context>

@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Badge {number} is back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">访客证{number}已归还</translation>
     </message>
     <message>
         <source>Badge {number} is lost</source>
@@ -1892,75 +1892,75 @@
     <name>ClosingMenu</name>
     <message>
         <source>Close the day…</source>
-        <translation type="unfinished">结束当日…</translation>
+        <translation>结束当日接待…</translation>
     </message>
 </context>
 <context>
     <name>ClosingView</name>
     <message>
         <source>Left at</source>
-        <translation type="unfinished"></translation>
+        <translation>离开时间</translation>
     </message>
     <message>
         <source>Close all but the visits of</source>
-        <translation type="unfinished"></translation>
+        <translation>保留以下活动的来访，其余关闭</translation>
     </message>
     <message>
         <source>They left then</source>
-        <translation type="unfinished"></translation>
+        <translation>按此时间签离</translation>
     </message>
     <message>
         <source>Visits that are still open</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未签离的来访</translation>
     </message>
     <message>
         <source>Still here?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否仍在场？</translation>
     </message>
     <message>
         <source>Close the day</source>
-        <translation type="unfinished">结束当日</translation>
+        <translation>结束当日接待</translation>
     </message>
     <message>
         <source>Nobody is inside: the day is closed.</source>
-        <translation type="unfinished">无人在场，当日已结束。</translation>
+        <translation>已无访客在场，当日接待已结束。</translation>
     </message>
     <message>
         <source>Call, or close: the visit is marked as closed by the system, without a time of leaving.</source>
-        <translation type="unfinished"></translation>
+        <translation>请电话核实或直接关闭：关闭的来访标记为系统关闭，不写离开时间。</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Badges that are not back</source>
-        <translation type="unfinished"></translation>
+        <translation>未归还的访客证</translation>
     </message>
     <message>
         <source>Badge {number} is back</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证{number}已归还</translation>
     </message>
     <message numerus="yes">
         <source>Close %n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>关闭%n条来访</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) closed, times of leaving unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已关闭%n条来访，离开时间不详</numerusform>
         </translation>
     </message>
     <message>
         <source>These visits began on different days: choose those of one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选来访不在同一天，请只选同一天的来访。</translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已签离%n条来访</numerusform>
         </translation>
     </message>
 </context>
@@ -1968,18 +1968,18 @@
     <name>ClosingWatch</name>
     <message>
         <source>Still here?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否仍在场？</translation>
     </message>
     <message numerus="yes">
         <source>The program did not close by itself. %n visit(s) are open since before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>程序上次未正常退出，有%n条来访此前未签离。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) of an earlier day are still open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有%n条往日的来访尚未签离。</numerusform>
         </translation>
     </message>
 </context>
@@ -2126,31 +2126,31 @@
     <name>CompaniesPane</name>
     <message>
         <source>Companies and what they reported</source>
-        <translation type="unfinished">各企业及报告情况</translation>
+        <translation>企业及其报告情况</translation>
     </message>
     <message numerus="yes">
         <source>no word from %n company(ies)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n家企业未报告</numerusform>
         </translation>
     </message>
     <message>
         <source>{out} of {people} out</source>
-        <translation type="unfinished">已撤出{out}/{people}</translation>
+        <translation>{people}人中{out}人已撤离</translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform>缺%n人</numerusform>
+        <translation>
+            <numerusform>%n人未撤离</numerusform>
         </translation>
     </message>
     <message>
         <source>{silent} with {people} people</source>
-        <translation type="unfinished">{silent}，共{people}人</translation>
+        <translation>{silent}，共{people}人</translation>
     </message>
     <message>
         <source>{company}: {out} of {people} out</source>
-        <translation type="unfinished">{company}：已撤出{out}/{people}</translation>
+        <translation>{company}：{people}人中{out}人已撤离</translation>
     </message>
 </context>
 <context>
@@ -3160,23 +3160,23 @@
     </message>
     <message>
         <source>Start, then tick who has come to the assembly point, and write down what companies report: company, 3/5, Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始后勾选已到集合点的人员，并登记企业报告：企业、3/5、回车。</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人数</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Tick who is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选已到人员</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished">企业</translation>
+        <translation>企业</translation>
     </message>
     <message>
         <source>Write down what companies report</source>
-        <translation type="unfinished"></translation>
+        <translation>登记企业报告的人数</translation>
     </message>
     <message>
         <source>Print the report</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>{name} added to the roll</source>
-        <translation type="unfinished"></translation>
+        <translation>已将{name}补入名单</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -3231,11 +3231,11 @@
     <name>Evacuations</name>
     <message>
         <source>Ticks made without the database are written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线点名已补录到数据库。</translation>
     </message>
     <message>
         <source>The muster roll for emergencies could not be kept. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>应急点名表未能保存。{why}</translation>
     </message>
     <message>
         <source>An evacuation or drill has been running since {time}.</source>
@@ -4310,19 +4310,19 @@
     <name>KeptRoll</name>
     <message>
         <source>Print the roll  F12</source>
-        <translation type="unfinished">打印点名表  F12</translation>
+        <translation>打印点名表  F12</translation>
     </message>
     <message>
         <source>Close  Esc</source>
-        <translation type="unfinished">关闭  Esc</translation>
+        <translation>关闭  Esc</translation>
     </message>
     <message>
         <source>The database does not answer. Ticks are kept on this workstation and written in when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库无响应。点名记录保存在本机，数据库恢复后自动补录。</translation>
     </message>
     <message>
         <source>Muster roll of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}的疏散点名表</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5388,61 @@
     </message>
 </context>
 <context>
+    <name>PassDialog</name>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished">通行证</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save for the calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new pass, the old one is void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for this visit on this day, once. The QR says nothing about the visitor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 passes, each a page of the PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old pass is void.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleMenu</name>
     <message>
         <source>Privacy: what is kept about people…</source>
@@ -5402,53 +5457,53 @@
     <name>PeoplePane</name>
     <message>
         <source>Find, Enter ticks</source>
-        <translation type="unfinished"></translation>
+        <translation>查找，回车勾选</translation>
     </message>
     <message>
         <source>Name, badge, host or seat; of a party: name 3/5</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、证号、被访人或席位；团队：姓名 3/5</translation>
     </message>
     <message>
         <source>Hide the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏已到人员</translation>
     </message>
     <message>
         <source>People on the muster roll</source>
-        <translation type="unfinished"></translation>
+        <translation>点名表上的人员</translation>
     </message>
     <message>
         <source>Add somebody  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>补记人员  Ctrl+Enter</translation>
     </message>
     <message>
         <source>Still missing {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未到达 {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n visitor(s)</source>
-        <translation type="unfinished">
-            <numerusform>访客 %n</numerusform>
+        <translation>
+            <numerusform>访客%n人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event guest(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n名活动来宾</numerusform>
+        <translation>
+            <numerusform>活动来宾%n人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n resident(s)</source>
-        <translation type="unfinished">
-            <numerusform>企业人员 %n</numerusform>
+        <translation>
+            <numerusform>入驻企业%n人</numerusform>
         </translation>
     </message>
     <message>
         <source>{safe} of {heads} are safe</source>
-        <translation type="unfinished"></translation>
+        <translation>{heads}人中{safe}人已到</translation>
     </message>
     <message>
         <source>Nobody of this name is on the roll. Ctrl+Enter adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单上没有此人，按Ctrl+Enter补记。</translation>
     </message>
 </context>
 <context>
@@ -6584,74 +6639,74 @@
     <name>RollAtHand</name>
     <message>
         <source>A muster roll of {when} is kept on this workstation.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机保存有{when}的疏散点名表。</translation>
     </message>
     <message>
         <source>Muster F12</source>
-        <translation type="unfinished">点名 F12</translation>
+        <translation>点名 F12</translation>
     </message>
 </context>
 <context>
     <name>RollModel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>证号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">部位</translation>
+        <translation>去处</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished">环节</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>● safe</source>
-        <translation type="unfinished"></translation>
+        <translation>● 已到</translation>
     </message>
     <message numerus="yes">
         <source>● %n safe</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>● %n人已到</numerusform>
         </translation>
     </message>
     <message>
         <source>▲ {safe} of {heads}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {heads}人中{safe}人</translation>
     </message>
     <message>
         <source>○ missing</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 未到</translation>
     </message>
     <message numerus="yes">
         <source>○ %n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>○ %n人未到</numerusform>
         </translation>
     </message>
     <message>
         <source>○ no word</source>
-        <translation type="unfinished">○ 未报告</translation>
+        <translation>○ 未报告</translation>
     </message>
     <message>
         <source>ticked {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}点到</translation>
     </message>
     <message>
         <source>in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}进入</translation>
     </message>
 </context>
 <context>
@@ -6749,6 +6804,13 @@
     <message>
         <source>{one} and {other} are two companies</source>
         <translation>已确认{one}与{other}为两家企业</translation>
+    </message>
+</context>
+<context>
+    <name>ScanTaker</name>
+    <message>
+        <source>%1 is in, badge %2</source>
+        <translation type="unfinished">%1已签到，访客证%2</translation>
     </message>
 </context>
 <context>
@@ -7415,35 +7477,35 @@
     <name>StillOpenModel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Visitor</source>
-        <translation type="unfinished">访客</translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>证号</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>进入</translation>
     </message>
     <message>
         <source>Whom to call</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Stays for</source>
-        <translation type="unfinished"></translation>
+        <translation>所属活动</translation>
     </message>
     <message>
         <source>to be closed</source>
-        <translation type="unfinished"></translation>
+        <translation>将关闭</translation>
     </message>
     <message>
         <source>stays open</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -7709,8 +7771,8 @@
     </message>
     <message numerus="yes">
         <source>%n visit(s) still open at the end of the day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>当日结束时仍有%n条来访未签离。</numerusform>
         </translation>
     </message>
     <message>

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
+from jib_desk.rules.desk_words import TermsKind
 from jib_desk.services.plan import plan_shelf
 from jib_desk.services.rows.companies import CompanyDetail
 from jib_desk.views.census.view import CensusView
@@ -23,6 +24,7 @@ from jib_desk.views.imports.presenter import Step
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.repairs.opening import report_repair
+from jib_desk.views.visitors.watch_opening import open_watch_list
 
 LEDGER = Path(__file__).resolve().parents[1] / "fixtures" / "workbooks" / "tenant-ledger-2023-11.xlsx"
 
@@ -158,15 +160,47 @@ def _in_bookings(window: MainWindow, _desk: DeskContext) -> Iterator[str]:
     page.show_view(0)
 
 
-def _at_visitors(window: MainWindow, _desk: DeskContext) -> Iterator[str]:
+def _at_visitors(window: MainWindow, desk: DeskContext) -> Iterator[str]:
     page = _page(window, "visitors")
     page.form.fields.more.click()
     yield "visitors, all fields"
-    for ask in (page.expect, page.ask_who_is_left):
+    page.ask_who_is_left()
+    yield "visitors, closing the day"
+    page.leave_over()
+    yield from _asked_before(page, desk)
+    for ask in (page.expect,):
         ask()
         yield f"visitors, {ask.__name__}"
         for dialog in page.findChildren(QDialog):
             dialog.reject()
+
+
+def _asked_before(page: Any, desk: DeskContext) -> Iterator[str]:
+    by = desk.actor()
+    desk.services.settings.change(by=by, asks_terms=True)
+    desk.services.terms.write(by=by, kind=TermsKind.NDA, body_en="Text", body_zh="正文")
+    for category in ("official", "contractor"):
+        page.form.start_again()
+        page.form.fields.name.setText(desk.services.watch.entries(by=by)[0].name_zh)
+        page.form.fields.category.choose(category)
+        page.form.fields.settled.emit()
+        yield f"visitors, asked of {category}"
+    desk.services.settings.change(by=by, asks_terms=False)
+    page.form.start_again()
+    page.form.fields.name.setText(desk.services.watch.entries(by=by)[0].name_zh)
+    page.form.fields.host.setFocus()
+    page.form.submit()
+    settle(desk)
+    yield "visitors, somebody to be noticed"
+    page.form.start_again()
+    view = open_watch_list(page)
+    assert view is not None
+    for chip in view.chips:
+        chip.click()
+        yield f"watch list, {chip.text()}"
+    view.add()
+    yield "watch list, a form"
+    page.leave_over()
 
 
 def _in_import(window: MainWindow, desk: DeskContext) -> Iterator[str]:

@@ -88,14 +88,16 @@ def test_a_visit_left_open_overnight_stays_in_view_until_somebody_closes_it(
     assert still[0].page == "visitors"
 
 
-def test_the_day_is_closed_from_here_when_it_ends(today: TodayPage, desk: DeskContext, clock: FixedClock) -> None:
+def test_the_day_is_closed_from_here_when_it_ends(
+    today: TodayPage, desk: DeskContext, clock: FixedClock, qtbot: QtBot
+) -> None:
     assert today.close_day.isHidden()
     clock.at += timedelta(hours=7, minutes=30)
     today.refresh(None)
     assert not today.close_day.isHidden()
-    today._close_the_day()
-    assert desk.tasks.wait()
-    assert desk.services.visitors.on_site() == ()
+    with qtbot.waitSignal(desk.command_requested) as asked:
+        today._close_the_day()
+    assert asked.args == ["visitors.closing"]
 
 
 def test_what_has_little_to_say_leaves_its_place_to_the_rooms(today: TodayPage, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
-from jib_desk.views.visitors.dialogs import CloseDayDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.dialogs import ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.offers import NewVisitor
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
@@ -477,22 +477,6 @@ def test_times_are_corrected_with_a_reason(page: VisitorsPage, three: list[Visit
     assert arrived is not None
     assert before is not None
     assert before - arrived == timedelta(minutes=30)
-
-
-def test_closing_the_day_closes_the_ticked_and_leaves_the_others(
-    page: VisitorsPage, three: list[VisitRow], qtbot: QtBot
-) -> None:
-    page.close_day.click()
-    dialog = _dialog(page, "CloseDayDialog")
-    assert isinstance(dialog, CloseDayDialog)
-    assert dialog.verb.text() == "Close 3 visits"
-    dialog.boxes[three[0].id].setChecked(False)
-    assert dialog.verb.text() == "Close 2 visits"
-    with qtbot.waitSignal(dialog.accepted):
-        dialog.verb.click()
-    assert inside(page) == ["麦示例"]
-    closed = page.desk.services.visitors.visit(three[1].id)
-    assert (closed.closed_by, closed.left_at) == (ClosedBy.SYSTEM, None)
 
 
 def test_every_control_of_the_form_is_reached_by_tab_and_has_a_name(page: VisitorsPage) -> None:

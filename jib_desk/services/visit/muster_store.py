@@ -8,7 +8,7 @@ they are acknowledged. Nothing here opens the database.
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -43,6 +43,7 @@ class MusterStore:
         self.roll_file, self.page_file, self.pdf_file = (folder / f"roll.{kind}" for kind in ("json", "html", "pdf"))
         self.ticks_file = folder / "ticks.jsonl"
         self._taken_file = folder / "ticks.taken.jsonl"
+        self._open_file, self._asked_file = folder / "open", folder / "asked.json"
 
     @classmethod
     def of(cls, base: Path, database: Path) -> "MusterStore":
@@ -128,6 +129,35 @@ class MusterStore:
         """What was taken is in the database."""
         with suppress(OSError):  # taken again then, which changes nothing
             self._taken_file.unlink(missing_ok=True)
+
+    # --- whether the program ended by itself ------------------------------------------------
+
+    def begin(self) -> bool:
+        """A window opens. True when the one before did not close by itself: a crash, an outage."""
+        was_open = self._open_file.exists()
+        with suppress(OSError):  # then nothing is asked the next time
+            self._make_folder()
+            self._put(self._open_file, b"")
+        return was_open
+
+    def end(self) -> None:
+        """The window closed by itself."""
+        with suppress(OSError):
+            self._open_file.unlink(missing_ok=True)
+
+    def asked(self) -> frozenset[str]:
+        """The visits (uids) about which somebody was asked whether they are still here."""
+        try:
+            kept = json.loads(self._asked_file.read_bytes())
+        except (OSError, ValueError):
+            return frozenset()
+        return frozenset(map(str, cast("list[Any]", kept))) if isinstance(kept, list) else frozenset()
+
+    def note_asked(self, uids: Iterable[str]) -> None:
+        """Only these are remembered: whoever is not open any more is asked about no more."""
+        with suppress(OSError):  # asked once more then
+            self._make_folder()
+            self._put(self._asked_file, json.dumps(sorted(uids)).encode())
 
     # --- files ------------------------------------------------------------------------------
 

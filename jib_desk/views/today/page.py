@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,8 +13,8 @@ from jib_desk.services.changes import Changes
 from jib_desk.views.item_models.agenda import AgendaLine
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
-from jib_desk.views.today.agenda import Agenda
 from jib_desk.views.today import untold
+from jib_desk.views.today.agenda import Agenda
 from jib_desk.views.today.to_do import ToDoCard
 from jib_desk.views.today.untold import Untold
 from jib_desk.views.widgets.basics import Card, button, label
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _EVERY_MS = 60_000
 _DAY_LINES = 4  # in view of the day however low the window is
 _ROOM_LINES = 3
-_CLOSING = timedelta(hours=1)  # before the end of the day its closing is offered
 
 
 class TodayPage(Page):
@@ -148,7 +146,7 @@ class TodayPage(Page):
     # --- what it shows -------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
-        services, today, now = self.desk.services, self.desk.today(), self.desk.clock.now()
+        services, today = self.desk.services, self.desk.today()
         expected, on_site = services.visitors.expected(today), services.visitors.on_site()
         bookings, plan = services.bookings.day(today), services.plans.plan(today)
         self.title.setText(self._day_written())
@@ -173,7 +171,7 @@ class TodayPage(Page):
         self.coming.show_lines(moves)
         self.coming.setVisible(bool(moves))
         self._no_moves.setVisible(not moves)
-        self._offer_to_close(on_site, now)
+        self._offer_to_close()
 
     def _show_tiles(
         self, plan: PlanRow, expected: tuple[VisitRow, ...], bookings: tuple[BookingRow, ...], rooms: list[RoomRow]
@@ -196,11 +194,10 @@ class TodayPage(Page):
         ending = sum(unit.is_ending for unit in plan.units)
         self.ending.show_number(str(ending), self.tr("agreement(s)", "", ending))
 
-    def _offer_to_close(self, on_site: tuple[VisitRow, ...], now: datetime) -> None:
-        centre = self.desk.centre()
-        closes = datetime.combine(self.desk.today(), centre.closes, centre.zone)
-        self.close_day.setVisible(bool(on_site) and now >= closes - _CLOSING)
-        self._close_text.setText(self.tr("%n visit(s) still open. Close those whose badge is back.", "", len(on_site)))
+    def _offer_to_close(self) -> None:
+        end = self.desk.services.closing.day_end()
+        self.close_day.setVisible(end.is_due)
+        self._close_text.setText(self.tr("%n visit(s) still open at the end of the day.", "", len(end.lines)))
 
     def _day_written(self) -> str:
         return self.desk.day_text(self.desk.today(), "long")
@@ -229,11 +226,7 @@ class TodayPage(Page):
         self.desk.go_to(line.page, line.kind, line.key)
 
     def _close_the_day(self) -> None:
-        visits = [row.id for row in self.desk.services.visitors.on_site()]
-        self.desk.run(
-            lambda: self.desk.services.visitors.close_day(by=self.desk.actor(), visit_ids=visits),
-            text=self.tr("Closed by the system: no time of leaving was invented."),
-        )
+        self.desk.command_requested.emit("visitors.closing")
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # pyright: ignore[reportArgumentType]

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
@@ -200,76 +200,6 @@ class TimesDialog(DeskDialog):
                 token=token,
             ),
             self.tr("Times of %1 corrected").replace("%1", visit.name_zh or visit.name_latin),
-        )
-
-
-class CloseDayDialog(DeskDialog):
-    """Who is still inside when the day ends: call the host, or close the visit without inventing a time."""
-
-    def __init__(self, desk: DeskContext, inside: tuple[VisitRow, ...], parent: QWidget | None = None) -> None:
-        super().__init__(desk, "", "", parent)
-        self.setWindowTitle(self.tr("Close the day"))
-        self.setMinimumWidth(Size.DIALOG)
-        self.cancel.setText(self.tr("Not yet"))
-        says = label("", wrap=True)
-        says.setText(
-            self.tr(
-                "Still inside. Call the host, or close the visit: it is marked so, and no time of leaving is written."
-            )
-        )
-        self.body.addWidget(says)
-        self.boxes = {visit.id: QCheckBox(self._name(visit)) for visit in inside}
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        for visit in inside:
-            box = self.boxes[visit.id]
-            box.setChecked(True)
-            box.toggled.connect(self._count)
-            column.addWidget(box)
-            column.addWidget(self._about(visit))
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, 1)
-        self.resize(Size.DIALOG, Size.DIALOG)
-        self._count()
-
-    def _name(self, visit: VisitRow) -> str:
-        parts = [visit.name_zh or visit.name_latin]
-        if visit.badge:
-            parts.append(self.tr("badge %1").replace("%1", visit.badge))
-        width = Size.DIALOG - 4 * Space.XXL
-        written = self.fontMetrics().elidedText(" · ".join(parts), Qt.TextElideMode.ElideMiddle, width)
-        return written.replace("&", "&&")
-
-    def _about(self, visit: VisitRow) -> QWidget:
-        """Since when, from where, and whom to call."""
-        since = self.desk.local(visit.arrived_at) if visit.arrived_at else None
-        is_today = since is not None and since.date() == self.desk.today()
-        time = f"{since:%H:%M}" if since and is_today else f"{since:%m-%d %H:%M}" if since else ""
-        company = self.desk.name(visit.company_en, visit.company_zh)
-        parts = (self.tr("since %1").replace("%1", time), visit.organisation, visit.host, company, visit.host_phone)
-        shown = label("caption", " · ".join(part for part in parts if part), wrap=True)
-        shown.setContentsMargins(Space.XL, 0, 0, Space.S)
-        return shown
-
-    def _count(self) -> None:
-        count = sum(box.isChecked() for box in self.boxes.values())
-        one, more = self.tr("Close 1 visit"), self.tr("Close %1 visits")
-        self.verb.setText(one if count == 1 else more.replace("%1", str(count)))
-        self.verb.setEnabled(count > 0)
-
-    def save(self) -> None:
-        """Closes the ticked visits."""
-        keys = [key for key, box in self.boxes.items() if box.isChecked()]
-        by, visitors = self.desk.actor(), self.desk.services.visitors
-        self.run(
-            lambda token: visitors.close_day(by=by, visit_ids=keys, token=token),
-            self.tr("Visits closed, times unknown: %1").replace("%1", str(len(keys))),
         )
 
 

@@ -2,8 +2,8 @@
 
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from jib_desk.services.changes import Changes
@@ -15,8 +15,9 @@ from jib_desk.views.printing import commands as printing
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.check_in_form import CheckInForm
+from jib_desk.views.visitors.closing_opening import open_closing
 from jib_desk.views.visitors.deeds import let_out
-from jib_desk.views.visitors.dialogs import CloseDayDialog, DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.dialogs import DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.more import new_more_button, offered
 from jib_desk.views.visitors.notices import add_keys
 from jib_desk.views.visitors.visit_list import VisitList, Which
@@ -57,6 +58,8 @@ class VisitorsPage(Page):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
         self._wire()
+        self.form.fields.name.installEventFilter(self)
+        self.list.table.left_by_key.connect(self.primary_action)
         self.setFocusProxy(self.form.fields.name)
         self.form.start_again()
         add_keys(self)
@@ -105,11 +108,7 @@ class VisitorsPage(Page):
 
     def ask_who_is_left(self) -> None:
         """The end of the day: who is still inside."""
-        inside = self.desk.read(self.desk.services.visitors.on_site)
-        if inside:
-            self.open_dialog(CloseDayDialog(self.desk, inside, self))
-        else:
-            self.desk.toast(self.tr("Nobody is inside: the day is closed."))
+        open_closing(self)
 
     def print_visitors(self) -> None:
         """The visitors of the day shown, through preview."""
@@ -137,6 +136,14 @@ class VisitorsPage(Page):
         """Opens a question about visits; afterwards the keys are where the next name is typed."""
         dialog.finished.connect(lambda _result: self.form.fields.name.setFocus())
         dialog.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """↓ in the empty field goes to the list, and Esc comes back: nobody tabs through the form for that."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            if not self.form.fields.name.text() and self.list.table.model().rowCount():
+                self.list.table.take_keys()
+                return True
+        return super().eventFilter(watched, event)
 
     # --- the clock ---------------------------------------------------------------------------
 
