@@ -185,6 +185,31 @@ def an_evacuation_runs(shown: Shown) -> None:
     shown.window.actions_.trigger("evacuation")
 
 
+def somebody_is_asked_about(shown: Shown) -> None:
+    """Under the form: the manager is to be told first, and nobody learns of whom."""
+    shown.window.show_page("visitors")
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    page.leave_over()
+    page.form.start_again()
+    page.form.fields.name.setText("关访九")
+    page.form.fields.host.setFocus()
+    page.form.submit()
+    shown.settle(lambda: any(check.isVisible() for check in page.form.checks))
+
+
+def who_was_noticed(shown: Shown) -> None:
+    """The watch list, with the form of somebody on it."""
+    from jib_desk.views.visitors.watch_opening import open_watch_list
+
+    shown.window.show_page("visitors")
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    page.form.start_again()
+    view = open_watch_list(page)
+    assert view is not None
+    view.entry_table.setCurrentIndex(view.entries.index(0, 0))
+    view.edit()
+
+
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
     shown.window.pages.page("today").leave_over()
@@ -214,6 +239,8 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "compare": two_cards_are_compared,
     "change": a_change_is_read,
     "what-changed": a_month_is_explained,
+    "asked-about": somebody_is_asked_about,
+    "watch-list": who_was_noticed,
     "evacuation": an_evacuation_runs,
     "commands": a_command_is_looked_for,
 }

@@ -11,8 +11,8 @@ from jib_desk.views.item_models.records import RecordsModel
 class CategoriesModel(RecordsModel[CategoryRow]):
     """One row a category."""
 
-    CATEGORY, ASKS, NOTICE, PASS, KEPT = range(5)
-    COLUMNS = 5
+    CATEGORY, ASKS, PASS, KEPT = range(4)
+    COLUMNS = 4
 
     def set_rows(self, rows: Sequence[CategoryRow]) -> None:
         """All categories, in their usual order."""
@@ -20,7 +20,7 @@ class CategoriesModel(RecordsModel[CategoryRow]):
 
     def heads(self) -> Sequence[str]:
         """The words above the columns."""
-        return self.tr("Category"), self.tr("Asks for"), self.tr("Notice"), self.tr("Pass"), self.tr("Data kept")
+        return self.tr("Category"), self.tr("Asks for"), self.tr("Pass"), self.tr("Data kept")
 
     def text(self, row: CategoryRow, column: int) -> str:
         """What a cell says."""
@@ -29,7 +29,9 @@ class CategoriesModel(RecordsModel[CategoryRow]):
     def details(self, row: CategoryRow) -> str:
         """The notice in full, and whose rule it is."""
         whose = self.tr("As the program ships it") if row.is_default else self.tr("Set by this centre")
-        return "\n".join(text for text in (self._texts(row)[self.NOTICE], whose) if text)
+        notice = (row.asks.notice_zh, row.asks.notice_en)
+        first, second = notice if self._lang == "zh_CN" else notice[::-1]
+        return "\n".join(text for text in (first or second, whose) if text)
 
     def spoken(self, row: CategoryRow) -> str:
         """All of it."""
@@ -45,15 +47,13 @@ class CategoriesModel(RecordsModel[CategoryRow]):
         }[field]
 
     def _texts(self, row: CategoryRow) -> tuple[str, ...]:
-        asks, is_chinese = row.asks, self._lang == "zh_CN"
+        asks = row.asks
         wanted = [self.field_name(field) for field in asks.required]
         if asks.needs_escort:
-            wanted.append(self.tr("somebody who goes along"))
-        first, second = (asks.notice_zh, asks.notice_en) if is_chinese else (asks.notice_en, asks.notice_zh)
+            wanted.append(self.tr("escort"))
         return (
             word("visitor_category", row.category).said(self._lang),
-            ("、" if is_chinese else ", ").join(wanted),
-            first or second,
+            ("、" if self._lang == "zh_CN" else ", ").join(wanted),
             self._days(asks.pass_days),
             self._days(asks.retention_days),
         )

@@ -28,7 +28,8 @@ def print_terms(desk: DeskContext, row: TermsRow, parent: QWidget) -> None:
     """One version, through the preview."""
     from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load: not at start
 
-    SheetPreview(terms_sheet(row, desk.centre()), parent).open()
+    dialog = SheetPreview(terms_sheet(row, desk.centre()), parent)
+    dialog.open()
 
 
 def _paragraphs(text: str) -> tuple[tuple[Cell, ...], ...]:

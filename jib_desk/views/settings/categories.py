@@ -71,6 +71,8 @@ class RuleForm(RecordForm):
             ),
         )
         super().__init__(desk, slots, lambda: self.tr("Save this category"))
+        self.field("pass_days").set_hint(lambda: self.tr("Empty: no pass that ends"))
+        self.field("retention_days").set_hint(lambda: self.tr("Empty: as long as everybody's"))
         self.cancel_button.hide()  # Esc gives up, as everywhere
         self._filled = self.values()
 
@@ -103,8 +105,8 @@ class CategoriesCard(Card):
         self.body.setSpacing(Space.M)
         heading, hint = label("heading"), label("dim", wrap=True)
         self.model = CategoriesModel(desk.lang, self)
-        widths = {_M.CATEGORY: Size.COLUMN_WIDE, _M.ASKS: Size.COLUMN_NAME, _M.PASS: Size.COLUMN, _M.KEPT: Size.COLUMN}
-        self.table = Table(self.model, "visitor-categories", _M.NOTICE, widths)
+        widths = {_M.CATEGORY: Size.COLUMN_WIDE, _M.PASS: Size.COLUMN, _M.KEPT: Size.COLUMN}
+        self.table = Table(self.model, "visitor-categories", _M.ASKS, widths)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())

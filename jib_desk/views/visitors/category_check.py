@@ -90,7 +90,12 @@ class CategoryCheck(Check):
         super().forget()
 
     def _miss(self, error: DeskError) -> None:
-        self.escort_field.set_error(lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
+        def sentence() -> str:
+            if isinstance(error, ValueMissing):
+                return self.tr("Say who goes along inside.")
+            return phrases.sentence(error, self.desk.lang, self.desk.zone)
+
+        self.escort_field.set_error(sentence)
         self.show()
         self.escort.setFocus()
 

@@ -24,7 +24,7 @@ def both_languages(row: TermsRow, lang: str) -> str:
 
 
 class TermsCheck(Check):
-    """One text after the other, each with its box; all boxes ticked after Enter go on by themselves."""
+    """Each with its box, the text of the first that is not ticked; all ticked after Enter go on by themselves."""
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -32,6 +32,7 @@ class TermsCheck(Check):
         self._of: int | None = None
         self._has_asked = False
         self.boxes: dict[int, QCheckBox] = {}
+        self.texts: dict[int, QPlainTextEdit] = {}
         self.prints: dict[int, QPushButton] = {}
         self.setProperty("kind", "bar")
         self.setProperty("tone", "info")
@@ -76,11 +77,12 @@ class TermsCheck(Check):
         ticked = {key for key, box in self.boxes.items() if box.isChecked()}
         self._box.removeWidget(self.error)
         clear(self._box)
-        self.boxes, self.prints = {}, {}
+        self.boxes, self.texts, self.prints = {}, {}, {}
         for row in self._rows:
             self._add(row, is_ticked=row.id in ticked)
         self._box.addWidget(self.error)
         self.error.hide()
+        self._unfold()
 
     def _add(self, row: TermsRow, *, is_ticked: bool) -> None:
         kind = word("terms_kind", row.kind).said(self.desk.lang)
@@ -91,21 +93,28 @@ class TermsCheck(Check):
         text = QPlainTextEdit(both_languages(row, self.desk.lang))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setFixedHeight(3 * Size.CONTROL)
+        text.setFixedHeight(4 * Size.CONTROL)
         text.setAccessibleName(title)
         box = QCheckBox(self.tr("The visitor accepts it"))
         box.setAccessibleName(f"{box.text()}: {title}")
         box.setChecked(is_ticked)
         box.toggled.connect(self._ticked)
-        self.boxes[row.id], self.prints[row.id] = box, show
+        self.boxes[row.id], self.texts[row.id], self.prints[row.id] = box, text, show
         head = row_of(label("strong", title), show)
         head.setAlignment(show, Qt.AlignmentFlag.AlignVCenter)
         self._box.addLayout(head)
         self._box.addWidget(text)
         self._box.addWidget(box)
 
+    def _unfold(self) -> None:
+        """One text at a time: the form stays in view on a small screen."""
+        first = next((key for key, box in self.boxes.items() if not box.isChecked()), None)
+        for key, text in self.texts.items():
+            text.setVisible(key == first)
+
     def _ticked(self) -> None:
         self.error.hide()
+        self._unfold()
         if self._has_asked and all(box.isChecked() for box in self.boxes.values()):
             self._has_asked = False
             self.settled.emit()

@@ -35,6 +35,9 @@ class EntryForm(RecordForm):
             ),
             Slot("until_on", lambda: self.tr("Last day"), until),
         )
+        for slot in slots:
+            if isinstance(slot.input, TextInput):
+                slot.input.setCursorPosition(0)  # a long text is read from its beginning
         super().__init__(desk, slots, lambda: self.tr("Save") if row else self.tr("Add to the list"))
 
     def work(self) -> Work:

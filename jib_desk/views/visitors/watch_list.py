@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from jib_desk.rules.words import Role
@@ -20,6 +21,16 @@ from jib_desk.views.widgets.tables import Table
 
 _MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 _LIVE, _ENDED, _SEEN = range(3)
+_E, _M = WatchEntriesModel, WatchMatchesModel
+_ENTRY_WIDTHS = {_E.ACTION: Size.COLUMN_WIDE, _E.UNTIL: Size.COLUMN_WIDE, _E.MATCHES: Size.COLUMN}
+_MATCH_WIDTHS = {
+    _M.SEEN: Size.COLUMN_NAME,
+    _M.ENTRY: Size.COLUMN_NAME,
+    _M.STAGE: Size.COLUMN,
+    _M.OUTCOME: Size.COLUMN_WIDE,
+    _M.STAFF: Size.COLUMN,
+}
+_YIELDING = {False: (_E.MATCHES, _E.UNTIL), True: (_M.STAFF, _M.STAGE, _M.ENTRY)}  # by whether it is of matches
 
 
 class WatchListView(ViewOver):
@@ -63,17 +74,8 @@ class WatchListView(ViewOver):
         self.box.addLayout(row_of(*self.chips, spacing=Space.XS))
 
     def _add_middle(self) -> None:
-        entries, matches = WatchEntriesModel, WatchMatchesModel
-        widths = {entries.ACTION: Size.COLUMN_WIDE, entries.UNTIL: Size.COLUMN_WIDE, entries.MATCHES: Size.COLUMN}
-        self.entry_table = Table(self.entries, "watch-entries", entries.NAME, widths)
-        widths = {
-            matches.SEEN: Size.COLUMN_NAME,
-            matches.ENTRY: Size.COLUMN_NAME,
-            matches.STAGE: Size.COLUMN,
-            matches.OUTCOME: Size.COLUMN_WIDE,
-            matches.STAFF: Size.COLUMN,
-        }
-        self.match_table = Table(self.matches, "watch-matches", matches.NAME, widths)
+        self.entry_table = Table(self.entries, "watch-entries", _E.NAME, _ENTRY_WIDTHS)
+        self.match_table = Table(self.matches, "watch-matches", _M.NAME, _MATCH_WIDTHS)
         for table in (self.entry_table, self.match_table):
             table.activated.connect(lambda _index: self.edit())
             table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
@@ -156,6 +158,21 @@ class WatchListView(ViewOver):
         row = index.data(WatchEntriesModel.RecordRole)
         return row if isinstance(row, WatchEntryRow | WatchMatchRow) else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the names come first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns give way to the names, the quietest first."""
+        beside = 0 if self.side.isHidden() else Size.FORM + Space.M
+        for table, widths in ((self.entry_table, _ENTRY_WIDTHS), (self.match_table, _MATCH_WIDTHS)):
+            room = self.width() - 2 * Space.XL - 2 * Space.M - beside - sum(widths.values())
+            for column in _YIELDING[table is self.match_table]:
+                is_hidden = room < Size.COLUMN_NAME
+                table.setColumnHidden(column, is_hidden)
+                room += widths[column] if is_hidden else 0
+
     # --- forms ---------------------------------------------------------------------------------
 
     def add(self) -> None:
@@ -185,9 +202,11 @@ class WatchListView(ViewOver):
     def _open(self, form: RecordForm, title: Callable[[], str]) -> None:
         self.side.show_form(form, title)
         self._allow()
+        self._fit()
 
     def _leave_form(self) -> None:
         self.side.drop_form()
         self.side.hide()
         self._allow()
+        self._fit()
         self._table().setFocus()
