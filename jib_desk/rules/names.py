@@ -117,8 +117,9 @@ class Fit(IntEnum):
     """How much of a person what was typed is; the higher, the surer that nobody else is meant."""
 
     NOT_HIS_NAME = 0  # a near miss, an organisation
-    BEGUN = 1  # his name or phone begins so, or the name from one of its words on
-    WHOLE = 2  # all of his name in either script, its initials, his phone or the end of it
+    RARELY = 1  # his name is or begins so in a reading that its characters rarely have
+    BEGUN = 2  # his name or phone begins so, or the name from one of its words on
+    WHOLE = 3  # all of his name in either script, its initials, his phone or the end of it
 
 
 def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
@@ -130,6 +131,8 @@ def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     whole, keys = _name_keys(name_zh, name_latin)
     if not key or f"\n{key}" not in keys:
         return Fit.NOT_HIS_NAME
+    if key.isascii() and _HAN.search(name_zh) and f"\n{key}" not in _usual_keys(name_zh, name_latin):
+        return Fit.RARELY
     return Fit.WHOLE if key in whole else Fit.BEGUN
 
 
@@ -139,6 +142,18 @@ def _name_keys(name_zh: str, name_latin: str) -> tuple[frozenset[str], str]:
     whole = frozenset(name[:KEY_LENGTH] for name in _whole_names(name_zh, name_latin) if name)
     keys = itertools.chain(_han_keys(name_zh), _latin_keys(name_latin), _latin_keys(name_zh), _pinyin_keys(name_zh))
     return whole, "\n" + "\n".join(dict.fromkeys([*whole, *keys]))
+
+
+@lru_cache(maxsize=8192)
+def _usual_keys(name_zh: str, name_latin: str) -> str:
+    """The keys in letters that need no rare reading, each behind a line's end."""
+    syllables = [[readings[0]] for readings in _syllables(name_zh)[0]]
+    letters = _initials(syllables)
+    spelt = (_spelt(syllables[start:]) for start in range(len(syllables)))
+    short = (syllables[0][0] + "".join(letter[0] for letter in letters[1:]),) if syllables else ()
+    initials_ = _spelt(letters) if syllables else ()
+    keys = itertools.chain(_latin_keys(name_latin), _latin_keys(name_zh), *spelt, initials_, short)
+    return "\n" + "\n".join(dict.fromkeys(keys))
 
 
 def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:

@@ -191,6 +191,13 @@ def test_how_what_was_typed_fits_a_person(typed: str, expected: Fit) -> None:
     assert fit(typed, "王小明", "Ming Wong", "12000000001") is expected
 
 
+def test_a_reading_that_characters_rarely_have_is_no_sure_sign() -> None:
+    assert fit("gufang", "顾访一", "") is Fit.BEGUN
+    assert fit("gufang", "贾访一", "") is Fit.RARELY
+    assert (fit("shanli", "单丽", ""), fit("danli", "单丽", "")) == (Fit.WHOLE, Fit.RARELY)
+    assert (fit("lyuqiang", "吕强", ""), fit("lq", "吕强", "")) == (Fit.WHOLE, Fit.WHOLE)
+
+
 def test_a_name_longer_than_any_key_is_still_whole() -> None:
     name = "Maria Fernandez de la Cruz Gonzalez Perez"
     assert fit(name, "", name) is Fit.WHOLE

@@ -286,6 +286,16 @@ def test_the_history_of_a_visit_shows_corrected_times_beside_the_old_ones(
     dialog.reject()
 
 
+def test_down_in_the_empty_field_leads_to_the_list_and_esc_back(page: VisitorsPage) -> None:
+    come(page, "麦示例", badge="61")
+    come(page, "李示例", badge="62")
+    press(Key.Key_Down)
+    assert QApplication.focusWidget() is page.list.table
+    assert [visit.name_zh for visit in page.list.table.chosen()] == ["李示例"]
+    press(Key.Key_Down, Key.Key_Escape)
+    assert QApplication.focusWidget() is page.form.fields.name
+
+
 # --- what is typed ---------------------------------------------------------------------------
 
 

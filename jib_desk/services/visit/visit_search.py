@@ -71,7 +71,9 @@ def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str
     rows = sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)
     if len(rows) > 1 and _SEVERAL.search(typed):
         rows.sort(key=partial(_unlikeness, parse_walk_in(typed)))
-    return tuple(_hit(row, typed) for row in rows)
+    hits = [_hit(row, typed) for row in rows]
+    hits.sort(key=lambda hit: hit.fit is Fit.RARELY and hit.expected_visit_id is None)
+    return tuple(hits)
 
 
 def _unlikeness(typed: WalkIn, row: Sequence[Any]) -> int:

@@ -11,6 +11,7 @@ from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer, Offers
+from jib_desk.views.visitors.pass_scans import pass_offer
 
 NAME_LINES = 6
 HOST_LINES = 8
@@ -51,6 +52,9 @@ class VisitOffers(QObject):
         if not wanted:
             return Offers()
         lines: list[Offer] = []
+        passed = pass_offer(self._desk, wanted, self._hit_line)
+        if passed is not None:
+            return Offers((passed,), 0 if isinstance(passed.subject, VisitorHit) else -1)
         worn = self._desk.read(lambda: self._desk.services.visitors.by_badge(wanted))
         if worn is None:
             worn = self._desk.read(lambda: self._desk.services.visitors.stepped_out(wanted))
@@ -202,7 +206,9 @@ def _meant(hits: Sequence[VisitorHit]) -> int:
     """Whom Enter may take unseen: a whole match, else the only one whose name begins so; -1 for nobody."""
     whole = [place for place, hit in enumerate(hits) if hit.fit is Fit.WHOLE]
     begun = [place for place, hit in enumerate(hits) if hit.fit is Fit.BEGUN]
-    return whole[0] if whole else begun[0] if len(begun) == 1 else -1
+    rarely = [place for place, hit in enumerate(hits) if hit.fit is Fit.RARELY]
+    only = begun or rarely
+    return whole[0] if whole else only[0] if len(only) == 1 else -1
 
 
 def _is_full_name(text: str) -> bool:

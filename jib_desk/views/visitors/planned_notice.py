@@ -71,8 +71,8 @@ class PlannedNotice(QFrame):
         at = f"{self._desk.local(visit.expected_at):%H:%M}" if visit.expected_at else ""
         host = visit.host or self._desk.name(visit.company_en, visit.company_zh)
         name = " ".join(part for part in (visit.name_zh, visit.name_latin) if part)
-        parts = (at, name, visit.masked_phone, visit.organisation, f"→ {host}" if host else "")
-        return " · ".join(part for part in parts if part)
+        said = " · ".join(part for part in (at, name, visit.masked_phone, visit.organisation) if part)
+        return f"{said} → {host}" if host else said
 
     def _choose(self, visit: VisitRow | None) -> None:
         self.hide()

@@ -35,6 +35,7 @@ class VisitTable(QTableView):
     print_wanted = Signal()
     correct_wanted = Signal()
     menu_wanted = Signal(object)  # QPoint, global
+    left_by_key = Signal()  # Esc, with nothing selected
     key_pressed = Signal(object)  # Qt.Key, a letter that the table has no meaning for
 
     def __init__(self, theme: Theme, model: VisitTableModel, parent: QWidget | None = None) -> None:
@@ -73,6 +74,12 @@ class VisitTable(QTableView):
         visits = (self._visits.visit(self._visits.index(row, 0)) for row in rows)
         return tuple(visit for visit in visits if visit is not None)
 
+    def take_keys(self) -> None:
+        """The keys come here, to the row they were on or the first."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._visits.index(0, VisitTableModel.NAME))
+        self.setFocus()
+
     def show_visit(self, visit_id: int) -> bool:
         """Makes a visit the current row; False when it is not in the list."""
         index = self._visits.place_of(visit_id)
@@ -99,6 +106,8 @@ class VisitTable(QTableView):
             self._toggle()
         elif plain and wanted is not None:
             wanted.emit()
+        elif plain and key == Qt.Key.Key_Escape and not self.selectionModel().hasSelection():
+            self.left_by_key.emit()
         elif plain and key == Qt.Key.Key_Escape:
             self.clearSelection()
         else:
