@@ -6,9 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.assignment import Assignment
+from jib_desk.models.facility import Repair
 from jib_desk.models.journal import Work
 from jib_desk.rules.words import AssignmentKind, EndedAs
 from jib_desk.services import errors
+from jib_desk.services.base import found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.seats import AssignmentRow, Wanted
 from jib_desk.services.rows.staff import Actor
@@ -31,12 +33,14 @@ class SeatClosing(SeatEnds):
         vacate_overstay: bool = False,
         end_stays: bool = False,
         move_to_unit_id: int | None = None,
+        for_repair: int | None = None,
         token: str | None = None,
     ) -> Outcome[AssignmentRow]:
         """Close a unit; it leaves the usable ones. Raises NeedsReason, SeatTaken, SeatOverstayed.
 
         Who has the unit in those days is in the way, unless `end_stays` says that they end the day before (what has
-        not begun is taken back), or `move_to_unit_id` where they go on from the first day.
+        not begun is taken back), or `move_to_unit_id` where they go on from the first day. `for_repair` is what is to
+        be mended there: when it is, the unit is offered back into service.
         """
         why = note_of(reason)
         if not why:
@@ -51,6 +55,8 @@ class SeatClosing(SeatEnds):
             item = new_assignment(AssignmentKind.OUT_OF_SERVICE, unit_id, None, starts_on, ends_on, why)
             work.session.add(item)
             work.session.flush()
+            if for_repair is not None:
+                found(work.session, Repair, for_repair).assignment_id = item.id
             work.subject = code_of(work.session, unit_id, starts_on)
             return [item.id]
 

@@ -50,10 +50,11 @@ class Landing:
 
 
 def free_until(detail: UnitDetail) -> date | None:
-    """The last day before somebody comes to a vacant unit; None = nobody is to come."""
-    if detail.unit.state is not UnitState.VACANT or not detail.coming:
+    """The last day before somebody comes to a vacant unit or it is retired; None = neither is to come."""
+    if detail.unit.state is not UnitState.VACANT:
         return None
-    return detail.coming[0].starts_on - ONE_DAY
+    taken = (item.starts_on for item in detail.coming[:1])
+    return min((day - ONE_DAY for day in (*taken, detail.unit.retires_on) if day is not None), default=None)
 
 
 class Landings(QObject):
@@ -67,6 +68,11 @@ class Landings(QObject):
         """What letting go over a unit (None: beside all units) would do."""
         if unit is None or (dragged.unit is not None and dragged.unit.id == unit.id):
             return Landing(Deed.STAY, dragged.name)
+        if dragged.unit is not None and dragged.unit.is_overstayed:
+            text = self.tr("{company} is past its end in {unit}: extend the stay or note the move-out first")
+            return Landing(Deed.NOTHING, text.format(company=dragged.name, unit=dragged.unit.code))
+        if dragged.unit is not None and _is_retired_before(unit, dragged.unit.until):
+            return self._retired(unit, lang)
         if unit.state is UnitState.VACANT:
             return self._free(dragged, unit, lang)
         if dragged.unit is None and unit.state is UnitState.HELD and unit.company_id in {None, dragged.company_id}:
@@ -75,8 +81,9 @@ class Landings(QObject):
             text = self.tr("{holder} is past its end in {unit}: it will be asked")
             deed = Deed.ASSIGN if dragged.unit is None else Deed.MOVE
             return Landing(deed, text.format(holder=company_of(unit, lang), unit=unit.code))
-        both_sit = dragged.unit is not None and unit.state is dragged.unit.state is UnitState.OCCUPIED
-        if both_sit and unit.company_id != dragged.company_id:
+        if dragged.unit is not None and _may_swap(unit, dragged.unit):
+            if _is_retired_before(dragged.unit, unit.until):
+                return self._retired(dragged.unit, lang)
             text = self.tr("Swap with {holder} in {unit}")
             return Landing(Deed.SWAP, text.format(holder=company_of(unit, lang), unit=unit.code))
         return self._taken(unit, lang)
@@ -89,6 +96,13 @@ class Landings(QObject):
         if last is not None:
             said = self.tr("{deed}, free until {day}").format(deed=said, day=short_day_text(last, lang))
         return Landing(Deed.ASSIGN if is_new else Deed.MOVE, said)
+
+    def _retired(self, unit: UnitRow, lang: Lang) -> Landing:
+        """A seat that is gone before who comes would be."""
+        day = short_day_text(unit.retires_on, lang) if unit.retires_on is not None else ""
+        said = self.tr("{unit}: retired from {day}").format(unit=unit.code, day=day)
+        way_on = self.tr("Let go here to see what is free")
+        return Landing(Deed.NOTHING, f"{said}\n{way_on}")
 
     def _taken(self, unit: UnitRow, lang: Lang) -> Landing:
         """Who has it and until when; whoever lets go all the same is offered what is free."""
@@ -105,3 +119,13 @@ class Landings(QObject):
         said = text.format(unit=unit.code, holder=holder, day=day)
         way_on = self.tr("Let go here to see what is free")
         return Landing(Deed.NOTHING, f"{said}\n{way_on}")
+
+
+def _may_swap(unit: UnitRow, other: UnitRow) -> bool:
+    """Whether two companies sit in them."""
+    return unit.state is other.state is UnitState.OCCUPIED and unit.company_id != other.company_id
+
+
+def _is_retired_before(unit: UnitRow, until: date | None) -> bool:
+    """Whether a unit is off the plan before somebody would leave it (None = open end)."""
+    return unit.retires_on is not None and (until is None or until >= unit.retires_on)

@@ -12,11 +12,12 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
 from jib_desk.views.floor_plan.landing import Deed, free_until
 from jib_desk.views.floor_plan.parts import FloorPlanParts
+from jib_desk.views.floor_plan.repair_seat import show_repair
 from jib_desk.views.floor_plan.unit_menu import UnitMenu
 from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, years_on
 from jib_desk.views.item_models.plan_layers import Layer
 from jib_desk.views.item_models.units import UnitsModel
-from jib_desk.views.repairs.opening import open_repair
+from jib_desk.views.repairs.kinds import REPAIR_KINDS
 from jib_desk.views.widgets.basics import restyle
 
 
@@ -166,8 +167,8 @@ class FloorPlanPage(FloorPlanParts):
                 self.open_unit(seats[0])
         elif kind == "unnoted_end":
             self._show_unnoted(key)
-        elif kind == "repair":
-            open_repair(self, key)
+        elif kind in REPAIR_KINDS:
+            show_repair(self, kind, key)
         elif kind == Verb.ASSIGN:
             self.open_form(Verb.ASSIGN, is_free=False, company_id=key)
         elif kind in {Verb.EXTEND, Verb.END}:

@@ -45,7 +45,7 @@ def work_of(
     if verb in _ASKS_WHO_LEFT:
         given["vacate_overstay"] = vacate_overstay
     if verb is Verb.CLOSE:
-        given |= _cleared(given.pop(CLEARING))
+        given |= _cleared(given.pop(CLEARING)) | {"for_repair": subject.repair_id}
     seats = services.seats
     if verb is Verb.SWAP:
         return _swap(services, given)

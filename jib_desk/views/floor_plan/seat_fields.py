@@ -40,6 +40,7 @@ class Subject:
     company_id: int | None = None
     to_unit_id: int | None = None
     believed_last: date | None = None
+    repair_id: int | None = None  # for which a unit is closed
 
 
 def subject_of(
@@ -170,7 +171,7 @@ class SeatFields(QObject):
             EndedAs.GIVEN_UP if has_more else EndedAs.LEFT,
         )
         return (
-            Slot("vacated_on", lambda: self.tr("Last day in the seat"), self._day(subject.on)),
+            Slot("vacated_on", lambda: self.tr("Last day in the seat"), self._day(_last_there(subject))),
             Slot("ended_as", lambda: self.tr("Why it ends"), ends),
         )
 
@@ -262,6 +263,12 @@ class SeatFields(QObject):
 
     def _open_day(self, day: date | None, otherwise: date) -> OpenDayInput:
         return OpenDayInput(day, otherwise, self._desk.locale)
+
+
+def _last_there(subject: Subject) -> date:
+    """The day looked at, or the last one of a seat that was to be retired by then."""
+    retires_on = subject.unit.retires_on if subject.unit else None
+    return subject.on if retires_on is None else min(subject.on, retires_on - ONE_DAY)
 
 
 def _first(subject: Subject) -> date:

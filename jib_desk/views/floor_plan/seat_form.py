@@ -14,18 +14,26 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale
+from jib_desk.services.errors import DeskError, SeatOverstayed, SeatTaken, Stale, StayOver, UnitRetires
+from jib_desk.services.rows.repairs import RepairRow
 from jib_desk.services.rows.seats import AssignmentRow, UnitRow, Wanted
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.seat_commands import ENDS, done_text, work_of
 from jib_desk.views.floor_plan.seat_fields import AGREEMENT_TOO, CLEARING, SeatFields, Subject
 from jib_desk.views.floor_plan.seat_offers import Offer, OfferRow, Offers
-from jib_desk.views.floor_plan.seat_wishes import first_day, is_correction, is_past_agreement, last_day, wanted_of
+from jib_desk.views.floor_plan.seat_wishes import (
+    first_day,
+    is_correction,
+    is_past_agreement,
+    last_day,
+    stay_over,
+    wanted_of,
+)
 from jib_desk.views.floor_plan.verbs import Verb, acts_on, save_text
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 from jib_desk.views.widgets.basics import label
-from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, Input, OpenDayInput
+from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, Input, OpenDayInput, TextInput
 from jib_desk.views.widgets.record_form import RecordForm
 
 _UNITS = ("to_unit_id", "unit_id")
@@ -33,13 +41,14 @@ _ENDS_ON = ("ends_on", "expires_on")
 _ASKS_WHY = frozenset({Verb.END, Verb.RELEASE, Verb.CALL_OFF, Verb.CLOSE})
 _PLACES_TO_MOVE = 5
 
-Conflict = SeatTaken | SeatOverstayed
+Conflict = SeatTaken | SeatOverstayed | UnitRetires | StayOver
 
 
 class SeatForm(RecordForm):
     """What one verb needs to know, and nothing else."""
 
     unit_chosen = Signal(int)
+    verb_wanted = Signal(str)  # another one first
 
     places: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "unit": (*_UNITS, CLEARING, *_ENDS_ON),
@@ -124,6 +133,13 @@ class SeatForm(RecordForm):
             vacate_overstay=self.has_left.isChecked(),
         )
 
+    def close_for(self, repair: RepairRow) -> None:
+        """The seat is closed because of something that is to be mended there."""
+        self.subject = replace(self.subject, repair_id=repair.id)
+        slot = self.slot("reason")
+        if slot is not None and isinstance(slot.input, TextInput):
+            slot.input.setText(repair.what)
+
     def done_text(self, outcome: Outcome[Any]) -> str:
         return done_text(self.verb, outcome, self._desk)
 
@@ -138,8 +154,9 @@ class SeatForm(RecordForm):
         if self.slot(AGREEMENT_TOO) is not None:
             self.field(AGREEMENT_TOO).setVisible(is_past_agreement(self.subject, values))
         self.save_button.setText(self._save_text())
-        was, self._conflict = self._conflict, None
-        wanted = self._wanted(values)
+        was = self._conflict
+        self._conflict = stay_over(self.verb, self.subject, values, self._units, self._desk.lang)
+        wanted = () if self._conflict is not None else self._wanted(values)
         if wanted:
             self._conflict = self._desk.services.seats.foresee(wanted)
         self._ask_whether_left(self._conflict)
@@ -160,7 +177,10 @@ class SeatForm(RecordForm):
         return wanted_of(self.verb, self.subject, values, self._units)
 
     def _show_offers(self, found: Conflict | None, values: Mapping[str, Any]) -> None:
-        if isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE:
+        if isinstance(found, StayOver):
+            is_own = self.subject.unit is not None and found.unit == self.subject.unit.code
+            self.offers.show_offers(self._ways.first() if is_own else (), is_instead=True)
+        elif isinstance(found, SeatTaken | UnitRetires) and self.verb is not Verb.CLOSE:
             self.offers.show_offers(self._ways.around(found, values), is_instead=True)
         else:
             is_choosing = self.verb in {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD}
@@ -237,7 +257,10 @@ class SeatForm(RecordForm):
         return tuple(unit for unit in free if unit.first == start)
 
     def _take(self, offer: Offer) -> None:
-        """Fills an offer in; what else was typed stays."""
+        """Fills an offer in; what else was typed stays. A verb that comes first is opened instead."""
+        if offer.verb is not None:
+            self.verb_wanted.emit(offer.verb)
+            return
         for name, value in offer.fills.items():
             slot = self.slot(name)
             if slot is not None:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from jib_desk.services.errors import SeatTaken
+from jib_desk.services.errors import SeatTaken, UnitRetires
 from jib_desk.services.rows.seats import FreeUnit
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.packing import in_rows
 from jib_desk.views.floor_plan.seat_fields import Subject
 from jib_desk.views.floor_plan.seat_wishes import Values, first_day, last_day
-from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.floor_plan.verbs import Verb, verb_text
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
@@ -30,10 +30,11 @@ _UNIT_FIELDS = ("to_unit_id", "unit_id")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a button says, and what it fills into which fields."""
+    """What a button says, and what it fills into which fields, or which verb it leads to."""
 
     text: Callable[[], str]
     fills: dict[str, Any] = field(default_factory=dict[str, Any])
+    verb: Verb | None = None  # that comes first: its form is opened instead
 
 
 class Offers(QObject):
@@ -45,15 +46,21 @@ class Offers(QObject):
         self._verb = verb
         self._subject = subject
 
-    def around(self, error: SeatTaken, values: Values) -> list[Offer]:
-        """What else could be had: the same unit until somebody comes, then other units with desks enough."""
+    def first(self) -> list[Offer]:
+        """What who is past the end has to agree on before anything else."""
+        verbs = (Verb.EXTEND, Verb.END)
+        return [Offer(lambda verb=verb: verb_text(verb), verb=verb) for verb in verbs]
+
+    def around(self, error: SeatTaken | UnitRetires, values: Values) -> list[Offer]:
+        """What else could be had: the same unit until somebody comes or it goes, then others with desks enough."""
         start, end = first_day(values), last_day(values)
         offers: list[Offer] = []
         name = next((name for name in ("ends_on", "expires_on") if name in values), None)
         subject = self._subject()
         earliest = start or (subject.current.starts_on if subject.current else subject.on)
-        if name is not None and error.start > earliest:
-            last = error.start - _ONE_DAY
+        gone = error.start if isinstance(error, SeatTaken) else error.on
+        if name is not None and gone > earliest:
+            last = gone - _ONE_DAY
             offers.append(Offer(lambda: self._until(error.unit, last), {name: last}))
         unit_field = next((name for name in _UNIT_FIELDS if name in values), None)
         if unit_field is None or start is None or self._verb is Verb.SWAP:
@@ -123,7 +130,7 @@ class OfferRow(QWidget):
         Texts(self).bind(self._say, lambda: "")
 
     def show_offers(self, offers: Sequence[Offer], *, is_instead: bool) -> None:
-        """Shows these and no others; `is_instead` of something that cannot be had."""
+        """Shows these and no others; `is_instead` of something that cannot be had, or before it can be."""
         self._offers, self._is_instead = tuple(offers), is_instead
         self._say()
 
@@ -134,13 +141,17 @@ class OfferRow(QWidget):
     def _say(self, _text: str = "") -> None:
         clear(self._box)
         if self._offers:
-            caption = self.tr("Free instead:") if self._is_instead else self.tr("Would suit:")
-            self._box.addWidget(label("caption", caption))
+            self._box.addWidget(label("caption", self._caption()))
         made = self._buttons = [self._button(offer) for offer in self._offers]
         for row in in_rows(made, _MOST_IN_A_ROW):
             self._box.addLayout(row_of(*row))
         self.setVisible(bool(self._offers))
         self._chain()
+
+    def _caption(self) -> str:
+        if self._offers[0].verb is not None:
+            return self.tr("First:")
+        return self.tr("Free instead:") if self._is_instead else self.tr("Would suit:")
 
     def showEvent(self, event: QShowEvent) -> None:
         """In its window, Tab goes through it as the eye does."""

@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from jib_desk.rules.occupancy_past import changed_by_agreeing, changed_by_leaving, corrects_the_past
+from jib_desk.rules.words import Lang
+from jib_desk.services.errors import StayOver
 from jib_desk.services.rows.seats import UnitRow, Wanted
 from jib_desk.views.floor_plan.seat_fields import CLEARING, Subject
 from jib_desk.views.floor_plan.verbs import Verb
+from jib_desk.views.item_models.unit_faces import company_of
 
 Values = Mapping[str, Any]
 
@@ -46,6 +49,19 @@ def wanted_of(verb: Verb, subject: Subject, values: Values, units: Sequence[Unit
         Wanted(here.unit_id, here.start, here.end, both),
         Wanted(current.unit_id, there, other.until, both),
     ]
+
+
+def stay_over(verb: Verb, subject: Subject, values: Values, units: Sequence[UnitRow], lang: Lang) -> StayOver | None:
+    """Who would move or swap past their agreed end: they have nothing to go on with; None when nobody would."""
+    start = first_day(values)
+    if verb not in {Verb.MOVE, Verb.SWAP} or start is None or subject.unit is None or subject.current is None:
+        return None
+    ends = [(subject.unit, subject.current.ends_on)]
+    other = next((unit for unit in units if unit.id == values.get("to_unit_id")), None)
+    if verb is Verb.SWAP and other is not None:
+        ends.append((other, other.until))
+    over = ((unit, end) for unit, end in ends if end is not None and end < start)
+    return next((StayOver(unit.code, company_of(unit, lang), end) for unit, end in over), None)
 
 
 def is_correction(verb: Verb, subject: Subject, values: Values) -> bool:

@@ -60,6 +60,7 @@ class Side(Drawer):
         form.saved.connect(self.saved)
         form.cancelled.connect(self._give_up)
         form.unit_chosen.connect(self.unit_chosen)
+        form.verb_wanted.connect(self._turn_to)
         self.form = form
         self.card.hide()
         self.body.insertWidget(0, form)
@@ -71,6 +72,13 @@ class Side(Drawer):
         self.show()
         form.focus_first()
         return form
+
+    def _turn_to(self, verb: str) -> None:
+        """Another verb of the unit that the form is about."""
+        unit = self.form.subject.unit if self.form is not None else None
+        if unit is not None:
+            self.unit_chosen.emit(unit.id)
+            self.verb_chosen.emit(verb)
 
     def drop_form(self) -> None:
         """Takes the form away; what it held is gone."""

@@ -10,6 +10,7 @@ from jib_desk.rules.words import AccessState, AssignmentKind, EndedAs, UnitState
 from jib_desk.services.rows.seats import AssignmentRow, UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.landing import free_until
+from jib_desk.views.floor_plan.verbs import Verb, verb_text
 from jib_desk.views.item_models.days import day_text, short_day_text
 from jib_desk.views.item_models.unit_faces import since_day
 from jib_desk.views.repairs.opening import RepairsMenu
@@ -63,6 +64,7 @@ class UnitFacts(UnitSection):
             (names.get(unit.state, self.tr("Since")), day_text(since, lang) if since else ""),
             (self.tr("Until"), self._until() if is_taken else ""),
             (self.tr("Free until"), self._free_until()),
+            (self.tr("Retired from"), day_text(unit.retires_on, lang) if unit.retires_on else ""),
             (self.tr("Space"), size.format(area=f"{unit.area_m2:g}", count=unit.desks)),
             (self.tr("Also in"), ", ".join(detail.also_in)),
             (self.tr("Agreement"), detail.current.agreement if detail.current else ""),
@@ -96,7 +98,7 @@ class UnitFacts(UnitSection):
         return text.get(left, self.tr("{day} ({days} days left)")).format(day=day, days=left)
 
     def _free_until(self) -> str:
-        """The last day before somebody comes."""
+        """The last day before somebody comes or the unit is retired."""
         last = free_until(self.detail)
         return day_text(last, self.desk.lang) if last is not None else ""
 
@@ -197,7 +199,12 @@ class UnitWaiting(UnitSection):
             self.box.addLayout(row_of(go))
         until = offers[0].until_on
         if until is not None:
-            said = self.tr("Only until {day}: somebody comes then.")
+            is_retired = until + ONE_DAY == detail.unit.retires_on
+            said = (
+                self.tr("Only until {day}: the seat is retired then.")
+                if is_retired
+                else self.tr("Only until {day}: somebody comes then.")
+            )
             text = said.format(day=short_day_text(until, desk.lang))
             self.box.addWidget(label("caption", text, wrap=True))
         for offer in offers[:_SHOWN_WAITING]:
@@ -210,8 +217,9 @@ class UnitWaiting(UnitSection):
             line.setStretch(0, 1)
             self.box.addLayout(line)
             if may_write and free_on == on:
-                give = button("link", self.tr("Assign"))
-                give.setAccessibleName(self.tr("Assign to {company}").format(company=name))
+                verb = verb_text(Verb.ASSIGN, on, desk.today(), desk.lang)
+                give = button("link", verb)
+                give.setAccessibleName(self.tr("{verb}: {company}").format(verb=verb, company=name))
                 give.clicked.connect(lambda _checked=False, key=waiting.company_id: self.company_chosen.emit(key))
                 line.addWidget(give)
 
@@ -237,7 +245,8 @@ class UnitTimes(UnitSection):
         self.box.addWidget(label("dim", opened, wrap=True))
 
     def _add_coming(self) -> None:
-        if not self.detail.coming:
+        retires_on = self.detail.unit.retires_on
+        if not self.detail.coming and retires_on is None:
             return
         self.head(self.tr("Coming"))
         for item in self.detail.coming:
@@ -248,6 +257,9 @@ class UnitTimes(UnitSection):
             go = button("link", self.tr("Show {day}").format(day=day))
             go.clicked.connect(lambda _checked=False, day=item.starts_on: self.day_wanted.emit(day))
             self.box.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        if retires_on is not None:
+            day = short_day_text(retires_on, self.desk.lang)
+            self.box.addWidget(label("", self.tr("{day} · Seat retired").format(day=day), wrap=True))
 
     def _line(self, item: AssignmentRow) -> QLabel:
         lang = self.desk.lang

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk import phrases
-from jib_desk.rules.words import AttachmentOf, Role
-from jib_desk.services.errors import DeskError, NotFound
+from jib_desk.rules.words import AssignmentKind, AttachmentOf, Role
+from jib_desk.services.errors import DeskError, NotFound, SeatOverstayed, SeatTaken
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.repair_words import RepairWords, place_of
 from jib_desk.views.repairs.forms import AgainForm, MendedForm, RepairForm
+from jib_desk.views.repairs.kinds import SEAT_OF_REPAIR
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.badges import StateBadge
@@ -246,8 +247,10 @@ class RepairsDrawer(Drawer):
             self._add_button("close_unit", "", text, lambda: self._close_unit(row))
         of_repair, error = self._refusal
         if error is not None and of_repair == row.id and not row.is_unit_closed:
-            said = label("error", phrases.sentence(error, self._desk.lang, self._desk.zone), wrap=True)
-            self._box.addWidget(said)
+            self._box.addWidget(label("error", phrases.sentence(error, self._desk.lang, self._desk.zone), wrap=True))
+            if _is_had(error):
+                way = self.tr("End or move who has it…")
+                self._add_button("clear_unit", "", way, lambda: self._desk.go_to("floor_plan", SEAT_OF_REPAIR, row.id))
 
     def _add_button(self, name: str, kind: str, text: str, run: Callable[[], object]) -> None:
         made = button("link" if kind == "link" else "", text)
@@ -331,3 +334,10 @@ class RepairsDrawer(Drawer):
 
     def _may_write(self) -> bool:
         return self._desk.actor().role is not Role.AUDITOR
+
+
+def _is_had(error: DeskError) -> bool:
+    """Whether somebody has the seat, who may end or move."""
+    if isinstance(error, SeatTaken):
+        return error.kind != AssignmentKind.OUT_OF_SERVICE
+    return isinstance(error, SeatOverstayed)
