@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from jib_desk.services.changes import Changes
 from jib_desk.version import VERSION
 from jib_desk.views.page import Page
+from jib_desk.views.settings.badge_paper import BadgePaperCard
 from jib_desk.views.settings.categories import CategoriesCard
 from jib_desk.views.settings.centre_form import CentreForm
 from jib_desk.views.settings.channels import ChannelsCard
@@ -29,7 +30,7 @@ class SettingsPage(Page):
     """Cards that scroll together."""
 
     page_id = "settings"
-    tables = ("setting", "checklist_template", "channel")
+    tables = ("setting", "checklist_template", "channel", "category_rule", "terms", "acceptance")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self.centre = CentreForm(desk)
         self.privacy = PrivacyCard(desk)
         self.privacy.retention_wanted.connect(lambda: self.show_over(RetentionView(self)))
+        self.badge_paper = BadgePaperCard(desk)
         self.templates = ChecklistTemplates(desk)
         self.categories = CategoriesCard(desk)
         self.terms = TermsCard(desk)
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         row.addWidget(self.centre, 3)
         column.addLayout(row)
         column.addWidget(self.privacy)
+        column.addWidget(self.badge_paper)
         column.addWidget(self.templates)
         column.addWidget(self.categories)
         column.addWidget(self.terms)
@@ -78,6 +81,7 @@ class SettingsPage(Page):
         self.workstation.refresh()
         self.centre.fill()
         self.privacy.fill()
+        self.badge_paper.fill()
         self.templates.refresh()
         self.categories.refresh()
         self.terms.refresh()
