@@ -1,6 +1,7 @@
 """People's data by command line: found, handed out, erased, and forgotten when its time is over."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,20 @@ def test_bad_use_is_one_sentence(run: Run, centre: Path, words: tuple[str, ...],
 
 def test_a_missing_database_is_said(run: Run, tmp_path: Path) -> None:
     assert run("privacy", "find", "x", "--data", tmp_path / "none.db", "--json").code == 2
+
+
+def test_neither_log_nor_temporary_files_name_an_erased_person(
+    run: Run, centre: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "temp"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    uid = run("--verbose", "privacy", "find", "王蔚岚", "--data", centre, "--json").json[0]["uid"]
+    run("--verbose", "privacy", "export", uid, "--data", centre, "-o", tmp_path / "copy.xlsx")
+    run("--verbose", "privacy", "erase", uid, "--data", centre)
+    (tmp_path / "copy.xlsx").unlink()
+    looked_at = [file for place in (home, tmp_path) for file in place.rglob("*") if file.is_file()]
+    assert centre in looked_at
+    for word in ("王蔚岚", "Weilan", "13955501234"):
+        for form in ("utf-8", "utf-16-le"):
+            assert [file.name for file in looked_at if word.encode(form) in file.read_bytes()] == []

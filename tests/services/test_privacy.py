@@ -199,3 +199,13 @@ def test_an_id_number_is_kept_only_where_the_centre_says_so(services: "Services"
     assert services.privacy.find("王蔚岚")
     assert services.journal.verify().findings == ()
     assert traces(services, "110101199001011234") == []
+
+
+def test_the_visitor_log_counts_whom_it_no_longer_names(services: "Services", actor: Actor, tmp_path: Path) -> None:
+    come_and_go(services, actor, **WANG)
+    services.privacy.erase(by=actor, uid=services.privacy.find("王蔚岚")[0].uid)
+    day = services.clock.now().date()
+    out = tmp_path / "visits.xlsx"
+    assert services.exports.visits(by=actor, path=out, start=day, end=day, personal_data=True).row.rows == 1
+    said = str(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python())
+    assert "王蔚岚" not in said

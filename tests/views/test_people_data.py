@@ -164,6 +164,7 @@ def test_the_visit_in_the_list_leads_to_its_person(
     assert page.over.panel.name.text() == "王蔚岚"
     sample.privacy.erase(by=actor, uid=sample.privacy.find("王蔚岚")[0].uid)
     assert not entry.suits((sample.visitors.visit(visit.id),)), "nothing is kept about nobody"
+    assert page.list.model.spoken(sample.visitors.visit(visit.id)).startswith("name forgotten")
 
 
 # --- how long ------------------------------------------------------------------------------------

@@ -165,7 +165,7 @@ class VisitTableModel(QAbstractTableModel):
 
     def spoken(self, row: VisitRow) -> str:
         """The visit as one sentence, for screen readers."""
-        parts = [row.name_zh or row.name_latin, row.organisation, word("visit_state", row.state).said(self._lang)]
+        parts = [self._text(row, self.NAME), row.organisation, word("visit_state", row.state).said(self._lang)]
         parts += [self._text(row, self.IN), self._text(row, self.LONG)]
         parts.append(self._told(row))
         if row.badge:
@@ -195,7 +195,7 @@ class VisitTableModel(QAbstractTableModel):
         if column == self.BADGE:
             return row.badge or _BLANK
         if column == self.NAME:
-            return row.name_zh or row.name_latin
+            return row.name_zh or row.name_latin or self.tr("name forgotten")
         if column == self.ORGANISATION:
             return row.organisation or _BLANK
         if column == self.HOST:
