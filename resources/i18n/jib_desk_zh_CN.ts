@@ -734,6 +734,37 @@
     </message>
 </context>
 <context>
+    <name>BadgePaperCard</name>
+    <message>
+        <source>Badges are printed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper kit is printed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of a kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 08:30, 13:00. Empty: only when somebody asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges and paper kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Badges and paper kit: saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BadgeWords</name>
     <message>
         <source>Badges…</source>
@@ -4040,6 +4071,57 @@
     <message>
         <source>End the instruction: {text}</source>
         <translation>结束长期事项：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people? Paste a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month on this weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dates, the last on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected on several dates: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8730,6 +8812,10 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>name forgotten</source>
+        <translation>姓名已清除</translation>
     </message>
     <message>
         <source>instead of %1</source>
