@@ -482,27 +482,27 @@
     <name>AnswerDialog</name>
     <message>
         <source>What does {host} say about {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}对{name}来访的答复</translation>
     </message>
     <message>
         <source>Reason for turning away</source>
-        <translation type="unfinished"></translation>
+        <translation>谢绝原因</translation>
     </message>
     <message>
         <source>Turn away</source>
-        <translation type="unfinished">谢绝</translation>
+        <translation>谢绝</translation>
     </message>
     <message>
         <source>Note the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>登记答复</translation>
     </message>
     <message>
         <source>{name} was turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>已谢绝{name}</translation>
     </message>
     <message>
         <source>Answer about {name} noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记关于{name}的答复</translation>
     </message>
 </context>
 <context>
@@ -1612,118 +1612,122 @@
     <name>ChannelForm</name>
     <message>
         <source>Front desk group</source>
-        <translation type="unfinished"></translation>
+        <translation>前台群</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Save channel</source>
-        <translation type="unfinished"></translation>
+        <translation>保存渠道</translation>
     </message>
     <message>
         <source>Kept in the keyring of this computer, nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅保存在本机的系统密钥环中。</translation>
     </message>
     <message>
         <source>Leave empty to keep the address</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则保留原地址</translation>
     </message>
     <message>
         <source>{name} saved</source>
-        <translation type="unfinished">已保存 {name}</translation>
+        <translation>已保存{name}</translation>
     </message>
 </context>
 <context>
     <name>ChannelsCard</name>
     <message>
         <source>Telling hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>通知被访人</translation>
     </message>
     <message>
         <source>Add a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>添加渠道</translation>
     </message>
     <message>
         <source>Hosts are told by these services when their visitors are at the desk. The first one serves hosts without a channel of their own. Without any, the message is ready to be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>访客到达前台时，通过以下服务通知被访人。排在首位的渠道用于没有专属渠道的被访人；没有渠道时，可复制现成的通知。</translation>
     </message>
     <message>
         <source>serves hosts without a channel of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>用于没有专属渠道的被访人</translation>
     </message>
     <message>
         <source>the test message was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>测试消息已送达</translation>
     </message>
     <message>
         <source>Test: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试：{fault}</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Test {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试{name}</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Edit {name}</source>
-        <translation type="unfinished">编辑{name}</translation>
+        <translation>修改{name}</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished">停止使用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Retire {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>停用{name}</translation>
     </message>
     <message>
         <source>Put first</source>
-        <translation type="unfinished"></translation>
+        <translation>设为首选</translation>
     </message>
     <message>
         <source>Put {name} first</source>
-        <translation type="unfinished"></translation>
+        <translation>将{name}设为首选</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Use {name} again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用{name}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Sending a test message</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送测试消息</translation>
     </message>
     <message>
         <source>{name} is first</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已设为首选</translation>
     </message>
     <message>
         <source>{name} retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用{name}</translation>
     </message>
     <message>
         <source>{name} is used again</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复使用{name}</translation>
     </message>
 </context>
 <context>
@@ -2383,27 +2387,27 @@
     </message>
     <message>
         <source>Not away</source>
-        <translation type="unfinished"></translation>
+        <translation>未外出</translation>
     </message>
     <message>
         <source>Away until and including</source>
-        <translation type="unfinished"></translation>
+        <translation>外出至（含当日）</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Told instead while away</source>
-        <translation type="unfinished"></translation>
+        <translation>外出时的代接人</translation>
     </message>
     <message>
         <source>The centre&apos;s first</source>
-        <translation type="unfinished"></translation>
+        <translation>中心首选渠道</translation>
     </message>
     <message>
         <source>Told by</source>
-        <translation type="unfinished">报告人</translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4844,27 +4848,27 @@
     <name>MessageRules</name>
     <message>
         <source>Note what hosts say about a visitor who waits: yes, no, no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>登记被访人对等候访客的答复：同意、不同意、无应答</translation>
     </message>
     <message>
         <source>Minutes that an arrival is news</source>
-        <translation type="unfinished"></translation>
+        <translation>到访通知有效分钟数</translation>
     </message>
     <message>
         <source>The host&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>被访人答复</translation>
     </message>
     <message>
         <source>Save these rules</source>
-        <translation type="unfinished"></translation>
+        <translation>保存通知规则</translation>
     </message>
     <message>
         <source>Later nobody is told any more; 0 means that no host is told of arrivals.</source>
-        <translation type="unfinished"></translation>
+        <translation>超时后不再通知；填0则不发送到访通知。</translation>
     </message>
     <message>
         <source>Rules of messages saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存通知规则</translation>
     </message>
 </context>
 <context>
@@ -5071,38 +5075,50 @@
     <name>NoticeDeeds</name>
     <message>
         <source>Copy the message to the host (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制给被访人的通知 (M)</translation>
     </message>
     <message>
         <source>Copy the message to the host  {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制给被访人的通知  {keys}</translation>
     </message>
     <message>
         <source>Tell the host again (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>再次通知被访人 (R)</translation>
     </message>
     <message>
         <source>The host&apos;s answer… (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>被访人答复… (A)</translation>
     </message>
     <message>
         <source>Message copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制通知</translation>
     </message>
     <message>
         <source>Nobody inside has a host to be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>在场访客中没有需要通知的被访人。</translation>
     </message>
     <message>
         <source>The host is being told</source>
-        <translation type="unfinished"></translation>
+        <translation>正在通知被访人</translation>
     </message>
 </context>
 <context>
     <name>NoticeWords</name>
     <message>
+        <source>told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未通知</translation>
+    </message>
+    <message>
+        <source>telling</source>
+        <translation>通知中</translation>
+    </message>
+    <message>
         <source>host: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>被访人：%1</translation>
     </message>
 </context>
 <context>
@@ -5640,11 +5656,11 @@
     </message>
     <message>
         <source>away until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>外出至{day}</translation>
     </message>
     <message>
         <source>{name} is told</source>
-        <translation type="unfinished"></translation>
+        <translation>由{name}代接</translation>
     </message>
     <message>
         <source>{phone} copied</source>
@@ -8355,39 +8371,39 @@
     <name>Untold</name>
     <message>
         <source>Host not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未通知被访人</translation>
     </message>
     <message>
         <source>Not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未通知</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Told otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>已另行告知</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制通知</translation>
     </message>
     <message>
         <source>Show the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>查看来访</translation>
     </message>
     <message>
         <source>Sending again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新发送</translation>
     </message>
     <message>
         <source>Noted: told otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记：另行告知</translation>
     </message>
     <message>
         <source>Message copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制通知</translation>
     </message>
 </context>
 <context>
