@@ -46,10 +46,17 @@ def known(source: Source, who: Described) -> list[tuple[int, Match]]:
 
 def same_person(source: Source, who: Described) -> int | None:
     """The visitor who is this person beyond doubt: a name, however it is spelt, and the phone."""
-    if not normal_phone(who.phone):
+    phone = normal_phone(who.phone)
+    if not phone:
         return None  # a name alone, and even its organisation, may be two people's
-    best = next(iter(known(source, who)), None)
-    return best[0] if best is not None and best[1].score >= SAME else None
+    # Without the phone nobody is the same, so nobody else is looked for: this is part of every check-in.
+    found: list[tuple[int, int]] = []
+    for key in search_index.found_ids(source, "visitor", phone[-LONGEST_TAIL:], _LOOKED_AT):
+        other = described(source, key)
+        if other is not None:
+            found.append((score(who, other).score, -key))
+    best = max(found, default=(0, 0))
+    return -best[1] if best[0] >= SAME else None
 
 
 def planned(source: Source, who: Described, visitor_id: int | None, now: datetime) -> tuple[PlannedMatch, ...]:

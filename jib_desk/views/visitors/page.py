@@ -139,8 +139,8 @@ class VisitorsPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """↓ in the empty field goes to the list, and Esc comes back: nobody tabs through the form for that."""
-        is_press = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        is_down = is_press and event.key() == Qt.Key.Key_Down
+        is_press = event.type() is QEvent.Type.KeyPress
+        is_down = is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if is_down and not self.form.fields.name.text() and self.list.table.model().rowCount():
             self.list.table.take_keys()
             return True
