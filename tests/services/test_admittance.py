@@ -366,3 +366,27 @@ def test_terms_are_written_by_managers_in_at_least_one_language(
         services.terms.write(by=manager, kind=TermsKind.NDA, body_en=" ", body_zh="\n")
     with pytest.raises(errors.ValueRefused, match="in_the_past"):
         write(services, manager, valid_from=TODAY - timedelta(days=1))
+
+
+# --- who is in already -----------------------------------------------------------------------------
+
+
+def test_whoever_is_entered_from_paper_is_written_down_and_stopped_by_nobody(
+    services: Services, actor: Actor, manager: Actor, clock: FixedClock
+) -> None:
+    watch(services, manager, WatchAction.REFUSE)
+    kit = services.paper_kits.make(by=actor).row
+    clock.at += timedelta(hours=1)
+    services.paper_kits.enter_line(by=actor, kit_id=kit.id, line=1, arrived_at=clock.at, **WATCHED)
+    (row,) = services.visitors.on_site()
+    (match,) = matches(services, manager)
+    assert (match.outcome, match.visit_id, match.is_hint) == (None, row.id, False)
+
+
+def test_the_names_of_a_group_are_looked_at_too(services: Services, actor: Actor, manager: Actor) -> None:
+    watch(services, manager)
+    row = services.visitors.check_in(by=actor, name_zh="李示例", party_size=3).row
+    for version in (row.version, row.version + 1):
+        services.visitors.set_party(by=actor, visit_id=row.id, version=version, people=3, names=["欧阳示例", "赵看看"])
+    (match,) = matches(services, manager)
+    assert (match.name, match.visit_id) == ("欧阳示例", row.id)

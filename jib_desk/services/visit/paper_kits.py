@@ -20,6 +20,7 @@ from jib_desk.models.journal import Work
 from jib_desk.models.register import PaperKit
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import free_numbers
+from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.paper_kit import due_since, kit_code, read_kit_code, refuse_impossible
 from jib_desk.rules.words import ClosedBy
@@ -30,9 +31,10 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.paper_kits import KitLineRow, KitPaper, KitRow, KitSheet
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
-from jib_desk.services.visit import muster, recognition, visit_reads
+from jib_desk.services.visit import admittance, muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
+from jib_desk.services.visit.watch_screen import WatchScreen
 
 SOURCE = "paper"
 _VISIT: Table = TABLES["visit"]
@@ -140,6 +142,9 @@ class PaperKitsService(Service):
         """
         fields = VisitFields(badge=badge, **about).checked()
         now = self._clock.now()
+        screening = WatchScreen(self._database, self._clock).notice(
+            by=by, stage=WatchStage.ARRIVAL, person=fields.described(), visitor_id=visitor_id
+        )
 
         def do(work: Work) -> list[int]:
             kit = self._open(work, kit_id, line)
@@ -161,6 +166,7 @@ class PaperKitsService(Service):
                 (key,) = work.next_ids(_VISIT, 1)
                 row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person}
                 work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **came}])
+            admittance.settle(work, key, screening)
             return self._written(work, kit, line, by, key)
 
         return self._commit(

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from jib_desk.models import direct
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.desk_words import WatchStage
+from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import NAME_LIMIT
 from jib_desk.rules.walk_in import split_scripts
 from jib_desk.services import errors
@@ -18,6 +20,7 @@ from jib_desk.services.rows.visitors import PartyName, VisitRow
 from jib_desk.services.visit import visit_reads
 from jib_desk.services.visit.visit_fields import MAX_PARTY, cleaned
 from jib_desk.services.visit.visit_steps import VISIT, VisitSteps, refuse_closed
+from jib_desk.services.visit.watch_screen import WatchScreen
 
 _DEPARTURE: Table = TABLES["departure"]
 _MEMBER: Table = TABLES["party_member"]
@@ -77,6 +80,10 @@ class PartyDeeds(VisitSteps):
         wanted = None if names is None else [split_scripts(cleaned("name", name, NAME_LIMIT)) for name in names]
         if wanted is not None and len(wanted) > people - 1:
             raise errors.ValueRefused("party_size", "out_of_range", str(people))
+        screen = WatchScreen(self._database, self._clock)
+        noticed = [
+            screen.notice(by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin)) for zh, latin in wanted or ()
+        ]
 
         def do(work: Work) -> int:
             row = self._one(work.session, visit_id)
@@ -85,6 +92,8 @@ class PartyDeeds(VisitSteps):
             work.update_many(VISIT, [{"id": visit_id, "version": version, "party_size": people}])
             if wanted is not None:
                 self._write_members(work, visit_id, wanted)
+            for screening in noticed:
+                screening.settle(work, None, visit_id)
             work.subject = row.badge
             return visit_id
 

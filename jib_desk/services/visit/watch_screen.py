@@ -5,7 +5,7 @@ walks away, or the check-in fails for another reason. What was decided is writte
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +48,7 @@ class Screening:
     name: str = ""
     decision: WatchDecision | None = None
     hints: tuple[WatchHit, ...] = ()
+    noted: tuple[int, ...] = ()  # matches that are written down already, about whom nobody was asked
 
     def settle(self, work: Work, visitor_id: int | None, visit_id: int | None) -> None:
         """Writes what was decided, and the hints that stopped nobody, with whom and which visit they were about."""
@@ -59,6 +60,7 @@ class Screening:
             named = _named(work.session, self.decision)
             keys = [key for key, _entry, name, is_open in named if is_open and name == self.name]
             work.update_many(_MATCH, [{"id": key, **about, **decided, "staff_id": self.by.id} for key in keys])
+        work.update_many(_MATCH, [{"id": key, **about} for key in self.noted])
         _insert(work, self, self.hints, about)
 
 
@@ -102,7 +104,20 @@ class WatchScreen(Service):
             decision = WatchDecision(keys, WatchOutcome.REFUSED)
         if decision is not None:
             _refuse_unallowed(decision, asked, by, is_refused=is_refused)
-        return Screening(by, about.at, stage, name, decision, hints)
+        return replace(about, decision=decision)
+
+    def notice(
+        self, *, by: Actor, stage: WatchStage, person: Described, visitor_id: int | None = None
+    ) -> Screening:
+        """Of somebody who is in already, from paper or as one of a group: written down, and nobody is stopped."""
+        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, None))
+        if not hits:
+            return Screening()
+        hints = tuple(hit for hit in hits if not hit.is_match)
+        about = Screening(by, self._clock.now(), stage, name, None, hints)
+        asked = tuple(hit for hit in hits if hit.is_match)
+        noted = self._note(about, asked, visitor_id, None) if asked else ()
+        return replace(about, noted=noted)
 
     def screen_many(
         self, *, by: Actor, stage: WatchStage, people: Sequence[Described]
