@@ -43,7 +43,7 @@ class RollKeeper(QObject):
         self._often.setInterval(EVERY_MS)
         self._often.timeout.connect(self.keep)
         self._often.timeout.connect(self.write_in)
-        if self._rolls.store is not None and not desk.services.database.read_only:
+        if self._rolls.store is not None:
             desk.notifier.changed.connect(self._on_changed)
             self._often.start()
             self._later.start()
@@ -58,7 +58,7 @@ class RollKeeper(QObject):
     def write_in(self) -> None:
         """Takes ticks over that were made without the database, where there are any."""
         store = self._rolls.store
-        if store is None or not store.waiting().entries:
+        if store is None or self._desk.services.database.read_only or not store.waiting().entries:
             return
         by, rolls = self._desk.actor(), self._rolls
         self._desk.tasks.write(lambda: rolls.write_in(by=by), self._is_written_in, self._not_written_in)
