@@ -1095,19 +1095,19 @@
     <name>CallOffDialog</name>
     <message>
         <source>Call off the visit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消%1的来访</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished">取消安排</translation>
+        <translation>取消来访</translation>
     </message>
     <message>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（可不填）</translation>
     </message>
     <message>
         <source>The visit of %1 is called off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的来访已取消</translation>
     </message>
 </context>
 <context>
@@ -2022,27 +2022,27 @@
     <name>ColleagueDialog</name>
     <message>
         <source>Who comes instead of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁代替%1来访？</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished">签到</translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Visitor</source>
-        <translation type="unfinished">访客</translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Name, phone</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、电话</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证</translation>
     </message>
     <message>
         <source>%1 is in instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已代替%2签到</translation>
     </message>
 </context>
 <context>
@@ -2600,47 +2600,47 @@
     <name>DeedWords</name>
     <message>
         <source>%1 visitors have left</source>
-        <translation type="unfinished">%1位访客已签离</translation>
+        <translation>%1位访客已离开</translation>
     </message>
     <message>
         <source>%1 has left with badge %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已离开，访客证%2未归还</translation>
     </message>
     <message>
         <source>%1 has left</source>
-        <translation type="unfinished">%1已签离</translation>
+        <translation>%1已离开</translation>
     </message>
     <message>
         <source>%1 is back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已返回</translation>
     </message>
     <message>
         <source>Check out, badge not returned (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>签离，访客证未归还（N）</translation>
     </message>
     <message>
         <source>Part of the group leaves… (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>团组部分离开…（L）</translation>
     </message>
     <message>
         <source>Size and names of the group… (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>团组人数与名单…（G）</translation>
     </message>
     <message>
         <source>Is back: go on with the visit (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>已返回：继续本次来访（B）</translation>
     </message>
     <message>
         <source>A colleague comes instead… (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>由同事代替来访…（C）</translation>
     </message>
     <message>
         <source>Call off…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消来访…</translation>
     </message>
     <message>
         <source>History… (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录…（H）</translation>
     </message>
 </context>
 <context>
@@ -3766,27 +3766,27 @@
     <name>GroupDialog</name>
     <message>
         <source>Group of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的团组</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>People in the group</source>
-        <translation type="unfinished">同行人数（含本人）</translation>
+        <translation>团组人数</translation>
     </message>
     <message>
         <source>Planned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预计：%1人</translation>
     </message>
     <message>
         <source>Names, one a line (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名，每行一位（可不填）</translation>
     </message>
     <message>
         <source>Group of %1: %2 people</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的团组：%2人</translation>
     </message>
 </context>
 <context>
@@ -3859,15 +3859,15 @@
     <name>HistoryDialog</name>
     <message>
         <source>History of the visit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1来访的记录</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
@@ -4554,19 +4554,19 @@
     <name>LeftAtDialog</name>
     <message>
         <source>When did %1 leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1何时离开？</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished">签离</translation>
+        <translation>签离</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished">离开</translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>%1 has left</source>
-        <translation type="unfinished">%1已签离</translation>
+        <translation>%1已离开</translation>
     </message>
 </context>
 <context>
@@ -5466,23 +5466,23 @@
     <name>PartDialog</name>
     <message>
         <source>Part of the group of %1 leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的团组部分离开</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">离开</translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Inside: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在场：%1／%2人</translation>
     </message>
     <message>
         <source>How many leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开人数</translation>
     </message>
     <message>
         <source>%1 of the group of %2 have left</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的团组已离开%1人</translation>
     </message>
 </context>
 <context>
@@ -6136,11 +6136,11 @@
     <name>PlannedNotice</name>
     <message>
         <source>Expected today. Is it this visitor?</source>
-        <translation type="unfinished"></translation>
+        <translation>今日有预约，是这位访客吗？</translation>
     </message>
     <message>
         <source>Somebody else: a visit of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>是别人：单独登记</translation>
     </message>
 </context>
 <context>
@@ -8567,7 +8567,7 @@
     </message>
     <message>
         <source>Enter without a host checks in for the centre.</source>
-        <translation type="unfinished">不填被访人直接按 Enter，即登记为来访中心。</translation>
+        <translation>不填被访人直接回车，即登记为来访本中心。</translation>
     </message>
     <message>
         <source>Nobody is known by this number. Type the name.</source>
@@ -8590,27 +8590,27 @@
     <name>VisitHints</name>
     <message>
         <source>last %1</source>
-        <translation type="unfinished">上次%1</translation>
+        <translation>上次%1</translation>
     </message>
     <message>
         <source>expected today</source>
-        <translation type="unfinished">今日预约</translation>
+        <translation>今日预约</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished">新访客：%1</translation>
+        <translation>新访客：%1</translation>
     </message>
     <message>
         <source>%1 is no longer here. Choose another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已离职，请另选被访人。</translation>
     </message>
     <message>
         <source>▲ away until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 外出至%1</translation>
     </message>
     <message>
         <source>deputy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理人：%1</translation>
     </message>
 </context>
 <context>
@@ -8645,15 +8645,15 @@
     </message>
     <message>
         <source>Site %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>全场%1／%2人</translation>
     </message>
     <message>
         <source>most visitors today %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>今日访客峰值%1人（%2）</translation>
     </message>
     <message>
         <source>times of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间按%1</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -8712,7 +8712,7 @@
     </message>
     <message>
         <source>Is back · badge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 · 访客证%1</translation>
     </message>
     <message>
         <source>Inside · badge %1</source>
@@ -8835,19 +8835,19 @@
     </message>
     <message>
         <source>instead of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代替%1</translation>
     </message>
     <message>
         <source>%1 of %2 inside</source>
-        <translation type="unfinished"></translation>
+        <translation>在场%1／%2人</translation>
     </message>
     <message>
         <source>%1 of %2 planned</source>
-        <translation type="unfinished"></translation>
+        <translation>实到%1／预计%2人</translation>
     </message>
     <message>
         <source>clock set back</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟被回拨</translation>
     </message>
     <message>
         <source>%1 late</source>
@@ -8863,7 +8863,7 @@
     </message>
     <message>
         <source>%1, badge is out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，访客证未还</translation>
     </message>
 </context>
 <context>
@@ -8890,7 +8890,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>%1 is in, badge %2</source>
