@@ -182,12 +182,21 @@ def test_every_control_of_the_card_has_a_name(card: ChannelsCard, desk: DeskCont
     add(card, desk, receiver)
     card.open_form(None)
     assert unnamed_controls(card) == []
+
+
+def test_the_card_follows_the_language(card: ChannelsCard, desk: DeskContext, receiver: Receiver) -> None:
+    add(card, desk, receiver)
+    verb(card, "Retire Group").click()
+    assert desk.tasks.wait()
     languages = Languages()
-    languages.use("zh_CN")
-    desk.set_lang("zh_CN")
-    assert "通知" in texts(card)
-    languages.use("en")
-    desk.set_lang("en")
+    try:
+        desk.set_lang("zh_CN")
+        languages.use("zh_CN")
+        QApplication.processEvents()
+        assert "网络回调 · 已停用" in texts(card)
+        assert card.add_button.text() == "添加渠道"
+    finally:
+        languages.use("en")
 
 
 # --- contacts --------------------------------------------------------------------------------

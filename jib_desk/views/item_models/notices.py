@@ -17,18 +17,18 @@ class NoticeWords(QObject):
         if message is None or message.state is MessageState.CANCELLED:
             return ""
         if message.state is MessageState.SENT:
-            return f"{TOLD} {self.tr('told')}"
+            return self._signed(TOLD, self.tr("told"), "", lang)
         why = word("send_fault", message.fault).said(lang) if message.fault else ""
         if message.state is MessageState.EXPIRED:
             why = why or word("message_state", message.state).said(lang)
         if message.is_stuck:
-            return f"{NOT_TOLD} {self._because(self.tr('not told'), why, lang)}"
-        return f"{WAITS} {self._because(self.tr('telling'), why, lang)}"
+            return self._signed(NOT_TOLD, self.tr("not told"), why, lang)
+        return self._signed(WAITS, self.tr("telling"), why, lang)
 
     def answer(self, said: HostAnswer | None, lang: Lang) -> str:
         """What the host said about a visitor."""
         return "" if said is None else self.tr("host: %1").replace("%1", word("host_answer", said).said(lang))
 
-    def _because(self, what: str, why: str, lang: Lang) -> str:
+    def _signed(self, sign: str, what: str, why: str, lang: Lang) -> str:
         colon = "：" if lang == "zh_CN" else ": "
-        return f"{what}{colon}{why}" if why else what
+        return f"{sign} {what}{colon if why else ''}{why}"

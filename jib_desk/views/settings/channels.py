@@ -128,7 +128,7 @@ class ChannelsCard(Card):
     def _retired(self, channel: ChannelRow, *, may_write: bool) -> QWidget:
         kind = word("channel_kind", channel.kind).said(self._desk.lang)
         verbs = [self._verb(self.tr("Use again"), self.tr("Use {name} again"), channel, self._use_again)]
-        about = f"{kind} · {self.tr('retired')}"
+        about = " · ".join((kind, self.tr("retired")))
         return _line_of(label("dim", channel.name, wrap=True), about, "", verbs if may_write else [])
 
     def _verb(self, text: str, spoken: str, channel: ChannelRow, does: Callable[[ChannelRow], None]) -> QPushButton:
