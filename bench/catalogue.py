@@ -13,6 +13,7 @@ BENCHMARKS: Mapping[str, str] = {
     "suggest": "bench.visits:suggest",
     "room-free": "bench.rooms:room_free",
     "booking-guard": "bench.rooms:booking_guard",
+    "badges": "bench.badges:print_all",
     "journal-list": "bench.lists:journal",
     "other-desk": "bench.news:other_desk",
     "plan": "bench.plan:repaint",
@@ -22,6 +23,7 @@ BENCHMARKS: Mapping[str, str] = {
     "import": "bench.workbooks_in:take_over",
     "list-out": "bench.workbooks_out:visits",
     "month-out": "bench.workbooks_out:month",
+    "muster": "bench.muster:roll",
     "report": "bench.report:five_years",
 }
 

@@ -15,6 +15,7 @@ from jib_desk.views.printing.qr import draw_qr
 from jib_desk.views.theme import LIGHT, Weight
 
 _QR_VERSION = 2  # one size for all of a stack: 38 capitals and digits
+_QR_MASK = 2  # any will do for a scanner; which is the evenest takes longer to find than all else on a badge
 _UNBOUNDED = 10_000_000.0
 _SMALLER = 0.94
 
@@ -71,7 +72,7 @@ class BadgeInk:
         """The code, and below it the number that people read."""
         square = QRectF(box.left(), box.top(), box.width(), box.width())
         if face.code and self._style.has_code:
-            draw_qr(self._painter, square, face.code, _QR_VERSION if _is_short(face.code) else None)
+            draw_qr(self._painter, square, face.code, _QR_VERSION if _is_short(face.code) else None, _QR_MASK)
         below = QRectF(box.left(), square.bottom(), box.width(), box.bottom() - square.bottom())
         caption = QRectF(below.left(), below.top(), below.width(), BadgeSize.CAPTION_MM * unit)
         number = QRectF(below.left(), caption.bottom(), below.width(), below.bottom() - caption.bottom())
