@@ -187,19 +187,21 @@ class Desk(QObject):
     def _load_rest(self, services: Services) -> None:
         """Everything else that the desk stands on; the day's first opening makes a backup, beside the work."""
 
-        def work(_job: object) -> datetime | None:
+        def work(_job: object) -> tuple[datetime | None, int]:
             services.load()
             _load_calendar(services)
             if services.database.read_only:
-                return None
+                return None, 0
             services.backups.refuse_damage()
-            services.backups.make_if_due()
-            _forget_who_is_due(services)
+            is_first = services.backups.make_if_due() is not None
+            due = _forget_who_is_due(services) if is_first else 0
             rows = services.backups.all()
-            return rows[0].made_at if rows else None
+            return rows[0].made_at if rows else None, due
 
-        def done(made_at: datetime | None) -> None:
+        def done(told: tuple[datetime | None, int]) -> None:
             self._settled()
+            made_at, due = told
+            self._tell_who_is_due(due)
             if made_at is not None and self.context is not None:
                 local = self.context.local(made_at)
                 is_today = local.date() == self.context.today()
@@ -217,6 +219,13 @@ class Desk(QObject):
         gc.freeze()
         self._carry_messages()
         self.is_settled = True
+
+    def _tell_who_is_due(self, count: int) -> None:
+        """Once a day, to whoever may decide: people whose time is over."""
+        if count and self.context is not None:
+            from jib_desk.views.settings.retention_bar import tell_who_is_due
+
+            tell_who_is_due(self.context, self.window.bars, count)
 
     def _carry_messages(self) -> None:
         from jib_desk.views.outgoing import Outgoing
@@ -325,12 +334,15 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     return services
 
 
-def _forget_who_is_due(services: Services) -> None:
-    """Where the centre's settings say so; otherwise a person decides, in the settings."""
-    if services.facts.centre().reception.purges_daily:
+def _forget_who_is_due(services: Services) -> int:
+    """Where the centre's settings say so; else how many a person is to decide about. Nobody of the sample is real."""
+    centre = services.facts.centre()
+    if centre.reception.purges_daily:
         from jib_desk.services.staff import SYSTEM
 
         services.privacy.purge_if_asked(by=services.staff.actor(SYSTEM))
+        return 0
+    return 0 if centre.is_sample else services.privacy.purge_preview().count
 
 
 def _load_calendar(services: Services) -> None:

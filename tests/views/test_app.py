@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.app import Desk
+from jib_desk.services.centre import open_centre
+from jib_desk.services.clock import SystemClock
 from jib_desk.views.first_run import FirstRunPage
 from jib_desk.views.page_stack import PageFrame
+from jib_desk.views.settings.retention import RetentionView
 from jib_desk.views.single_instance import SingleInstance
 from jib_desk.views.widgets.bars import InlineBar
 
@@ -319,6 +323,45 @@ def test_the_first_run_begins_with_the_sample_and_says_so(start: Started, tmp_pa
     assert desk.services is not None
     assert desk.services.settings.centre().is_sample
     assert "(sample)" in desk.window.windowTitle()
+
+
+# --- the day begins --------------------------------------------------------------------------
+
+
+def own_centre(data: Path, **settings: object) -> None:
+    """The sample as a centre of one's own, whose visitors of 2023 are long due, with these settings."""
+    services = open_centre(data, SystemClock())
+    services.settings.change(by=services.staff.actor("front_desk", "tests"), is_sample=False, **settings)
+    services.close()
+
+
+def test_the_day_begins_by_saying_who_is_due_and_leads_there(start: Started, data: Path) -> None:
+    own_centre(data)
+    desk = start(data)
+    start.wait(desk)
+    bar = desk.window.bars.bar("retention")
+    assert bar is not None
+    bar.findChildren(QPushButton)[0].click()
+    start.wait(desk)
+    page = desk.window.pages.page("settings")
+    assert isinstance(page.over, RetentionView)
+    assert page.over.list.lines.rowCount() > 0
+    assert desk.window.bars.bar("retention") is None
+
+
+def test_the_day_begins_with_a_purge_where_the_centre_says_so(start: Started, data: Path) -> None:
+    own_centre(data, purges_daily=True)
+    desk = start(data)
+    start.wait(desk)
+    assert desk.services is not None
+    assert desk.services.privacy.purge_preview().is_empty
+    assert desk.window.bars.bar("retention") is None
+
+
+def test_nobody_is_told_about_the_people_of_the_sample(start: Started, data: Path) -> None:
+    desk = start(data)
+    start.wait(desk)
+    assert desk.window.bars.bar("retention") is None
 
 
 # --- what cannot be opened -------------------------------------------------------------------

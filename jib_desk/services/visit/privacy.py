@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jib_desk.excel.sheets.person import PersonSheet, write_person
 from jib_desk.models import direct
 from jib_desk.models.database import Database
 from jib_desk.models.direct import Source
@@ -73,6 +72,8 @@ class PrivacyService(Service):
 
         Needs a manager (NotAllowed), as every export of personal data does.
         """
+        from jib_desk.excel.sheets.person import PersonSheet, write_person  # a start waits for no workbook
+
         refuse_own_files(path, self._database.path)
         visitor_id = self._read(lambda session: privacy_reads.id_of(session, uid))
 

@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self.workstation = WorkstationCard(desk)
         self.centre = CentreForm(desk)
         self.privacy = PrivacyCard(desk)
-        self.privacy.retention_wanted.connect(lambda: self.show_over(RetentionView(self)))
+        self.privacy.retention_wanted.connect(lambda: self.show_record("retention", 0))
         self.badge_paper = BadgePaperCard(desk)
         self.templates = ChecklistTemplates(desk)
         self.categories = CategoriesCard(desk)
@@ -86,6 +86,11 @@ class SettingsPage(Page):
         self.categories.refresh()
         self.terms.refresh()
         self.channels.refresh()
+
+    def show_record(self, kind: str, key: int) -> None:
+        """Who is due to be forgotten, as a view over the page."""
+        if kind == "retention":
+            self.show_over(RetentionView(self))
 
     def primary_action(self) -> None:
         """Saves the centre's settings."""
