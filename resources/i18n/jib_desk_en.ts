@@ -420,6 +420,16 @@
     </message>
 </context>
 <context>
+    <name>RetentionBarWords</name>
+    <message numerus="yes">
+        <source>%n visitor(s) are due to be forgotten.</source>
+        <translation>
+            <numerusform>%n visitor is due to be forgotten.</numerusform>
+            <numerusform>%n visitors are due to be forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RetentionView</name>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
@@ -480,6 +490,16 @@
         <translation>
             <numerusform>%n more person would be due at once.</numerusform>
             <numerusform>%n more people would be due at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToDoCard</name>
+    <message numerus="yes">
+        <source>%n line(s) to enter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

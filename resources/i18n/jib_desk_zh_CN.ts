@@ -1092,6 +1092,37 @@
     </message>
 </context>
 <context>
+    <name>CallOffAllDialog</name>
+    <message>
+        <source>Call off the invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 visit is to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 visits are to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">尚未</translation>
+    </message>
+    <message>
+        <source>Visits called off: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallOffDialog</name>
     <message>
         <source>Call off the visit of %1</source>
@@ -2667,6 +2698,149 @@
     </message>
 </context>
 <context>
+    <name>DelegationView</name>
+    <message>
+        <source>The list, from a mail or a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">被访人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect a delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the list here: one person a line, or cells of a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is named in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone or company</source>
+        <translation type="unfinished">姓名、电话或企业</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation type="unfinished">访客</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each by a visit of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as one party under the leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence, no person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds signs that cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named before in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More people than can be expected at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected that day already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">新增</translation>
+    </message>
+    <message>
+        <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect 1 person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect %1 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a host from the list, or leave the field empty.</source>
+        <translation type="unfinished">请从列表中选择被访人，或留空。</translation>
+    </message>
+    <message>
+        <source>Expected: %1 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this list is expected yet. Press Esc again to give it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Opening</source>
@@ -4129,6 +4303,25 @@
     </message>
 </context>
 <context>
+    <name>InviteWords</name>
+    <message>
+        <source>Paste a list of visitors…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass … (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to another time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off every visit of this invitation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IssueForm</name>
     <message>
         <source>Number</source>
@@ -4979,6 +5172,37 @@
     <message>
         <source>Open a move-out list</source>
         <translation>新建迁出清单</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>%1 visits</source>
+        <translation type="unfinished">来访%1次</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">迁移</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>On another day a pass that was made is void: please make a new one then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6668,6 +6892,19 @@
     </message>
 </context>
 <context>
+    <name>RetentionBarWords</name>
+    <message numerus="yes">
+        <source>%n visitor(s) are due to be forgotten.</source>
+        <translation>
+            <numerusform>有%n名访客的信息到期应清除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look who…</source>
+        <translation>查看…</translation>
+    </message>
+</context>
+<context>
     <name>RetentionView</name>
     <message>
         <source>Who is due to be forgotten</source>
@@ -7820,6 +8057,16 @@
     <message>
         <source>no list yet</source>
         <translation>尚无清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) to enter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paper kit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
