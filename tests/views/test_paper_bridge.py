@@ -17,6 +17,8 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.page import Page
+from jib_desk.views.today.to_do import ToDoCard
+from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.paper_bridge import PaperBridgeView
 from jib_desk.views.visitors.paper_bridge_line import PaperLine
 from jib_desk.views.visitors.paper_bridge_opening import open_bridge
@@ -315,3 +317,28 @@ def test_every_field_is_named_and_follows_the_language(page: Page, bridge: Paper
     assert "3" in bridge.lines[2].came.accessibleName()
     assert bridge.lines[2].came.accessibleName() != "In, line 3"
     languages.use("en")
+
+
+def test_a_kit_half_entered_is_to_do_and_leads_to_its_lines(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands, qtbot: QtBot
+) -> None:
+    desk = page.desk
+    hands.keys("-", Key.Key_Return)
+    settle(page)
+    card = ToDoCard(desk)
+    qtbot.addWidget(card)
+    card.refresh()
+    model = card.lines.lines
+    found = [model.line(model.index(row)) for row in range(model.rowCount())]
+    (line,) = [line for line in found if line is not None and line.title == kit.code]
+    gone: list[tuple[str, str, int]] = []
+    desk.open_requested.connect(lambda *place: gone.append(place))
+    card.lines.line_opened.emit(line)
+    assert gone == [("visitors", "paper_kit", kit.id)]
+
+
+def test_the_page_opens_the_kit_that_is_to_do(desk: DeskContext, kit: KitRow, qtbot: QtBot) -> None:
+    for visitors in shown(VisitorsPage(desk), qtbot):
+        visitors.show_record("paper_kit", kit.id)
+        assert isinstance(visitors.over, PaperBridgeView)
+        assert visitors.over.lines[0].kit.id == kit.id

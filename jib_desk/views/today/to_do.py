@@ -1,4 +1,7 @@
-"""To do: the open check-lists by due day, and the moves that have none yet. Gone when there is nothing."""
+"""To do: the open check-lists by due day, the moves that have none yet, and paper kits half entered.
+
+Gone when there is nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,11 @@ from jib_desk.views.widgets.line_list import LineList
 if TYPE_CHECKING:
     from datetime import date
 
+    from jib_desk.services.rows.paper_kits import KitRow
     from jib_desk.services.rows.tasks import ChecklistRow, DueChecklist
     from jib_desk.views.context import DeskContext
 
+_KIT = "paper_kit"
 _NO_LIST = "due"  # kind of a line that opens a list rather than leads to one
 
 
@@ -49,6 +54,8 @@ class ToDoCard(Card):
         self._due = dict(enumerate(missing, start=1))
         dated = [(row.due_on, self._line(row, today)) for row in lists.still_open()]
         dated += [(due.on, self._missing(place, due)) for place, due in self._due.items()]
+        kits = self._desk.services.paper_kits.unfinished() if may_write else ()
+        dated += [(self._desk.local(kit.printed_at).date(), self._kit(kit)) for kit in kits]
         self.lines.show_lines([line for _, line in sorted(dated, key=lambda item: item[0])])
         self.setVisible(bool(dated))
 
@@ -80,6 +87,12 @@ class ToDoCard(Card):
             _NO_LIST,
             place,
         )
+
+    def _kit(self, kit: KitRow) -> AgendaLine:
+        """What is on paper and not entered: those people are not on the muster roll."""
+        day = self._desk.day_text(self._desk.local(kit.printed_at).date(), "brief")
+        left = self.tr("%n line(s) to enter", "", kit.lines - kit.entered)
+        return AgendaLine(None, day, self.tr("Paper kit"), kit.code, left, "ends_soon", "visitors", _KIT, kit.id)
 
     def _title(self, row: ChecklistRow | DueChecklist) -> str:
         return " ".join(part for part in (row.unit_code, self._desk.name(row.company_en, row.company_zh)) if part)

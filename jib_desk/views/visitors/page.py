@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -17,9 +17,10 @@ from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.check_in_form import CheckInForm
 from jib_desk.views.visitors.closing_opening import open_closing
 from jib_desk.views.visitors.deeds import let_out
-from jib_desk.views.visitors.dialogs import DeskDialog, ExpectDialog, RefuseDialog, TimesDialog
+from jib_desk.views.visitors.dialogs import DeskDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.more import new_more_button, offered
 from jib_desk.views.visitors.notices import add_keys
+from jib_desk.views.visitors.paper_bridge_opening import open_bridge
 from jib_desk.views.visitors.visit_list import VisitList, Which
 from jib_desk.views.widgets.basics import button
 
@@ -85,12 +86,14 @@ class VisitorsPage(Page):
             self.form.offer_badge()
 
     def show_record(self, kind: str, key: int) -> None:
-        """A visit in its list, a list by its name, or a visitor in the form, ready to come in again."""
+        """A visit in its list, a list by its name, a visitor in the form, ready to come in again, or a paper kit."""
         if kind == "visit":
             self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
         elif kind == "visitor":
             self.form.start_again()
             self.form.fields.fill_from(self.desk.read(lambda: self.desk.services.visitors.visitor(key)))
+        elif kind == "paper_kit":
+            open_bridge(self, key)
         elif kind in list(Which):
             self.list.show_list(Which(kind))
 
@@ -103,8 +106,9 @@ class VisitorsPage(Page):
 
     def expect(self) -> None:
         """Asks who will come, and when."""
-        day = max(self.list.days.day, self.desk.today())
-        self.open_dialog(ExpectDialog(self.desk, QDate(day.year, day.month, day.day), self))
+        from jib_desk.views.visitors.invite_dialog import open_invitation  # no start waits for it
+
+        open_invitation(self, max(self.list.days.day, self.desk.today()))
 
     def ask_who_is_left(self) -> None:
         """The end of the day: who is still inside."""
