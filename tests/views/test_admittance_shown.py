@@ -159,11 +159,28 @@ def test_a_manager_who_gives_no_reason_is_asked_for_one(page: VisitorsPage, desk
     assert inside(page, NAME)
 
 
+def test_a_note_that_cannot_be_is_refused_at_its_field_and_stays(page: VisitorsPage, desk: DeskContext) -> None:
+    watch(desk)
+    submit(page, NAME)
+    asks = check(page, WatchCheck)
+    asks.note.setText("a\u202eb")
+    for verb in (asks.let_in, asks.refuse):
+        press(verb)
+        settle(page)
+        assert asks.isVisible()
+        assert asks.note_field.is_wrong
+        assert asks.note.text() == "a\u202eb"
+    page.form.fields.settled.emit()  # leaving a field is no new question
+    assert asks.note.text() == "a\u202eb"
+    assert [match.outcome for match in matches(desk)] == [None]
+
+
 def test_another_name_typed_after_the_question_is_asked_anew(page: VisitorsPage, desk: DeskContext) -> None:
     watch(desk)
     submit(page, NAME)
-    page.form.fields.name.setText("")
     page.form.fields.name.setText("李看看")
+    page.form.fields.settled.emit()
+    assert not check(page, WatchCheck).isVisible()
     submit(page)
     assert inside(page, "李看看")
 

@@ -90,7 +90,7 @@ def test_three_hundred_visitors_fill_numbered_pages_with_a_head_on_each(sample: 
 def test_the_visitors_of_a_day_say_when_who_and_to_whom_with_masked_phones(sample: Services, actor: Actor) -> None:
     row = sample.visitors.check_in(
         by=actor, name_zh="王示例", name_latin="Wang Shili", phone="12000009999", badge="42",
-        category=VisitorCategory.VENDOR, purpose="Delivery",
+        category=VisitorCategory.VENDOR, purpose="Delivery", organisation="示例电子",
     ).row  # fmt: skip
     rows = sample.visitors.visits(TODAY, TODAY)
     pdf = pdf_bytes(documents.visitors_of_the_day(TODAY, rows, sample.settings.centre()))

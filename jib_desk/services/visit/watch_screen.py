@@ -88,11 +88,13 @@ class WatchScreen(Service):
 
         Writes every match down at once, in a transaction of its own, and raises Watched unless `decision` is about
         all of them. With `is_refused` the desk has decided already. Raises NotAllowed and NeedsReason where only a
-        manager lets in, with a reason.
+        manager lets in, with a reason, and ValueRefused (reason).
         """
         name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id))
         if not hits and decision is None:
             return Screening()
+        if decision is not None:
+            decision = replace(decision, note=cleaned("reason", decision.note, LINE_LIMIT))
         hints = tuple(hit for hit in hits if not hit.is_match)
         asked = tuple(hit for hit in hits if hit.is_match)
         about = Screening(by, self._clock.now(), stage, name, decision, hints)
@@ -106,9 +108,7 @@ class WatchScreen(Service):
             _refuse_unallowed(decision, asked, by, is_refused=is_refused)
         return replace(about, decision=decision)
 
-    def notice(
-        self, *, by: Actor, stage: WatchStage, person: Described, visitor_id: int | None = None
-    ) -> Screening:
+    def notice(self, *, by: Actor, stage: WatchStage, person: Described, visitor_id: int | None = None) -> Screening:
         """Of somebody who is in already, from paper or as one of a group: written down, and nobody is stopped."""
         name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, None))
         if not hits:
@@ -142,7 +142,7 @@ class WatchScreen(Service):
         self, *, by: Actor, match_ids: Sequence[int], note: str = "", token: str | None = None
     ) -> Outcome[int]:
         """Somebody is not invited, or went away: what nobody has decided yet is refused. How many that were."""
-        text = cleaned("note", note, LINE_LIMIT)
+        text = cleaned("reason", note, LINE_LIMIT)
         decision = WatchDecision(tuple(match_ids), WatchOutcome.REFUSED, text)
 
         def do(work: Work) -> int:
@@ -255,5 +255,5 @@ def _refuse_unallowed(decision: WatchDecision, hits: Sequence[WatchHit], by: Act
     if decision.outcome is WatchOutcome.LET_IN and _weightiest(hits) == WatchAction.REFUSE:
         if by.role not in MANAGERS:
             raise errors.NotAllowed("watch.let_in", by.role)
-        if not decision.note.strip():
+        if not decision.note:
             raise errors.NeedsReason("watch.let_in")

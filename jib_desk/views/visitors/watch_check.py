@@ -15,7 +15,7 @@ from jib_desk.rules.desk_words import WatchAction, WatchOutcome
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.words import Role
-from jib_desk.services.errors import DeskError, NeedsReason, NotAllowed, Watched
+from jib_desk.services.errors import DeskError, NeedsReason, NotAllowed, ValueRefused, Watched
 from jib_desk.services.rows.watch import WatchDecision
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
@@ -75,7 +75,9 @@ class WatchCheck(Check):
     def look(self, draft: "Draft") -> None:
         """Asks for an organisation or a phone where a common name alone says too little."""
         if self._asked is not None:
-            return
+            if self._draft is not None and _who(draft) == _who(self._draft):
+                return
+            self.forget()  # somebody else is filled in now
         walk_in = draft.walk_in
         person = Described(walk_in.name_zh, walk_in.name_latin, walk_in.organisation, walk_in.phone)
         look = self.desk.services.watch.look
@@ -93,7 +95,10 @@ class WatchCheck(Check):
 
     def takes(self, error: DeskError) -> bool:
         """Asks what was decided, of a visitor who may be on the list."""
-        if self._decision is not None and isinstance(error, NotAllowed | NeedsReason):
+        is_about_note = isinstance(error, NotAllowed | NeedsReason) or (
+            isinstance(error, ValueRefused) and error.name == "reason"
+        )
+        if self._decision is not None and is_about_note:
             self._decision = None
             self.note_field.set_error(lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
             self.note.setFocus()
@@ -165,3 +170,8 @@ class WatchCheck(Check):
         only = "" if self.let_in.isEnabled() else self.tr("Only a manager decides this, and says why.")
         self.let_in.setToolTip(only)
         self.note_field.set_hint(lambda: only)
+
+
+def _who(draft: "Draft") -> tuple[object, ...]:
+    """What tells two people apart in the form."""
+    return draft.visitor_id, draft.visit_id, draft.walk_in.name_zh, draft.walk_in.name_latin
