@@ -24,6 +24,8 @@ RESOURCES: Final = resources()
 LATIN: Final = ["Inter", "Segoe UI"]
 CHINESE: Final = ["Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"]
 FAMILIES: Final = [*LATIN, *CHINESE]
+# In drawings that are opened where ours are not installed: none of these is wider.
+ELSEWHERE: Final = [*LATIN, "Arial", "Helvetica", "Liberation Sans", *CHINESE]
 
 # For the making of the application: asking a running one for its style makes all of QStyle's enums, 6 ms.
 STYLE: Final = ("-style", "fusion")

@@ -1,6 +1,7 @@
 """The plan on paper and as a file: true to scale, searchable, told in the window's language, and safely written."""
 
 import json
+import re
 import threading
 from dataclasses import replace
 from datetime import date
@@ -201,6 +202,35 @@ def test_texts_of_the_svg_are_texts(plan: PlanRow, qapp: object, lang: Lang, nam
     assert not list(root.iter(f"{SVG}image"))
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", ("Stairs", "Lifts")), ("zh_CN", ("楼梯", "电梯"))])
+def test_the_svg_has_the_signs_of_rooms_that_the_picture_has(
+    plan: PlanRow, qapp: object, lang: Lang, words: tuple[str, ...]
+) -> None:
+    root = ElementTree.fromstring(plan_svg(PlanPaper(plan, lang)))
+    floor = plan.floors[0]
+    signs = root.find(f".//{SVG}path[@id='signs-{floor.code}']")
+    assert signs is not None
+    numbers = [[float(part) for part in pair] for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", signs.get("d", ""))]
+    for kind in (SpaceKind.CORE, SpaceKind.RESTROOM, SpaceKind.PANTRY):
+        room = next(space.shape for space in plan.spaces if space.floor_id == floor.id and space.kind is kind)
+        inside = [(x, y) for x, y in numbers if room.x < x / 100 < room.right and room.y < y / 100 < room.bottom]
+        assert len(inside) >= 8, kind
+    assert set(words) <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_texts_of_the_svg_keep_to_their_tile_whatever_face_they_are_drawn_with(plan: PlanRow, qapp: object) -> None:
+    root = ElementTree.fromstring(plan_svg(PlanPaper(plan, "en")))
+    assert not [text.text for text in root.iter(f"{SVG}text") if float(text.get("textLength", "0")) <= 0]
+    for unit in plan.units:
+        group = root.find(f".//{SVG}g[@id='unit-{unit.code}']")
+        assert group is not None
+        for text in group.iter(f"{SVG}text"):
+            assert text.get("lengthAdjust") == "spacingAndGlyphs"
+            if text.get("transform") is None:
+                end = float(text.get("x", "")) + float(text.get("textLength", ""))
+                assert end <= unit.shape.right * 100, (unit.code, text.text)
+
+
 def test_a_room_is_named_on_one_line_where_small_letters_fit(plan: PlanRow, qapp: object) -> None:
     root = ElementTree.fromstring(plan_svg(PlanPaper(plan, "zh_CN")))
     written = {text.text for text in root.iter(f"{SVG}text")}
@@ -376,7 +406,8 @@ def test_a_plan_file_for_a_centre_with_a_plan_is_compared_in_the_editor(
     editor = page.over
     assert isinstance(editor, PlanEditor)
     lines = [editor.review.lines.item(row).text() for row in range(editor.review.lines.count())]
-    assert [line.split(" · ")[0] for line in lines] == [f"Seat {second.code}", "Seat Z99", f"Seat {first.code}"]
+    assert lines[0].startswith(f"⚠ {first.code} is in use by")  # who has the seat that the file leaves out
+    assert [line.split(" · ")[0] for line in lines[1:]] == [f"Seat {second.code}", "Seat Z99", f"Seat {first.code}"]
     assert "architect.json" in editor.bars.findChildren(InlineBar)[0].label.text()
     assert desk.services.journal.last_number() == before
     editor.session.undo()

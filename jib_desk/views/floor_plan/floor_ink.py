@@ -9,7 +9,7 @@ from jib_desk.rules.plan_geometry import DOOR_WIDTH_M, Point, Shape, Wall
 from jib_desk.rules.words import Lang, SpaceKind, word
 from jib_desk.services.rows.seats import FloorRow, SpaceRow, UnitRow
 from jib_desk.views.floor_plan.look import Faces, Look
-from jib_desk.views.floor_plan.room_signs import add_sign
+from jib_desk.views.floor_plan.room_signs import add_sign, beside_sign
 from jib_desk.views.floor_plan.walls import doors_of, entrance
 from jib_desk.views.item_models.plan_layers import RoomNote, Tone
 from jib_desk.views.item_models.unit_faces import mark
@@ -157,18 +157,13 @@ class FloorInk:
         self._leaves.append((path.boundingRect(), path))
 
     def _add_name(self, room: SpaceRow) -> None:
-        rect = self._rect(room.shape)
-        if room.kind is SpaceKind.CORE:
-            low = QRectF(rect.left(), rect.top() + rect.height() * 0.58, rect.width(), rect.height() * 0.4)
-            half = low.width() / 2
-            self._put(QRectF(low.left(), low.top(), half, low.height()), (mark("stairs", self._lang),))
-            self._put(QRectF(low.left() + half, low.top(), half, low.height()), (mark("lifts", self._lang),))
+        whole = self._rect(room.shape)
+        rect, *other = beside_sign(room.kind, whole)
+        if other:
+            self._put(rect, (mark("stairs", self._lang),))
+            self._put(other[0], (mark("lifts", self._lang),))
             return
-        if room.kind is SpaceKind.RESTROOM:
-            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.6, rect.width(), rect.height() * 0.38)
-        elif room.kind is SpaceKind.PANTRY:
-            rect = QRectF(rect.left(), rect.top() + rect.height() * 0.5, rect.width(), rect.height() * 0.3)
-        else:
+        if rect == whole:
             rect = self._beside_doors(rect, room)
         if room.kind is SpaceKind.LOBBY and self._way_in:
             self._put(self._entrance_word, (mark("entrance", self._lang),), small_first=True)

@@ -20,6 +20,19 @@ def add_sign(path: QPainterPath, kind: SpaceKind, shape: Shape, scale: float) ->
         _add_cup(path, shape, scale)
 
 
+def beside_sign(kind: SpaceKind, room: QRectF) -> tuple[QRectF, ...]:
+    """Where a room's words have their place below its sign: those of stairs and of lifts side by side, others once."""
+    high = room.height()
+    if kind is SpaceKind.CORE:
+        half = QRectF(room.left(), room.top() + high * 0.58, room.width() / 2, high * 0.4)
+        return half, half.translated(half.width(), 0)
+    if kind is SpaceKind.RESTROOM:
+        return (QRectF(room.left(), room.top() + high * 0.6, room.width(), high * 0.38),)
+    if kind is SpaceKind.PANTRY:
+        return (QRectF(room.left(), room.top() + high * 0.5, room.width(), high * 0.3),)
+    return (room,)
+
+
 def _add_core(path: QPainterPath, shape: Shape, scale: float) -> None:
     """Treads of the stairs on the left, two lift cars on the right."""
     x, y, w, h = (value * scale for value in (shape.x, shape.y, shape.w, shape.h))

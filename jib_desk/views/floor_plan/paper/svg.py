@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath
 
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.rules.plan_geometry import DOOR_WIDTH_M
@@ -22,10 +22,11 @@ from jib_desk.views.floor_plan.paper import parts
 from jib_desk.views.floor_plan.paper.parts import LegendEntry, PlanPaper
 from jib_desk.views.floor_plan.paper.svg_lines import CM, DOT, SvgLines, fill, name_of, number, said, stroke
 from jib_desk.views.floor_plan.patterns import hatch
+from jib_desk.views.floor_plan.room_signs import add_sign, beside_sign
 from jib_desk.views.floor_plan.unit_ink import UnitInk
 from jib_desk.views.floor_plan.walls import Door, doors_of, entrance, walls_of
 from jib_desk.views.item_models.unit_faces import Facet, company_of, facet_of, mark
-from jib_desk.views.theme import FAMILIES, PlanSize, Radius, Size, Space, Type, Weight
+from jib_desk.views.theme import ELSEWHERE, PlanSize, Radius, Size, Space, Type, Weight
 
 _SCALE = 100  # 1:100, at which the picture has its true size
 _ARROW_M = 1.4
@@ -70,7 +71,7 @@ class _Document:
         paper = self._paper
         wide, high = number(width * CM), number(height * CM)
         mm = (number(value * CM * 10 / _SCALE) for value in (width, height))
-        families = ", ".join(f"'{name}'" if " " in name else name for name in FAMILIES)
+        families = ", ".join(f"'{name}'" if " " in name else name for name in ELSEWHERE)
         title = " · ".join(part for part in (paper.title, paper.centre) if part)
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield (
@@ -154,6 +155,10 @@ class _Document:
             f'fill="none" stroke="{tokens.wall}" stroke-width="{number(PlanSize.WALL * CM)}" stroke-linecap="square"'
         )
         self._out.path(f"walls-{floor.code}", thick, self._out.strokes(walls))
+        signs = QPainterPath()
+        for room in rooms:
+            add_sign(signs, room.kind, room.shape, full)
+        self._out.path(f"signs-{floor.code}", thin, self._out.outline(signs))
         self._out.begin(f"names-{floor.code}")
         for room in rooms:
             self._room_name(room)
@@ -171,9 +176,18 @@ class _Document:
         return f"M{self._out.at(hinge)} L{self._out.at(opened)} A{radius} {radius} 0 0 {sweep} {self._out.at(shut)}"
 
     def _room_name(self, room: SpaceRow) -> None:
-        lang, box = self._paper.lang, _beside_doors(room)
+        lang, whole = self._paper.lang, _box(room)
+        box, *other = beside_sign(room.kind, whole)
+        if other:
+            self._put(mark("stairs", lang), box)
+            self._put(mark("lifts", lang), other[0])
+            return
         names = (room.name_zh, room.name_en) if lang == "zh_CN" else (room.name_en, room.name_zh)
         name = next((name for name in names if name), word("space_kind", room.kind).said(lang))
+        self._put(name, _beside_doors(room) if box == whole else box)
+
+    def _put(self, name: str, box: QRectF) -> None:
+        """A name in the middle of a room, or of its part beside the sign."""
         # Small letters come before a second line, which low rooms have no place for.
         for most, font in product((1, _ROOM_LINES), (self._faces.room, self._faces.small)):
             height = self._faces.height(font)

@@ -57,12 +57,20 @@ class SvgLines:
         anchor: str = "start",
         is_upright: bool = False,
     ) -> None:
-        """A line of text as text, by its upper edge; an upright one is read downwards from its top right corner."""
-        ascent = QFontMetricsF(font).ascent()
+        """A line of text as text, by its upper edge; an upright one is read downwards from its top right corner.
+
+        It says how long it is: with another face, where ours is not installed, it is drawn no wider than its place.
+        """
+        if not text.strip():
+            return
+        metrics = QFontMetricsF(font)
+        ascent = metrics.ascent()
         at = self.at(QPointF(left - ascent, top) if is_upright else QPointF(left, top + ascent))
         x, y = at.split()
         placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
         placed += f' transform="rotate(90 {at})"' if is_upright else ""
+        length = number(metrics.horizontalAdvance(text) * CM)
+        placed += f' textLength="{length}" lengthAdjust="spacingAndGlyphs"'
         face = f'font-size="{number(font.pixelSize() * CM)}" font-weight="{font.weight().value}"'
         self.lines.append(f'<text x="{x}" y="{y}" {face} fill="{colour}"{placed}>{said(text)}</text>')
 
