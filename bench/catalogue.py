@@ -11,6 +11,7 @@ BENCHMARKS: Mapping[str, str] = {
     "check-in-told": "bench.messages:told",
     "on-site": "bench.visits:on_site",
     "suggest": "bench.visits:suggest",
+    "visitors-page": "bench.visitors_page:key",
     "room-free": "bench.rooms:room_free",
     "booking-guard": "bench.rooms:booking_guard",
     "badges": "bench.badges:print_all",

@@ -1,6 +1,7 @@
 """What is shown in the pictures: things done on the pages of a window, by the hands of whoever sits there."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
@@ -185,6 +186,27 @@ def an_evacuation_runs(shown: Shown) -> None:
     shown.window.actions_.trigger("evacuation")
 
 
+def a_planned_visitor_walks_in(shown: Shown) -> None:
+    """Somebody may be one of those expected today, and a part of a group has left."""
+    desk = shown.desk
+    assert desk is not None
+    shown.window.show_page("visitors")
+    visitors: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    service, by = desk.services.visitors, desk.actor()
+    at = desk.clock.now() + timedelta(minutes=20)
+    if not service.planned_match(name_zh="韩访九"):
+        service.expect(by=by, expected_at=at, name_zh="韩访九", organisation="示例车灯", phone="12000009911")
+        group = service.check_in(by=by, name_zh="孟访九", organisation="示例大学", party_size=12, is_unplanned=True).row
+        service.depart(by=by, visit_id=group.id, heads=5)
+    visitors.mark_stale()
+    visitors.form.start_again()
+    visitors.form.fields.name.setText("寒访九")
+    visitors.form.fields.name.close_offers()
+    visitors.form.badge.setFocus()
+    visitors.form.submit()
+    shown.settle(visitors.form.planned.isVisible)
+
+
 def somebody_is_asked_about(shown: Shown) -> None:
     """Under the form: the manager is to be told first, and nobody learns of whom."""
     shown.window.show_page("visitors")
@@ -240,6 +262,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "change": a_change_is_read,
     "what-changed": a_month_is_explained,
     "asked-about": somebody_is_asked_about,
+    "planned": a_planned_visitor_walks_in,
     "watch-list": who_was_noticed,
     "evacuation": an_evacuation_runs,
     "commands": a_command_is_looked_for,

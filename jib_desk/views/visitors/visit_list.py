@@ -74,7 +74,7 @@ class VisitList(Card):
             group.addButton(chip)
             head.addWidget(chip)
         self.chips[Which.INSIDE].setChecked(True)
-        self.count = ElidedLink(kind="quiet")
+        self.count = ElidedLink(kind="line")
         head.addWidget(self.count, 1)
         self.body.addLayout(head)
         self._stack = QStackedWidget()
