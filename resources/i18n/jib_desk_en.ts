@@ -362,9 +362,9 @@
     <name>PreprintDialog</name>
     <message numerus="yes">
         <source>For who is expected: %n badge(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For who is expected: %n badge</numerusform>
+            <numerusform>For who is expected: %n badges</numerusform>
         </translation>
     </message>
 </context>
@@ -497,9 +497,9 @@
     <name>ToDoCard</name>
     <message numerus="yes">
         <source>%n line(s) to enter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line to enter</numerusform>
+            <numerusform>%n lines to enter</numerusform>
         </translation>
     </message>
 </context>

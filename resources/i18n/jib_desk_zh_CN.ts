@@ -737,136 +737,136 @@
     <name>BadgePaperCard</name>
     <message>
         <source>Badges are printed on</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证纸张</translation>
     </message>
     <message>
         <source>The paper kit is printed at</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质登记单打印时间</translation>
     </message>
     <message>
         <source>Lines of a kit</source>
-        <translation type="unfinished"></translation>
+        <translation>每份行数</translation>
     </message>
     <message>
         <source>Such as 08:30, 13:00. Empty: only when somebody asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如08:30, 13:00；留空则仅在需要时手动打印。</translation>
     </message>
     <message>
         <source>Badges and paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证与纸质登记单</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Badges and paper kit: saved</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证与纸质登记单设置已保存</translation>
     </message>
 </context>
 <context>
     <name>BadgeWords</name>
     <message>
         <source>Badges…</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证…</translation>
     </message>
     <message>
         <source>Print badges beforehand…</source>
-        <translation type="unfinished"></translation>
+        <translation>预先打印访客证…</translation>
     </message>
     <message>
         <source>Print the badge… (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>打印访客证…（D）</translation>
     </message>
     <message>
         <source>The badge was not given back</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证未归还</translation>
     </message>
     <message>
         <source>Badge {number} is not returned</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证{number}未归还</translation>
     </message>
 </context>
 <context>
     <name>BadgesModel</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished">在场</translation>
+        <translation>在场</translation>
     </message>
     <message>
         <source>Not returned</source>
-        <translation type="unfinished"></translation>
+        <translation>未归还</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished">遗失</translation>
+        <translation>遗失</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>证号</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">部位</translation>
+        <translation>去向</translation>
     </message>
     <message>
         <source>Who has or had it</source>
-        <translation type="unfinished"></translation>
+        <translation>持有人</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">被访人</translation>
+        <translation>被访人</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>BadgesView</name>
     <message>
         <source>Badges</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证</translation>
     </message>
     <message>
         <source>Number, visitor or host</source>
-        <translation type="unfinished"></translation>
+        <translation>证号、访客或被访人</translation>
     </message>
     <message>
         <source>Find a badge</source>
-        <translation type="unfinished"></translation>
+        <translation>查找访客证</translation>
     </message>
     <message>
         <source>Back on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished">遗失</translation>
+        <translation>遗失</translation>
     </message>
     <message>
         <source>Print beforehand…</source>
-        <translation type="unfinished"></translation>
+        <translation>预先打印…</translation>
     </message>
     <message>
         <source>A number that is not in the list lies on the shelf; type it to note it as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出的证号均在台；输入证号可登记为遗失。</translation>
     </message>
     <message>
         <source>Badge {number} is back</source>
-        <translation type="unfinished">访客证{number}已归还</translation>
+        <translation>访客证{number}已收回</translation>
     </message>
     <message>
         <source>Badge {number} is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>访客证{number}已登记遗失</translation>
     </message>
 </context>
 <context>
@@ -1080,15 +1080,15 @@
     <name>BridgeWords</name>
     <message>
         <source>Enter from paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>录入纸质登记…</translation>
     </message>
     <message>
         <source>Print a paper kit for an outage…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印停电断网登记单…</translation>
     </message>
     <message>
         <source>Paper kit {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质登记单{code}</translation>
     </message>
 </context>
 <context>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">行</translation>
     </message>
     <message>
         <source>each by a visit of their own</source>
@@ -4608,7 +4608,7 @@
     <name>KitTimer</name>
     <message>
         <source>Paper kit {code} is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质登记单{code}已打印</translation>
     </message>
 </context>
 <context>
@@ -5546,114 +5546,118 @@
     <name>PaperBridgeView</name>
     <message>
         <source>No paper kit is open. What was written on one is entered here, line by line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待录入的纸质登记单。纸上的内容在此逐行录入。</translation>
     </message>
     <message>
         <source>Print a paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>打印登记单</translation>
     </message>
     <message>
         <source>Enter from paper</source>
-        <translation type="unfinished"></translation>
+        <translation>录入纸质登记</translation>
     </message>
     <message>
         <source>Paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质登记单</translation>
     </message>
     <message>
         <source>Day on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸上日期</translation>
     </message>
     <message>
         <source>The rest is blank</source>
-        <translation type="unfinished"></translation>
+        <translation>其余为空白</translation>
     </message>
     <message>
         <source>Name, Tab, 1032, 1105, Enter · a digit after the name begins the time · “-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、Tab、1032、1105、回车 · 姓名后直接键入数字即为时间 · “-”加回车：作废行 · 此前已在场者：仅填姓名与离开 · Esc清空该行</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>证号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">被访人</translation>
+        <translation>被访人</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished">进入</translation>
+        <translation>进入</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished">离开</translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Line {line} is entered</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行已录入</translation>
     </message>
     <message>
         <source>{code} is closed, {count} lines are entered</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}已关闭，共录入{count}行</translation>
     </message>
     <message>
         <source>Typed and not saved: line {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已键入但未保存：第{lines}行。</translation>
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
     <name>PaperLine</name>
     <message>
         <source>Badge, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行证号</translation>
     </message>
     <message>
         <source>Name, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行姓名</translation>
     </message>
     <message>
         <source>Host, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行被访人</translation>
     </message>
     <message>
         <source>In, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行进入</translation>
     </message>
     <message>
         <source>Out, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行离开</translation>
     </message>
     <message>
         <source>When the visitor came is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少进入时间。</translation>
     </message>
     <message>
         <source>Choose a host from the list, or leave the field empty.</source>
-        <translation type="unfinished">请从列表中选择被访人，或留空。</translation>
+        <translation>请从列表中选择被访人，或留空。</translation>
     </message>
     <message>
         <source>Inside by the record: when did the visitor leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>记录显示该访客在场：请填写离开时间。</translation>
     </message>
     <message>
         <source>The name is missing; “-” crosses the line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少姓名；作废行请填“-”。</translation>
     </message>
     <message>
         <source>entered by {who}, {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}于{at}录入</translation>
+    </message>
+    <message>
+        <source>Crossed out</source>
+        <translation>作废</translation>
     </message>
 </context>
 <context>
@@ -5675,15 +5679,15 @@
     <name>PaperWords</name>
     <message>
         <source>Label 100 × 62 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 100 × 62 mm</translation>
     </message>
     <message>
         <source>Card 86 × 54 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片 86 × 54 mm</translation>
     </message>
     <message>
         <source>A4 sheet, ten to be cut</source>
-        <translation type="unfinished"></translation>
+        <translation>A4纸，十张裁切</translation>
     </message>
 </context>
 <context>
@@ -6371,36 +6375,36 @@
     <name>PreprintDialog</name>
     <message>
         <source>Print badges beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>预先打印访客证</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>With numbers alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅印证号</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>From number</source>
-        <translation type="unfinished"></translation>
+        <translation>起始证号</translation>
     </message>
     <message>
         <source>to number</source>
-        <translation type="unfinished"></translation>
+        <translation>终止证号</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message numerus="yes">
         <source>For who is expected: %n badge(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为预约访客：%n张</numerusform>
         </translation>
     </message>
 </context>
@@ -8060,13 +8064,13 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) to enter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n行待录入</numerusform>
         </translation>
     </message>
     <message>
         <source>Paper kit</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质登记单</translation>
     </message>
 </context>
 <context>

@@ -359,7 +359,8 @@ class PaperLine(QWidget):
             who=self._desk.staff_name(row.entered_by), at=f"{day}{local:%H:%M}"
         )
         if row.is_void:
-            return f"{self.tr('Crossed out')}   ·   {who}"
+            crossed_out = self.tr("Crossed out")
+            return f"{crossed_out}   ·   {who}"
         came, left = (f"{self._desk.local(at):%H:%M}" if at else "…" for at in (row.arrived_at, row.left_at))
         company = self._desk.name(row.company_en, row.company_zh)
         host = " · ".join(part for part in (row.host, company) if part)
