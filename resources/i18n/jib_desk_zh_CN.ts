@@ -4654,7 +4654,7 @@
     </message>
     <message>
         <source>{company} is past its end in {unit}: extend the stay or note the move-out first</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}在{unit}的使用期已届满：请先延期或登记迁出</translation>
     </message>
     <message>
         <source>{deed}, free until {day}</source>
@@ -4662,7 +4662,7 @@
     </message>
     <message>
         <source>{unit}: retired from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：自{day}起注销</translation>
     </message>
     <message>
         <source>{unit}: {holder}, open end</source>
@@ -5374,7 +5374,7 @@
     <name>OfferRow</name>
     <message>
         <source>First:</source>
-        <translation type="unfinished"></translation>
+        <translation>请先：</translation>
     </message>
     <message>
         <source>Free instead:</source>
@@ -6767,7 +6767,7 @@
     </message>
     <message>
         <source>End or move who has it…</source>
-        <translation type="unfinished"></translation>
+        <translation>办理迁出或调席…</translation>
     </message>
     <message>
         <source>No hazard any more</source>
@@ -6971,7 +6971,7 @@
     </message>
     <message>
         <source>{fault} It was so before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}（原本如此）</translation>
     </message>
 </context>
 <context>
@@ -8360,7 +8360,7 @@
     </message>
     <message>
         <source>Retired from</source>
-        <translation type="unfinished"></translation>
+        <translation>注销日期</translation>
     </message>
     <message>
         <source>Space</source>
@@ -8477,7 +8477,7 @@
     </message>
     <message>
         <source>{day} · Seat retired</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} · 席位注销</translation>
     </message>
     <message>
         <source>{start} – {end}</source>
@@ -8504,7 +8504,7 @@
     </message>
     <message>
         <source>Only until {day}: the seat is retired then.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅可使用至{day}，之后席位注销。</translation>
     </message>
     <message>
         <source>Only until {day}: somebody comes then.</source>
@@ -8516,7 +8516,7 @@
     </message>
     <message>
         <source>{verb}: {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}：{company}</translation>
     </message>
 </context>
 <context>
