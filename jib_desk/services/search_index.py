@@ -84,6 +84,8 @@ def refresh(work: Work, lines: Sequence[Line]) -> None:
         kind, leads_to, columns, make = _INDEXED[line.kind]
         if line.before is None and line.after is not None and (leads_to == "id" or line.after.get(leads_to) is None):
             fresh += ((kind, key, line.key) for key in set(make(line.after)) if key)
+        elif line.after and line.after.get("anonymised_at"):  # nobody finds whom the centre has forgotten
+            dead.append((kind, line.key))
         elif line.after is None or any(name in line.after for name in (*columns, leads_to)):
             for ref in _refs(work.session, line, leads_to):
                 dead.append((kind, ref))
