@@ -93,15 +93,15 @@ def _entries(desk: DeskContext, visit: VisitRow) -> set[str]:
 def test_the_list_says_telling_then_told(
     desk: DeskContext, told: VisitRow, page: VisitorsPage, receiver: Receiver
 ) -> None:
-    assert _host_cell(page, told).endswith("… telling")
+    assert _host_cell(page, told).startswith("… telling · ")
     receiver.answers = [500]
     _send(desk)
     page.refresh(None)
-    assert _host_cell(page, told).endswith("… telling: refused by the service")
+    assert _host_cell(page, told).startswith("… telling: refused by the service · ")
     desk.services.messages.tell(by=desk.actor(), visit_id=told.id)
     _send(desk)
     page.refresh(None)
-    assert _host_cell(page, told).endswith("✓ told")
+    assert _host_cell(page, told).startswith("✓ told · ")
     assert "✓ told" in page.list.model.spoken(desk.services.visitors.visit(told.id))
 
 
@@ -111,7 +111,9 @@ def test_what_came_too_late_is_said_with_its_reason(
     clock.at += timedelta(minutes=11)
     _send(desk)
     page.refresh(None)
-    assert _host_cell(page, told).endswith("▲ not told: Too late to send")
+    assert _host_cell(page, told).startswith("▲ not told: too late to send")
+    host = page.list.model.place_of(told.id).siblingAtColumn(VisitTableModel.HOST)
+    assert host.data(VisitTableModel.AlertRole)
 
 
 def test_without_a_channel_the_list_says_nothing_of_it(desk: DeskContext, visit: VisitRow, page: VisitorsPage) -> None:
@@ -203,7 +205,7 @@ def test_a_yes_is_noted_by_two_keys(
     row = desk.services.visitors.visit(visit.id)
     assert (row.host_answer, row.state) == (HostAnswer.YES, VisitState.INSIDE)
     page.refresh(None)
-    assert _host_cell(page, row).endswith("host: Yes, please")
+    assert _host_cell(page, row).startswith("host: Yes, please")
 
 
 def test_a_no_wants_a_reason_and_turns_the_visitor_away(

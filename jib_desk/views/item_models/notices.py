@@ -20,7 +20,8 @@ class NoticeWords(QObject):
             return self._signed(TOLD, self.tr("told"), "", lang)
         why = word("send_fault", message.fault).said(lang) if message.fault else ""
         if message.state is MessageState.EXPIRED:
-            why = why or word("message_state", message.state).said(lang)
+            late = word("message_state", message.state).said(lang)
+            why = why or late[:1].lower() + late[1:]
         if message.is_stuck:
             return self._signed(NOT_TOLD, self.tr("not told"), why, lang)
         return self._signed(WAITS, self.tr("telling"), why, lang)

@@ -139,6 +139,8 @@ class VisitTableModel(QAbstractTableModel):
         if role == self.VisitRole:
             return row
         if role == self.AlertRole:
+            if column == self.HOST:
+                return row.state is VisitState.INSIDE and row.id in self._notices and self._notices[row.id].is_stuck
             return column in (self.IN, self.LONG) and self.needs_a_look(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return " · ".join(part for part in (self._text(row, column), self._detail(row, column)) if part)
@@ -208,7 +210,7 @@ class VisitTableModel(QAbstractTableModel):
             instead = self.tr("instead of %1").replace("%1", row.instead_of) if row.instead_of else ""
             return "  ".join(part for part in (latin, self._group(row), instead) if part)
         if column == self.HOST:
-            said = (self._company(row) if row.host else "", self._told(row))
+            said = (self._told(row), self._company(row) if row.host else "")
             return " · ".join(part for part in said if part)
         return row.purpose if column == self.ORGANISATION else ""
 

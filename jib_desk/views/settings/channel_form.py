@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from jib_desk.rules.desk_words import ChannelKind
 from jib_desk.rules.texts import NAME_LIMIT
 from jib_desk.rules.words import word
+from jib_desk.views.widgets.basics import restyle
 from jib_desk.views.widgets.form_inputs import CheckInput, ChoiceInput, NumberInput, TextInput
 from jib_desk.views.widgets.record_form import RecordForm, Slot
 
@@ -42,6 +43,7 @@ class ChannelForm(RecordForm):
             Slot("address", lambda: self.tr("Address"), self.address),
         )
         super().__init__(desk, slots, lambda: self.tr("Save channel"), parent)
+        restyle(self.save_button, "kind", "")
         self.field("address").set_hint(lambda: self.tr("Kept in the keyring of this computer, nowhere else."))
         self.kind.currentIndexChanged.connect(lambda _place: self.address.setPlaceholderText(self._address_hint()))
 
@@ -86,6 +88,7 @@ class MessageRules(RecordForm):
             lambda: self.tr("Later nobody is told any more; 0 means that no host is told of arrivals.")
         )
         self.cancel_button.hide()
+        restyle(self.save_button, "kind", "")  # the page has one verb before all others
 
     def fill(self) -> None:
         """Shows what is kept, unless something typed would be lost."""
