@@ -232,6 +232,32 @@ def who_was_noticed(shown: Shown) -> None:
     view.edit()
 
 
+def hosts_are_told(shown: Shown) -> None:
+    """The channels in Settings, with the form of another one; nothing is kept in a keyring."""
+    import keyring
+    from keyring.backends.null import Keyring
+    from PySide6.QtWidgets import QScrollArea
+
+    from jib_desk.rules.desk_words import ChannelKind
+    from jib_desk.views.settings.page import SettingsPage
+
+    keyring.set_keyring(Keyring())
+    desk = shown.desk
+    assert desk is not None
+    if not desk.services.messages.channels():
+        address = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0000"
+        desk.services.messages.add(by=desk.actor(), kind=ChannelKind.WECOM, name="前台群", address=address)
+    shown.window.show_page("settings")
+    page = shown.window.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.refresh(None)
+    page.channels.open_form(None)
+    shown.settle()
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(page.channels.rules)
+
+
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
     shown.window.pages.page("today").leave_over()
@@ -265,5 +291,6 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "planned": a_planned_visitor_walks_in,
     "watch-list": who_was_noticed,
     "evacuation": an_evacuation_runs,
+    "telling-hosts": hosts_are_told,
     "commands": a_command_is_looked_for,
 }
