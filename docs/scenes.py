@@ -258,9 +258,29 @@ def hosts_are_told(shown: Shown) -> None:
     area.ensureWidgetVisible(page.channels.rules)
 
 
+def a_person_asks_what_is_kept(shown: Shown) -> None:
+    """Somebody asks what the centre knows of him."""
+    from jib_desk.views.visitors.people import PeopleView
+    from jib_desk.views.visitors.people_menu import open_people
+
+    page = shown.window.pages.show_page("visitors")
+    open_people(page)  # pyright: ignore[reportArgumentType]
+    view: PeopleView = page.over  # pyright: ignore[reportAssignmentType]
+    view.search.setText("fu")
+    shown.settle()
+    view.list.setCurrentIndex(view.list.lines.index(0, 0))
+
+
+def a_purge_is_looked_at(shown: Shown) -> None:
+    """Who is due to be forgotten."""
+    shown.window.pages.page("visitors").leave_over()
+    shown.window.pages.show_page("settings").show_record("retention", 0)
+
+
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
     shown.window.pages.page("today").leave_over()
+    shown.window.pages.page("settings").leave_over()
     shown.window.actions_.trigger("edit.commands")
 
 
@@ -292,5 +312,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "watch-list": who_was_noticed,
     "evacuation": an_evacuation_runs,
     "telling-hosts": hosts_are_told,
+    "kept-data": a_person_asks_what_is_kept,
+    "retention": a_purge_is_looked_at,
     "commands": a_command_is_looked_for,
 }
