@@ -13,7 +13,7 @@ from jib_desk.services.errors import ClockSetBack, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size
-from jib_desk.views.visitors.dialogs import DeskDialog, MomentBox
+from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import NumberBox
