@@ -4813,6 +4813,25 @@
     </message>
 </context>
 <context>
+    <name>LineReader</name>
+    <message>
+        <source>When the visitor came is missing.</source>
+        <translation>缺少进入时间。</translation>
+    </message>
+    <message>
+        <source>Choose a host from the list, or leave the field empty.</source>
+        <translation>请从列表中选择被访人，或留空。</translation>
+    </message>
+    <message>
+        <source>Inside by the record: when did the visitor leave?</source>
+        <translation>记录显示该访客在场：请填写离开时间。</translation>
+    </message>
+    <message>
+        <source>The name is missing; “-” crosses the line out.</source>
+        <translation>缺少姓名；作废行请填“-”。</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message>
         <source>{record} no. {key}: made</source>
@@ -5634,22 +5653,6 @@
     <message>
         <source>Out, line {line}</source>
         <translation>第{line}行离开</translation>
-    </message>
-    <message>
-        <source>When the visitor came is missing.</source>
-        <translation>缺少进入时间。</translation>
-    </message>
-    <message>
-        <source>Choose a host from the list, or leave the field empty.</source>
-        <translation>请从列表中选择被访人，或留空。</translation>
-    </message>
-    <message>
-        <source>Inside by the record: when did the visitor leave?</source>
-        <translation>记录显示该访客在场：请填写离开时间。</translation>
-    </message>
-    <message>
-        <source>The name is missing; “-” crosses the line out.</source>
-        <translation>缺少姓名；作废行请填“-”。</translation>
     </message>
     <message>
         <source>entered by {who}, {at}</source>

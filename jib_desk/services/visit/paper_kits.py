@@ -152,8 +152,7 @@ class PaperKitsService(Service):
             if fields.badge:
                 came_to_hand(work, fields.badge)
             came = {"arrived_at": arrived_at, "is_open": left_at is None, "staff_id": by.id, "source": SOURCE}
-            if left_at is not None:
-                came |= {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at}
+            came |= _ended(left_at) if left_at is not None else {}
             place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
             if visit_id is not None:
                 key = self._arrived(work, visit_id, left_at or now)
@@ -200,8 +199,7 @@ class PaperKitsService(Service):
             if left_at < row.arrived_at:
                 came = f"{row.arrived_at.astimezone(zone_of(work.session)):%H:%M}"
                 raise errors.ValueRefused("left_at", "left_before_arrival", came)
-            ended = {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at, "is_open": False}
-            work.update_many(_VISIT, [{"id": visit_id, **ended}])
+            work.update_many(_VISIT, [{"id": visit_id, "is_open": False, **_ended(left_at)}])
             return self._written(work, kit, line, by, visit_id)
 
         return self._commit(by, "paper_kit.line", do, _line_of, token=token, explain=_explain(kit_id, line))
@@ -295,6 +293,10 @@ class PaperKitsService(Service):
         if not rows:
             raise errors.NotFound("visit", str(visit_id))
         return rows[0]
+
+
+def _ended(left_at: datetime) -> dict[str, Any]:
+    return {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at}
 
 
 def _kits(source: Source, where: str, values: Sequence[Any] = ()) -> tuple[KitRow, ...]:

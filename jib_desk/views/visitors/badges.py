@@ -48,7 +48,7 @@ class BadgesView(ViewOver):
             BadgesModel.NUMBER: Size.COLUMN_NARROW,
             BadgesModel.STATE: Size.COLUMN,
             BadgesModel.HOST: Size.COLUMN_NAME,
-            BadgesModel.SINCE: Size.COLUMN_WIDE,
+            BadgesModel.SINCE: Size.COLUMN_NAME,
             BadgesModel.NOTE: Size.COLUMN,
         }
         self.table = Table(self.model, "badges", BadgesModel.NAME, widths)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from jib_desk.rules.words import Role, VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.visitors import badges_opening, paper_bridge_opening, people_menu
+from jib_desk.views.visitors import badges_opening, invite_menu, paper_bridge_kits, paper_bridge_opening, people_menu
 from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
@@ -136,6 +136,10 @@ def _one_group(visits: tuple[VisitRow, ...]) -> bool:
     return one_in(VisitState.INSIDE)(visits) and visits[0].heads_inside > 1
 
 
+def _is_of_many(visits: tuple[VisitRow, ...]) -> bool:
+    return one_in(VisitState.EXPECTED)(visits) and visits[0].invitation_id is not None
+
+
 def _watch_text() -> str:
     from jib_desk.views.visitors.watch_opening import menu_text
 
@@ -162,12 +166,13 @@ def _close_day(page: "VisitorsPage") -> None:
 
 # Texts come from the slice's own words: what is collected for translation is `self.tr()`.
 ENTRIES: tuple[PageEntry, ...] = (
+    PageEntry("visitors.paste_list", lambda: invite_menu.InviteWords().paste(), invite_menu.paste),
     PageEntry("visitors.badges", lambda: badges_opening.BadgeWords().list(), badges_opening.open_badges, EVERYBODY),
     PageEntry(
         "visitors.badges_beforehand", lambda: badges_opening.BadgeWords().beforehand(), badges_opening.open_preprint
     ),
     PageEntry("visitors.paper", paper_bridge_opening.enter_text, paper_bridge_opening.open_bridge),
-    PageEntry("visitors.paper_kit", paper_bridge_opening.print_text, paper_bridge_opening.make_kit),
+    PageEntry("visitors.paper_kit", paper_bridge_opening.print_text, paper_bridge_kits.make_kit),
     PageEntry("visitors.closing", _close_day_text, _close_day),
     PageEntry("visitors.copy_message", _notice_text("copy_last_text"), _notice("copy_last")),
     PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
@@ -217,6 +222,17 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
     ),
     VisitEntry(
         "visit.colleague", _word("colleague"), _ask("ColleagueDialog"), one_in(VisitState.EXPECTED), Qt.Key.Key_C
+    ),
+    VisitEntry(
+        "visit.pass",
+        lambda: invite_menu.InviteWords().show_pass(),
+        invite_menu.show_pass,
+        all_in(VisitState.EXPECTED),
+        Qt.Key.Key_V,
+    ),
+    VisitEntry("visit.move", lambda: invite_menu.InviteWords().move(), invite_menu.move, all_in(VisitState.EXPECTED)),
+    VisitEntry(
+        "visit.call_off_all", lambda: invite_menu.InviteWords().all_of_it(), invite_menu.call_off_all, _is_of_many
     ),
     VisitEntry("visit.call_off", _word("call_off"), _ask("CallOffDialog"), one_in(VisitState.EXPECTED)),
     VisitEntry(

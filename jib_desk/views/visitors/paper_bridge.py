@@ -15,7 +15,8 @@ from jib_desk.services.errors import DeskError
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.offers import VisitOffers
-from jib_desk.views.visitors.paper_bridge_line import PaperLine, Written
+from jib_desk.views.visitors.paper_bridge_line import PaperLine
+from jib_desk.views.visitors.paper_bridge_reading import Written
 from jib_desk.views.widgets.bars import Bars
 from jib_desk.views.widgets.basics import button, clear, label
 from jib_desk.views.widgets.empty import EmptyState
@@ -254,7 +255,7 @@ class PaperBridgeView(ViewOver):
 
     def print_kit(self) -> None:
         """A new kit, through the preview; one is kept beside the database as well."""
-        from jib_desk.views.visitors.paper_bridge_opening import print_kit
+        from jib_desk.views.visitors.paper_bridge_kits import print_kit
 
         print_kit(self._desk, self)
 

@@ -6,23 +6,20 @@ A time that is whole goes on to the next; a letter after the times saves the lin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk import phrases
-from jib_desk.rules.faults import RuleFault
-from jib_desk.rules.paper_kit import moments, refuse_impossible
-from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.services.errors import AlreadyInside, BadgeInUse, DeskError, ValueMissing, ValueRefused
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.visitors.paper_bridge_fields import NameField, TimeField
+from jib_desk.views.visitors.paper_bridge_reading import LineReader, Written
 from jib_desk.views.widgets.basics import label, restyle
 from jib_desk.views.widgets.suggest_field import Taken
 
@@ -33,18 +30,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
     from jib_desk.views.item_models.offers import Offer
 
-VOID_MARKS = frozenset({"-", "–", "—", "－", "/", "×", "作废"})
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A line that can be saved: crossed out, somebody who left, or somebody who came."""
-
-    is_void: bool = False
-    leaves: int | None = None  # the open visit of somebody who was inside before
-    left_at: datetime | None = None
-    came: dict[str, Any] | None = None
 
 
 class PaperLine(QWidget):
@@ -59,9 +45,9 @@ class PaperLine(QWidget):
         self.kit = kit
         self.day: Callable[[], date] = desk.today
         self.entered: KitLineRow | None = None
-        self._desk, self._offers = desk, offers
-        self._person: VisitorHit | VisitRow | None = None
-        self._host: HostChoice | None = None
+        self.desk, self._offers = desk, offers
+        self.person: VisitorHit | VisitRow | None = None
+        self.chosen_host: HostChoice | None = None
         self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
         self.badge.setFixedWidth(Size.WHEN_NARROW)
         self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
@@ -157,7 +143,7 @@ class PaperLine(QWidget):
             field = self.name
         elif isinstance(error, BadgeInUse):
             field = self.badge
-        self._explain(field, error)
+        self.explain(field, error)
 
     def begin(self, letter: str = "") -> None:
         """The caret is at the name."""
@@ -182,7 +168,7 @@ class PaperLine(QWidget):
         if not self.is_typed:
             self.next_wanted.emit(self, letter)
             return
-        written = self._written()
+        written = LineReader(self).read()
         if written is not None:
             self.save_wanted.emit(self, written)
             self.next_wanted.emit(self, letter)
@@ -200,24 +186,24 @@ class PaperLine(QWidget):
             super().keyPressEvent(event)
 
     def _after_name(self) -> QWidget:
-        if self._is_inside():
+        if self.is_inside():
             return self.left
-        return self.came if self._host is not None else self.host
+        return self.came if self.chosen_host is not None else self.host
 
     def _begin_time(self, digit: str) -> None:
-        field = self.left if self._is_inside() else self.came
+        field = self.left if self.is_inside() else self.came
         field.setFocus()
         field.insert(digit)
 
-    def _is_inside(self) -> bool:
+    def is_inside(self) -> bool:
         """Whether the person is inside by the record: then only the time of leaving can be on the paper."""
-        return isinstance(self._person, VisitRow) or (
-            self._person is not None and self._person.inside_visit_id is not None
+        return isinstance(self.person, VisitRow) or (
+            self.person is not None and self.person.inside_visit_id is not None
         )
 
     def _take_name(self, offer: Offer, how: str) -> None:
         subject = offer.subject
-        self._person = subject if isinstance(subject, VisitorHit | VisitRow) else None
+        self.person = subject if isinstance(subject, VisitorHit | VisitRow) else None
         if isinstance(subject, VisitorHit | VisitRow):
             self.name.setText(subject.name_zh or subject.name_latin)
             self._know_host(self._offers.last_host(subject) if isinstance(subject, VisitorHit) else None)
@@ -231,87 +217,24 @@ class PaperLine(QWidget):
             self.came.setFocus()
 
     def _know_host(self, choice: HostChoice | None) -> None:
-        self._host = choice
+        self.chosen_host = choice
         self.host.setText(choice.label if choice else "")
         self.host.setCursorPosition(0)
 
     def _name_edited(self, _text: str) -> None:
-        if self._person is not None:  # another name is another person
-            self._person = None
+        if self.person is not None:  # another name is another person
+            self.person = None
             self._know_host(None)
 
     def _host_edited(self, _text: str) -> None:
-        self._host = None
-
-    # --- what is written ---------------------------------------------------------------------
-
-    def _written(self) -> Written | None:
-        """What is typed as it is saved; None where a field says what is wrong with it."""
-        if self.name.text().strip() in VOID_MARKS:
-            return Written(is_void=True)
-        times = self._times()
-        if times is None:
-            return None
-        arrived, left = times
-        if self._is_inside() and arrived is None:
-            return self._leaving(left)
-        if arrived is None:
-            return self._tell(self.came, lambda: self.tr("When the visitor came is missing."))
-        who = self._who()
-        if who is None:
-            return None
-        if self.host.text().strip() and self._host is None:
-            return self._tell(self.host, lambda: self.tr("Choose a host from the list, or leave the field empty."))
-        place = {"company_id": self._host.company_id, "host_id": self._host.host_id} if self._host else {}
-        badge = self.badge.text().strip()
-        return Written(came={**who, **place, "badge": badge, "arrived_at": arrived, "left_at": left})
-
-    def _leaving(self, left: datetime | None) -> Written | None:
-        if left is None:
-            return self._tell(self.left, lambda: self.tr("Inside by the record: when did the visitor leave?"))
-        person = self._person
-        key = person.id if isinstance(person, VisitRow) else person.inside_visit_id if person else None
-        return Written(leaves=key, left_at=left)
-
-    def _who(self) -> dict[str, Any] | None:
-        person = self._person
-        if isinstance(person, VisitorHit):
-            about = {"category": person.category, "purpose": person.last_purpose}
-            return {"visitor_id": person.visitor_id, "visit_id": person.expected_visit_id, **about}
-        if person is not None:
-            return {"visitor_id": person.visitor_id}
-        typed = parse_walk_in(self.name.text())
-        if not any(letter.isalpha() for letter in typed.name_zh + typed.name_latin):
-            self._tell(self.name, lambda: self.tr("The name is missing; “-” crosses the line out."))
-            return None
-        names = {"name_zh": typed.name_zh, "name_latin": typed.name_latin}
-        return {**names, "organisation": typed.organisation, "phone": typed.phone}
-
-    def _times(self) -> tuple[datetime | None, datetime | None] | None:
-        read: list[time | None] = []
-        for field, name in ((self.came, "arrived_at"), (self.left, "left_at")):
-            try:
-                read.append(field.time())
-            except RuleFault as fault:
-                return self._explain(field, ValueRefused(name, fault.code, fault.detail))
-        try:
-            arrived, left = moments(self.day(), read[0], read[1], self._desk.zone)
-        except RuleFault as fault:
-            return self._explain(self.came, ValueRefused("arrived_at", fault.code, fault.detail))
-        try:
-            refuse_impossible(arrived, left, self.kit.printed_at, self._desk.clock.now())
-        except RuleFault as fault:
-            field, at = (self.came, arrived) if fault.detail == "arrived_at" else (self.left, left)
-            wall = f"{self._desk.local(at):%H:%M}" if at is not None else ""
-            return self._explain(field, ValueRefused(fault.detail, fault.code, wall))
-        return arrived, left
-
-    def _explain(self, field: QLineEdit, error: DeskError) -> None:
-        self._tell(field, lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
+        self.chosen_host = None
 
     # --- saying ------------------------------------------------------------------------------
 
-    def _tell(self, field: QLineEdit, why: Callable[[], str]) -> None:
+    def explain(self, field: QLineEdit, error: DeskError) -> None:
+        self.tell(field, lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
+
+    def tell(self, field: QLineEdit, why: Callable[[], str]) -> None:
         """What is wrong with a field; the caret goes there unless somebody types elsewhere by now."""
         self._forget_error()
         self._wrong, self._why = field, why
@@ -331,7 +254,7 @@ class PaperLine(QWidget):
         self._say()
 
     def _clear(self) -> None:
-        self._person = None
+        self.person = None
         self._know_host(None)
         for field in (self.name, self.came, self.left):
             field.clear()
@@ -353,16 +276,16 @@ class PaperLine(QWidget):
         row = self.entered
         if row is None:
             return ""
-        local = self._desk.local(row.entered_at)
-        day = "" if local.date() == self._desk.today() else f"{self._desk.day_text(local.date(), 'brief')} "
+        local = self.desk.local(row.entered_at)
+        day = "" if local.date() == self.desk.today() else f"{self.desk.day_text(local.date(), 'brief')} "
         who = self.tr("entered by {who}, {at}").format(
-            who=self._desk.staff_name(row.entered_by), at=f"{day}{local:%H:%M}"
+            who=self.desk.staff_name(row.entered_by), at=f"{day}{local:%H:%M}"
         )
         if row.is_void:
             crossed_out = self.tr("Crossed out")
             return f"{crossed_out}   ·   {who}"
-        came, left = (f"{self._desk.local(at):%H:%M}" if at else "…" for at in (row.arrived_at, row.left_at))
-        company = self._desk.name(row.company_en, row.company_zh)
+        came, left = (f"{self.desk.local(at):%H:%M}" if at else "…" for at in (row.arrived_at, row.left_at))
+        company = self.desk.name(row.company_en, row.company_zh)
         host = " · ".join(part for part in (row.host, company) if part)
         parts = (row.badge, row.name_zh or row.name_latin, host, f"{came} – {left}", who)
         return "   ·   ".join(part for part in parts if part)
