@@ -115,7 +115,7 @@ def test_people_of_residents_are_ticked_by_name_and_count_with_their_company(
     before = sample.muster.sheet()
     person = next(line for line in before.lines if line.is_contact)
     after = sample.muster.tick(by=actor, evacuation_id=alarm.id, line=person).row
-    company = next(line for line in after.of(MusterKind.RESIDENT) if line.name_zh == person.detail)
+    company = next(line for line in after.of(MusterKind.RESIDENT) if line.name == person.detail)
     assert (company.safe, company.is_heard) == (1, False)
     assert after.missing == before.missing - 1
     sample.evacuations.count(by=actor, evacuation_id=alarm.id, company_id=company.ref_id, people_out=3, people=5)
@@ -203,7 +203,7 @@ def test_ticks_made_without_the_database_are_written_in_once_with_their_own_time
 ) -> None:
     sheet, now = sample.muster.sheet(), clock.now()
     company = next(line for line in sheet.of(MusterKind.RESIDENT) if line.heads > 1)
-    person = next(line for line in sheet.lines if line.is_contact and line.detail != company.name_zh)
+    person = next(line for line in sheet.lines if line.is_contact and line.detail != company.name)
     entries = [
         tick_of(visitor(sheet, "11"), now + timedelta(minutes=1)),
         tick_of(visitor(sheet, "12"), now + timedelta(minutes=1), 2),

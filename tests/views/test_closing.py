@@ -17,6 +17,7 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.still_open import StillOpenModel
+from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors.closing import ClosingView
 from jib_desk.views.visitors.closing_watch import ClosingWatch
@@ -165,6 +166,7 @@ class Question:
     """A window's watch on a desk, without the window."""
 
     def __init__(self, desk: DeskContext, qtbot: QtBot) -> None:
+        Languages().use("en")
         self.bars = Bars()
         qtbot.addWidget(self.bars)
         self.opened = 0

@@ -184,7 +184,7 @@ def _person(call: CompanyCall, person: CallContact) -> RollLine:
         person.name_zh,
         person.name_en,
         1,
-        detail=call.name_zh or call.name_en,
+        detail=" ".join(dict.fromkeys(part for part in (call.name_zh, call.name_en) if part)),
         place=" ".join(call.units),
         calls=(person.phone,) if person.phone else (),
         is_contact=True,

@@ -24,10 +24,10 @@ class RollTable(Table):
             RollModel.STATE: Size.COLUMN,
             RollModel.BADGE: Size.COLUMN_NARROW,
             RollModel.NAME: Size.COLUMN_NAME,
-            RollModel.WHO: Size.COLUMN_WIDE,
+            RollModel.PLACE: Size.COLUMN_NAME,
             RollModel.WHEN: Size.COLUMN,
         }
-        super().__init__(model, "muster-roll", RollModel.PLACE, widths)
+        super().__init__(model, "muster-roll", RollModel.WHO, widths)
         self._roll = model
         self.may_tick = True
         self.setItemDelegateForColumn(RollModel.STATE, StateDelegate(theme, _face, self))
@@ -70,4 +70,4 @@ def _face(index: QModelIndex | QPersistentModelIndex) -> Face | None:
     if not isinstance(line, RollLine):
         return None
     ink = "vacant_text" if line.is_safe else "overstayed_text" if line.safe else "held_text"
-    return Face(ink, is_quiet=line.is_safe)
+    return Face(ink, is_quiet=line.is_safe or line.is_contact)

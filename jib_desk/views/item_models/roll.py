@@ -109,7 +109,8 @@ class RollModel(RecordsModel[RollLine]):
 
     def _named(self, line: RollLine) -> str:
         others = f" × {line.heads}" if line.heads > 1 else ""
-        return f"{self.name(line)}{others}"
+        before = "– " if line.is_contact else ""  # under their company
+        return f"{before}{self.name(line)}{others}"
 
     def _when(self, line: RollLine) -> str:
         if line.at is not None:

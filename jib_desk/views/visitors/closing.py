@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -115,6 +115,9 @@ class ClosingView(ViewOver):
         self.title.setText(self.tr("Still here?") if self._asks else self.tr("Close the day"))
         self.model.set_language(self._desk.lang)
         self.model.show_end(end)
+        if is_first:
+            local = self._desk.local(end.at)
+            self.left_at.setTime(QTime(local.hour, local.minute))
         if is_first and self._asks:
             self.model.choose(line.id for line in end.forgotten)
         may_write, is_open = self._desk.actor().role is not Role.AUDITOR, bool(end.lines)
