@@ -16,7 +16,7 @@ SECRET = "geheim-4f1c9a"  # in the address of every channel of the tests: found 
 class Receiver:
     """Takes real requests. `answers` are used up one by one, then everything is taken (200).
 
-    An answer is a status, a status with a text, "hang" (until the test ends) or "drop".
+    An answer is a status, a status with a text, "hang" (until the test ends), "trickle" or "drop".
     """
 
     def __init__(self) -> None:
@@ -53,6 +53,9 @@ class Receiver:
         if answer == "drop":
             request.close_connection = True
             return
+        if answer == "trickle":
+            self.trickle(request)
+            return
         if answer == "hang":
             self.released.wait(30)
             return
@@ -63,6 +66,14 @@ class Receiver:
         request.send_response(status)
         request.end_headers()
         request.wfile.write(text.encode())
+
+    def trickle(self, request: BaseHTTPRequestHandler) -> None:
+        """An answer without end, a letter at a time."""
+        request.send_response(200)
+        request.send_header("Content-Length", "1000000")
+        request.end_headers()
+        while not self.released.wait(0.05):
+            request.wfile.write(b".")
 
     def bodies(self) -> list[str]:
         """The words of what was taken."""

@@ -1,5 +1,7 @@
 """Messages to hosts: put in with the check-in, sent afterwards, tried again, and never too late."""
 
+import subprocess
+import sys
 import threading
 from datetime import timedelta
 
@@ -10,6 +12,9 @@ from jib_desk.rules.desk_words import HostAnswer, MessageKind, MessageState, Sen
 from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.message import sending
+from jib_desk.services.message.secrets import SystemKeyring
+from jib_desk.services.message.sender import SenderService
+from jib_desk.services.message.sending import ApprisePost
 from tests.receiving import MemoryKeyring
 from tests.services.message.conftest import Reception, sender_of
 
@@ -116,6 +121,24 @@ def test_what_did_not_go_out_waits_and_goes_later(reception: Reception, answer: 
     assert reception.later(seconds=1) == 1
     row = reception.message(visit)
     assert (row.state, row.fault) == (MessageState.SENT, None)
+
+
+def test_an_answer_without_end_is_no_answer(reception: Reception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "_REST_SECONDS", 0.0)
+    reception.sender = SenderService(
+        reception.services.database,
+        reception.clock,
+        post=ApprisePost(0.2, 0.2),
+        secrets=SystemKeyring(),
+        chance=lambda: 0.0,
+    )
+    reception.webhook()
+    reception.receiver.answers = ["trickle"]
+    visit = reception.arrives()
+    assert reception.sender.send_due() == 0
+    assert reception.message(visit).fault is SendFault.NO_ANSWER
+    assert reception.later(seconds=15) == 1
+    reception.receiver.released.set()
 
 
 def test_a_receiver_that_is_not_there_has_not_answered(reception: Reception) -> None:
@@ -383,3 +406,28 @@ def test_only_the_host_of_somebody_who_waits_is_asked(reception: Reception) -> N
     reception.leaves(visit)
     with pytest.raises(errors.NotAnsweredNow):
         answers.note(by=by, visit_id=visit.id, version=visit.version + 1, answer=HostAnswer.SILENT)
+
+
+_QUIET_DAY = """
+import sys
+from pathlib import Path
+from jib_desk.services.centre import open_centre
+from jib_desk.services.clock import SystemClock
+services = open_centre(Path(sys.argv[1]), SystemClock())
+services.load()
+by = services.staff.actor("front_desk")
+services.visitors.check_in(by=by, name_zh="王伟", host_id=int(sys.argv[2]))
+services.sender.send_due()
+services.messages.channels(), services.messages.stuck(), services.messages.states()
+services.close()
+print(sorted({"apprise", "keyring", "requests"} & set(sys.modules)))
+"""
+
+
+def test_a_centre_without_channels_never_loads_what_sends(reception: Reception) -> None:
+    path, host = reception.services.database.path, reception.host.id
+    reception.services.close()
+    ran = subprocess.run(
+        [sys.executable, "-c", _QUIET_DAY, str(path), str(host)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.strip() == "[]"
