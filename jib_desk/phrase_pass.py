@@ -21,6 +21,7 @@ PASSES: dict[str, Word] = {
     ),
     "pass_called_off": Word("{visitor}'s visit was called off.", "{visitor}的来访已取消。"),
     "pass_called_off.refused": Word("{visitor} was turned away.", "{visitor}的来访已被谢绝。"),
+    "badge_not_worn": Word("Nobody inside wears badge {badge}.", "在场访客中无人佩戴{badge}号访客证。"),
     "guest_refused": Word("Line {line}: please look at {name}.", "第{line}行：请检查{name}。"),
     "guest_refused.too_long": Word("Line {line}: {name} is too long.", "第{line}行：{name}过长。"),
     "guest_refused.control_character": Word(

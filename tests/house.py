@@ -64,7 +64,7 @@ def project_sources() -> list[Source]:
 
 # The libraries that each room may know, by the name they are imported under. Longest path wins.
 LIBRARIES: dict[str, set[str]] = {
-    "jib_desk/rules": {"dateutil", "holidays", "phonenumbers", "email_validator", "pypinyin", "rapidfuzz"},
+    "jib_desk/rules": {"dateutil", "holidays", "phonenumbers", "email_validator", "pypinyin", "rapidfuzz", "icalendar"},
     "jib_desk/models": {"sqlalchemy", "alembic", "sqlite3", "pysqlite3"},
     "jib_desk/excel": {"openpyxl", "xlsxwriter", "python_calamine", "defusedxml"},
     "jib_desk/services": {"sqlalchemy"},
@@ -137,6 +137,8 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/services/sample/sample_companies.py": "the sample's paper among the program's own resources",
     "jib_desk/views/floor_plan/paper/pages.py": "the plan as a PDF, in memory",
     "jib_desk/views/printing/output.py": "documents as PDF files",
+    "jib_desk/views/visitors/pass_card.py": "passes as pictures and PDFs, in memory",
+    "jib_desk/views/visitors/pass_dialog.py": "passes saved to be sent",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }
 _FILE_CALLS = re.compile(

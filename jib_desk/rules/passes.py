@@ -17,7 +17,8 @@ TOKEN_BYTES = 15  # 120 bits
 TAG_BYTES = 5
 LONGEST_SCAN = 80  # characters; what is longer is none of ours
 
-_SCAN = re.compile(r"JIB:([A-Z0-9]{1,20}):([A-Z0-9]{1,60})")
+TOKEN_LENGTH = TOKEN_BYTES * 8 // 5
+_SCAN = re.compile(rf"JIB:([A-Z0-9]{{1,20}}):([A-Z2-7]{{{TOKEN_LENGTH}}})")  # longer than any badge's number
 _CODE = re.compile(rf"[0-9]{{{CODE_LENGTH}}}")
 _BETWEEN = re.compile(r"[\s-]")
 

@@ -30,6 +30,7 @@ from jib_desk.services.company_errors import AgreementKnown, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow, NotTellable
 from jib_desk.services.pass_errors import (
+    BadgeNotWorn,
     GuestRefused,
     PassCalledOff,
     PassOfAnotherCentre,
@@ -76,6 +77,7 @@ __all__ = [
     "AlreadyInside",
     "BackupRefused",
     "BadgeInUse",
+    "BadgeNotWorn",
     "Cancelled",
     "ChecklistClosed",
     "ChecklistOpen",

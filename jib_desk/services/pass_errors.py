@@ -58,6 +58,15 @@ class PassCalledOff(DeskError):
 
 
 @dataclass
+class BadgeNotWorn(DeskError):
+    """A badge that was scanned, and nobody inside wears it."""
+
+    code = "badge_not_worn"
+    field = "badge"
+    badge: str
+
+
+@dataclass
 class GuestRefused(DeskError):
     """A row of a delegation that cannot be kept: `line` as in what was pasted, `why` as in ValueRefused."""
 

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         from jib_desk.views.printing.paper_kit_timer import KitTimer
         from jib_desk.views.toasts import Toasts
         from jib_desk.views.undo import UndoHistory
+        from jib_desk.views.visitors.pass_scans import listen_for_scans
         from jib_desk.views.window_commands import WindowCommands
 
         self.toasts = Toasts(self, self.undo_entry)
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         desk.command_requested.connect(self.actions_.trigger)
         ChecklistOffer(desk, self.toasts.offer, self)
         WindowCommands(self, desk)
+        listen_for_scans(desk, self)
         AsksBeforeClosing(self)
         self.kits = KitTimer(desk, self)
         self.actions_.allow_for(desk.actor().role)

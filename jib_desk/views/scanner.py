@@ -7,12 +7,15 @@ scanner's pace, and everything up to Enter is a scan, of which no field and no s
 
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from shiboken6 import isValid
 
 from jib_desk.rules.passes import LONGEST_SCAN, PREFIX, folded
 
+OWN_SCANS = "takes_scans_itself"  # property of a QWindow (a kiosk) whose scans are not the desk's
 GAP_MS = 35.0  # the longest between two characters of a scan (UX 27)
 _PATIENCE_MS = 80  # after that nothing more will come: longer than a gap, so that a busy window breaks no scan
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -27,7 +30,10 @@ def _now_ms() -> float:
 
 
 class WedgeScanner(QObject):
-    """An event filter of the application. `now` gives milliseconds of a clock that only goes forward."""
+    """An event filter of what has the keys: of the whole application it would be asked at every paint.
+
+    `now` gives milliseconds of a clock that only goes forward.
+    """
 
     scanned = Signal(str)  # in half width and capitals
 
@@ -37,10 +43,30 @@ class WedgeScanner(QObject):
         self._held: list[Held] = []
         self._last_at = 0.0
         self._is_replaying = False
+        self._window: QObject | None = None
+        self._field: QObject | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self.give_back)
+
+    def listen(self) -> None:
+        """From now on, in whichever window and field the keys go to."""
+        app: Any = QGuiApplication.instance()
+        app.focusWindowChanged.connect(self._follow_window)
+        app.focusObjectChanged.connect(self._follow_field)
+        self._follow_window(QGuiApplication.focusWindow())
+        self._follow_field(QGuiApplication.focusObject())
+
+    def _follow_window(self, window: QObject | None) -> None:
+        self.give_back()
+        self._window = _moved(self, self._window, window)
+
+    def _follow_field(self, field: QObject | None) -> None:
+        if self._is_replaying:
+            return  # a key that is given back may move the focus
+        self.give_back()
+        self._field = _moved(self, self._field, field)
 
     @property
     def is_holding(self) -> bool:
@@ -49,13 +75,10 @@ class WedgeScanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes what belongs to a scan; everything else goes on as it came."""
-        kind = event.type()
-        if kind is QEvent.Type.Shortcut and self._held:
-            self.give_back()  # a shortcut is nothing that a scanner types
         if self._is_replaying:
             return False
-        if isinstance(event, QKeyEvent) and isinstance(watched, QWindow):
-            return self._key(watched, event, kind)
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWindow) and not watched.property(OWN_SCANS):
+            return self._key(watched, event, event.type())
         if isinstance(event, QInputMethodEvent):
             return self._composed(watched, event)
         return False
@@ -70,6 +93,8 @@ class WedgeScanner(QObject):
             is_ours = self._fits(event) or (event.key() in _ENTER and self._is_scan())
             if is_ours:
                 event.accept()
+            else:
+                self.give_back()  # before the shortcut that it may be is done
             return is_ours
         if kind is not QEvent.Type.KeyPress:
             return False
@@ -139,6 +164,16 @@ class WedgeScanner(QObject):
         self._is_replaying = True
         try:
             for to, event, _characters in held:
-                QCoreApplication.sendEvent(to, event)
+                if isValid(to):
+                    QCoreApplication.sendEvent(to, event)
         finally:
             self._is_replaying = False
+
+
+def _moved(watcher: QObject, was: QObject | None, now: QObject | None) -> QObject | None:
+    """Watches `now` instead of `was`, which may be gone."""
+    if was is not None and isValid(was):
+        was.removeEventFilter(watcher)
+    if now is not None:
+        now.installEventFilter(watcher)
+    return now

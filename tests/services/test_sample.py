@@ -185,3 +185,11 @@ def test_no_remark_of_the_sample_names_a_day_that_does_not_move_with_the_others(
     written = (Path(__file__).parents[2] / "resources" / "sample" / "centre.json").read_text(encoding="utf-8")
     remarks = [item.get("note", "") + item.get("reason", "") for item in json.loads(written)["assignments"]]
     assert not [remark for remark in remarks if re.search(r"\d{4}-\d{2}-\d{2}", remark)]
+
+
+def test_somebody_is_expected_after_the_day_of_the_sample(sample: Services) -> None:
+    ahead = sample.visitors.visits(date(2023, 12, 1), date(2023, 12, 31))
+    assert Counter(visit.invitation_id is not None for visit in ahead) == {True: 8, False: 1}
+    assert {visit.state for visit in ahead} == {VisitState.EXPECTED}
+    (made,) = sample.passes.of_day(date(2023, 12, 1)).values()
+    assert made.qr_text.startswith("JIB:SAMPLE:")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.views.scanner import GAP_MS, WedgeScanner
@@ -31,7 +31,7 @@ class Desk:
         qtbot.waitUntil(self.field.hasFocus)
         self.scanner = WedgeScanner(lambda: self.at)
         self.scanner.scanned.connect(self.scans.append)
-        QApplication.instance().installEventFilter(self.scanner)  # type: ignore[union-attr]
+        self.scanner.listen()
 
     def type(self, text: str, gap_ms: float = 10) -> None:
         """As a keyboard does it: by the window, upper case with Shift."""
@@ -69,7 +69,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(qtbot)
     yield made
     made.scanner.give_back()
-    QApplication.instance().removeEventFilter(made.scanner)  # type: ignore[union-attr]
+    made.scanner.deleteLater()
 
 
 def test_a_scan_is_taken_and_leaves_no_trace_in_the_field(desk: Desk) -> None:

@@ -26,8 +26,10 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.sample import (
     sample_admission,
     sample_audit,
+    sample_badges,
     sample_care,
     sample_checks,
+    sample_invitations,
     sample_safety,
     sample_visits,
 )
@@ -85,7 +87,9 @@ class SampleWriter(Service):
             now = self._clock.now()
             extras.write(keys.add, companies, keys.rooms(), hosts, agreements, now)
             sample_visits.write(keys.add, dates.zone, dates.shift_days, dates.today, now, by.id, hosts)
+            sample_invitations.write(keys.add, dates.zone, dates.today, now, by.id, hosts)
             sample_checks.write(work, keys.add, dates.day, by.id)
+            sample_badges.write(work)
             sample_admission.write(keys.add, content["admission"], companies, dates.day)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)

@@ -11,7 +11,7 @@ from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer, Offers
-from jib_desk.views.visitors.pass_scans import pass_offer
+from jib_desk.views.visitors.pass_offer import pass_offer
 
 NAME_LINES = 6
 HOST_LINES = 8

@@ -1,0 +1,140 @@
+"""The rows of a pasted delegation as a table that can be corrected before anything is written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from jib_desk.rules.walk_in import split_scripts
+from jib_desk.services.rows.invitations import Guest
+
+Index = QModelIndex | QPersistentModelIndex
+_Flag = Qt.ItemFlag
+
+
+class GuestsModel(QAbstractTableModel):
+    """Who is taken is ticked; name, organisation, phone and role can be typed over. `say` writes the last column."""
+
+    NAME, ORGANISATION, PHONE, ROLE, STATE, LINE = range(6)
+    _FIELDS: Mapping[int, str] = {ORGANISATION: "organisation", PHONE: "phone", ROLE: "role"}
+
+    changed = Signal()  # who is taken, or what is written of somebody
+    edited = Signal()  # somebody may be another person now
+
+    def __init__(self, say: Callable[[Guest], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._guests: list[Guest] = []
+        self._taken: set[int] = set()
+        self._headers: Sequence[str] = ("",) * 6
+
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """The words above the columns."""
+        self._headers = tuple(headers)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.LINE)
+        self.refresh_words()
+
+    def refresh_words(self) -> None:
+        """Another language: the last column is said anew."""
+        if self._guests:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._guests) - 1, self.LINE))
+
+    def set_guests(self, guests: Sequence[Guest]) -> None:
+        """Another list: everybody who was understood is taken."""
+        self.beginResetModel()
+        self._guests = list(guests)
+        self._taken = {place for place, guest in enumerate(guests) if not guest.why}
+        self.endResetModel()
+        self.changed.emit()
+
+    def recognised(self, guests: Sequence[Guest]) -> None:
+        """The same rows, with who is known and who is expected anyway; whoever is expected now is not taken."""
+        self._guests = list(guests)
+        self._taken -= {place for place, guest in enumerate(guests) if guest.why == "expected"}
+        self.refresh_words()
+        self.changed.emit()
+
+    @property
+    def guests(self) -> tuple[Guest, ...]:
+        """All rows."""
+        return tuple(self._guests)
+
+    @property
+    def taken(self) -> tuple[Guest, ...]:
+        """Who is ticked, in order of the lines."""
+        return tuple(self._guests[place] for place in sorted(self._taken))
+
+    def place_of(self, line: int) -> int:
+        """Where the row of a line stands, -1 where there is none."""
+        return next((place for place, guest in enumerate(self._guests) if guest.line == line), -1)
+
+    # --- what Qt asks ------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._guests)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else self.LINE + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable
+        if index.column() == self.NAME and self._guests[index.row()].is_named:
+            flags |= _Flag.ItemIsUserCheckable
+        if index.column() in (self.NAME, *self._FIELDS):
+            flags |= _Flag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        guest, column = self._guests[index.row()], index.column()
+        if role == Qt.ItemDataRole.CheckStateRole and column == self.NAME:
+            if not guest.is_named:
+                return None
+            return Qt.CheckState.Checked if index.row() in self._taken else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return guest.text
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return None
+        if column == self.NAME:
+            names = " ".join(part for part in (guest.name_zh, guest.name_latin) if part)
+            return names or ("" if role == Qt.ItemDataRole.EditRole else guest.text)
+        if column == self.LINE:
+            return str(guest.line)
+        return self._say(guest) if column == self.STATE else getattr(guest, self._FIELDS[column])
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        place = index.row()
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self._tick(place, is_taken=Qt.CheckState(value) is Qt.CheckState.Checked)
+            return True
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        before, text = self._guests[place], str(value).strip()
+        if index.column() == self.NAME:
+            name_zh, name_latin = split_scripts(text)
+            guest = replace(before, name_zh=name_zh, name_latin=name_latin)
+        else:
+            guest = replace(before, **{self._FIELDS[index.column()]: text})
+        if guest == before:
+            return False
+        self._guests[place] = replace(guest, why="", known=None)  # a person has looked at it
+        self._tick(place, is_taken=guest.is_named)
+        self.edited.emit()
+        return True
+
+    def toggle(self, place: int) -> None:
+        """Takes somebody, or leaves him out."""
+        if self._guests[place].is_named:
+            self._tick(place, is_taken=place not in self._taken)
+
+    def _tick(self, place: int, *, is_taken: bool) -> None:
+        (self._taken.add if is_taken else self._taken.discard)(place)
+        self.dataChanged.emit(self.index(place, 0), self.index(place, self.LINE))
+        self.changed.emit()

@@ -1,0 +1,314 @@
+"""A delegation pasted from a mail or a sheet: the list on the left, whom it names on the right, then one entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+
+from jib_desk import phrases
+from jib_desk.services.errors import DeskError, GuestRefused
+from jib_desk.views.item_models.guests import GuestsModel
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.view_over import ViewOver
+from jib_desk.views.visitors.offers import HostChoice, VisitOffers
+from jib_desk.views.widgets.basics import Card, button, label, row_of
+from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
+from jib_desk.views.widgets.suggest_field import SuggestField
+from jib_desk.views.widgets.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.invitations import DelegationPreview, Guest, InvitationRow
+    from jib_desk.views.item_models.offers import Offer
+    from jib_desk.views.visitors.page import VisitorsPage
+
+MOST_SINGLE = 30  # more than these are proposed as one party
+_AT_ONCE = 20_000  # characters that are understood while somebody types; more is read beside the window
+
+
+class DelegationView(ViewOver):
+    """Nothing is written before the button; what is typed stays when it is refused."""
+
+    tables = ("visit", "visitor")
+
+    def __init__(self, page: VisitorsPage, day: date) -> None:
+        super().__init__(page)
+        self._page = page
+        self._token = uuid4().hex
+        self._host: HostChoice | None = None
+        self._is_asked = False
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.offers = VisitOffers(self._desk, self)
+        self.subject = QLineEdit()
+        self.host = SuggestField(self._desk.theme, self.offers.hosts)
+        self.day, self.at = DateBox(), TimeBox()
+        self.day.set_day(QDate(day.year, day.month, day.day))
+        now = self._desk.local(self._desk.clock.now())
+        self.at.setTime(QTime(min(now.hour + 1, 23), 0))
+        self.way = Choice()
+        self.model = GuestsModel(self._state, self)
+        widths = {
+            GuestsModel.ORGANISATION: Size.COLUMN,
+            GuestsModel.PHONE: Size.COLUMN,
+            GuestsModel.ROLE: Size.COLUMN_NARROW,
+            GuestsModel.STATE: Size.COLUMN_WIDE,
+            GuestsModel.LINE: Size.COLUMN_NARROW,
+        }
+        self.table = Table(self.model, "delegation", GuestsModel.NAME, widths)
+        self.counted = label("dim", wrap=True)
+        self.error = label("error", wrap=True)
+        self.error.hide()
+        self.invite = button("primary")
+        self._lay_out()
+        self._bind()
+        self._wire()
+        self.setFocusProxy(self.text)
+        self.begin()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(Space.M)
+        self.text_field = FormField(self.text, lambda: self.tr("The list, from a mail or a sheet"))
+        self.subject_field = FormField(self.subject, lambda: self.tr("What for"))
+        self.host_field = FormField(self.host, lambda: self.tr("Host"))
+        self.time_field = FormField(self.at, lambda: self.tr("Time"))
+        left.addWidget(self.text_field, 1)
+        left.addWidget(self.subject_field)
+        left.addWidget(self.host_field)
+        left.addLayout(row_of(FormField(self.day, lambda: self.tr("Day")), self.time_field))
+        left.addWidget(FormField(self.way, lambda: self.tr("They come")))
+        card = Card()
+        card.setFixedWidth(Size.FORM)
+        card.body.addLayout(left)
+        right = Card(padding=Space.S)
+        right.body.addWidget(self.table, 1)
+        right.body.addWidget(self.counted)
+        right.body.addWidget(self.error)
+        right.body.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignRight)
+        halves = QHBoxLayout()
+        halves.setSpacing(Space.L)
+        halves.addWidget(card)
+        halves.addWidget(right, 1)
+        self.box.addLayout(halves, 1)
+
+    def _bind(self) -> None:
+        say = self._say
+        say(self.title.setText, lambda: self.tr("Expect a delegation"))
+        say(
+            self.text.setPlaceholderText, lambda: self.tr("Paste the list here: one person a line, or cells of a sheet")
+        )
+        say(self.table.setAccessibleName, lambda: self.tr("Who is named in the list"))
+        say(self.host.setPlaceholderText, lambda: self.tr("Name, phone or company"))
+        say(lambda _text: self._say_columns(), lambda: "")
+
+    def _wire(self) -> None:
+        self.text.textChanged.connect(self._read)
+        self.day.dateChanged.connect(self._recognise)
+        self.host.offer_taken.connect(self._take_host)
+        self.host.textEdited.connect(self._forget_host)
+        self.model.changed.connect(self._count)
+        self.model.edited.connect(self._recognise)
+        self.way.activated.connect(self._way_chosen)
+        self.table.installEventFilter(self)
+        self.invite.clicked.connect(self.save)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Who is known and who is expected may have changed; the words follow the language."""
+        self.day.setLocale(self._desk.locale)
+        self._recognise()
+        self._say_columns()
+
+    def _say_columns(self) -> None:
+        self.model.set_headers(
+            (
+                self.tr("Visitor"),
+                self.tr("Organisation"),
+                self.tr("Phone"),
+                self.tr("Role"),
+                self.tr("Recognised"),
+                self.tr("Line"),
+            )
+        )
+        chosen = self.way.currentData()
+        self.way.clear()
+        self.way.addItem(self.tr("each by a visit of their own"), "single")
+        self.way.addItem(self.tr("as one party under the leader"), "party")
+        if chosen:
+            self.way.choose(chosen)
+        self._count()
+
+    def _state(self, guest: Guest) -> str:
+        """What is known of a row, or why it is left out."""
+        reasons: dict[str, Callable[[], str]] = {
+            "no_name": lambda: self.tr("No name found"),
+            "sentence": lambda: self.tr("A sentence, no person"),
+            "too_long": lambda: self.tr("Too long for a person"),
+            "control_character": lambda: self.tr("Holds signs that cannot be shown"),
+            "twice": lambda: self.tr("Named before in this list"),
+            "too_many": lambda: self.tr("More people than can be expected at once"),
+            "expected": lambda: self.tr("Expected that day already"),
+        }
+        if guest.why in reasons:
+            return reasons[guest.why]()
+        parts = [self.tr("Leader")] if guest.is_leader else []
+        known = guest.known
+        if known is not None:
+            parts.append(self.tr("Known, %1").replace("%1", self.offers.visits(known.visits)))
+        elif guest.is_named:
+            parts.append(self.tr("New"))
+        return " · ".join(parts)
+
+    def _count(self) -> None:
+        taken, rows = len(self.model.taken), self.model.rowCount()
+        left = self.tr("%1 lines are left out: each says why. Type a name over one to take it.")
+        self.counted.setText(left.replace("%1", str(rows - taken)) if rows > taken else "")
+        one, more = self.tr("Expect 1 person"), self.tr("Expect %1 people")
+        self.invite.setText(one if taken == 1 else more.replace("%1", str(taken)))
+        self.invite.setEnabled(taken > 0)
+        if not self._is_asked:
+            self.way.choose("party" if taken > MOST_SINGLE else "single")
+
+    def _way_chosen(self) -> None:
+        self._is_asked = True
+
+    # --- reading the list --------------------------------------------------------------------
+
+    def _day(self) -> date:
+        shown = self.day.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def _read(self) -> None:
+        text, day, invitations = self.text.toPlainText(), self._day(), self._desk.services.invitations
+        self.error.hide()
+        if len(text) <= _AT_ONCE:
+            self._show(text, self._desk.read(lambda: invitations.preview(text, day)))
+        else:
+            work = partial(invitations.preview, text, day)
+            self._desk.run_long(self.tr("Reading the list"), lambda _job: work(), partial(self._show, text))
+
+    def _show(self, text: str, preview: DelegationPreview) -> None:
+        if text == self.text.toPlainText():  # of two readings only the later counts
+            self.model.set_guests(preview.guests)
+            if preview.organisation and not self.subject.isModified():
+                self.subject.setText(preview.organisation)
+
+    def _recognise(self) -> None:
+        guests, day, invitations = self.model.guests, self._day(), self._desk.services.invitations
+        if guests:
+            known = self._desk.read(lambda: invitations.recognise([_open(guest) for guest in guests], day))
+            self.model.recognised(known)
+
+    # --- the host ----------------------------------------------------------------------------
+
+    def _take_host(self, offer: Offer, _how: str) -> None:
+        if isinstance(offer.subject, HostChoice):
+            self._host = offer.subject
+            self.host.setText(offer.subject.label)
+            self.host_field.set_error(None)
+
+    def _forget_host(self, _text: str) -> None:
+        self._host = None
+        self.host_field.set_error(None)
+
+    # --- saving ------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Expects everybody who is ticked, in one entry."""
+        if not self.invite.isEnabled():
+            return
+        if self.host.text().strip() and self._host is None:
+            self.host_field.set_error(lambda: self.tr("Choose a host from the list, or leave the field empty."))
+            self.host.setFocus()
+            return
+        self.error.hide()
+        self.invite.setEnabled(False)
+        guests, day, at = self.model.taken, self._day(), self.at.time()
+        wall = datetime(day.year, day.month, day.day, at.hour(), at.minute(), tzinfo=self._desk.zone)
+        subject, by, token = self.subject.text().strip(), self._desk.actor(), self._token
+        company_id, host_id = (self._host.company_id, self._host.host_id) if self._host else (None, None)
+        as_party, invitations = self.way.currentData() == "party", self._desk.services.invitations
+        self._desk.run(
+            lambda: invitations.invite(
+                by=by,
+                guests=guests,
+                expected_at=wall,
+                as_party=as_party,
+                title=subject,
+                purpose=subject,
+                company_id=company_id,
+                host_id=host_id,
+                token=token,
+            ),
+            self._saved,
+            self._refused,
+            self._said,
+        )
+
+    def _said(self, outcome: Outcome[InvitationRow]) -> str:
+        people = sum(visit.party_size for visit in outcome.row.visits)
+        return self.tr("Expected: %1 people").replace("%1", str(people))
+
+    def _saved(self, outcome: Outcome[InvitationRow]) -> None:
+        self.text.clear()
+        page, visits = self._page, outcome.row.visits
+        page.leave_over()
+        if visits:
+            page.show_record("visit", visits[0].id)
+
+    def _refused(self, error: DeskError) -> None:
+        self.invite.setEnabled(True)
+        self._token = uuid4().hex
+        self.error.setText(phrases.sentence(error, self._desk.lang, self._desk.zone))
+        self.error.show()
+        place = self.model.place_of(error.line) if isinstance(error, GuestRefused) else -1
+        if place >= 0:
+            self.table.setCurrentIndex(self.model.index(place, GuestsModel.NAME))
+            self.table.setFocus()
+
+    # --- leaving, and keys -------------------------------------------------------------------
+
+    def may_leave(self) -> bool:
+        """A pasted list that nobody expects yet stays until it is given up on purpose: Esc twice."""
+        if not self.text.toPlainText().strip() or self.error.property("asked"):
+            return True
+        self.error.setProperty("asked", True)
+        self.error.setText(self.tr("Nobody of this list is expected yet. Press Esc again to give it up."))
+        self.error.show()
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the table Space takes a row or leaves it out, Enter types over what is chosen."""
+        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            index = self.table.currentIndex()
+            if event.key() == Qt.Key.Key_Space and index.isValid():
+                self.model.toggle(index.row())
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+                self.table.edit(index)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _open(guest: Guest) -> Guest:
+    """A row as it was read: whether somebody is expected anyway is looked at anew."""
+    return replace(guest, why="") if guest.why == "expected" else guest
+
+
+def open_delegation(page: VisitorsPage) -> DelegationView | None:
+    """The view over the visitors' page; None when one that stands there must stay."""
+    day = max(page.list.days.day, page.desk.today())
+    view = DelegationView(page, day)
+    return view if page.show_over(view) else None

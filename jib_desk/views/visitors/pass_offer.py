@@ -1,0 +1,34 @@
+"""A pass that is typed where names are typed: six digits, or a scan that an input method took for words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jib_desk import phrases
+from jib_desk.rules.passes import read_code, read_scan
+from jib_desk.services.errors import DeskError, PassUnknown
+from jib_desk.views.item_models.offers import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jib_desk.services.rows.visitors import VisitorHit
+    from jib_desk.views.context import DeskContext
+
+
+def pass_offer(desk: DeskContext, typed: str, line_of: Callable[[VisitorHit], Offer]) -> Offer | None:
+    """What the field for names offers for six digits, or for a scan that was typed: who comes, or why nobody does.
+
+    None where it is no pass; six digits may as well be the end of a phone.
+    """
+    if not (read_code(typed) or read_scan(typed)):
+        return None
+    try:
+        found = desk.read(lambda: desk.services.passes.look(typed))
+    except PassUnknown:
+        return None
+    except DeskError as error:
+        return Offer(typed, error, detail=phrases.sentence(error, desk.lang, desk.zone))
+    hit = desk.read(lambda: desk.services.visitors.visitor(found.visit.visitor_id))
+    return line_of(replace(hit, expected_visit_id=found.visit.id))

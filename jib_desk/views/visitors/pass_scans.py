@@ -1,0 +1,84 @@
+"""What a scan does wherever it is made: a pass lets its visitor in, a badge lets its wearer out, or a bar says why not.
+
+No form is touched: what somebody was typing stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jib_desk.rules.badges import BadgeCode, read_badge_code
+from jib_desk.rules.passes import read_scan
+from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre
+from jib_desk.views.scanner import WedgeScanner
+from jib_desk.views.visitors.check import ASKED
+
+if TYPE_CHECKING:
+    from jib_desk.services.rows.visitors import VisitRow
+    from jib_desk.views.context import DeskContext
+
+
+class ScanTaker(QObject):
+    """Takes what the scanner read, for one desk. `window` is what questions stand over."""
+
+    def __init__(self, desk: DeskContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def take(self, text: str) -> None:
+        """A scan, in half width and capitals."""
+        badge = None if read_scan(text) else read_badge_code(text)
+        if badge is not None:
+            self._let_out(badge)
+        else:
+            self._let_in(text)
+
+    def _let_in(self, text: str) -> None:
+        desk = self._desk
+        try:
+            found = desk.read(lambda: desk.services.passes.look(text))
+        except DeskError as error:
+            desk.show_error(error)
+            return
+        by, token, badge = desk.actor(), uuid4().hex, desk.read(desk.services.visitors.free_badge)
+        visit = found.visit
+        said = self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", visit.name_zh or visit.name_latin)
+        desk.run(
+            lambda: desk.services.passes.arrive(by=by, text=text, badge=badge, token=token),
+            failed=lambda error: self._refused(visit, error),
+            text=said,
+        )
+
+    def _refused(self, visit: VisitRow, error: DeskError) -> None:
+        """What must be asked before somebody goes in is asked from the list, where Enter on the visit asks it."""
+        if isinstance(error, ASKED):
+            self._desk.go_to("visitors", "visit", visit.id)
+        self._desk.show_error(error)
+
+    def _let_out(self, badge: BadgeCode) -> None:
+        from jib_desk.views.visitors.deeds import let_out
+
+        desk = self._desk
+        if badge.tag and badge.tag != desk.read(desk.services.facts.centre).reception.centre_tag:
+            desk.show_error(PassOfAnotherCentre())
+            return
+        visit = desk.read(lambda: desk.services.visitors.by_badge(badge.number))
+        if visit is None:
+            desk.show_error(BadgeNotWorn(badge.number))
+        else:
+            let_out(desk, (visit,), self._window)
+
+
+def listen_for_scans(desk: DeskContext, window: QWidget) -> WedgeScanner:
+    """Scans are taken anywhere in the window, as long as this desk is open."""
+    scanner = WedgeScanner(parent=desk)
+    taker = ScanTaker(desk, window)
+    scanner.destroyed.connect(taker.deleteLater)
+    scanner.scanned.connect(taker.take)
+    scanner.listen()
+    return scanner

@@ -1,0 +1,255 @@
+"""Inviting under the hands of a receptionist: several dates, a pasted list, passes, and what a scan does."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from jib_desk.rules.passes import PassState
+from jib_desk.services.rows.invitations import PassRow
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.guests import GuestsModel
+from jib_desk.views.visitors import invite_menu
+from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
+from jib_desk.views.visitors.invite_dialog import InviteDialog
+from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.pass_dialog import PassDialog
+from jib_desk.views.visitors.pass_scans import ScanTaker
+from tests.views.pixels import codes_in
+
+LIST = "示例大学参观团\n团长：单雄信 教授 12000000001\n2. 王伟 12000000002\n3. 李娜\n谢谢\n"
+
+
+@pytest.fixture
+def page(desk: DeskContext, qtbot: QtBot) -> Iterator[VisitorsPage]:
+    made = VisitorsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1376, 840)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def planned(desk: DeskContext) -> VisitRow:
+    visitors, at = desk.services.visitors, desk.clock.now() + timedelta(hours=1)
+    return visitors.expect(by=desk.actor(), expected_at=at, name_zh="买买提·艾力", phone="12000009999").row
+
+
+@pytest.fixture
+def valid(desk: DeskContext, planned: VisitRow) -> PassRow:
+    return desk.services.passes.issue(by=desk.actor(), visit_id=planned.id).row
+
+
+@pytest.fixture
+def taker(desk: DeskContext, page: VisitorsPage) -> ScanTaker:
+    return ScanTaker(desk, page)
+
+
+def open_list(page: VisitorsPage, text: str = LIST) -> DelegationView:
+    view = open_delegation(page)
+    assert view is not None
+    view.text.setPlainText(text)
+    return view
+
+
+# --- one visitor -------------------------------------------------------------------------------
+
+
+def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: DeskContext, qtbot: QtBot) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("陈示例")
+    dialog.repeats.setCurrentIndex(dialog.repeats.findData("weekly"))
+    dialog.until.setDate(QDate(2023, 12, 21))
+    assert "4" in dialog.told.text()  # 30 November, 7, 14 and 21 December
+    with qtbot.waitSignal(desk.wrote):
+        dialog.save()
+    row = desk.services.visitors.expected(desk.today() + timedelta(days=7))[-1]
+    assert row.name_zh == "陈示例"
+    assert row.invitation_id is not None
+
+
+def test_a_last_day_before_the_first_is_said_before_saving(page: VisitorsPage, qtbot: QtBot) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.repeats.setCurrentIndex(dialog.repeats.findData("daily"))
+    dialog.until.setDate(QDate(2023, 11, 1))
+    assert dialog.told.text()
+    assert "dates" not in dialog.told.text()
+    dialog.fields.name.setText("陈示例")
+    dialog.save()
+    qtbot.waitUntil(dialog.error.isVisible)
+    assert dialog.fields.name.text() == "陈示例"
+    dialog.reject()
+
+
+# --- a list ------------------------------------------------------------------------------------
+
+
+def test_a_pasted_list_is_seen_and_then_expected(page: VisitorsPage, desk: DeskContext, qtbot: QtBot) -> None:
+    view = open_list(page)
+    assert [guest.name_zh for guest in view.model.taken] == ["单雄信", "王伟", "李娜"]
+    assert view.subject.text() == "示例大学"
+    with qtbot.waitSignal(desk.wrote):
+        view.save()
+    assert page.over is None
+    names = {visit.name_zh for visit in desk.services.visitors.expected(desk.today())}
+    assert {"单雄信", "王伟", "李娜"} <= names
+
+
+def test_a_line_that_was_not_understood_can_be_typed_over(page: VisitorsPage) -> None:
+    view = open_list(page)
+    place = view.model.rowCount() - 1
+    index = view.model.index(place, GuestsModel.NAME)
+    assert index.data() == "谢谢"
+    assert view.model.setData(index, "谢安 Xie An")
+    guest = view.model.taken[-1]
+    assert (guest.name_zh, guest.name_latin) == ("谢安", "Xie An")
+
+
+def test_space_leaves_a_row_out(page: VisitorsPage, qtbot: QtBot) -> None:
+    view = open_list(page)
+    view.table.setCurrentIndex(view.model.index(0, GuestsModel.NAME))
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    assert [guest.name_zh for guest in view.model.taken] == ["王伟", "李娜"]
+
+
+def test_many_are_proposed_as_one_party_and_a_person_decides(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot
+) -> None:
+    names = "\n".join(
+        f"{n + 1}. 王{a}{b}" for n, (a, b) in enumerate((a, b) for a in "伟芳娜敏静磊" for b in "一二三四五六")
+    )
+    view = open_list(page, names)
+    assert (len(view.model.taken), view.way.currentData()) == (36, "party")
+    with qtbot.waitSignal(desk.wrote):
+        view.save()
+    parties = [visit for visit in desk.services.visitors.expected(desk.today()) if visit.party_size == 36]
+    assert len(parties) == 1
+
+
+def test_a_refused_list_keeps_everything_that_was_typed(page: VisitorsPage, desk: DeskContext, qtbot: QtBot) -> None:
+    view = open_list(page)
+    view.model.setData(view.model.index(1, GuestsModel.NAME), "王" * 10_000)
+    view.save()
+    qtbot.waitUntil(view.error.isVisible)
+    assert view.text.toPlainText() == LIST
+    assert view.table.currentIndex().row() == 1
+    assert not [v for v in desk.services.visitors.expected(desk.today()) if v.name_zh == "王伟"]
+
+
+def test_a_list_is_not_lost_by_one_esc(page: VisitorsPage) -> None:
+    view = open_list(page)
+    view.close_view()
+    assert page.over is view
+    view.close_view()
+    assert page.over is None
+
+
+def test_five_thousand_lines_of_noise_leave_the_window_usable(page: VisitorsPage, qtbot: QtBot) -> None:
+    view = open_list(page, "lorem ipsum 请安排车位 @@ ;;\n" * 5000)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 5000, timeout=30_000)
+    assert view.model.taken == ()
+    assert not view.invite.isEnabled()
+
+
+# --- passes ------------------------------------------------------------------------------------
+
+
+def test_the_pass_of_a_visit_is_shown_and_copied(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
+) -> None:
+    invite_menu.show_pass(page, (planned,))
+    qtbot.waitUntil(lambda: page.findChild(PassDialog) is not None)
+    dialog = page.findChild(PassDialog)
+    assert dialog is not None
+    made = desk.services.passes.of_visit(planned.id)
+    assert made is not None
+    shown: QImage = dialog.card.pixmap().toImage()
+    assert codes_in(shown) == [made.qr_text]
+    dialog.save()
+    assert f"{made.code[:3]} {made.code[3:]}" in QGuiApplication.clipboard().text()
+    dialog.reject()
+
+
+def test_a_folder_that_refuses_is_said_in_the_dialog(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, tmp_path: Path
+) -> None:
+    dialog = PassDialog(desk, (planned,), (valid,), page)
+    dialog.show()
+    dialog.write(tmp_path / "nowhere" / "pass.pdf", b"%PDF")
+    assert dialog.error.isVisible()
+    dialog.write(tmp_path / "pass.pdf", b"%PDF")
+    assert (tmp_path / "pass.pdf").read_bytes() == b"%PDF"
+    dialog.reject()
+
+
+def test_six_digits_in_the_field_for_names_are_the_pass(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    field = page.form.fields.name
+    field.setFocus()
+    QTest.keyClicks(field, valid.code)
+    with qtbot.waitSignal(desk.wrote):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.services.visitors.visit(planned.id).arrived_at is not None
+
+
+# --- a scan ------------------------------------------------------------------------------------
+
+
+def test_a_scan_lets_in_and_the_badge_lets_out(
+    taker: ScanTaker, desk: DeskContext, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.wrote):
+        taker.take(valid.qr_text)
+    row = desk.services.visitors.visit(planned.id)
+    assert row.badge
+    tag = valid.qr_text.split(":")[1]
+    with qtbot.waitSignal(desk.wrote):
+        taker.take(f"JIB:{tag}:B{row.badge}")
+    assert desk.services.visitors.visit(planned.id).left_at is not None
+    used = desk.services.passes.of_visit(planned.id)
+    assert used is not None
+    assert used.state is PassState.USED
+
+
+def test_a_scan_that_is_refused_says_why_and_touches_no_form(
+    taker: ScanTaker, page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    page.form.fields.name.setText("半句")
+    with qtbot.waitSignal(desk.wrote):
+        taker.take(valid.qr_text)
+    for text, code in (
+        (valid.qr_text, "already_inside"),
+        ("JIB:OTHER:" + "A" * 24, "pass_of_another_centre"),
+        ("JIB:NONSENSE", "pass_unknown"),
+        ("JIB:" + valid.qr_text.split(":")[1] + ":B99", "badge_not_worn"),
+    ):
+        with qtbot.waitSignal(desk.error_raised) as told:
+            taker.take(text)
+        assert told.args is not None
+        assert told.args[0].code == code
+    assert page.form.fields.name.text() == "半句"
+
+
+def test_every_word_of_inviting_has_a_place(page: VisitorsPage, planned: VisitRow, qtbot: QtBot) -> None:
+    invite_menu.move(page, (planned,))
+    (dialog,) = [child for child in page.findChildren(QWidget) if type(child).__name__ == "MoveDialog"]
+    assert dialog.isVisible()
+    dialog.close()
+    del qtbot
