@@ -10,7 +10,7 @@ from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_changes import added_faults, faults
 from jib_desk.rules.plan_draft import Draft, Ref
 from jib_desk.rules.plan_geometry import Shape
-from jib_desk.rules.words import EndedAs, UnitState
+from jib_desk.rules.words import EndedAs, SpaceKind, UnitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
@@ -57,18 +57,19 @@ def test_a_room_that_changes_at_once_may_not_lie_over_a_unit_that_goes_later(sam
 
 
 def test_days_between_today_and_the_drafts_are_looked_at_too(sample: Services, actor: Actor) -> None:
-    base = sample.plan_edits.draft(TODAY + timedelta(days=30))
-    moved = plan_edit.removed(base, {ref(base, "A12")})
-    sample.plan_edits.save(by=actor, base=base, draft=moved)
-    between = TODAY + timedelta(days=60)
-    base = sample.plan_edits.draft(between)
-    new = plan_edit.new_unit(base, base.floors[0].id, Shape(44, 0, 4, 6))
-    draft, made = plan_edit.added(base, new)
-    sample.plan_edits.save(by=actor, base=base, draft=plan_edit.numbered(draft, {made}, "A12"))
+    opens, goes = TODAY + timedelta(days=30), TODAY + timedelta(days=60)
+    draft, floor_id = plan_edit.floor_added(base := sample.plan_edits.draft(opens), 20, 10)
+    draft, made = plan_edit.added(draft, plan_edit.new_unit(draft, floor_id, Shape(0, 0, 4, 6)))
+    draft = plan_edit.numbered(draft, {made}, "Z01")
+    floor = sample.plan_edits.save(by=actor, base=base, draft=draft).row.floors[-1]
+    retire(sample, actor, "Z01", goes)
     base = sample.plan_edits.draft(MARCH)
+    room = plan_edit.new_space(base, floor.id, Shape(0, 0, 4, 6), SpaceKind.MEETING)
     with pytest.raises(errors.PlanRefused) as refused:
-        sample.plan_edits.save(by=actor, base=base, draft=with_room_over(base))
-    assert refused.value.place == "A12, R-TRN (2023-11-30)"
+        sample.plan_edits.save(by=actor, base=base, draft=plan_edit.added(base, room)[0])
+    assert refused.value.why == "overlap"
+    assert "Z01" in refused.value.place
+    assert refused.value.place.endswith(f"({opens.isoformat()})")
 
 
 def test_every_day_of_a_saved_plan_can_begin_a_centre(sample: Services, actor: Actor) -> None:

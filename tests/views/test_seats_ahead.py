@@ -112,6 +112,14 @@ def test_a_form_foresees_the_retirement_and_offers_the_days_before(retiring: Flo
     assert form.field("unit_id").below() == ""
 
 
+@pytest.mark.parametrize("verb", [Verb.CLOSE, Verb.HOLD])
+def test_whatever_holds_a_seat_may_last_until_it_is_retired(retiring: FloorPlanPage, verb: Verb) -> None:
+    retiring.set_day(MARCH - 2 * DAY)
+    retiring.open_unit(unit(retiring, "A12").id)
+    retiring.open_form(verb)
+    assert offers(form_of(retiring))[0] == "A12 until 29 Feb 2024"
+
+
 def test_a_drag_says_that_the_seat_will_be_gone(retiring: FloorPlanPage) -> None:
     landing = judged(retiring, "A01", "A12")
     assert (landing.deed, landing.is_possible) == (Deed.NOTHING, False)

@@ -180,7 +180,7 @@ class SeatForm(RecordForm):
         if isinstance(found, StayOver):
             is_own = self.subject.unit is not None and found.unit == self.subject.unit.code
             self.offers.show_offers(self._ways.first() if is_own else (), is_instead=True)
-        elif isinstance(found, SeatTaken | UnitRetires) and self.verb is not Verb.CLOSE:
+        elif isinstance(found, UnitRetires) or (isinstance(found, SeatTaken) and self.verb is not Verb.CLOSE):
             self.offers.show_offers(self._ways.around(found, values), is_instead=True)
         else:
             is_choosing = self.verb in {Verb.ASSIGN, Verb.FURTHER, Verb.HOLD}
