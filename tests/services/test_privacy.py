@@ -209,3 +209,13 @@ def test_the_visitor_log_counts_whom_it_no_longer_names(services: "Services", ac
     assert services.exports.visits(by=actor, path=out, start=day, end=day, personal_data=True).row.rows == 1
     said = str(CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python())
     assert "王蔚岚" not in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "王" * 10_000, "9" * 10_000, "🦊", "\u202e\u0000\u0007", "%_'\"--", "+" * 50]
+)
+def test_whatever_is_typed_nobody_wrong_is_found_and_nothing_breaks(
+    services: "Services", actor: Actor, typed: str
+) -> None:
+    come_and_go(services, actor, **WANG)
+    assert services.privacy.find(typed) == ()

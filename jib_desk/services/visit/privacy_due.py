@@ -29,12 +29,14 @@ FROM visitor p LEFT JOIN (
   FROM (
     SELECT visitor_id, category, is_open, arrived_at IS NOT NULL AS came, 1 AS own,
       coalesce(left_at, arrived_at, refused_at, min(expected_at, coalesce(cancelled_at, expected_at))) AS last
-    FROM visit
+    FROM visit {own}
     UNION ALL SELECT planned_visitor_id, category, 0, 0, NULL, coalesce(left_at, arrived_at, expected_at)
-    FROM visit WHERE planned_visitor_id IS NOT NULL
+    FROM visit WHERE planned_visitor_id IS NOT NULL {stead}
   ) u GROUP BY visitor_id
 ) t ON t.visitor_id = p.id
-WHERE p.anonymised_at IS NULL"""
+WHERE p.anonymised_at IS NULL {person}"""
+_ALL = _LAST.format(own="", stead="", person="")
+_ONE = _LAST.format(own="WHERE visitor_id = ?1", stead="AND planned_visitor_id = ?1", person="AND p.id = ?1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def all_dues(
     source: Source, retention: Retention, months: int, zone: ZoneInfo, visitor_id: int | None = None
 ) -> Iterator[Due]:
     """Everybody who is known by name and not inside, with the day from which he is forgotten; or one person."""
-    query = _LAST if visitor_id is None else f"{_LAST} AND p.id = {visitor_id}"
-    for row in direct.fetch(source, query):
+    found = direct.fetch(source, _ALL) if visitor_id is None else direct.fetch(source, _ONE, (visitor_id,))
+    for row in found:
         due = _due(row, retention, months, zone)
         if due is not None:
             yield due

@@ -133,9 +133,10 @@ class RetentionView(ViewOver):
             self.count.setText(self.tr("%n person(s) due on {day}", "", preview.count).format(day=day))
         else:
             self.count.setText(self.tr("Nobody is due on {day}.").format(day=day))
-        self.costs.setText(
-            "\n".join([*self._words.costs(preview), *([] if preview.is_empty else [self._words.final()])])
-        )
+        said = [*self._words.costs(preview), self._words.final()]
+        if preview.count > len(preview.people):
+            said.append(self.tr("Below are the first {shown}.").format(shown=len(preview.people)))
+        self.costs.setText("\n".join(said))
         self.costs.setVisible(not preview.is_empty)
         self.list.show_lines([self._line(due) for due in preview.people])
         self.list.setVisible(bool(preview.people))
