@@ -6954,6 +6954,10 @@
         <translation>{day}没有到期人员。</translation>
     </message>
     <message>
+        <source>Below are the first {shown}.</source>
+        <translation>以下列出前{shown}人。</translation>
+    </message>
+    <message>
         <source>last here {day}</source>
         <translation>末次来访{day}</translation>
     </message>
@@ -9092,7 +9096,7 @@
         <translation>代替%1</translation>
     </message>
     <message>
-        <source>%1 of %2 inside</source>
+        <source>%1 of %2 in</source>
         <translation>在场%1／%2人</translation>
     </message>
     <message>
