@@ -207,3 +207,9 @@ def test_a_face_bears_the_mark_that_its_category_asks_for(services: Services, ac
             asks=replace(asks, needs_escort=needed),
         )
         assert services.badges.faces([visit.id])[0].needs_escort is needed
+
+
+def test_the_sample_centre_has_a_lost_badge_and_one_that_did_not_come_back(sample: Services) -> None:
+    missing = {row.number: row for row in sample.badges.pool() if row.state is not BadgeState.WORN}
+    assert {number: row.state for number, row in missing.items()} == {"17": BadgeState.LOST, "23": BadgeState.OUT}
+    assert missing["23"].name_zh == "万访五"
