@@ -166,7 +166,8 @@ class Question:
     """A window's watch on a desk, without the window."""
 
     def __init__(self, desk: DeskContext, qtbot: QtBot) -> None:
-        Languages().use("en")
+        self.languages = Languages()
+        self.languages.use("en")
         self.bars = Bars()
         qtbot.addWidget(self.bars)
         self.opened = 0
