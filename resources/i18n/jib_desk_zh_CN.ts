@@ -1095,31 +1095,31 @@
     <name>CallOffAllDialog</name>
     <message>
         <source>Call off the invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>取消邀约</translation>
     </message>
     <message>
         <source>1 visit is to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有1次来访未到。</translation>
     </message>
     <message>
         <source>%1 visits are to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有%1次来访未到。</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消来访</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished">尚未</translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Visits called off: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消来访：%1次</translation>
     </message>
 </context>
 <context>
@@ -2701,143 +2701,143 @@
     <name>DelegationView</name>
     <message>
         <source>The list, from a mail or a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>名单（来自邮件或表格）</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>来访事由</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">被访人</translation>
+        <translation>被访人</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>They come</source>
-        <translation type="unfinished"></translation>
+        <translation>来访方式</translation>
     </message>
     <message>
         <source>Expect a delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>预约参观团</translation>
     </message>
     <message>
         <source>Paste the list here: one person a line, or cells of a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>将名单粘贴到此处：每行一人，或表格中的单元格</translation>
     </message>
     <message>
         <source>Who is named in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单中的人员</translation>
     </message>
     <message>
         <source>Name, phone or company</source>
-        <translation type="unfinished">姓名、电话或企业</translation>
+        <translation>姓名、电话或企业</translation>
     </message>
     <message>
         <source>Visitor</source>
-        <translation type="unfinished">访客</translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>each by a visit of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>每人一条来访记录</translation>
     </message>
     <message>
         <source>as one party under the leader</source>
-        <translation type="unfinished"></translation>
+        <translation>由领队带领，合为一条</translation>
     </message>
     <message>
         <source>No name found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到姓名</translation>
     </message>
     <message>
         <source>A sentence, no person</source>
-        <translation type="unfinished"></translation>
+        <translation>是一句话，不是人员</translation>
     </message>
     <message>
         <source>Too long for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，不是人员</translation>
     </message>
     <message>
         <source>Holds signs that cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>含有无法显示的字符</translation>
     </message>
     <message>
         <source>Named before in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单中已出现过</translation>
     </message>
     <message>
         <source>More people than can be expected at once</source>
-        <translation type="unfinished"></translation>
+        <translation>超出一次可预约的人数</translation>
     </message>
     <message>
         <source>Expected that day already</source>
-        <translation type="unfinished"></translation>
+        <translation>当天已有预约</translation>
     </message>
     <message>
         <source>Leader</source>
-        <translation type="unfinished"></translation>
+        <translation>领队</translation>
     </message>
     <message>
         <source>Known, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>老访客，%1</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">新增</translation>
+        <translation>新访客</translation>
     </message>
     <message>
         <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有%1行未采用，各行均注明原因；在该行输入姓名即可采用。</translation>
     </message>
     <message>
         <source>Expect 1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>预约1人</translation>
     </message>
     <message>
         <source>Expect %1 people</source>
-        <translation type="unfinished"></translation>
+        <translation>预约%1人</translation>
     </message>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取名单</translation>
     </message>
     <message>
         <source>Choose a host from the list, or leave the field empty.</source>
-        <translation type="unfinished">请从列表中选择被访人，或留空。</translation>
+        <translation>请从列表中选择被访人，或留空。</translation>
     </message>
     <message>
         <source>Expected: %1 people</source>
-        <translation type="unfinished"></translation>
+        <translation>已预约：%1人</translation>
     </message>
     <message>
         <source>Nobody of this list is expected yet. Press Esc again to give it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单尚未预约。再按一次Esc放弃。</translation>
     </message>
 </context>
 <context>
@@ -4255,70 +4255,70 @@
     <name>InviteDialog</name>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Leave out days off</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过休息日</translation>
     </message>
     <message>
         <source>Several people? Paste a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>多人来访？粘贴名单…</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>频次</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一次</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>周一至周五</translation>
     </message>
     <message>
         <source>Every week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周</translation>
     </message>
     <message>
         <source>Every month on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>每月同一日期</translation>
     </message>
     <message>
         <source>Every month on this weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>每月同一星期几</translation>
     </message>
     <message>
         <source>%1 dates, the last on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>共%1个日期，最后一次为%2</translation>
     </message>
     <message>
         <source>Expected on several dates: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已预约多个日期：%1</translation>
     </message>
 </context>
 <context>
     <name>InviteWords</name>
     <message>
         <source>Paste a list of visitors…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴访客名单…</translation>
     </message>
     <message>
         <source>Pass … (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>通行证…（V）</translation>
     </message>
     <message>
         <source>Move to another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>改到其他时间…</translation>
     </message>
     <message>
         <source>Call off every visit of this invitation…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消该邀约的全部来访…</translation>
     </message>
 </context>
 <context>
@@ -5197,31 +5197,31 @@
     <name>MoveDialog</name>
     <message>
         <source>%1 visits</source>
-        <translation type="unfinished">来访%1次</translation>
+        <translation>%1次来访</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改%1的时间</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished">迁移</translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>On another day a pass that was made is void: please make a new one then.</source>
-        <translation type="unfinished"></translation>
+        <translation>改到其他日期后，已签发的通行证作废，请重新签发。</translation>
     </message>
     <message>
         <source>Moved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已改到%1</translation>
     </message>
 </context>
 <context>
@@ -5720,55 +5720,55 @@
     <name>PassDialog</name>
     <message>
         <source>Pass</source>
-        <translation type="unfinished">通行证</translation>
+        <translation>通行证</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>通行证</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为PDF…</translation>
     </message>
     <message>
         <source>Save for the calendar…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为日历事件…</translation>
     </message>
     <message>
         <source>Make a new pass, the old one is void</source>
-        <translation type="unfinished"></translation>
+        <translation>补发新证，旧证作废</translation>
     </message>
     <message>
         <source>Good for this visit on this day, once. The QR says nothing about the visitor.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限当日本次来访使用一次；二维码不含访客信息。</translation>
     </message>
     <message>
         <source>%1 passes, each a page of the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>共%1张通行证，PDF中每张一页。</translation>
     </message>
     <message>
         <source>The text is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字已复制。</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>The old pass is void.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧通行证已作废。</translation>
     </message>
 </context>
 <context>
@@ -7156,7 +7156,7 @@
     <name>ScanTaker</name>
     <message>
         <source>%1 is in, badge %2</source>
-        <translation type="unfinished">%1已签到，访客证%2</translation>
+        <translation>%1已签到，访客证%2</translation>
     </message>
 </context>
 <context>
@@ -9072,6 +9072,10 @@
         <translation>时长</translation>
     </message>
     <message>
+        <source>has a pass</source>
+        <translation>已有通行证</translation>
+    </message>
+    <message>
         <source>badge %1</source>
         <translation>访客证%1</translation>
     </message>
@@ -9086,6 +9090,10 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通行证</translation>
     </message>
     <message>
         <source>name forgotten</source>
