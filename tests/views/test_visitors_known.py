@@ -215,7 +215,7 @@ def test_part_of_a_group_leaves_and_the_row_says_who_is_inside(page: VisitorsPag
         QTest.keyClick(dialog.heads, Key.Key_Return)
     page.refresh(None)
     index = page.list.model.place_of(visit.id)
-    assert "7 of 12 inside" in str(index.data(page.list.model.DetailRole))
+    assert "7 of 12 in" in str(index.data(page.list.model.DetailRole))
 
 
 def test_who_is_alone_has_no_part_that_could_leave(page: VisitorsPage) -> None:
@@ -284,6 +284,14 @@ def test_the_history_of_a_visit_shows_corrected_times_beside_the_old_ones(
     assert f"{became:%H:%M}" in said
     assert "was on paper" in said
     dialog.reject()
+
+
+def test_a_badge_number_typed_in_the_list_goes_to_the_field(page: VisitorsPage) -> None:
+    come(page, "麦示例", badge="61")
+    press(Key.Key_Down, Key.Key_6, Key.Key_1)
+    assert QApplication.focusWidget() is page.form.fields.name
+    assert page.form.fields.name.text() == "61"
+    assert page.form.fields.name.is_offering
 
 
 def test_down_in_the_empty_field_leads_to_the_list_and_esc_back(page: VisitorsPage) -> None:

@@ -40,6 +40,7 @@ class VisitTableModel(QAbstractTableModel):
         self._rows: list[VisitRow] = []
         self._sort: tuple[int, Qt.SortOrder] | None = None
         self._notices: Mapping[int, MessageRow] = {}
+        self._passes: frozenset[int] = frozenset()
         self._said = NoticeWords(self)
 
     # --- what is shown -----------------------------------------------------------------------
@@ -67,6 +68,12 @@ class VisitTableModel(QAbstractTableModel):
         if notices != self._notices:
             self._notices = notices
             self._all_changed(self.HOST)
+
+    def set_passes(self, visits: frozenset[int]) -> None:
+        """Which of the visits have a pass."""
+        if visits != self._passes:
+            self._passes = visits
+            self._all_changed(self.BADGE)
 
     def set_rows(self, rows: Sequence[VisitRow]) -> None:
         """Show these visits; those that stay keep their place in views, with selection and focus."""
@@ -170,6 +177,8 @@ class VisitTableModel(QAbstractTableModel):
         parts = [self._text(row, self.NAME), row.organisation, word("visit_state", row.state).said(self._lang)]
         parts += [self._text(row, self.IN), self._text(row, self.LONG)]
         parts.append(self._told(row))
+        if row.state is VisitState.EXPECTED and row.id in self._passes:
+            parts.append(self.tr("has a pass"))
         if row.badge:
             parts.append(self.tr("badge %1").replace("%1", row.badge))
         return ", ".join(part for part in parts if part and part != _BLANK)
@@ -195,7 +204,8 @@ class VisitTableModel(QAbstractTableModel):
 
     def _text(self, row: VisitRow, column: int) -> str:
         if column == self.BADGE:
-            return row.badge or _BLANK
+            has_pass = row.state is VisitState.EXPECTED and row.id in self._passes
+            return row.badge or (self.tr("Pass") if has_pass else _BLANK)
         if column == self.NAME:
             return row.name_zh or row.name_latin or self.tr("name forgotten")
         if column == self.ORGANISATION:
@@ -217,7 +227,7 @@ class VisitTableModel(QAbstractTableModel):
     def _group(self, row: VisitRow) -> str:
         """How many came besides the leader; of a group that left in part, how many are inside."""
         if row.heads_left and row.state is VisitState.INSIDE:
-            return self.tr("%1 of %2 inside").replace("%1", str(row.heads_inside)).replace("%2", str(row.party_size))
+            return self.tr("%1 of %2 in").replace("%1", str(row.heads_inside)).replace("%2", str(row.party_size))
         if row.party_planned is not None and row.arrived_at is not None and row.party_planned != row.party_size:
             return self.tr("%1 of %2 planned").replace("%1", str(row.party_size)).replace("%2", str(row.party_planned))
         return f"+{row.party_size - 1}" if row.party_size > 1 else ""

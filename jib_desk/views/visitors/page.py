@@ -31,7 +31,7 @@ class VisitorsPage(Page):
     """Wires the form and the list to the services; both stand on their own."""
 
     page_id = "visitors"
-    tables = ("visit", "visitor", "contact", "company", "badge", "setting", "channel", "outbox_message")
+    tables = ("visit", "visitor", "visit_pass", "contact", "company", "badge", "setting", "channel", "outbox_message")
 
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
@@ -61,6 +61,7 @@ class VisitorsPage(Page):
         self._wire()
         self.form.fields.name.installEventFilter(self)
         self.list.table.left_by_key.connect(self.primary_action)
+        self.list.table.digit_typed.connect(self._type_on)
         self.setFocusProxy(self.form.fields.name)
         self.form.start_again()
         add_keys(self)
@@ -140,6 +141,13 @@ class VisitorsPage(Page):
         """Opens a question about visits; afterwards the keys are where the next name is typed."""
         dialog.finished.connect(lambda _result: self.form.fields.name.setFocus())
         dialog.open()
+
+    def _type_on(self, digit: str) -> None:
+        """A number typed in the list is meant for the field."""
+        name = self.form.fields.name
+        name.setFocus()
+        name.setText(digit)
+        name.textEdited.emit(digit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """↓ in the empty field goes to the list, and Esc comes back: nobody tabs through the form for that."""

@@ -36,6 +36,7 @@ class VisitTable(QTableView):
     correct_wanted = Signal()
     menu_wanted = Signal(object)  # QPoint, global
     left_by_key = Signal()  # Esc, with nothing selected
+    digit_typed = Signal(str)  # the number of a badge, or the end of a phone, begins
     key_pressed = Signal(object)  # Qt.Key, a letter that the table has no meaning for
 
     def __init__(self, theme: Theme, model: VisitTableModel, parent: QWidget | None = None) -> None:
@@ -113,6 +114,9 @@ class VisitTable(QTableView):
         else:
             if plain and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
                 self.key_pressed.emit(Qt.Key(key))
+                return
+            if plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+                self.digit_typed.emit(event.text())
                 return
             super().keyPressEvent(event)
 
