@@ -277,6 +277,27 @@ def a_purge_is_looked_at(shown: Shown) -> None:
     shown.window.pages.show_page("settings").show_record("retention", 0)
 
 
+def badges_are_looked_for(shown: Shown) -> None:
+    """Where the badges are."""
+    from jib_desk.views.visitors.badges_opening import open_badges
+
+    shown.window.show_page("visitors")
+    open_badges(shown.window.pages.page("visitors"))
+
+
+def paper_is_entered(shown: Shown) -> None:
+    """The lines of a kit after an outage."""
+    from jib_desk.views.visitors.paper_bridge_opening import open_bridge
+
+    desk = shown.desk
+    assert desk is not None
+    kits = desk.services.paper_kits
+    if not kits.open_kits():
+        kits.void_line(by=desk.actor(), kit_id=kits.make(by=desk.actor()).row.id, line=2)
+    shown.window.show_page("visitors")
+    open_bridge(shown.window.pages.page("visitors"))
+
+
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
     shown.window.pages.page("today").leave_over()
@@ -314,5 +335,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "telling-hosts": hosts_are_told,
     "kept-data": a_person_asks_what_is_kept,
     "retention": a_purge_is_looked_at,
+    "badges": badges_are_looked_for,
+    "paper": paper_is_entered,
     "commands": a_command_is_looked_for,
 }
