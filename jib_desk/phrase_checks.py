@@ -14,10 +14,6 @@ CHECKS: dict[str, Word] = {
     ),
     "work_pass_over": Word("The pass ended on {until}. Renew it to go on.", "通行证已于{until}到期，请先续期。"),
     # Reasons of a refused value.
-    "value_refused.not_open": Word("This has been decided already.", "该项已有决定。"),
     "value_refused.watch_ended": Word("This entry has ended already.", "该条目已结束。"),
-    "value_refused.terms_in_force": Word(
-        "Somebody accepted this version; it stays as it is.", "该版本已有人确认，不能修改。"
-    ),
     "value_refused.no_pass_days": Word("This category has no passes that end.", "该类别没有需续期的通行证。"),
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk.rules.categories import MOST_DAYS, CategoryAsks, Field
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 _M = CategoriesModel
+_WIDTHS = {_M.CATEGORY: Size.COLUMN_WIDE, _M.PASS: Size.COLUMN, _M.KEPT: Size.COLUMN}
 
 
 class FieldsInput(QWidget):
@@ -105,8 +107,7 @@ class CategoriesCard(Card):
         self.body.setSpacing(Space.M)
         heading, hint = label("heading"), label("dim", wrap=True)
         self.model = CategoriesModel(desk.lang, self)
-        widths = {_M.CATEGORY: Size.COLUMN_WIDE, _M.PASS: Size.COLUMN, _M.KEPT: Size.COLUMN}
-        self.table = Table(self.model, "visitor-categories", _M.ASKS, widths)
+        self.table = Table(self.model, "visitor-categories", _M.ASKS, _WIDTHS)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
@@ -193,6 +194,15 @@ class CategoriesCard(Card):
             self.form.setEnabled(is_manager)
             self.form.buttons.setVisible(is_manager)
         self.restore_button.setVisible(is_manager and row is not None and not row.is_default)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow table what is asked for comes first; the form says the days, too."""
+        super().resizeEvent(event)
+        room = self.table.viewport().width() - sum(_WIDTHS.values())
+        for column in (_M.KEPT, _M.PASS):
+            is_hidden = room < Size.COLUMN_NAME
+            self.table.setColumnHidden(column, is_hidden)
+            room += _WIDTHS[column] if is_hidden else 0
 
     # --- changing ----------------------------------------------------------------------------
 
