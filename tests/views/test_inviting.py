@@ -209,6 +209,22 @@ def test_six_digits_in_the_field_for_names_are_the_pass(
     assert desk.services.visitors.visit(planned.id).arrived_at is not None
 
 
+def test_the_list_of_expected_says_who_has_a_pass(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
+) -> None:
+    page.show_record("visit", planned.id)
+    place = page.list.model.place_of(planned.id)
+    assert page.list.model.index(place.row(), page.list.model.BADGE).data() != "Pass"
+    invite_menu.show_pass(page, (planned,))
+    qtbot.waitUntil(lambda: page.findChild(PassDialog) is not None)
+    place = page.list.model.place_of(planned.id)
+    assert page.list.model.index(place.row(), page.list.model.BADGE).data() == "Pass"
+    dialog = page.findChild(PassDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert desk.services.passes.of_visit(planned.id) is not None
+
+
 # --- a scan ------------------------------------------------------------------------------------
 
 

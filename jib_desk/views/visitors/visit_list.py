@@ -141,6 +141,7 @@ class VisitList(Card):
             self.days.set_day(day)
         self.model.set_now(self._desk.clock.now(), day)
         self.model.set_planned(self._which is Which.EXPECTED)
+        self.model.set_passes(frozenset(self._desk.read(lambda: self._desk.services.passes.of_day(day))))
         self._rows = {
             Which.INSIDE: self._desk.read(visitors.on_site),
             Which.EXPECTED: self._desk.read(lambda: visitors.expected(day)),
