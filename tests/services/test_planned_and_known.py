@@ -53,6 +53,15 @@ def test_what_a_planned_visitor_says_at_the_desk_fills_what_nobody_knew(
     assert (came.organisation, came.masked_phone) == ("示例车灯", "120****0001")
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("Wang Wei", "Wang Wei"), ("ww", ""), ("wangwie", "")])
+def test_a_name_in_the_other_script_is_kept_and_a_slip_is_not(
+    services: Services, actor: Actor, expect: Expect, typed: str, kept: str
+) -> None:
+    planned = expect(name_zh="王伟")
+    came = services.visitors.check_in(by=actor, visit_id=planned.id, name_latin=typed, phone=HIS_PHONE).row
+    assert (came.name_zh, came.name_latin, came.masked_phone) == ("王伟", kept, "120****0001")
+
+
 def test_a_planned_visitor_who_may_be_another_is_asked_about_and_nothing_is_written(
     services: Services, actor: Actor, expect: Expect
 ) -> None:

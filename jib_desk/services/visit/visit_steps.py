@@ -14,6 +14,7 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.recognition import Described, Why, score
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services import errors
 from jib_desk.services.centre_reads import centre_of
@@ -65,12 +66,19 @@ class VisitSteps(InsideReads):
         return recognition.same_person(session, fields.described())
 
     def _learn(self, work: Work, visitor_id: int, fields: VisitFields) -> None:
-        """What was typed about somebody known fills what nobody had written yet; it replaces nothing."""
-        known = recognition.described(work.session, visitor_id)
+        """What was typed about somebody known fills what nobody had written yet; it replaces nothing.
+
+        A name in the other script is kept when it is the same name, not initials or a slip.
+        """
         said = fields.described()
-        names = ("name_zh", "name_latin", "organisation", "phone")
-        fresh = {name: getattr(said, name) for name in names if getattr(said, name) and not getattr(known, name)}
-        if known is not None and fresh:
+        known = recognition.described(work.session, visitor_id) if said != Described() else None
+        if known is None:
+            return
+        is_his_name = bool({Why.SAME_NAME, Why.SOUNDS_ALIKE} & set(score(known, said).why))
+        names = ("name_zh", "name_latin") if is_his_name else ()
+        blank = [name for name in (*names, "organisation", "phone") if not getattr(known, name)]
+        fresh = {name: getattr(said, name) for name in blank if getattr(said, name)}
+        if fresh:
             work.update_many(_VISITOR, [{"id": visitor_id, **fresh}])
 
     def _refuse_if_inside(self, session: Session, person: int) -> None:
@@ -105,7 +113,6 @@ class VisitSteps(InsideReads):
         planned = None if is_unplanned else self._planned(work.session, known, fields, now)
         if planned is not None:
             key, person = planned
-            self._learn(work, person, fields)
             return self._arrive(work, key, fields, said, by, now, person=person)
         if known is None:
             known = self._new_person(work, fields)
@@ -147,6 +154,7 @@ class VisitSteps(InsideReads):
         row = self._waiting(work.session, visit_id)
         comes = row.visitor_id if person is None else person
         self._refuse_if_inside(work.session, comes)
+        self._learn(work, comes, fields)
         values = {name: value for name, value in fields.about_visit().items() if name in said}
         if fields.company_id is not None or fields.host_id is not None:
             values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
