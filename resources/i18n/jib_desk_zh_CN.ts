@@ -2098,6 +2098,10 @@
 <context>
     <name>ComingChanges</name>
     <message>
+        <source>{codes} and {count} more</source>
+        <translation>{codes}等，另有{count}个</translation>
+    </message>
+    <message>
         <source>Coming changes</source>
         <translation>即将变动</translation>
     </message>
@@ -8869,6 +8873,18 @@
     <message>
         <source>deputy %1</source>
         <translation>代理人：%1</translation>
+    </message>
+    <message>
+        <source>nobody can be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 told by %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

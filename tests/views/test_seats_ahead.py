@@ -159,6 +159,16 @@ def test_a_seat_that_opens_has_its_tick(page: FloorPlanPage) -> None:
     assert page.curve.grab().toImage() != without
 
 
+def test_a_zone_that_is_numbered_anew_is_one_sentence(page: FloorPlanPage) -> None:
+    edits = page.desk.services.plan_edits
+    base = draft = edits.draft(MARCH)
+    for number in range(1, 9):
+        key = next(item.ref for item in base.items if item.code == f"C0{number}")
+        draft = plan_edit.numbered(draft, {key}, f"D0{number}")
+    told(page, edits.save(by=page.desk.actor(), base=base, draft=draft))
+    assert page.curve.told(MARCH).splitlines()[1:] == ["D01, D02, D03 and 5 more · New number"]
+
+
 # --- a stay that is over -----------------------------------------------------------------------
 
 

@@ -15,6 +15,8 @@ from jib_desk.views.widgets.elided import ElidedLink, plain
 
 SHOWN = 2
 DAYS = 90
+_SEATS = frozenset({"opened", "retired", "renumbered"})
+_NAMED = 3  # of seats that change alike on one day
 
 
 class ComingChanges(QWidget):
@@ -67,6 +69,24 @@ class ComingChanges(QWidget):
             word("coming_change", change.what).said(self._lang),
         )
         return " · ".join(part for part in parts if part)
+
+    def sentences(self, changes: Sequence[ComingChange]) -> list[str]:
+        """What happens on one day. A floor that opens or is numbered anew is one sentence, not forty."""
+        said: list[str] = []
+        alike: dict[str, list[ComingChange]] = {}
+        for change in changes:
+            if change.what in _SEATS:
+                alike.setdefault(change.what, []).append(change)
+            else:
+                said.append(self.sentence(change, has_day=False))
+        for what, seats in reversed(alike.items()):
+            if len(seats) <= _NAMED:
+                said[:0] = [self.sentence(change, has_day=False) for change in seats]
+            else:
+                codes = ", ".join(change.unit_code for change in seats[:_NAMED])
+                text = self.tr("{codes} and {count} more").format(codes=codes, count=len(seats) - _NAMED)
+                said.insert(0, f"{text} · {word('coming_change', what).said(self._lang)}")
+        return said
 
     def _say(self, _text: str = "") -> None:
         self._caption.setText(self.tr("Coming changes"))

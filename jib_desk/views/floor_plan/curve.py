@@ -27,6 +27,8 @@ from jib_desk.views.theme import PlanSize, Radius, Space, Theme, Type, Weight
 _MONTH_DAYS = 30
 _NEAR = Space.XS / 2  # of a tick
 
+Sentences = Callable[[Sequence[ComingChange]], Sequence[str]]
+
 
 class OccupancyCurve(QAbstractSlider):
     """A slider over days; its groove is the share of usable units that are occupied."""
@@ -43,7 +45,7 @@ class OccupancyCurve(QAbstractSlider):
         self._points: tuple[CurvePoint, ...] = ()
         self._changes: tuple[ComingChange, ...] = ()
         self._change_days: list[date] = []
-        self._sentence: Callable[[ComingChange], str] = lambda change: change.unit_code
+        self._sentences: Sentences = lambda changes: [change.unit_code for change in changes]
         self._picture: QPixmap | None = None
         self._picture_looks: tuple[object, ...] = ()
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -156,11 +158,11 @@ class OccupancyCurve(QAbstractSlider):
         """A day with its figures, then its changes, one a line."""
         occupied, usable = self.figures(day)
         head = f"{short_day_text(day, self._lang)} · {occupied}/{usable}"
-        return "\n".join([head, *(self._sentence(change) for change in self.changes_on(day))])
+        return "\n".join([head, *self._sentences(self.changes_on(day))])
 
-    def set_sentences(self, sentence: Callable[[ComingChange], str]) -> None:
-        """How a change is said: as it is beside the curve."""
-        self._sentence = sentence
+    def set_sentences(self, sentences: Sentences) -> None:
+        """How the changes of a day are said: as they are in the bar of the day."""
+        self._sentences = sentences
 
     def _day_at(self, x: float) -> date:
         """The day at a place; right beside a tick it is the tick's, which no hand would meet among so many days."""

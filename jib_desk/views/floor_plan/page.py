@@ -135,7 +135,7 @@ class FloorPlanPage(FloorPlanParts):
         self._show_counts(plan)
         last = on + timedelta(days=DAYS - 1)
         self.coming.set_changes([change for change in self._changes if on <= change.on <= last], self.desk.lang)
-        events = [self.coming.sentence(change, has_day=False) for change in self.curve.changes_on(on)]
+        events = self.coming.sentences(self.curve.changes_on(on))
         self.notice.show_day(on, today, events, self.desk.lang)
         if self.plan.selected:
             self._show_unit(self.plan.selected)

@@ -157,7 +157,7 @@ class FloorPlanParts(Page):
         row.setSpacing(Space.M)
         self.curve = OccupancyCurve(self.desk.theme, self.desk.lang)
         self.coming = ComingChanges(self.desk.lang)
-        self.curve.set_sentences(lambda change: self.coming.sentence(change, has_day=False))
+        self.curve.set_sentences(self.coming.sentences)
         for widget, share in ((self.curve, _CURVE_SHARE), (self.coming, _COMING_SHARE)):
             card = Card(padding=Space.S)
             card.body.addWidget(widget)
