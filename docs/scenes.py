@@ -13,6 +13,7 @@ from jib_desk.views.item_models.plan_layers import Layer
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
+    from jib_desk.views.evacuation.view import EvacuationView
     from jib_desk.views.floor_plan.page import FloorPlanPage
     from jib_desk.views.visitors.page import VisitorsPage
 
@@ -180,6 +181,22 @@ def a_month_is_explained(shown: Shown) -> None:
     page.ask("changed")
 
 
+def the_day_is_closed(shown: Shown) -> None:
+    """Who is still inside, whom to call."""
+    shown.window.actions_.trigger("visitors.closing")
+
+
+def people_are_ticked(shown: Shown) -> None:
+    """A drill: one is safe, of a party some are. The last scene, since it goes on running."""
+    shown.window.show_page("today")
+    shown.window.actions_.trigger("evacuation")
+    view: EvacuationView = shown.window.pages.page("today").over  # pyright: ignore[reportAssignmentType]
+    view.start(is_drill=True)
+    shown.settle(lambda: view.people.isVisible())
+    view.people.search.setText("02")
+    view.people.tick()
+
+
 def an_evacuation_runs(shown: Shown) -> None:
     """The view in which companies are counted."""
     shown.window.show_page("today")
@@ -298,6 +315,58 @@ def paper_is_entered(shown: Shown) -> None:
     open_bridge(shown.window.pages.page("visitors"))
 
 
+def a_visitor_is_invited(shown: Shown) -> None:
+    """Somebody comes every week."""
+    from jib_desk.views.visitors.invite_dialog import InviteDialog
+
+    shown.window.show_page("visitors")
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    page.leave_over()
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("沈访七")
+    dialog.repeats.setCurrentIndex(dialog.repeats.findData("weekly"))
+    shown.settle(lambda: bool(dialog.told.text()))
+
+
+def a_list_is_pasted(shown: Shown) -> None:
+    """A delegation, before anything is written."""
+    from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
+    from jib_desk.views.visitors.invite_dialog import InviteDialog
+
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    for dialog in page.findChildren(InviteDialog):
+        dialog.reject()
+    view: DelegationView | None = open_delegation(page)
+    assert view is not None
+    view.text.setPlainText(
+        "各位好：\n示例大学参观团名单\n团长：邵访一 教授 12000003001\n2. 韦访二（Wei Fanger） 12000003002\n"
+        "3. Sample Visitor, Sample Ltd\n4. 买买提·示例\n随行：王访三、李访四\n谢谢"
+    )
+    shown.settle()
+
+
+def a_pass_is_shown(shown: Shown) -> None:
+    """The pass of somebody who is expected."""
+    from jib_desk.views.visitors.delegation_view import DelegationView
+    from jib_desk.views.visitors.invite_menu import show_pass
+    from jib_desk.views.visitors.pass_dialog import PassDialog
+
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    if isinstance(page.over, DelegationView):
+        page.over.text.clear()
+    page.leave_over()
+    desk = shown.window.desk
+    assert desk is not None
+    day = desk.today() + timedelta(days=1)
+    has_pass = desk.services.passes.of_day(day)
+    (visit,) = [visit for visit in desk.services.visitors.expected(day) if visit.id in has_pass]
+    page.show_record("visit", visit.id)
+    show_pass(page, (visit,))
+    shown.settle(lambda: page.findChild(PassDialog) is not None)
+
+
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
     shown.window.pages.page("today").leave_over()
@@ -337,5 +406,10 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "retention": a_purge_is_looked_at,
     "badges": badges_are_looked_for,
     "paper": paper_is_entered,
+    "invite": a_visitor_is_invited,
+    "delegation": a_list_is_pasted,
+    "pass": a_pass_is_shown,
+    "closing": the_day_is_closed,
     "commands": a_command_is_looked_for,
+    "muster": people_are_ticked,
 }

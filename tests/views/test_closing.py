@@ -172,6 +172,7 @@ class Question:
         qtbot.addWidget(self.bars)
         self.opened = 0
         self.watch = ClosingWatch(desk, lambda: self.bars, self._open)
+        self.watch.ask()
 
     def _open(self) -> None:
         self.opened += 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jib_desk.views.widgets.bars import Bars
 
 EVERY_MS = 60_000
+SOON_MS = 3_000  # no first page waits for the question
 NIGHT = time(4)  # as the service has it: who came before and belongs to no running booking was forgotten
 
 
@@ -37,9 +38,20 @@ class ClosingWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.ask)
+        self._was_unclean = False
         if self._store is not None and not desk.services.database.read_only:
+            self._was_unclean = self._store.begin()
             self._timer.start()
-            self._ask(was_unclean=self._store.begin())
+            self._soon.start()
+
+    def ask(self) -> None:
+        """Once the window stands: what was left open since the last time."""
+        self._soon.stop()
+        self._ask(was_unclean=self._was_unclean)
 
     def look(self) -> None:
         """Each minute: whether the night's hour has passed since the last time."""
@@ -56,6 +68,7 @@ class ClosingWatch(QObject):
     def stop(self) -> None:
         """The window closes by itself."""
         self._timer.stop()
+        self._soon.stop()
         if self._store is not None and not self._desk.services.database.read_only:
             self._store.end()
 
