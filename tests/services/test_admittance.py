@@ -390,3 +390,16 @@ def test_the_names_of_a_group_are_looked_at_too(services: Services, actor: Actor
         services.visitors.set_party(by=actor, visit_id=row.id, version=version, people=3, names=["欧阳示例", "赵看看"])
     (match,) = matches(services, manager)
     assert (match.name, match.visit_id) == ("欧阳示例", row.id)
+
+
+def test_what_a_returning_visitor_lacks_is_learnt_once(services: Services, actor: Actor, clock: FixedClock) -> None:
+    row = services.visitors.check_in(by=actor, name_zh="李示例").row
+    services.visitors.check_out(by=actor, visit_ids=[row.id])
+    clock.at += timedelta(days=1)
+    again: dict[str, Any] = {"visitor_id": row.visitor_id, "category": VisitorCategory.VENDOR}
+    with pytest.raises(errors.ValueMissing):
+        services.visitors.check_in(by=actor, **again)
+    second = services.visitors.check_in(by=actor, **again, organisation="示例电子").row
+    services.visitors.check_out(by=actor, visit_ids=[second.id])
+    clock.at += timedelta(days=1)
+    assert services.visitors.check_in(by=actor, **again).row.organisation == "示例电子"
