@@ -16,6 +16,7 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.message.secrets import SystemKeyring
 from jib_desk.services.message.sender import SenderService
 from jib_desk.services.message.sending import ApprisePost
+from jib_desk.services.rows.companies import ReachFields
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
@@ -119,6 +120,25 @@ def test_what_came_too_late_is_said_with_its_reason(
 def test_without_a_channel_the_list_says_nothing_of_it(desk: DeskContext, visit: VisitRow, page: VisitorsPage) -> None:
     assert "tell" not in _host_cell(page, visit)
     assert "told" not in _host_cell(page, visit)
+
+
+def test_the_form_says_beside_the_host_who_will_be_told(
+    desk: DeskContext, visit: VisitRow, page: VisitorsPage, receiver: Receiver
+) -> None:
+    form = page.form.fields
+
+    def beside() -> str:
+        page.form.start_again()
+        form.fill_from(desk.services.visitors.visitor(visit.visitor_id))
+        return form.host_field.below()
+
+    assert "told" not in beside()
+    desk.services.messages.add(by=desk.actor(), kind=ChannelKind.WEBHOOK, name="G", address=receiver.address)
+    assert beside().endswith("told by G")
+    host = desk.services.companies.detail(visit.company_id or 0, desk.today()).contacts[-1]
+    away = ReachFields(away_until=desk.today())
+    desk.services.companies.edit_contact(by=desk.actor(), contact_id=host.id, version=host.version, reach=away)
+    assert beside().endswith("nobody can be told")
 
 
 # --- a line to copy --------------------------------------------------------------------------

@@ -25,10 +25,10 @@ from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service, check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import Clock
-from jib_desk.services.message import outbox
+from jib_desk.services.message import outbox, receivers
 from jib_desk.services.message.secrets import Secrets
 from jib_desk.services.message.sending import Post
-from jib_desk.services.rows.messages import ChannelRow, MessageRow
+from jib_desk.services.rows.messages import ChannelRow, MessageRow, WayRow
 from jib_desk.services.rows.staff import Actor
 
 _OUTBOX: Table = TABLES["outbox_message"]
@@ -37,6 +37,7 @@ STUCK_FOR = timedelta(hours=12)  # how long a message that did not go out stays 
 _ROWS = """SELECT m.id, m.kind, m.ref_id, m.contact_id, m.channel_id, m.state, m.created_at, m.next_at, m.expires_at,
     m.sent_at, m.attempts, m.fault, h.name_zh, h.name_en, n.name
   FROM outbox_message m LEFT JOIN contact h ON h.id = m.contact_id LEFT JOIN channel n ON n.id = m.channel_id"""
+_NAMES = """SELECT h.name_zh, h.name_en, n.name FROM contact h JOIN channel n ON n.id = ? WHERE h.id = ?"""
 _ABOUT_VISIT = """SELECT p.name_zh, p.name_latin FROM visit v JOIN visitor p ON p.id = v.visitor_id
   WHERE v.id = ? AND v.is_open = 1"""
 _ABOUT_PARCEL = """SELECT coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
@@ -202,6 +203,19 @@ class MessagesService(Service):
     def has_channel(self) -> bool:
         """Whether any channel is in use."""
         return self._quick_read(lambda source: bool(direct.scalar(source, _ANY_CHANNEL)))
+
+    def way_to(self, contact_id: int) -> WayRow | None:
+        """Who would be told of a visitor of this host today; None where nobody can be."""
+
+        def read(source: Source) -> WayRow | None:
+            known = receivers.ways(source)
+            to = receivers.receiver_of(source, contact_id, self._today(source), known) if known else None
+            if to is None:
+                return None
+            names = direct.first(source, _NAMES, (to.way.channel_id, to.contact_id)) or ("", "", "")
+            return WayRow(to.contact_id, names[0] or names[1], names[2])
+
+        return self._quick_read(read)
 
     def ready_line(self, visit_id: int) -> MessageText | None:
         """What the host of a visitor inside would be told, to be copied; None for other visits."""

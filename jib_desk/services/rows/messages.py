@@ -19,6 +19,15 @@ class ChannelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WayRow:
+    """Who would be told of a visitor today, and by which channel: the deputy while the host is away."""
+
+    contact_id: int
+    told: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class MessageRow:
     """One message. `told` is who was or will be told: the deputy while the host is away.
 

@@ -47,4 +47,17 @@ class VisitHints(QObject):
         if card is not None and card.deputy:
             deputy = " ".join(part for part in (card.deputy, card.deputy_phone) if part)
             parts.append(self.tr("deputy %1").replace("%1", deputy))
+        parts.append(self._told(card))
         return " · ".join(part for part in parts if part)
+
+    def _told(self, card: HostCard | None) -> str:
+        """By which channel the host or the deputy will be told; nothing where no channel is in use."""
+        messages = self._desk.services.messages
+        if card is None or not self._desk.read(messages.has_channel):
+            return ""
+        way = self._desk.read(lambda: messages.way_to(card.contact_id))
+        if way is None:
+            return self.tr("nobody can be told")
+        if way.contact_id == card.contact_id:
+            return self.tr("told by %1").replace("%1", way.channel)
+        return self.tr("%2 told by %1").replace("%1", way.channel).replace("%2", way.told)

@@ -15,7 +15,7 @@ from jib_desk.rules.words import Role
 from jib_desk.services import errors
 from jib_desk.services.message.sending import ApprisePost
 from jib_desk.services.rows.companies import ReachFields
-from jib_desk.services.rows.messages import ChannelRow
+from jib_desk.services.rows.messages import ChannelRow, WayRow
 from jib_desk.services.rows.staff import Actor
 from tests.receiving import SECRET, MemoryKeyring
 from tests.services.message.conftest import Reception
@@ -307,6 +307,15 @@ def test_the_deputy_of_an_absent_host_is_told(reception: Reception, deputy: int)
     assert reception.message(visit).told == "赵云"
     reception.clock.at += timedelta(days=1)
     assert reception.message(reception.arrives("李四")).told == "李明", "the absence is over"
+
+
+def test_the_form_can_say_who_would_be_told(reception: Reception, deputy: int) -> None:
+    way_to = reception.services.messages.way_to
+    assert way_to(reception.host.id) is None
+    reception.webhook()
+    assert way_to(reception.host.id) == WayRow(reception.host.id, "李明", "Front desk group")
+    _reach(reception, deputy_id=deputy, away_until=reception.clock.now().date())
+    assert way_to(reception.host.id) == WayRow(deputy, "赵云", "Front desk group")
 
 
 def test_an_absent_host_without_a_deputy_is_not_told(reception: Reception) -> None:
