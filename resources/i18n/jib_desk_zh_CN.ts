@@ -8876,15 +8876,15 @@
     </message>
     <message>
         <source>nobody can be told</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送通知</translation>
     </message>
     <message>
         <source>told by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通过%1通知</translation>
     </message>
     <message>
         <source>%2 told by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通过%1通知%2</translation>
     </message>
 </context>
 <context>
