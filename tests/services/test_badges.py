@@ -186,6 +186,8 @@ def test_a_missing_badge_that_is_given_out_was_found(services: Services, actor: 
 def test_who_was_expected_comes_with_the_badge_set_aside(services: Services, actor: Actor, clock: FixedClock) -> None:
     visit = services.visitors.expect(by=actor, name_zh="林一", expected_at=clock.now()).row
     services.badges.reserve(by=actor, visit_ids=[visit.id])
+    assert services.visitors.free_badge(visit.id) == "01"
+    assert services.visitors.free_badge() == "02"
     assert services.visitors.check_in(by=actor, visit_id=visit.id).row.badge == "01"
 
 

@@ -18,6 +18,7 @@ from jib_desk.views.visitors import badges_opening
 from jib_desk.views.visitors.badges import BadgesView
 from jib_desk.views.visitors.badges_opening import open_badges
 from jib_desk.views.visitors.badges_print import PreprintDialog, print_badges
+from jib_desk.views.visitors.page import VisitorsPage
 from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
@@ -104,7 +105,11 @@ def test_numbers_are_printed_beforehand_and_a_wrong_range_is_said_at_its_field(p
     dialog = PreprintDialog(page.desk, page)
     dialog.open()
     dialog.for_numbers.setChecked(True)
-    for first, last, says in (("x", "", "must be a number"), ("9", "3", "ends before it begins"), ("1", "900", "too many")):
+    for first, last, says in (
+        ("x", "", "must be a number"),
+        ("9", "3", "ends before it begins"),
+        ("1", "900", "too many"),
+    ):
         dialog.first.setText(first)
         dialog.last.setText(last)
         dialog.save()
@@ -147,3 +152,20 @@ def test_every_control_is_named(page: Page, view: BadgesView) -> None:
     dialog.open()
     assert unnamed_controls(dialog) == []
     close(dialog)
+
+
+def test_the_form_offers_whoever_is_expected_the_badge_that_was_printed(desk: DeskContext, qtbot: QtBot) -> None:
+    visitors, by = desk.services.visitors, desk.actor()
+    known = visitors.check_in(by=by, name_zh="林示一", badge="40").row
+    visitors.check_out(by=by, visit_ids=[known.id])
+    at = desk.clock.now() + timedelta(minutes=5)
+    planned = visitors.expect(by=by, visitor_id=known.visitor_id, expected_at=at).row
+    desk.services.badges.reserve(by=by, visit_ids=[planned.id])
+    printed = visitors.visit(planned.id).badge
+    for page in shown(VisitorsPage(desk), qtbot):
+        offered = page.form.badge.text()
+        assert offered != printed
+        page.form.fields.fill_from(visitors.visitor(known.visitor_id))
+        assert page.form.badge.text() == printed
+        page.form.start_again()
+        assert page.form.badge.text() == offered

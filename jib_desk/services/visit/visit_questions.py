@@ -96,9 +96,14 @@ class VisitQuestions(VisitSteps):
         left = int(found[0].left_at.timestamp())
         return found[0] if self._quick_read(lambda source: self._is_soon(source, left, now)) else None
 
-    def free_badge(self) -> str:
-        """The lowest number that is on the shelf and not set aside for somebody expected today."""
-        return self._quick_read(lambda source: visit_reads.free_badge(source, self._clock.now()))
+    def free_badge(self, visit_id: int | None = None) -> str:
+        """The number set aside for an expected visit; without one the lowest on the shelf that is for nobody else."""
+
+        def reading(source: Source) -> str:
+            aside = visit_reads.set_aside(source, visit_id) if visit_id is not None else ""
+            return aside or visit_reads.free_badge(source, self._clock.now())
+
+        return self._quick_read(reading)
 
     def muster(self) -> MusterRoll:
         """Everybody inside, for an evacuation."""

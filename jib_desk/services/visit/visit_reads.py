@@ -131,6 +131,12 @@ def taken_badges(source: Source, now: datetime) -> frozenset[str]:
     return frozenset(badge_number(str(number)) for rows in found for (number,) in rows)
 
 
+def set_aside(source: Source, visit_id: int) -> str:
+    """The number of the badge that was printed for an expected visit, "" when none was."""
+    query = "SELECT badge FROM visit WHERE id = ? AND arrived_at IS NULL"
+    return str(direct.scalar(source, query, (visit_id,)) or "")
+
+
 def free_badge(source: Source, now: datetime) -> str:
     """The lowest number from 1 that can be given out."""
     return lowest_free(taken_badges(source, now))

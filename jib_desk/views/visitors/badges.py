@@ -160,7 +160,8 @@ class BadgesView(ViewOver):
         """Badges for who is expected, or with numbers alone."""
         from jib_desk.views.visitors.badges_print import PreprintDialog
 
-        PreprintDialog(self._desk, self).open()
+        dialog = PreprintDialog(self._desk, self)
+        dialog.open()
 
     def _run(self, work: Callable[[], Outcome[Any]], text: str) -> None:
         self._desk.run(work, lambda _outcome: self.table.setFocus(), text=text)

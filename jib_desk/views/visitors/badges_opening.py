@@ -45,7 +45,8 @@ def open_preprint(page: Page) -> None:
     """Asks what is to be printed beforehand."""
     from jib_desk.views.visitors.badges_print import PreprintDialog
 
-    PreprintDialog(page.desk, page).open()
+    dialog = PreprintDialog(page.desk, page)
+    dialog.open()
 
 
 def print_of(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:

@@ -71,6 +71,7 @@ class CheckInForm(QFrame):
         self.notice.settled.connect(self.start_again)
         self.planned.chosen.connect(self._choose_planned)
         self.fields.settled.connect(self._look)
+        self.fields.settled.connect(self.offer_badge)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -109,9 +110,11 @@ class CheckInForm(QFrame):
         self.fields.name.setFocus()
 
     def offer_badge(self) -> None:
-        """The next free number, unless somebody typed one."""
+        """The number set aside for who is expected, else the next free one; unless somebody typed one."""
         if not self.badge.isModified():
-            self.badge.setText(self._desk.read(self._desk.services.visitors.free_badge))
+            hit = self.fields.hit
+            planned = hit.expected_visit_id if hit is not None else None
+            self.badge.setText(self._desk.read(lambda: self._desk.services.visitors.free_badge(planned)))
 
     # --- saving ------------------------------------------------------------------------------
 

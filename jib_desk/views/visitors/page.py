@@ -121,7 +121,7 @@ class VisitorsPage(Page):
 
     def _let_in(self, visit: VisitRow) -> None:
         by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors
-        badge = self.desk.read(visitors.free_badge)
+        badge = self.desk.read(lambda: visitors.free_badge(visit.id))
         name = visit.name_zh or visit.name_latin
         self.desk.run(
             lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),

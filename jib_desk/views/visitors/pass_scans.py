@@ -45,8 +45,8 @@ class ScanTaker(QObject):
         except DeskError as error:
             desk.show_error(error)
             return
-        by, token, badge = desk.actor(), uuid4().hex, desk.read(desk.services.visitors.free_badge)
-        visit = found.visit
+        visit, by, token = found.visit, desk.actor(), uuid4().hex
+        badge = desk.read(lambda: desk.services.visitors.free_badge(visit.id))
         said = self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", visit.name_zh or visit.name_latin)
         desk.run(
             lambda: desk.services.passes.arrive(by=by, text=text, badge=badge, token=token),
