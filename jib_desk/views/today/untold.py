@@ -52,7 +52,7 @@ class Untold(QObject):
             menu.addAction(self.tr("Retry now"), lambda: self.retry(row))
             menu.addAction(self.tr("Told otherwise"), lambda: self.settle(row))
         if row.kind is MessageKind.ARRIVAL:
-            menu.addAction(self.tr("Copy message"), lambda: self.copy(row))
+            menu.addAction(self.tr("Copy message"), lambda: self.copy_line(row))
             menu.addAction(self.tr("Show the visit"), lambda: self._desk.go_to("visitors", "visit", row.ref_id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
@@ -69,7 +69,7 @@ class Untold(QObject):
         by, messages = self._desk.actor(), self._desk.services.messages
         self._desk.run(lambda: messages.settle(by=by, message_id=row.id), text=self.tr("Noted: told otherwise"))
 
-    def copy(self, row: MessageRow) -> None:
+    def copy_line(self, row: MessageRow) -> None:
         """The words of the message to the clipboard."""
         text = self._desk.read(lambda: self._desk.services.messages.ready_line(row.ref_id))
         if text is not None:

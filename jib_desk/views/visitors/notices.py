@@ -38,7 +38,7 @@ class NoticeDeeds(QObject):
     def answer_text(self) -> str:
         return self.tr("The host's answer… (A)")
 
-    def copy(self, desk: DeskContext, visit_id: int) -> bool:
+    def copy_line(self, desk: DeskContext, visit_id: int) -> bool:
         """The message about a visitor inside to the clipboard; False when there is none."""
         text = desk.read(lambda: desk.services.messages.ready_line(visit_id))
         if text is None:
@@ -52,7 +52,7 @@ class NoticeDeeds(QObject):
         desk = page.desk
         chosen = [visit for visit in page.list.table.chosen() if suits((visit,))]
         inside = [visit for visit in desk.read(desk.services.visitors.on_site) if suits((visit,))]
-        if not any(self.copy(desk, visit.id) for visit in [*chosen, *inside][:1]):
+        if not any(self.copy_line(desk, visit.id) for visit in [*chosen, *inside][:1]):
             desk.toast(self.tr("Nobody inside has a host to be told."))
 
     def tell(self, desk: DeskContext, visit: VisitRow) -> None:
@@ -110,7 +110,7 @@ def suits(visits: tuple[VisitRow, ...]) -> bool:
 
 def copy(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:
     """A verb of the list."""
-    NoticeDeeds().copy(page.desk, visits[0].id)
+    NoticeDeeds().copy_line(page.desk, visits[0].id)
 
 
 def copy_last(page: VisitorsPage) -> None:
