@@ -192,7 +192,7 @@ def people_are_ticked(shown: Shown) -> None:
     shown.window.actions_.trigger("evacuation")
     view: EvacuationView = shown.window.pages.page("today").over  # pyright: ignore[reportAssignmentType]
     view.start(is_drill=True)
-    shown.settle(lambda: view.people.isVisible())
+    shown.settle(view.people.isVisible)
     view.people.search.setText("02")
     view.people.tick()
 

@@ -358,6 +358,8 @@ def test_the_report_shows_each_tick_with_its_time_and_is_printed(
     roll.people.search.setText("送餐员")
     QTest.keyClick(roll.people.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(desk)
+    type_keys("zhaoshiyi", Qt.Key.Key_Return)  # somebody of a resident company
+    settled(desk)
     roll.note.setText("the others were seen at the north gate")
     roll.all_clear()
     settled(desk)
@@ -367,7 +369,7 @@ def test_the_report_shows_each_tick_with_its_time_and_is_printed(
     assert shown["11"] == "ticked 10:06"
     sheet = desk.services.muster.sheet(desk.services.evacuations.all()[0].id)
     paper = text_of(pdf_bytes(evacuation_report(desk.services.evacuations.report(1), desk.centre(), sheet)))
-    for text in ("周示例", "10:06", "送餐员", "northgate"):
+    for text in ("周示例", "10:06", "送餐员", "northgate", "赵示一"):
         assert text in paper
 
 

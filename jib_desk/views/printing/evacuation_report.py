@@ -1,6 +1,6 @@
 """The report of an evacuation or drill on paper: when, who reported what, who was missing, and who signs for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from jib_desk.rules.desk_words import MusterKind
@@ -8,7 +8,7 @@ from jib_desk.rules.paper_words import PAPER
 from jib_desk.rules.sheet_words import HEADERS
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.evacuations import CompanyCall, EvacuationReport
-from jib_desk.services.rows.muster import MusterSheet
+from jib_desk.services.rows.muster import MusterSheet, RollLine
 from jib_desk.views.printing.sheet import Cell, Column, Section, Sheet
 
 _PEOPLE = {
@@ -50,15 +50,22 @@ def evacuation_report(report: EvacuationReport, centre: CentreRow, sheet: Muster
         centre=centre.name_zh,
         lines=("   ·   ".join(figures), f"{day:%Y-%m-%d} {wall(row.started_at)} – {end}", *row.note.splitlines()),
         sections=(
-            *(_people(kind, sheet, wall) for kind in _PEOPLE if sheet is not None and sheet.of(kind)),
+            *(_people(title, lines, wall) for title, lines in _told(sheet) if lines),
             Section(HEADERS["company"].both(), columns, tuple(_cells(call, wall) for call in calls)),
         ),
         sign=(PAPER["counted_by"], PAPER["all_clear_at"]),
     )
 
 
-def _people(kind: MusterKind, sheet: MusterSheet, wall: Callable[[datetime], str]) -> Section:
-    lines = sorted(sheet.of(kind), key=lambda line: line.is_safe)
+def _told(sheet: MusterSheet | None) -> Iterator[tuple[str, Sequence[RollLine]]]:
+    """Visitors, guests, who was found besides, and people of residents who were ticked by name."""
+    if sheet is not None:
+        yield from ((title, sheet.of(kind)) for kind, title in _PEOPLE.items())
+        yield "residents", [line for line in sheet.lines if line.is_contact and line.at is not None]
+
+
+def _people(title: str, people: Sequence[RollLine], wall: Callable[[datetime], str]) -> Section:
+    lines = sorted(people, key=lambda line: line.is_safe)
     columns = (
         Column(PAPER["badge"], 16),
         Column(PAPER["name"], share=1.4),
@@ -81,7 +88,7 @@ def _people(kind: MusterKind, sheet: MusterSheet, wall: Callable[[datetime], str
         for line in lines
     )
     counted = f"{sum(line.safe for line in lines)} / {sum(line.heads for line in lines)}"
-    return Section(f"{PAPER[_PEOPLE[kind]].both()}  {counted}", columns, rows)
+    return Section(f"{PAPER[title].both()}  {counted}", columns, rows)
 
 
 def _cells(call: CompanyCall, wall: Callable[[datetime], str]) -> tuple[Cell, ...]:
