@@ -14,9 +14,9 @@ _Flag = Qt.ItemFlag
 
 
 class GuestsModel(QAbstractTableModel):
-    """Who is taken is ticked; name, organisation, phone and role can be typed over. `say` writes the last column."""
+    """Who is taken is ticked; name, organisation, phone and role can be typed over. `say` writes what is known."""
 
-    NAME, ORGANISATION, PHONE, ROLE, STATE, LINE = range(6)
+    NAME, STATE, ORGANISATION, PHONE, ROLE, LINE = range(6)
     _FIELDS: Mapping[int, str] = {ORGANISATION: "organisation", PHONE: "phone", ROLE: "role"}
 
     changed = Signal()  # who is taken, or what is written of somebody
@@ -36,7 +36,7 @@ class GuestsModel(QAbstractTableModel):
         self.refresh_words()
 
     def refresh_words(self) -> None:
-        """Another language: the last column is said anew."""
+        """Another language: what is known is said anew."""
         if self._guests:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._guests) - 1, self.LINE))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from jib_desk import phrases
@@ -65,6 +65,7 @@ class DelegationView(ViewOver):
             GuestsModel.STATE: Size.COLUMN_WIDE,
             GuestsModel.LINE: Size.COLUMN_NARROW,
         }
+        self._widths = widths
         self.table = Table(self.model, "delegation", GuestsModel.NAME, widths)
         self.counted = label("dim", wrap=True)
         self.error = label("error", wrap=True)
@@ -135,10 +136,10 @@ class DelegationView(ViewOver):
         self.model.set_headers(
             (
                 self.tr("Visitor"),
+                self.tr("Recognised"),
                 self.tr("Organisation"),
                 self.tr("Phone"),
                 self.tr("Role"),
-                self.tr("Recognised"),
                 self.tr("Line"),
             )
         )
@@ -278,7 +279,21 @@ class DelegationView(ViewOver):
             self.table.setCurrentIndex(self.model.index(place, GuestsModel.NAME))
             self.table.setFocus()
 
-    # --- leaving, and keys -------------------------------------------------------------------
+    # --- room, leaving, and keys -------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the columns go that are least needed to tell who somebody is."""
+        super().resizeEvent(event)
+        left = self.width() - Size.FORM - Size.COLUMN_NAME - 4 * Space.XL
+        for column in (
+            GuestsModel.STATE,
+            GuestsModel.PHONE,
+            GuestsModel.ORGANISATION,
+            GuestsModel.ROLE,
+            GuestsModel.LINE,
+        ):
+            left -= self._widths[column]
+            self.table.setColumnHidden(column, left < 0)
 
     def may_leave(self) -> bool:
         """A pasted list that nobody expects yet stays until it is given up on purpose: Esc twice."""
