@@ -103,6 +103,7 @@ def test_nobody_of_them_is_a_visit_of_its_own_and_what_was_typed_is_kept(page: V
     assert page.form.fields.name.text() == "迈示例"
     with qtbot.waitSignal(page.form.checked_in) as came:
         press(Key.Key_Down, Key.Key_Return)
+    assert came.args is not None
     assert came.args[0].name_zh == "迈示例"
     assert now(page, planned).state is VisitState.EXPECTED
 
@@ -154,7 +155,7 @@ def test_an_expected_visit_is_called_off_from_the_list(page: VisitorsPage, qtbot
 def host_of(page: VisitorsPage) -> Any:
     services = page.desk.services
     hit = next(hit for hit in services.companies.hosts("a", 8) if hit.contact_id and hit.company_id)
-    card = services.companies.detail(hit.company_id, page.desk.today())
+    card = services.companies.detail(hit.company_id or 0, page.desk.today())
     return next(person for person in card.contacts if person.id == hit.contact_id)
 
 
@@ -185,6 +186,7 @@ def test_a_host_who_left_is_said_at_his_field_and_enter_goes_there_first(page: V
     assert QApplication.focusWidget() is page.form.fields.host
     with qtbot.waitSignal(page.form.checked_in) as came:
         press(Key.Key_Return)
+    assert came.args is not None
     assert came.args[0].host_id is None
 
 
