@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QPageLayout
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.badges import BadgePaper
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.rows.badges import BadgeFace
 from jib_desk.views.printing.badge import BadgeStyle
-from jib_desk.views.printing.badge_paper import badges_pdf
+from jib_desk.views.printing.badge_paper import BadgePreview, badges_pdf
 from tests.views.pixels import codes_in, pixels_of
 from tests.views.printed import font_names, page_size_mm, pages_of, plain, text_of
 
@@ -115,3 +118,15 @@ def test_a_number_that_is_none_has_a_code_too() -> None:
 
 def test_no_badge_is_no_pdf() -> None:
     assert badges_pdf([], BadgePaper.LABEL, STYLE) == b""
+
+
+@pytest.mark.parametrize(("paper", "size"), [(BadgePaper.LABEL, (100, 62)), (BadgePaper.CARD, (86, 54))])
+def test_the_printer_is_asked_for_the_very_paper(qtbot: QtBot, paper: BadgePaper, size: tuple[int, int]) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    preview = BadgePreview([face()], paper, STYLE, parent)
+    layout = preview.printer().pageLayout()
+    page = layout.fullRect(QPageLayout.Unit.Millimeter)
+    assert (round(page.width()), round(page.height())) == size
+    assert layout.paintRect() == layout.fullRect()
+    preview.close()

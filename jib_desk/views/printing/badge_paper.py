@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from jib_desk.rules.badges import BadgePaper
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.views.printing.badge import BadgeInk, BadgeStyle
-from jib_desk.views.printing.output import PaperPreview, pdf_of
+from jib_desk.views.printing.output import pdf_of
 from jib_desk.views.printing.paper import BadgeSize
+from jib_desk.views.printing.preview import PaperPreview
 from jib_desk.views.theme import LIGHT
 
 if TYPE_CHECKING:

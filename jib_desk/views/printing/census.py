@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.census import CensusLine, CensusSheet
     from jib_desk.services.rows.centre import CentreRow
     from jib_desk.views.context import DeskContext
-    from jib_desk.views.printing.output import SheetPreview
+    from jib_desk.views.printing.preview import SheetPreview
 
 
 def census_document(sheet: CensusSheet, centre: CentreRow) -> Sheet:
@@ -52,7 +52,7 @@ def census_document(sheet: CensusSheet, centre: CentreRow) -> Sheet:
 
 def print_census(desk: DeskContext, sheet: CensusSheet, parent: QWidget) -> SheetPreview:
     """The preview of the sheet."""
-    from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load
+    from jib_desk.views.printing.preview import SheetPreview  # Qt's printing takes time to load
 
     dialog = SheetPreview(census_document(sheet, desk.centre()), parent)
     dialog.open()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.evacuations import EvacuationReport
     from jib_desk.services.rows.muster import MusterSheet, Snapshot
     from jib_desk.views.context import DeskContext
-    from jib_desk.views.printing.output import SheetPreview
+    from jib_desk.views.printing.preview import SheetPreview
     from jib_desk.views.printing.sheet import Sheet
 
 
@@ -69,7 +69,7 @@ def print_day_sheet(desk: DeskContext, day: date, parent: QWidget) -> SheetPrevi
 
 
 def _preview(sheet: Sheet, parent: QWidget) -> SheetPreview:
-    from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load: not at start
+    from jib_desk.views.printing.preview import SheetPreview  # Qt's printing takes time to load: not at start
 
     dialog = SheetPreview(sheet, parent)
     dialog.open()

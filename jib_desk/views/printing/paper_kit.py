@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.paper_kits import KitPaper, KitRow
     from jib_desk.services.rows.seats import UnitRow
     from jib_desk.views.context import DeskContext
-    from jib_desk.views.printing.output import SheetPreview
+    from jib_desk.views.printing.preview import SheetPreview
 
 FOLDER = "paper-kits"  # beside the database
 KEPT = 14  # of the newest: the sheets hold phones
@@ -53,7 +53,7 @@ def sheet_of(desk: DeskContext, kit: KitRow) -> Sheet:
 
 def preview_kit(desk: DeskContext, kit: KitRow, parent: QWidget) -> SheetPreview:
     """The preview of a kit."""
-    from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load
+    from jib_desk.views.printing.preview import SheetPreview  # Qt's printing takes time to load
 
     dialog = SheetPreview(sheet_of(desk, kit), parent)
     dialog.open()

@@ -63,23 +63,33 @@ class KitTimer(QObject):
             keep_kit(sheet, outcome.row, self._desk.services.database.path)
         except OSError as error:
             self._desk.show_error(_typed(error))
-        print_out(sheet)
+        self._desk.tasks.ask(_default_printer, lambda name: print_out(sheet, name))
 
 
-def print_out(sheet: Sheet) -> bool:
-    """Sends a sheet to the default printer; False where there is none."""
+def _default_printer() -> str:
+    """The name of the system's printer, "" where none is set up; a print server may let one wait for it."""
+    try:
+        from PySide6.QtPrintSupport import QPrinterInfo
+    except ImportError:  # a system without the libraries of its print server
+        return ""
+    return QPrinterInfo.defaultPrinterName()
+
+
+def print_out(sheet: Sheet, name: str) -> None:
+    """Sends a sheet to a printer of the system; "" is none."""
+    if not name:
+        return
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     from jib_desk.views.printing.painter import page_layout, paint
 
-    printer_info = QPrinterInfo.defaultPrinter()
-    if printer_info.isNull():
-        return False
-    printer = QPrinter(printer_info, QPrinter.PrinterMode.HighResolution)
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        return
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(page_layout(sheet))
     printer.setDocName(sheet.title.both())
     paint(sheet, printer)
-    return True
 
 
 def _typed(error: OSError) -> DeskError:

@@ -26,7 +26,7 @@ def terms_sheet(row: TermsRow, centre: CentreRow) -> Sheet:
 
 def print_terms(desk: DeskContext, row: TermsRow, parent: QWidget) -> None:
     """One version, through the preview."""
-    from jib_desk.views.printing.output import SheetPreview  # Qt's printing takes time to load: not at start
+    from jib_desk.views.printing.preview import SheetPreview  # Qt's printing takes time to load: not at start
 
     dialog = SheetPreview(terms_sheet(row, desk.centre()), parent)
     dialog.open()
