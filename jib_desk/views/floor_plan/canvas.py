@@ -15,7 +15,7 @@ from jib_desk.views.floor_plan.eye import FloorEye
 from jib_desk.views.floor_plan.landing import Landing
 from jib_desk.views.floor_plan.look import Look
 from jib_desk.views.floor_plan.overlay import Overlay, reach
-from jib_desk.views.item_models.plan_layers import LayerContent, Sign
+from jib_desk.views.item_models.plan_layers import LayerContent
 from jib_desk.views.item_models.unit_colours import Face
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Size, Theme, Type, Weight
@@ -171,30 +171,6 @@ class PlanCanvas(FloorEye):
     def face_of(self, unit_id: int) -> Face | None:
         """What a unit of the floor shown says and looks like."""
         return self._drawing.face_of(unit_id)
-
-    def room_at(self, point: QPointF) -> SpaceRow | None:
-        """The room under a point of the view."""
-        return self._drawing.room_at(point - self._origin())
-
-    def room(self, key: int) -> SpaceRow | None:
-        """A room of the floor shown."""
-        return self._drawing.room(key)
-
-    def room_tile(self, key: int) -> QRectF:
-        """Where a room is drawn, in the view."""
-        return self._drawing.room_rect(key).translated(self._origin())
-
-    def sign_at(self, point: QPointF) -> Sign | None:
-        """The fire item under a point of the view."""
-        return self._drawing.layer().sign_at(point - self._origin())
-
-    def sign(self, sign_id: int) -> Sign | None:
-        """A fire item of the floor shown."""
-        return self._drawing.layer().sign(sign_id)
-
-    def sign_tile(self, sign_id: int) -> QRectF:
-        """Where a fire item is drawn, in the view."""
-        return self._drawing.layer().sign_box(sign_id).translated(self._origin())
 
     def is_cut(self, unit_id: int) -> bool:
         """Whether something of the unit's text had no room."""

@@ -3,29 +3,23 @@
 It emits wishes and changes nothing itself.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jib_desk.rules.plan_geometry import Direction, nearest
 from jib_desk.services.rows.seats import UnitRow
-from jib_desk.views.floor_plan.dragging import PlanDragging
 from jib_desk.views.floor_plan.hand import ARROWS, ZOOMS, wheel_zoom
-from jib_desk.views.floor_plan.stops import Stop, stops_of
-from jib_desk.views.item_models.plan_layers import LayerContent
+from jib_desk.views.floor_plan.plan_stops import PlanStops
+from jib_desk.views.floor_plan.stops import Stop
 from jib_desk.views.item_models.units import UnitsModel
 from jib_desk.views.theme import Theme
-from jib_desk.views.widgets.spoken_items import install_spoken_items
 
 # Keys that ask for another way to look.
 WISHES = {
@@ -41,7 +35,7 @@ WISHES = {
 _PUTTING_DOWN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class PlanView(PlanDragging):
+class PlanView(PlanStops):
     """A `PlanCanvas` that a person works with."""
 
     unit_selected = Signal(int)  # 0 = nothing
@@ -54,70 +48,11 @@ class PlanView(PlanDragging):
 
     def __init__(self, model: UnitsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, theme, parent)
-        install_spoken_items()
         self._pressed: QPointF | None = None
         self._pressed_unit: UnitRow | None = None
         self._is_panning = False
-        self._stop = 0  # the item of the room or fire item that the arrow keys are on, instead of a unit
-        self._left_for_stop = 0  # the unit that they were on before
-        model.dataChanged.connect(self._tell_change)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    # --- for screen readers ------------------------------------------------------------------
-
-    def spoken_items(self) -> list[int]:
-        """Units in the order of the list; then what the layer tells of, by its items."""
-        return [*(unit.id for unit in self.units()), *(stop.item for stop in self._stops())]
-
-    def spoken_name(self, item: int) -> str:
-        """Number, state, company and last day of a unit; name and state of a room or a fire item."""
-        stop = self._stop_of(item)
-        if stop is not None:
-            return stop.name
-        unit = self.model.unit(item)
-        return self.model.spoken(unit) if unit is not None else ""
-
-    def spoken_description(self, item: int) -> str:
-        """What the layer puts over the unit, in words."""
-        badges = self.content.badges.get(item, ()) if item > 0 else self.content.room_badges.get(-item, ())
-        return self.model.spoken_badges(badges)
-
-    def spoken_place(self, item: int) -> QRect:
-        """Where the unit stands on the screen."""
-        tile = self._tile_of(item).toRect()
-        return QRect(self.mapToGlobal(tile.topLeft()), tile.size())
-
-    def _stops(self) -> list[Stop]:
-        return stops_of(self.content, self.room, self.floor_id or 0, self.model.lang)
-
-    def _stop_of(self, item: int) -> Stop | None:
-        return next((stop for stop in self._stops() if stop.item == item), None) if item < 0 else None
-
-    def _tile_of(self, item: int) -> QRectF:
-        stop = self._stop_of(item)
-        if stop is None:
-            return self.tile(item)
-        return self.room_tile(stop.id) if stop.kind == "room" else self.sign_tile(stop.id)
-
-    def _tell_change(self, first: QModelIndex, last: QModelIndex) -> None:
-        """A screen reader hears of what changed under it, by whomever."""
-        if not QAccessible.isActive():
-            return
-        changed = {self.model.rows()[row].id for row in range(first.row(), last.row() + 1)}
-        for place, unit in enumerate(self.units()):
-            if unit.id in changed:
-                event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
-                event.setChild(place)
-                QAccessible.updateAccessibility(event)
-
-    def current_item(self) -> int | None:
-        """What the arrow keys are on."""
-        return self._stop or self.current
-
-    def selected_item(self) -> int | None:
-        """The unit whose panel is open."""
-        return self.selected
 
     # --- mouse -------------------------------------------------------------------------------
 
@@ -247,14 +182,6 @@ class PlanView(PlanDragging):
             self._stop_dragging()
         self._update_tile(self._current)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._stop and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._overlay.ring(painter, self._tile_of(self._stop), has_focus=False)
-            painter.end()
-
     def _walk(self, direction: Direction) -> None:
         units = self.units()
         stops = [] if self._is_carrying else self._stops()
@@ -292,18 +219,6 @@ class PlanView(PlanDragging):
         self._speak()
         self.stop_walked.emit(stop.kind, stop.id)
 
-    def set_layer(self, content: LayerContent) -> None:
-        """Another layer; where it does not tell of what the keys are on, they go back to the unit before."""
-        super().set_layer(content)
-        if self._stop and self._stop_of(self._stop) is None:
-            self._leave_stop()
-            self._ring("_current", self._left_for_stop)
-
-    def _leave_stop(self) -> None:
-        if self._stop:
-            self._stop = 0
-            self.update()
-
     def _open(self) -> None:
         """What the keys are on: a unit's panel, or what can be done about a fire item."""
         stop = self._stop_of(self._stop)
@@ -311,14 +226,6 @@ class PlanView(PlanDragging):
             self.unit_opened.emit(self._current)
         elif stop.kind == "sign":
             self.sign_chosen.emit(stop.id, self.mapToGlobal(self._tile_of(stop.item).center().toPoint()))
-
-    def _speak(self) -> None:
-        """Tells a screen reader what has the focus."""
-        items, current = self.spoken_items(), self._stop or self._current
-        if current in items:
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(items.index(current))
-            QAccessible.updateAccessibility(event)
 
     def _pick(self, unit_id: int) -> None:
         if unit_id:
