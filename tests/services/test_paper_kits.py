@@ -242,3 +242,22 @@ def test_undo_makes_a_line_free_again_and_takes_its_visit_away(services: Service
 def test_the_journal_names_kit_and_line_but_nobody(services: Services, actor: Actor, kit: KitRow) -> None:
     enter(services, actor, kit, 4)
     assert services.journal.entries(limit=1)[0].subject == f"{kit.code} · 4"
+
+
+def test_who_is_on_the_watch_list_is_written_down_though_nobody_is_stopped(
+    services: Services, actor: Actor, kit: KitRow
+) -> None:
+    manager = services.staff.actor("command_line")
+    entry = services.watch.add(by=manager, name_zh="林五", phone="13800000009", reason="unpaid").row
+    row = enter(services, actor, kit, 5, name_zh="林五", phone="13800000009")
+    (match,) = services.watch.matches(by=manager, entry_id=entry.id)
+    assert match.visit_id == row.visit_id
+
+
+@pytest.mark.parametrize("name", ["林" * 10_000, "林\u202e一", "林\x00一", "林\ud800"])
+def test_a_name_that_cannot_be_is_refused_and_the_line_stays_free(
+    services: Services, actor: Actor, kit: KitRow, name: str
+) -> None:
+    assert refusal(ValueRefused, lambda: enter(services, actor, kit, 1, name_zh=name)).name == "name_zh"
+    assert services.paper_kits.sheet(kit.id).entered == ()
+    assert enter(services, actor, kit, 1, name_zh="林😀").name_zh == "林😀"

@@ -4,7 +4,7 @@ Times are those of the paper: none is taken from the clock (DOMAIN §3.9).
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Unpack
 from uuid import uuid4
@@ -31,7 +31,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.paper_kits import KitLineRow, KitPaper, KitRow, KitSheet
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
-from jib_desk.services.visit import admittance, muster, recognition, visit_reads
+from jib_desk.services.visit import muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.watch_screen import WatchScreen
@@ -141,9 +141,12 @@ class PaperKitsService(Service):
         (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
         """
         fields = VisitFields(badge=badge, **about).checked()
-        now = self._clock.now()
+        until = left_at or self._clock.now()
+        person = (
+            visitor_id if visit_id is None else self._read(lambda session: self._visit(session, visit_id).visitor_id)
+        )
         screening = WatchScreen(self._database, self._clock).notice(
-            by=by, stage=WatchStage.ARRIVAL, person=fields.described(), visitor_id=visitor_id
+            by=by, stage=WatchStage.ARRIVAL, person=fields.described(), visitor_id=person
         )
 
         def do(work: Work) -> list[int]:
@@ -153,24 +156,15 @@ class PaperKitsService(Service):
                 came_to_hand(work, fields.badge)
             came = {"arrived_at": arrived_at, "is_open": left_at is None, "staff_id": by.id, "source": SOURCE}
             came |= _ended(left_at) if left_at is not None else {}
-            place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
             if visit_id is not None:
-                key = self._arrived(work, visit_id, left_at or now)
-                values = {name: value for name, value in fields.about_visit().items() if name in {*about, "badge"}}
-                said = {name: value for name, value in place.items() if value is not None}
-                work.update_many(_VISIT, [{"id": key, **values, **said, **came}])
+                key = self._arrive(work, visit_id, fields, frozenset(about), until, came)
             else:
-                person = self._person(work, visitor_id, fields)
-                self._refuse_inside(work.session, person, left_at or now)
-                (key,) = work.next_ids(_VISIT, 1)
-                row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person}
-                work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **came}])
-            admittance.settle(work, key, screening)
+                key = self._walk_in(work, visitor_id, fields, until, came)
+            screening.settle(work, self._visit(work.session, key).visitor_id, key)
             return self._written(work, kit, line, by, key)
 
-        return self._commit(
-            by, "paper_kit.line", do, _line_of, token=token, explain=_explain(kit_id, line, fields.badge)
-        )
+        explain = _explain(kit_id, line, fields.badge)
+        return self._commit(by, "paper_kit.line", do, _line_of, token=token, explain=explain)
 
     def leave_line(
         self,
@@ -274,12 +268,36 @@ class PaperKitsService(Service):
             work.write_many(_VISITOR, [{"id": known, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
         return known
 
-    def _arrived(self, work: Work, visit_id: int, until: datetime) -> int:
+    def _arrive(
+        self,
+        work: Work,
+        visit_id: int,
+        fields: VisitFields,
+        said: frozenset[str],
+        until: datetime,
+        came: Mapping[str, Any],
+    ) -> int:
+        """Somebody expected; what the plan says stays where nothing else is said."""
         row = self._visit(work.session, visit_id)
         if row.closed_by is not None:
             raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
         self._refuse_inside(work.session, row.visitor_id, until)
+        place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        values = {name: value for name, value in fields.about_visit().items() if name in said | {"badge"}}
+        values |= {name: value for name, value in place.items() if value is not None}
+        work.update_many(_VISIT, [{"id": visit_id, **values, **came}])
         return visit_id
+
+    def _walk_in(
+        self, work: Work, visitor_id: int | None, fields: VisitFields, until: datetime, came: Mapping[str, Any]
+    ) -> int:
+        person = self._person(work, visitor_id, fields)
+        self._refuse_inside(work.session, person, until)
+        place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        (key,) = work.next_ids(_VISIT, 1)
+        row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person}
+        work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **came}])
+        return key
 
     def _refuse_inside(self, session: Session, person: int, until: datetime) -> None:
         """Who is recorded as inside cannot have come in meanwhile."""
