@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from jib_desk.services.centre import Services
@@ -50,15 +51,14 @@ def people(window: MainWindow, sample: Services, actor: Actor) -> PeopleView:
 
 
 def texts(view: PeopleView) -> str:
-    QApplication.processEvents()
     return "\n".join(label.text() for label in view.panel.findChildren(QLabel) if label.isVisible())
 
 
-def test_somebody_is_typed_and_everything_about_them_is_there(people: PeopleView) -> None:
+def test_somebody_is_typed_and_everything_about_them_is_there(people: PeopleView, qtbot: QtBot) -> None:
     assert unnamed_controls(people) == []
     QTest.keyClicks(people.search, "wangweilan")
     assert people.panel.name.text() == "王蔚岚"
-    assert "青禾材料" in texts(people)
+    qtbot.waitUntil(lambda: "青禾材料" in texts(people))
     assert "13955501234" in texts(people)
     assert unnamed_controls(people.panel) == []
 
