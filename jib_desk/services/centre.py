@@ -14,6 +14,7 @@ from jib_desk.services.clock import Clock
 from jib_desk.services.inviting import InvitingServices
 from jib_desk.services.journal_news import JournalNews
 from jib_desk.services.plan.plans import PlansService
+from jib_desk.services.registers import RegisterServices
 from jib_desk.services.staff import StaffService
 
 if TYPE_CHECKING:
@@ -59,10 +60,21 @@ if TYPE_CHECKING:
     from jib_desk.services.visit.visitors import VisitorsService
     from jib_desk.services.visit.watch import WatchService
 
-_SOON = ("seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists")
+_SOON = (
+    "seats",
+    "companies",
+    "visitors",
+    "bookings",
+    "events",
+    "settings",
+    "search",
+    "journal",
+    "checklists",
+    "messages",
+)
 
 
-class Services(InvitingServices):
+class Services(InvitingServices, RegisterServices):
     """Everything that staff do, by area of work, on one database.
 
     The first four read past SQLAlchemy and stand at once. The others are imported when they are first asked for:
@@ -250,21 +262,14 @@ class Services(InvitingServices):
     @cached_property
     def messages(self) -> MessagesService:
         from jib_desk.services.message.messages import MessagesService
-        from jib_desk.services.message.secrets import SystemKeyring
-        from jib_desk.services.message.sending import ApprisePost
 
-        return MessagesService(self.database, self.clock, post=ApprisePost(), secrets=SystemKeyring())
+        return MessagesService(self.database, self.clock)
 
     @cached_property
     def sender(self) -> SenderService:
-        from random import SystemRandom
-
-        from jib_desk.services.message.secrets import SystemKeyring
         from jib_desk.services.message.sender import SenderService
-        from jib_desk.services.message.sending import ApprisePost
 
-        chance = SystemRandom().random
-        return SenderService(self.database, self.clock, post=ApprisePost(), secrets=SystemKeyring(), chance=chance)
+        return SenderService(self.database, self.clock)
 
     @cached_property
     def answers(self) -> AnswersService:

@@ -26,8 +26,8 @@ from jib_desk.services.base import MANAGERS, Service, check_version, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import Clock
 from jib_desk.services.message import outbox, receivers
-from jib_desk.services.message.secrets import Secrets
-from jib_desk.services.message.sending import Post
+from jib_desk.services.message.secrets import Secrets, SystemKeyring
+from jib_desk.services.message.sending import ApprisePost, Post
 from jib_desk.services.rows.messages import ChannelRow, MessageRow, WayRow
 from jib_desk.services.rows.staff import Actor
 
@@ -53,10 +53,12 @@ _NEWEST = "SELECT id, kind, ref_id, state, fault FROM outbox_message ORDER BY id
 class MessagesService(Service):
     """What the desk does about messages; sending them is the sender's."""
 
-    def __init__(self, database: Database, clock: Clock, *, post: Post, secrets: Secrets) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, *, post: Post | None = None, secrets: Secrets | None = None
+    ) -> None:
         super().__init__(database, clock)
-        self._post = post
-        self._secrets = secrets
+        self._post = post or ApprisePost()
+        self._secrets = secrets or SystemKeyring()
 
     # --- channels ----------------------------------------------------------------------------
 

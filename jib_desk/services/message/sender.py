@@ -6,6 +6,7 @@ between the claim and the answer lets another one send it again when the claim h
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ from jib_desk.services.base import Service
 from jib_desk.services.clock import Clock
 from jib_desk.services.message import outbox, receivers
 from jib_desk.services.message.outbox import Message, Told
+from jib_desk.services.message.secrets import Secrets, SystemKeyring
+from jib_desk.services.message.sending import ApprisePost, Post
 from jib_desk.services.staff import SYSTEM, StaffService
 
 if TYPE_CHECKING:
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
 
     from jib_desk.models.journal import Work
     from jib_desk.services.message.receivers import Receiver
-    from jib_desk.services.message.secrets import Secrets
-    from jib_desk.services.message.sending import Post
     from jib_desk.services.rows.staff import Actor
 
 _OUTBOX: Table = TABLES["outbox_message"]
@@ -43,11 +44,17 @@ class SenderService(Service):
     """Sends what is due. `chance` gives numbers in [0, 1) for the pauses between attempts."""
 
     def __init__(
-        self, database: Database, clock: Clock, *, post: Post, secrets: Secrets, chance: Callable[[], float]
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        post: Post | None = None,
+        secrets: Secrets | None = None,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         super().__init__(database, clock)
-        self._post = post
-        self._secrets = secrets
+        self._post = post or ApprisePost()
+        self._secrets = secrets or SystemKeyring()
         self._chance = chance
 
     def send_due(self, is_stopped: Callable[[], bool] = lambda: False) -> int:
