@@ -1,9 +1,11 @@
 """Groups that leave in parts, steps out and back, and times that are told apart and never invented."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from jib_desk.rules.words import ClosedBy, VisitState
 from jib_desk.services import errors
@@ -176,6 +178,30 @@ def test_a_visit_over_midnight_is_of_the_day_it_began_and_left_on_the_next(
     assert services.reports.occupancy(as_of=TODAY + timedelta(days=1)).visits.visits == 0
 
 
+def test_the_list_on_paper_says_when_a_visit_went_over_midnight(
+    services: Services, actor: Actor, clock: FixedClock, tmp_path: Path
+) -> None:
+    clock.at = datetime(2023, 11, 30, 22, 0, tzinfo=ZONE)
+    late, short = come(services, actor), come(services, actor, "李娜")
+    forgotten = come(services, actor, "陈示例")
+    clock.at += timedelta(minutes=30)
+    services.visitors.check_out(by=actor, visit_ids=[short.id])
+    clock.at += timedelta(hours=2)
+    services.visitors.check_out(by=actor, visit_ids=[late.id])
+    services.visitors.close_day(by=actor, visit_ids=[forgotten.id])
+    path = tmp_path / "log.xlsx"
+    services.exports.visits(by=actor, path=path, start=TODAY, end=TODAY)
+    sheet = load_workbook(path).active
+    assert sheet is not None
+    rows = [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    said = [row for row in rows if "22:00:00" in row]
+    assert [("00:30:00" in row, any("2023-12-01" in cell for cell in row)) for row in said] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ]
+
+
 def test_when_the_clock_was_set_back_the_time_is_asked_for_and_none_invented(
     services: Services, actor: Actor, clock: FixedClock
 ) -> None:
@@ -227,3 +253,17 @@ def test_a_name_that_cannot_be_is_refused_at_its_field_and_nothing_is_written(
 
 def test_a_name_with_an_emoji_is_kept_as_written(services: Services, actor: Actor) -> None:
     assert come(services, actor, "王伟 🐼").name_zh == "王伟 🐼"
+
+
+def test_undo_takes_back_a_return_and_a_part_that_left(services: Services, actor: Actor, clock: FixedClock) -> None:
+    visit = come(services, actor, party_size=4, badge="07")
+    services.visitors.depart(by=actor, visit_id=visit.id, heads=3)
+    services.journal.undo(by=actor, number=services.journal.entries(limit=1)[0].number)
+    assert services.visitors.visit(visit.id).heads_inside == 4
+    services.visitors.check_out(by=actor, visit_ids=[visit.id], badge_is_out=True)
+    left = services.visitors.visit(visit.id)
+    clock.at += timedelta(minutes=20)
+    services.visitors.come_back(by=actor, visit_id=visit.id)
+    services.journal.undo(by=actor, number=services.journal.entries(limit=1)[0].number)
+    again = services.visitors.visit(visit.id)
+    assert (again.left_at, again.away_min, again.badge_is_out, again.state) == (left.left_at, 0, True, VisitState.LEFT)

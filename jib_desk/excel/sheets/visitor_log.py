@@ -12,7 +12,10 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory, word
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """Times are wall times of the centre; `party_size` counts the leader; no `time_out` when nobody knows it."""
+    """Times are wall times of the centre; `party_size` counts the leader; no `time_out` when nobody knows it.
+
+    `left_on` is the day of `time_out` where it is another one than that of coming.
+    """
 
     day: date
     visitor: str
@@ -28,6 +31,15 @@ class VisitLine:
     closed_by: ClosedBy | None
     badge: str
     staff: str
+    left_on: date | None = None
+
+
+def _closed(line: VisitLine) -> str | None:
+    """Who closed the visit, and on which day if it went over midnight."""
+    if line.closed_by is None:
+        return None
+    said = word("closed_by", line.closed_by).both()
+    return said if line.left_on is None else f"{said} · {line.left_on.isoformat()}"
 
 
 FORM: Final = Form[VisitLine](
@@ -44,9 +56,7 @@ FORM: Final = Form[VisitLine](
         OutColumn("host", Kind.TEXT, lambda line: line.host),
         OutColumn("in", Kind.TIME, lambda line: line.time_in),
         OutColumn("out", Kind.TIME, lambda line: line.time_out),
-        OutColumn(
-            "closed_by", Kind.TEXT, lambda line: line.closed_by and word("closed_by", line.closed_by).both(), width=18
-        ),
+        OutColumn("closed_by", Kind.TEXT, _closed, width=18),
         OutColumn("badge", Kind.TEXT, lambda line: line.badge, width=12),
         OutColumn("staff", Kind.TEXT, lambda line: line.staff),
     ),

@@ -149,6 +149,7 @@ def visits(session: Session, start: date, end: date, zone: ZoneInfo) -> Iterator
             closed_by=closed.get(row[11]),
             badge=row[12],
             staff=row[13],
+            left_on=left.date() if left is not None and left.date() != arrived.date() else None,
         )
 
 
