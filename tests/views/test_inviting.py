@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.guests import GuestsModel
+from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors import invite_menu
 from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
 from jib_desk.views.visitors.invite_dialog import InviteDialog
@@ -93,6 +94,23 @@ def test_a_last_day_before_the_first_is_said_before_saving(page: VisitorsPage, q
     qtbot.waitUntil(dialog.error.isVisible)
     assert dialog.fields.name.text() == "陈示例"
     dialog.reject()
+
+
+def test_a_refusal_that_comes_after_the_dialog_was_closed_is_told_in_a_bar(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot
+) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("陈示例")
+    dialog.repeats.setCurrentIndex(dialog.repeats.findData("daily"))
+    dialog.until.setDate(QDate(2023, 11, 1))
+    with qtbot.waitSignal(desk.error_raised) as told:
+        dialog.save()
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert told.args is not None
+    assert told.args[0].code == "end_before_start"
 
 
 # --- a list ------------------------------------------------------------------------------------
@@ -225,6 +243,20 @@ def test_the_list_of_expected_says_who_has_a_pass(
     assert desk.services.passes.of_visit(planned.id) is not None
 
 
+def test_a_scan_that_an_input_method_wrote_into_the_field_is_the_pass(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    field = page.form.fields.name
+    field.setFocus()
+    for letter in "".join(chr(ord(character) + 0xFEE0) for character in valid.qr_text.lower()):
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QCoreApplication.sendEvent(field, event)
+    with qtbot.waitSignal(desk.wrote):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.services.visitors.visit(planned.id).arrived_at is not None
+
+
 # --- a scan ------------------------------------------------------------------------------------
 
 
@@ -261,6 +293,21 @@ def test_a_scan_that_is_refused_says_why_and_touches_no_form(
         assert told.args is not None
         assert told.args[0].code == code
     assert page.form.fields.name.text() == "半句"
+
+
+def test_a_scan_is_taken_on_any_page_of_the_window(
+    window: MainWindow, desk: DeskContext, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    window.show_page("bookings")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
+    with qtbot.waitSignal(desk.wrote):
+        for character in valid.qr_text:
+            is_upper = character.isupper() or character == ":"
+            shift = Qt.KeyboardModifier.ShiftModifier if is_upper else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(window.windowHandle(), character, shift)  # type: ignore[call-overload]
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert desk.services.visitors.visit(planned.id).arrived_at is not None
 
 
 def test_every_word_of_inviting_has_a_place(page: VisitorsPage, planned: VisitRow, qtbot: QtBot) -> None:

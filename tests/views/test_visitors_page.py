@@ -424,7 +424,7 @@ def test_a_visitor_found_by_the_search_stands_in_the_form(page: VisitorsPage) ->
 
 def test_an_expected_visitor_is_added_and_let_in_by_enter_with_a_badge(page: VisitorsPage, qtbot: QtBot) -> None:
     page.add_expected.click()
-    dialog = _dialog(page, "ExpectDialog")
+    dialog = _dialog(page, "InviteDialog")
     assert isinstance(dialog, ExpectDialog)
     dialog.fields.name.setFocus()
     QTest.keyClicks(dialog.fields.name, "Quentin Example")

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
@@ -59,7 +60,19 @@ class DeskDialog(QDialog):
         for field in self.fields_by_name.values():
             field.set_error(None)
         self.verb.setEnabled(False)
-        self.desk.run(lambda: work(self._token), lambda _outcome: self.accept(), self._refused, text)
+        desk, token = self.desk, self._token
+
+        def done(_outcome: Outcome[Any]) -> None:
+            if isValid(self):
+                self.accept()
+
+        def failed(error: DeskError) -> None:
+            if isValid(self):
+                self._refused(error)
+            else:
+                desk.show_error(error)  # closed before the answer came: a bar says it
+
+        desk.run(lambda: work(token), done, failed, text)
 
     def say_error(self, text: str) -> None:
         """Shows what is wrong above the buttons."""
