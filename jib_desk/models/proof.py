@@ -1,12 +1,13 @@
 """The proof of the journal: every hash computed again, every redaction named by an entry."""
 
 import json
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
 from jib_desk.models import chain
-from jib_desk.models.redaction import Spans, in_spans
 
 RESTORE = "backup.restore"  # continues past the head of the journal that it replaced, which it names
 # Their results name, as runs of numbers, the lines and entries whose personal part went (models/redaction.py).
@@ -72,7 +73,7 @@ def _lines_by_entry(connection: Connection) -> dict[int, list[Any]]:
     return lines
 
 
-def _personal_findings(number: int, lines: list[Any], redacted: set[int]) -> list[str]:
+def _personal_findings(number: int, lines: list[Any], redacted: "_Named") -> list[str]:
     found: list[str] = []
     for line_id, _kind, _key, _plain, personal, salt, digest in lines:
         if personal is None and digest and line_id not in redacted:
@@ -82,11 +83,44 @@ def _personal_findings(number: int, lines: list[Any], redacted: set[int]) -> lis
     return found
 
 
-def _named_redactions(connection: Connection) -> tuple[set[int], set[int]]:
-    lines: set[int] = set()
-    entries: set[int] = set()
-    for (result,) in connection.exec_driver_sql("SELECT result FROM journal_entry WHERE action IN (?, ?)", REDACTIONS):
-        named: dict[str, Spans] = json.loads(result)
-        lines.update(in_spans(named["lines"]))
-        entries.update(in_spans(named["entries"]))
+class _Named:
+    """The numbers that entries name as redacted: runs, which a purge or a forger may make as long as he likes."""
+
+    def __init__(self, runs: Iterable[tuple[int, int]]) -> None:
+        self._runs: list[tuple[int, int]] = []
+        for first, last in sorted(runs):
+            if self._runs and first <= self._runs[-1][1] + 1:
+                first, last = self._runs[-1][0], max(last, self._runs[-1][1])
+                self._runs.pop()
+            self._runs.append((first, last))
+
+    def __contains__(self, number: int) -> bool:
+        place = bisect_right(self._runs, number, key=lambda run: run[0]) - 1
+        return place >= 0 and number <= self._runs[place][1]
+
+
+def _named_redactions(connection: Connection) -> tuple[_Named, _Named]:
+    query = "SELECT result FROM journal_entry WHERE action IN (?, ?)"
+    results = [_readable(result) for (result,) in connection.exec_driver_sql(query, REDACTIONS)]
+    lines, entries = (
+        _Named(run for result in results for run in _runs(result.get(name))) for name in ("lines", "entries")
+    )
     return lines, entries
+
+
+def _readable(result: str) -> Mapping[str, Any]:
+    """What an entry gave back; nothing where somebody altered it, which its hash tells."""
+    try:
+        found: Any = json.loads(result)
+    except ValueError:
+        return {}
+    return cast("Mapping[str, Any]", found) if isinstance(found, dict) else {}
+
+
+def _runs(found: object) -> Iterator[tuple[int, int]]:
+    for run in cast("list[Any]", found) if isinstance(found, list) else ():
+        match run:
+            case [int() as first, int() as last]:
+                yield first, last
+            case _:
+                pass

@@ -5,8 +5,7 @@ personal either: else what was erased would stand in the very line that says so.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from jib_desk.models import direct
 from jib_desk.models.journal import Work
@@ -53,9 +52,3 @@ def spans(numbers: Iterable[int]) -> Spans:
         else:
             runs.append([number, number])
     return runs
-
-
-def in_spans(runs: Iterable[Any]) -> Iterator[int]:
-    """The numbers of runs again."""
-    for first, last in runs:
-        yield from range(first, last + 1)

@@ -8,6 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import text
 
+from jib_desk.models import database as files
 from jib_desk.rules.words import AttachmentOf, Role, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock
@@ -219,3 +220,26 @@ def test_whatever_is_typed_nobody_wrong_is_found_and_nothing_breaks(
 ) -> None:
     come_and_go(services, actor, **WANG)
     assert services.privacy.find(typed) == ()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "null",
+        "[]",
+        "{",
+        '{"lines": 7}',
+        '{"lines": [[1, "x"], 3]}',
+        '{"lines": [[0, 999999999999999999]], "entries": []}',
+    ],
+)
+def test_a_forged_list_of_what_was_forgotten_is_found_whatever_it_says(
+    services: "Services", actor: Actor, forged: str
+) -> None:
+    come_and_go(services, actor, **WANG)
+    entry = services.privacy.erase(by=actor, uid=services.privacy.find("王蔚岚")[0].uid).changes.entry
+    raw = files.connect(services.database.path, "rw")
+    raw.execute("DROP TRIGGER journal_entry_update")
+    raw.execute("UPDATE journal_entry SET result = ? WHERE number = ?", (forged, entry))
+    raw.close()
+    assert f"altered:{entry}" in services.journal.verify().findings
