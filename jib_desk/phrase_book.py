@@ -12,6 +12,7 @@ from jib_desk.phrase_message import MESSAGE
 from jib_desk.phrase_pass import PASSES
 from jib_desk.phrase_plan import PLAN
 from jib_desk.phrase_reception import RECEPTION
+from jib_desk.phrase_register import REGISTER
 from jib_desk.phrase_system import SYSTEM
 from jib_desk.phrase_visit import VISIT
 from jib_desk.rules.words import Word
@@ -118,9 +119,7 @@ ERRORS: dict[str, Word] = {
         "A plan is not written as “{value}”; end the name after {option} in one of {detail}.",
         "平面图不能写成“{value}”，{option}后的文件名须以{detail}之一结尾。",
     ),
-    "bad_use.no_such_paper": Word(
-        "“{value}” after {option} must end in .pdf.", "{option}后的“{value}”须以.pdf结尾。"
-    ),
+    "bad_use.no_such_paper": Word("“{value}” after {option} must end in .pdf.", "{option}后的“{value}”须以.pdf结尾。"),
     "bad_use.no_such_head": Word(
         "“{value}” after {option} is no journal head; write it as NUMBER:HASH.",
         "{option}后的“{value}”不是日志校验值，请写成“序号:哈希”的形式。",
@@ -361,6 +360,7 @@ ERRORS: dict[str, Word] = {
     **MESSAGE,
     **PASSES,
     **RECEPTION,
+    **REGISTER,
     **VISIT,
     **PLAN,
     **SYSTEM,

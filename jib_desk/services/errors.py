@@ -42,6 +42,7 @@ from jib_desk.services.pass_errors import (
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.privacy_errors import PersonInside
 from jib_desk.services.reception_errors import PinLocked, PinWrong
+from jib_desk.services.register_errors import EntryClosed, LoanOut, ParcelGone, ParcelHere
 from jib_desk.services.seat_errors import LeavingUnnoted, StayOver, UnitRetires
 from jib_desk.services.system_errors import (
     BackupRefused,
@@ -89,6 +90,7 @@ __all__ = [
     "DatabaseReplaced",
     "DeskError",
     "DiskFull",
+    "EntryClosed",
     "EvacuationOver",
     "EvacuationRunning",
     "ExpectedAlready",
@@ -100,12 +102,16 @@ __all__ = [
     "KitClosed",
     "LeavingUnnoted",
     "LineEntered",
+    "LoanOut",
     "MergeUndecided",
     "MessageSettled",
     "NoKeyring",
     "NotAnsweredNow",
+    "NotForKiosk",
     "NotTellable",
     "NotWritable",
+    "ParcelGone",
+    "ParcelHere",
     "PassCalledOff",
     "PassOfAnotherCentre",
     "PassOfAnotherDay",

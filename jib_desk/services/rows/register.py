@@ -1,0 +1,65 @@
+"""The desk's register: parcels, loans, things found and missed, cars."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Telling(StrEnum):
+    """Whether whoever a parcel is for knows of it."""
+
+    NOBODY = "nobody"  # no message waits: there is no channel, or nobody to tell
+    UNDERWAY = "underway"
+    TOLD = "told"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelRow:
+    """One parcel. `days` are the days it lies here; `addressee` is the contact's name or what stands on it."""
+
+    id: int
+    version: int
+    number: str
+    carrier: str
+    pieces: int
+    company_id: int | None
+    company_zh: str
+    company_en: str
+    contact_id: int | None
+    addressee: str
+    place: str
+    received_at: datetime
+    days: int
+    telling: Telling
+    told_at: datetime | None
+    collected_at: datetime | None
+    collected_by: str
+    returned_at: datetime | None
+    note: str
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it lies at the desk."""
+        return self.collected_at is None and self.returned_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeHit:
+    """Whom a parcel may be for: a company, or one of its people."""
+
+    company_id: int | None
+    company_zh: str
+    company_en: str
+    contact_id: int | None = None
+    name_zh: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelCount:
+    """What waits at the desk; `old` lie here for longer than `parcels.OLD_DAYS`."""
+
+    parcels: int
+    pieces: int
+    old: int
