@@ -3455,8 +3455,8 @@
         <translation>疏散或演练进行中，始于{time}。</translation>
     </message>
     <message>
-        <source>Count the companies</source>
-        <translation>登记各企业</translation>
+        <source>Open the muster</source>
+        <translation>打开点名</translation>
     </message>
 </context>
 <context>
@@ -4598,6 +4598,10 @@
     <message>
         <source>Close  Esc</source>
         <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>This is a drill</source>
+        <translation>本次为演练</translation>
     </message>
     <message>
         <source>The database does not answer. Ticks are kept on this workstation and written in when it is back.</source>

@@ -142,6 +142,27 @@ def test_with_the_database_gone_f12_opens_the_kept_roll_and_its_ticks_outlive_th
     the_roll(window).close()
 
 
+def test_a_tick_that_cannot_be_kept_is_said_at_the_line_and_nothing_typed_is_lost(
+    window: MainWindow, store: MusterStore, sample: Services, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(store.pdf_file.exists, timeout=10_000)
+    lose(sample.database.path)
+    store.ticks_file.mkdir()  # no file can be written there
+    window.actions_.trigger("muster")
+    roll = the_roll(window)
+    roll.people.search.setText("送餐员")
+    roll.people.add()
+    assert roll.people.field.is_wrong
+    assert roll.people.search.text() == "送餐员"
+    assert kept(store).now.of(MusterKind.UNKNOWN) == ()
+    store.ticks_file.rmdir()
+    roll.drill.setChecked(True)
+    roll.people.add()
+    assert not roll.people.field.is_wrong
+    assert (len(store.waiting().entries), store.waiting().is_drill) == (1, True)
+    roll.close()
+
+
 def test_a_tick_that_the_database_does_not_take_leads_to_the_kept_roll(
     window: MainWindow, store: MusterStore, sample: Services, desk: DeskContext, qtbot: QtBot
 ) -> None:

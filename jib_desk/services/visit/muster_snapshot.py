@@ -119,12 +119,15 @@ class MusterSnapshots(Service):
 
 
 class Unplugged:
-    """The kept roll, ticked while there is no database. Each tick is on the disk before it is seen."""
+    """The kept roll, ticked while there is no database. Each tick is on the disk before it is seen.
+
+    `is_drill` goes with each tick; it counts for an evacuation that the ticks begin.
+    """
 
     def __init__(self, store: MusterStore, clock: Clock, *, is_drill: bool = False) -> None:
         self._store = store
         self._clock = clock
-        self._is_drill = is_drill
+        self.is_drill = is_drill
         self._evacuation = ""
 
     def snapshot(self) -> Snapshot | None:
@@ -144,7 +147,7 @@ class Unplugged:
         self._append(somebody(name, self._clock.now(), heads))
 
     def _append(self, entry: TickEntry) -> None:
-        self._store.append(entry, self._theirs(), is_drill=self._is_drill)
+        self._store.append(entry, self._theirs(), is_drill=self.is_drill)
 
     def _theirs(self) -> str:
         """The evacuation that ticks are of: the one that was running, or one that the first tick begins."""

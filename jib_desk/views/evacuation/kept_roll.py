@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk.services.errors import DeskError
 from jib_desk.views.evacuation.people import PeoplePane
@@ -33,7 +33,8 @@ class KeptRoll(QDialog):
         self.kept = kept
         self.title = label("title")
         self.about = label("dim", wrap=True)
-        self.print_button, self.close_button = button(), button()
+        self.print_button, self.close_button, self.drill = button(), button(), QCheckBox()
+        self.drill.toggled.connect(self._set_drill)
         self.print_button.clicked.connect(self.print_paper)
         self.close_button.clicked.connect(self.reject)
         self.people = PeoplePane(theme, lang, kept.zone)
@@ -43,6 +44,7 @@ class KeptRoll(QDialog):
         head.setSpacing(Space.S)
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.drill)
         head.addWidget(self.print_button)
         head.addWidget(self.close_button)
         box = QVBoxLayout(self)
@@ -57,6 +59,7 @@ class KeptRoll(QDialog):
         say(self.setWindowTitle, self._titled)
         say(self.print_button.setText, lambda: self.tr("Print the roll  F12"))
         say(self.close_button.setText, lambda: self.tr("Close  Esc"))
+        say(self.drill.setText, lambda: self.tr("This is a drill"))
         say(
             self.about.setText,
             lambda: self.tr(
@@ -64,6 +67,7 @@ class KeptRoll(QDialog):
             ),
         )
         self.resize(parent.window().size())
+        self.drill.setVisible(kept.sheet.evacuation is None and not kept.ticks)  # else it is known
         self.people.show_sheet(kept.now, may_tick=True)
         self.people.search.setFocus()
 
@@ -72,6 +76,9 @@ class KeptRoll(QDialog):
         from jib_desk.views.printing.commands import print_kept
 
         print_kept(self.kept, self)
+
+    def _set_drill(self, is_drill: bool) -> None:
+        self._roll.is_drill = is_drill
 
     def _titled(self) -> str:
         at = self.kept.sheet.at.astimezone(self.kept.zone)

@@ -129,7 +129,7 @@ class Evacuations(QObject):
             return
         text = self.tr("An evacuation or drill has been running since {time}.")
         bar = bars.tell("evacuation", "error", lambda: text.format(time=f"{desk.local(since):%H:%M}"), closable=False)
-        bar.offer(lambda: self.tr("Count the companies"), self.open_view)
+        bar.offer(lambda: self.tr("Open the muster"), self.open_view)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("evacuation"):
