@@ -41,7 +41,7 @@ from jib_desk.services.pass_errors import (
 )
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.privacy_errors import PersonInside
-from jib_desk.services.reception_errors import PinLocked, PinWrong
+from jib_desk.services.reception_errors import NotForKiosk, PinLocked, PinWrong
 from jib_desk.services.register_errors import EntryClosed, LoanOut, ParcelGone, ParcelHere
 from jib_desk.services.seat_errors import LeavingUnnoted, StayOver, UnitRetires
 from jib_desk.services.system_errors import (

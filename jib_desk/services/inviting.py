@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jib_desk.services.clock import Clock
     from jib_desk.services.visit.categories import CategoriesService
     from jib_desk.services.visit.invitations import InvitationsService
+    from jib_desk.services.visit.kiosk import KioskService
     from jib_desk.services.visit.passes import PassesService
     from jib_desk.services.visit.terms import TermsService
 
@@ -31,6 +32,12 @@ class InvitingServices:
         from jib_desk.services.visit.passes import PassesService
 
         return PassesService(self.database, self.clock)
+
+    @cached_property
+    def kiosk(self) -> KioskService:
+        from jib_desk.services.visit.kiosk import KioskService
+
+        return KioskService(self.database, self.clock)
 
     @cached_property
     def terms(self) -> TermsService:

@@ -1,4 +1,4 @@
-"""What the reception refuses: PINs."""
+"""What the reception refuses: PINs, and what a kiosk leaves to the desk."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,3 +20,11 @@ class PinLocked(DeskError):
     code = "pin_locked"
     field = "pin"
     until: datetime
+
+
+@dataclass
+class NotForKiosk(DeskError):
+    """A person has to look: `why` is "nobody", "several" (by the end of a phone), "party" or "asks"."""
+
+    code = "not_for_kiosk"
+    why: str

@@ -28,7 +28,8 @@ _LIMITS = {
 class AboutVisit(TypedDict, total=False):
     """The keywords that say who comes, to whom and why. `party_size` counts the leader.
 
-    `escort` is who goes along, `watch_decision` answers Watched, `accepted_terms` are ids of versions of the terms.
+    `escort` is who goes along, `watch_decision` answers Watched, `accepted_terms` are ids of versions of the terms,
+    `source` is where it is said (visit.source; empty is the desk).
     """
 
     name_zh: str
@@ -45,6 +46,7 @@ class AboutVisit(TypedDict, total=False):
     id_checked: bool
     watch_decision: WatchDecision | None
     accepted_terms: tuple[int, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class VisitFields:
     id_checked: bool = False
     watch_decision: WatchDecision | None = None
     accepted_terms: tuple[int, ...] = ()
+    source: str = ""
 
     def checked(self) -> "VisitFields":
         """The fields as they are kept. Raises ValueRefused with the name of the field."""
@@ -98,6 +101,7 @@ class VisitFields:
             "note": self.note,
             "escort": self.escort,
             "id_checked": self.id_checked,
+            **({"source": self.source} if self.source else {}),
         }
 
     def described(self) -> Described:
