@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jib_desk.rules.words import Role
@@ -57,17 +57,20 @@ class PaperBridgeView(ViewOver):
 
     def _add_head(self) -> None:
         self.kits, self.day = Choice(), DateBox()
-        self.kits.setMinimumWidth(Size.COLUMN_NAME)
+        self.kits.setMinimumWidth(Size.DRAWER)
+        self.kits.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.kits.activated.connect(lambda _place: self._choose())
         self.day_label = label("dim")
         self.print_button, self.blank_button = button(), button()
         self.print_button.clicked.connect(self.print_kit)
         self.blank_button.clicked.connect(self.close_kit)
-        self.head.insertSpacing(1, Space.L)
-        self.head.insertWidget(2, self.kits)
-        self.head.insertWidget(3, self.day_label)
-        self.head.insertWidget(4, self.day)
         self.add_verbs(self.blank_button, self.print_button)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(Space.S)
+        for widget in (self.kits, self.day_label, self.day):
+            chosen.addWidget(widget)
+        chosen.addStretch(1)
+        self.box.addLayout(chosen)
         say = self._say
         say(self.title.setText, lambda: self.tr("Enter from paper"))
         say(self.kits.setAccessibleName, lambda: self.tr("Paper kit"))
@@ -251,6 +254,8 @@ class PaperBridgeView(ViewOver):
         typing = next((other for other in self.lines if other.isAncestorOf(self.focusWidget() or self)), None)
         if typing is None or not typing.is_typed:
             line.take_caret()
+        else:
+            QTimer.singleShot(0, typing.name, typing.name.follow)  # its list, once the lines below have moved
         self.area.ensureWidgetVisible(line)
 
     def print_kit(self) -> None:

@@ -42,6 +42,11 @@ class NameField(SuggestField):
             return
         super().keyPressEvent(event)
 
+    def follow(self) -> None:
+        """The list stays below the field when the field has moved."""
+        if self.is_offering:
+            self.look_again()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """On to what is still to be said: a host that is known is not asked for."""
         if not forward or self.is_composing:
