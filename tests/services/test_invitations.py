@@ -98,6 +98,15 @@ def test_nobody_is_called_off_when_one_is_inside(services: Services, actor: Acto
     assert services.visitors.visit(other.id).state is VisitState.EXPECTED
 
 
+def test_what_was_called_off_is_neither_moved_nor_called_off_again(services: Services, actor: Actor) -> None:
+    visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
+    (off,) = services.invitations.call_off(by=actor, visit_ids=[visit.id]).row
+    with pytest.raises(errors.ValueRefused):
+        services.invitations.call_off(by=actor, visit_ids=[visit.id])
+    with pytest.raises(errors.ValueRefused):
+        services.invitations.move(by=actor, versions={off.id: off.version}, expected_at=AT + timedelta(hours=1))
+
+
 def test_a_move_tells_who_read_an_older_version(services: Services, actor: Actor) -> None:
     visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
     services.invitations.move(by=actor, versions={visit.id: visit.version}, expected_at=AT + timedelta(hours=1))
@@ -182,6 +191,14 @@ def test_known_people_are_known_and_whoever_is_expected_is_not_doubled(services:
     row = services.invitations.invite(by=actor, guests=preview.guests[:3], expected_at=AT).row
     assert row.already == 1
     assert sorted(visit.name_zh for visit in services.visitors.expected(DAY)) == sorted(["单雄信", "王伟", "李娜"])
+
+
+def test_another_person_of_the_same_name_is_not_taken_for_who_is_expected(services: Services, actor: Actor) -> None:
+    services.visitors.expect(by=actor, expected_at=AT, name_zh="李娜", organisation="别家示例", phone="12000007777")
+    preview = services.invitations.preview(LIST, DAY)
+    assert [guest.why for guest in preview.guests if guest.name_zh == "李娜"] == [""]
+    row = services.invitations.invite(by=actor, guests=preview.taken, expected_at=AT).row
+    assert len(row.visits) == 3
 
 
 def test_a_list_with_one_bad_row_writes_nobody(services: Services, actor: Actor) -> None:

@@ -257,6 +257,18 @@ def test_a_scan_that_an_input_method_wrote_into_the_field_is_the_pass(
     assert desk.services.visitors.visit(planned.id).arrived_at is not None
 
 
+def test_digits_of_an_old_pass_do_not_hide_whose_phone_ends_so(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    by, passes = desk.actor(), desk.services.passes
+    passes.arrive(by=by, text=valid.code)
+    desk.services.visitors.check_out(by=by, visit_ids=[planned.id])
+    at, phone = desk.clock.now() + timedelta(days=1), f"12000{valid.code}"
+    desk.services.visitors.expect(by=by, expected_at=at, name_zh="陈示例", phone=phone)
+    titles = [offer.title for offer in page.form.fields.offers.names(valid.code).lines]
+    assert titles == ["陈示例", valid.code]
+
+
 # --- a scan ------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.delegation import MOST_PEOPLE, parse_delegation
 from jib_desk.rules.desk_words import WatchStage
-from jib_desk.rules.recognition import SAME, Described
+from jib_desk.rules.recognition import SAME, SURE, Described
 from jib_desk.rules.texts import LINE_LIMIT, NOTE_LIMIT
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import errors
@@ -137,8 +137,8 @@ class DelegationDeeds(VisitSteps):
         who = Described(guest.name_zh, guest.name_latin, guest.organisation, guest.phone)
         matches = recognition.known(source, who)
         sure = [key for key, match in matches if match.score >= SAME]
-        # Without a phone the same name from the same organisation is only believed where it is awaited that very day.
-        awaited_one = next((key for key, _match in matches if key in there), None)
+        # Without a phone a name with its organisation is believed only of whoever is awaited that very day.
+        awaited_one = next((key for key, match in matches if key in there and match.score >= SURE), None)
         person = sure[0] if sure else awaited_one
         if person is None:
             return replace(guest, known=None)

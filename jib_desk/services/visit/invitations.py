@@ -13,6 +13,7 @@ from jib_desk.rules.invitations import rrule_text
 from jib_desk.rules.recurrence import Rule, series
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.wall_time import instant_of
+from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, zone_of
 from jib_desk.services.settings import overrides_of
@@ -106,7 +107,7 @@ class InvitationsService(DelegationDeeds):
             if not keys:
                 raise errors.ValueRefused("visit", "nobody_chosen")
             for key in keys:
-                self._waiting(work.session, key)
+                self._ahead(work.session, key)
             now = self._clock.now()
             work.update_many(VISIT, [{"id": key, "cancelled_at": now, "staff_id": by.id} for key in keys])
             return keys
@@ -127,7 +128,7 @@ class InvitationsService(DelegationDeeds):
         def do(work: Work) -> list[int]:
             zone = zone_of(work.session)
             for key, version in versions.items():
-                row = self._waiting(work.session, key)
+                row = self._ahead(work.session, key)
                 check_version("visit", row, version, ("expected_at",))
                 place = {"company_id": row.company_id, "host_id": row.host_id}
                 linked = booking_at(work.session, place, expected_at)
@@ -150,6 +151,13 @@ class InvitationsService(DelegationDeeds):
         return self._read(lambda session: tuple(self._dates(session, rule, first)))
 
     # --- steps -------------------------------------------------------------------------------
+
+    def _ahead(self, session: Session, visit_id: int) -> VisitRow:
+        """A visit that can still come to pass. Raises as `_waiting`, and ValueRefused (called_off)."""
+        row = self._waiting(session, visit_id)
+        if row.state in {VisitState.CANCELLED, VisitState.REFUSED}:
+            raise errors.ValueRefused("visit", "called_off", row.name_zh or row.name_latin)
+        return row
 
     def _dates(self, session: Session, rule: Rule, first: date) -> list[date]:
         if first < self._today(session):

@@ -53,8 +53,8 @@ class VisitOffers(QObject):
             return Offers()
         lines: list[Offer] = []
         passed = pass_offer(self._desk, wanted, self._hit_line)
-        if passed is not None:
-            return Offers((passed,), 0 if isinstance(passed.subject, VisitorHit) else -1)
+        if passed is not None and isinstance(passed.subject, VisitorHit):
+            return Offers((passed,), 0)
         worn = self._desk.read(lambda: self._desk.services.visitors.by_badge(wanted))
         if worn is None:
             worn = self._desk.read(lambda: self._desk.services.visitors.stepped_out(wanted))
@@ -64,6 +64,8 @@ class VisitOffers(QObject):
         known = [hit for hit in hits if worn is None or hit.visitor_id != worn.visitor_id][: NAME_LINES - len(lines)]
         chosen = 0 if worn is not None else _meant(known)
         lines += [self._hit_line(hit) for hit in known]
+        if passed is not None:
+            lines.append(passed)  # six digits may be the end of a phone as well
         if not lines:
             return Offers()
         if any(character.isalpha() for character in wanted):
