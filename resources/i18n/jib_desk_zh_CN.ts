@@ -7166,6 +7166,10 @@
         <source>%1 is in, badge %2</source>
         <translation>%1已签到，访客证%2</translation>
     </message>
+    <message>
+        <source>Badge %1 is back</source>
+        <translation>访客证%1已收回</translation>
+    </message>
 </context>
 <context>
     <name>ScoutingForm</name>

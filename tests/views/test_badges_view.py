@@ -19,6 +19,7 @@ from jib_desk.views.visitors.badges import BadgesView
 from jib_desk.views.visitors.badges_opening import open_badges
 from jib_desk.views.visitors.badges_print import PreprintDialog, print_badges
 from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.pass_scans import ScanTaker
 from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
@@ -169,3 +170,18 @@ def test_the_form_offers_whoever_is_expected_the_badge_that_was_printed(desk: De
         assert page.form.badge.text() == printed
         page.form.start_again()
         assert page.form.badge.text() == offered
+
+
+def test_a_missing_badge_that_is_scanned_is_back(page: Page) -> None:
+    taker = ScanTaker(page.desk, page)
+    taker.take("JIB::B17")
+    settle(page)
+    assert "17" not in {row.number for row in page.desk.services.badges.pool()}
+
+
+def test_a_badge_that_is_scanned_lets_its_wearer_out(page: Page) -> None:
+    visit = come(page, "林一", "31")
+    (face,) = page.desk.services.badges.faces([visit.id])
+    ScanTaker(page.desk, page).take(face.code)
+    settle(page)
+    assert page.desk.services.visitors.visit(visit.id).left_at is not None

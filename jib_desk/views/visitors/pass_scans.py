@@ -68,10 +68,20 @@ class ScanTaker(QObject):
             desk.show_error(PassOfAnotherCentre())
             return
         visit = desk.read(lambda: desk.services.visitors.by_badge(badge.number))
-        if visit is None:
-            desk.show_error(BadgeNotWorn(badge.number))
-        else:
+        if visit is not None:
             let_out(desk, (visit,), self._window)
+        elif any(row.number == badge.number for row in desk.read(desk.services.badges.pool)):
+            self._take_back(badge.number)
+        else:
+            desk.show_error(BadgeNotWorn(badge.number))
+
+    def _take_back(self, number: str) -> None:
+        """A badge that was missed or lost lies at the desk again."""
+        desk, by, token = self._desk, self._desk.actor(), uuid4().hex
+        desk.run(
+            lambda: desk.services.badges.came_back(by=by, numbers=[number], token=token),
+            text=self.tr("Badge %1 is back").replace("%1", number),
+        )
 
 
 def listen_for_scans(desk: DeskContext, window: QWidget) -> WedgeScanner:
