@@ -61,17 +61,9 @@ if TYPE_CHECKING:
     from jib_desk.services.visit.watch import WatchService
 
 _SOON = (
-    "seats",
-    "companies",
-    "visitors",
-    "bookings",
-    "events",
-    "settings",
-    "search",
-    "journal",
-    "checklists",
-    "messages",
-)
+    "seats", "companies", "visitors", "bookings", "events", "settings", "search", "journal", "checklists",
+    "messages", "sender",
+)  # fmt: skip
 
 
 class Services(InvitingServices, RegisterServices):

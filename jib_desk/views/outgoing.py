@@ -27,13 +27,12 @@ class Outgoing(QObject):
         self._stopped = threading.Event()
         self._is_out = False
         self._is_wanted = False
-        self._seen: dict[int, Any] | None = None
+        self._seen: dict[int, Any] = desk.read(desk.services.messages.states)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         desk.wrote.connect(self.look)
-        self.look()
 
     def look(self) -> None:
         """A pass now, or after the one that runs."""
@@ -55,8 +54,7 @@ class Outgoing(QObject):
     def _passed(self, states: dict[int, Any]) -> None:
         seen, self._seen = self._seen, states
         self._is_out = False
-        if seen is not None:
-            self._tell({key: state for key, state in states.items() if seen.get(key) != state})
+        self._tell({key: state for key, state in states.items() if seen.get(key) != state})
         if self._is_wanted:
             self.look()
 
