@@ -23,6 +23,7 @@ from jib_desk.views.visitors.deeds import (
     LeftAtDialog,
     PartDialog,
 )
+from jib_desk.views.visitors.more import offered
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
 from tests.views.shown import shown
@@ -294,6 +295,18 @@ def test_a_badge_number_typed_in_the_list_goes_to_the_field(page: VisitorsPage) 
     assert QApplication.focusWidget() is page.form.fields.name
     assert page.form.fields.name.text() == "61"
     assert page.form.fields.name.is_offering
+
+
+def test_the_menu_of_a_visit_opens_by_keys_and_holds_what_suits_it(page: VisitorsPage, qtbot: QtBot) -> None:
+    visit = come(page, "麦示例", badge="61", party_size=3)
+    at_row(page, Which.INSIDE, visit)
+    table = page.list.table
+    table.menu_wanted.disconnect()  # no popup is shown here
+    with qtbot.waitSignal(table.menu_wanted):
+        QTest.keyClick(table, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    ids = {entry.id for entry in offered(page.desk, table.chosen())}
+    assert {"visit.keeps_badge", "visit.part_leaves", "visit.group", "visit.history"} <= ids
+    assert not {"visit.colleague", "visit.back"} & ids
 
 
 def test_down_in_the_empty_field_leads_to_the_list_and_esc_back(page: VisitorsPage) -> None:

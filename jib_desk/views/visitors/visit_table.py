@@ -3,7 +3,7 @@
 Painted by one delegate, because brushes and fonts per cell are slow (PERFORMANCE, "Lists").
 """
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -103,7 +103,9 @@ class VisitTable(QTableView):
             Qt.Key.Key_P: self.print_wanted,
             Qt.Key.Key_T: self.correct_wanted,
         }.get(Qt.Key(key))
-        if plain and key == Qt.Key.Key_Space:
+        if key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.menu_wanted.emit(self._menu_place())  # keyboards without a menu key
+        elif plain and key == Qt.Key.Key_Space:
             self._toggle()
         elif plain and wanted is not None:
             wanted.emit()
@@ -138,10 +140,11 @@ class VisitTable(QTableView):
             self.verb_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_wanted.emit(place)
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid()
+        self.menu_wanted.emit(self._menu_place() if is_by_key else event.globalPos())
+
+    def _menu_place(self) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
 
     # --- columns -----------------------------------------------------------------------------
 
