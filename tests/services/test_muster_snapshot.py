@@ -168,6 +168,19 @@ def test_a_deleted_database_is_seen_and_the_roll_is_ticked_without_it(
     assert kept(store).now.of(MusterKind.UNKNOWN) == (), "somebody added by mistake is taken back"
 
 
+def test_without_the_database_people_ticked_by_name_count_with_their_company(
+    gone: Path, store: MusterStore, clock: FixedClock
+) -> None:
+    before = kept(store).now
+    person = next(line for line in before.lines if line.is_contact)
+    Unplugged(store, clock).tick(person)
+    after = kept(store).now
+    company = next(line for line in after.of(MusterKind.RESIDENT) if line.name == person.detail)
+    assert (company.safe, company.is_heard, after.missing) == (1, False, before.missing - 1)
+    Unplugged(store, clock).tick(company, 0)
+    assert kept(store).now.missing == before.missing, "the company's own word is the better one"
+
+
 def test_when_the_database_is_back_the_ticks_are_written_in_once(
     gone: Path, store: MusterStore, sample: Services, clock: FixedClock
 ) -> None:

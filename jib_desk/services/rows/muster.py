@@ -3,7 +3,8 @@
 Heads are people. A contact of a resident company can be ticked by name, and is counted with the company only.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -132,7 +133,7 @@ class MusterSheet:
                 lines[entry.kind, entry.ref] = RollLine(
                     entry.kind, -len(lines) - 1, entry.ref, entry.name, "", entry.heads, safe=entry.heads, at=entry.at
                 )
-        return replace(self, lines=tuple(lines.values()))
+        return replace(self, lines=counted_by_name(tuple(lines.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,18 @@ class Snapshot:
     def now(self) -> MusterSheet:
         """The roll with the ticks on it."""
         return self.sheet.after(self.ticks)
+
+
+def counted_by_name(lines: Sequence[RollLine]) -> tuple[RollLine, ...]:
+    """Of a company that has not reported as many are safe as were ticked by name; its own word is the better one."""
+    safe = Counter((line.detail, line.place) for line in lines if line.is_contact and line.is_safe)
+
+    def with_people(line: RollLine) -> RollLine:
+        if line.kind is not MusterKind.RESIDENT or line.is_contact or line.is_heard:
+            return line
+        return replace(line, safe=min(safe[line.name, line.place], line.heads))
+
+    return tuple(with_people(line) for line in lines)
 
 
 def _printed(line: RollLine) -> MusterLine:

@@ -21,7 +21,7 @@ from jib_desk.services import errors
 from jib_desk.services.base import Service, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.evacuations import EvacuationRow
-from jib_desk.services.rows.muster import MusterSheet, RollLine, TickEntry
+from jib_desk.services.rows.muster import MusterSheet, RollLine, TickEntry, counted_by_name
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import muster
@@ -158,7 +158,7 @@ def sheet_of(session: Session, evacuation_id: int, now: datetime) -> MusterSheet
     told = {count.company_id: count for count in counts}
     span = muster.Span(row.started_at, row.cleared_at or max(now, row.started_at), row.cleared_at is None)
     lines = muster.lines(session, span)
-    lines = _counted(tuple(_ticked(lines, ticks)), told, _of_company(session, lines))
+    lines = counted_by_name(tuple(_told(_ticked(lines, ticks), told)))
     unknown = (_added(tick) for tick in ticks if tick.kind is MusterKind.UNKNOWN and tick.is_safe)
     return MusterSheet(as_row(row), now, (*lines, *unknown), muster.fire_limit(session))
 
@@ -191,31 +191,16 @@ def _subject(tick: MusterTick) -> tuple[MusterKind, bool, int | None]:
     return tick.kind, tick.kind is MusterKind.RESIDENT, key.get(tick.kind, tick.id)
 
 
-def _counted(
-    lines: Sequence[RollLine], told: Mapping[int, EvacuationCount], company_of: Mapping[int, int]
-) -> tuple[RollLine, ...]:
-    """Companies with their reports; of a silent one as many are safe as were ticked by name."""
-    by_name: dict[int, int] = {}
+def _told(lines: Iterable[RollLine], told: Mapping[int, EvacuationCount]) -> Iterable[RollLine]:
+    """Companies with their own reports."""
     for line in lines:
-        if line.is_contact and line.is_safe:
-            company = company_of.get(line.ref_id, 0)
-            by_name[company] = by_name.get(company, 0) + 1
-    return tuple(_with_word(line, told.get(line.ref_id), by_name.get(line.ref_id, 0)) for line in lines)
-
-
-def _with_word(line: RollLine, count: EvacuationCount | None, by_name: int) -> RollLine:
-    if line.kind is not MusterKind.RESIDENT or line.is_contact:
-        return line
-    if count is None:
-        return replace(line, safe=min(by_name, line.heads))
-    return replace(line, heads=count.people, safe=count.people_out, at=count.told_at, note=count.told_by, is_heard=True)
-
-
-def _of_company(session: Session, lines: Sequence[RollLine]) -> dict[int, int]:
-    """Of each contact on the roll the company."""
-    rows = direct.fetch(session, "SELECT id, company_id FROM contact WHERE company_id IS NOT NULL")
-    wanted = {line.ref_id for line in lines if line.is_contact}
-    return {key: company for key, company in rows if key in wanted}
+        is_company = line.kind is MusterKind.RESIDENT and not line.is_contact
+        count = told.get(line.ref_id) if is_company else None
+        if count is None:
+            yield line
+        else:
+            said = {"heads": count.people, "safe": count.people_out, "at": count.told_at, "note": count.told_by}
+            yield replace(line, **said, is_heard=True)
 
 
 def _added(tick: MusterTick) -> RollLine:
