@@ -396,3 +396,26 @@ def test_an_altered_database_opens_read_only_and_says_so(start: Started, data: P
     assert bar.label.text()
     assert desk.services is not None
     assert desk.services.plans.plan(desk.services.clock.now().date()).units
+    assert desk.outgoing is None, "nothing can be noted of a message"
+
+
+def test_a_message_that_waited_goes_out_after_the_start(start: Started, data: Path, qtbot: QtBot) -> None:
+    from jib_desk.rules.desk_words import ChannelKind
+    from tests.receiving import keyring_in_memory, receiving
+
+    with keyring_in_memory(), receiving() as receiver:
+        before = open_centre(data, SystemClock())
+        by = before.staff.actor("front_desk")
+        before.messages.add(by=by, kind=ChannelKind.WEBHOOK, name="Group", address=receiver.address)
+        company = before.companies.add(by=by, name_zh="启程科技").row
+        host = before.companies.add_contact(by=by, company_id=company.id, name_zh="李明").row
+        before.visitors.check_in(by=by, name_zh="王伟", host_id=host.id)
+        before.close()
+        desk = start(data)
+        start.wait(desk)
+        assert desk.outgoing is not None
+        desk.outgoing.look()
+        qtbot.waitUntil(lambda: len(receiver.taken) == 1)
+        desk.window.close()
+        desk.outgoing.look()
+        assert len(receiver.taken) == 1
