@@ -35,11 +35,14 @@ class KitTimer(QObject):
     def look(self) -> None:
         """Prints the kit that is due, if there is one."""
         desk = self._desk
-        by = desk.actor()
-        if desk.services.database.read_only or by.role is Role.AUDITOR:
-            return
         kits = desk.services.paper_kits
-        due = desk.read(lambda: kits.due(by.workstation))
+        try:
+            by = desk.actor()
+            if desk.services.database.read_only or by.role is Role.AUDITOR:
+                return
+            due = desk.read(lambda: kits.due(by.workstation))
+        except DeskError:  # a lost database is told by whoever watches it
+            return
         if due is None or due == self._tried:
             return
         self._tried = due
