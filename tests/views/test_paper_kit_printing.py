@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.paper_kits import KitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.printing.output import pdf_bytes
@@ -130,16 +129,3 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_kit_stays(
     assert desk.tasks.wait()
     assert len(told) == 1
     assert len(desk.services.paper_kits.open_kits()) == 1
-
-
-def test_a_database_that_is_lost_stops_no_window(desk: DeskContext, timer: KitTimer, clock: FixedClock) -> None:
-    clock.at = at(8, 31)
-    file = desk.services.database.path
-    away = file.with_suffix(".away")
-    file.rename(away)
-    file.touch()
-    with pytest.raises(DeskError):
-        desk.services.paper_kits.due("tests")
-    timer.look()
-    file.unlink()
-    away.rename(file)

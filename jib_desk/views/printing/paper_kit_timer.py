@@ -41,7 +41,7 @@ class KitTimer(QObject):
             if desk.services.database.read_only or by.role is Role.AUDITOR:
                 return
             due = desk.read(lambda: kits.due(by.workstation))
-        except DeskError:  # a lost database is told by whoever watches it
+        except DeskError:  # a database that cannot be read is told by whoever watches it
             return
         if due is None or due == self._tried:
             return
