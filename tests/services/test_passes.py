@@ -1,5 +1,6 @@
 """Passes: random, good for one visit on one day, useless twice, and nothing of a person in them."""
 
+import secrets
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -167,6 +168,17 @@ def test_passes_of_a_day_differ(services: Services, actor: Actor, clock: FixedCl
     made = services.passes.issue_all(by=actor, visit_ids=keys).row
     assert len({row.code for row in made}) == len({row.qr_text for row in made}) == 5
     assert set(services.passes.of_day(date(2023, 11, 30))) == set(keys)
+
+
+def test_a_code_that_is_drawn_twice_for_a_day_is_drawn_again(
+    services: Services, actor: Actor, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter((7, 7, 7, 8))
+    monkeypatch.setattr(secrets, "randbelow", lambda _below: next(drawn))
+    at = clock.now() + timedelta(hours=1)
+    keys = [services.visitors.expect(by=actor, expected_at=at, name_zh=f"示例{c}").row.id for c in "甲乙"]
+    codes = [services.passes.issue(by=actor, visit_id=key).row.code for key in keys]
+    assert codes == ["000007", "000008"]
 
 
 def test_of_a_visit_that_is_over_no_pass_is_made(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
@@ -144,6 +144,26 @@ def test_space_leaves_a_row_out(page: VisitorsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(view.table.hasFocus)
     QTest.keyClick(view.table, Qt.Key.Key_Space)
     assert [guest.name_zh for guest in view.model.taken] == ["王伟", "李娜"]
+
+
+def test_enter_types_over_a_row_and_esc_leaves_only_the_row(page: VisitorsPage, qtbot: QtBot) -> None:
+    view = open_list(page)
+    view.table.setCurrentIndex(view.model.index(1, GuestsModel.NAME))
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    editor = view.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Wang Wei")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.model.taken[1].name_latin == "Wang Wei")
+    qtbot.waitUntil(lambda: view.table.state() is QAbstractItemView.State.NoState)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    editor = view.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert page.over is view
+    assert not view.error.isVisible()
 
 
 def test_many_are_proposed_as_one_party_and_a_person_decides(

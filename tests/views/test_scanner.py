@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from jib_desk.views.scanner import GAP_MS, WedgeScanner
+from jib_desk.views.scanner import WedgeScanner
 
 SCAN = "JIB:ABCDE234:ABCDEFGHIJKLMNOPQRSTUVWX"
 
@@ -81,7 +81,7 @@ def test_a_scan_is_taken_and_leaves_no_trace_in_the_field(desk: Desk) -> None:
 
 
 def test_what_people_type_comes_into_the_field_as_typed(desk: Desk) -> None:
-    desk.type("Jib: jim jibe", gap_ms=GAP_MS + 50)
+    desk.type("Jib: jim jibe", gap_ms=90)
     desk.scanner.give_back()
     assert desk.field.text() == "Jib: jim jibe"
     assert desk.scans == []
@@ -94,11 +94,18 @@ def test_even_fast_typing_loses_nothing(desk: Desk) -> None:
 
 
 def test_a_code_typed_by_hand_is_typed(desk: Desk) -> None:
-    desk.type(SCAN, gap_ms=GAP_MS + 1)
+    desk.type(SCAN, gap_ms=36)
     desk.enter()
     desk.scanner.give_back()
     assert desk.scans == []
     assert desk.field.text() == SCAN
+
+
+def test_a_slow_scanner_is_a_scanner(desk: Desk) -> None:
+    desk.type(SCAN, gap_ms=35)
+    desk.at -= 35  # Enter as soon after the last character
+    desk.enter()
+    assert desk.scans == [SCAN]
 
 
 def test_a_scan_that_stops_in_the_middle_is_given_back(desk: Desk, qtbot: QtBot) -> None:

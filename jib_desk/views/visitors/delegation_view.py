@@ -46,7 +46,8 @@ class DelegationView(ViewOver):
         self._page = page
         self._token = uuid4().hex
         self._host: HostChoice | None = None
-        self._is_asked = False
+        self._is_asked = False  # a person has said how they come
+        self._is_given_up = False  # by the first Esc
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.offers = VisitOffers(self._desk, self)
@@ -194,6 +195,7 @@ class DelegationView(ViewOver):
     def _read(self) -> None:
         text, day, invitations = self.text.toPlainText(), self._day(), self._desk.services.invitations
         self.error.hide()
+        self._is_given_up = False
         if len(text) <= _AT_ONCE:
             self._show(text, self._desk.read(lambda: invitations.preview(text, day)))
         else:
@@ -297,9 +299,9 @@ class DelegationView(ViewOver):
 
     def may_leave(self) -> bool:
         """A pasted list that nobody expects yet stays until it is given up on purpose: Esc twice."""
-        if not self.text.toPlainText().strip() or self.error.property("asked"):
+        if not self.text.toPlainText().strip() or self._is_given_up:
             return True
-        self.error.setProperty("asked", True)
+        self._is_given_up = True
         self.error.setText(self.tr("Nobody of this list is expected yet. Press Esc again to give it up."))
         self.error.show()
         return False
