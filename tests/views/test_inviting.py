@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
@@ -157,7 +157,8 @@ def test_enter_types_over_a_row_and_esc_leaves_only_the_row(page: VisitorsPage, 
     editor.setText("Wang Wei")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.model.taken[1].name_latin == "Wang Wei")
-    qtbot.waitUntil(lambda: view.table.state() is QAbstractItemView.State.NoState)
+    qtbot.waitUntil(lambda: not view.table.isPersistentEditorOpen(view.table.currentIndex()))
+    qtbot.waitUntil(view.table.hasFocus)
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from jib_desk import phrases
 from jib_desk.services.errors import DeskError, GuestRefused
@@ -314,7 +314,8 @@ class DelegationView(ViewOver):
                 self.model.toggle(index.row())
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-                self.table.edit(index)
+                if self.table.state() is not QAbstractItemView.State.EditingState:  # Enter that ends it comes here
+                    self.table.edit(index)
                 return True
         return super().eventFilter(watched, event)
 
