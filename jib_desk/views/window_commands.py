@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -45,7 +45,11 @@ class WindowCommands(QObject):
         self._desk = desk
         self._finder = Finder(window)
         self.evacuations = Evacuations(window, self.print_muster)
-        self.still_here = StillHere(window, desk)
+        self._behind = QTimer(self)  # what nobody waits for, once the window has answered
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self._keep_watch)
+        window.closing.connect(self._behind.stop)
+        self._behind.start(1)
         self._register_pages()
         self._register_desk()
         self._register_plan()
@@ -68,6 +72,11 @@ class WindowCommands(QObject):
         group = {"go": "go", "edit": "edit", "view": "view", "file": "file"}.get(id_.partition(".")[0], "desk")
         roles: dict[str, Any] = {"roles": _WRITERS} if writes else {}
         self._window.actions_.register(Command(id_, text, run, icon, shortcut, group, **roles))
+
+    def _keep_watch(self) -> None:
+        """Keeps the muster roll, and asks after a crash or a night who is still here."""
+        self.evacuations.keep_rolls(self._desk)
+        StillHere(self._window, self._desk)
 
     def _register_pages(self) -> None:
         window = self._window

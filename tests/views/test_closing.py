@@ -251,10 +251,11 @@ def test_a_computer_that_slept_through_the_night_asks_rather_than_closes(
 
 
 def test_the_bar_of_the_window_leads_to_the_list_and_looking_is_answering(
-    window: MainWindow, desk: DeskContext, clock: FixedClock
+    window: MainWindow, clock: FixedClock, qtbot: QtBot
 ) -> None:
     from jib_desk.views.visitors.closing_opening import StillHere
 
+    qtbot.waitUntil(lambda: window.findChild(StillHere) is not None)
     found = window.findChild(StillHere)
     assert found is not None
     clock.at += timedelta(days=1)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from jib_desk.services.changes import Changes
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.evacuation.keeper import RollKeeper
     from jib_desk.views.evacuation.kept_roll import KeptRoll
     from jib_desk.views.main_window import MainWindow
 
@@ -30,8 +31,8 @@ class Evacuations(QObject):
         self._print_roll = print_roll
         self._since: datetime | None = None
         self.kept: KeptRoll | None = None
+        self.keeper: RollKeeper | None = None
         if window.desk is not None:
-            self._keep_rolls(window.desk)
             window.desk.notifier.changed.connect(self._on_changed)
             self.look()
 
@@ -67,9 +68,11 @@ class Evacuations(QObject):
 
     def _forget_kept(self) -> None:
         self.kept = None
-        self.keeper.write_in()
+        if self.keeper is not None:
+            self.keeper.write_in()
 
-    def _keep_rolls(self, desk: DeskContext) -> None:
+    def keep_rolls(self, desk: DeskContext) -> None:
+        """From now on the roll is kept beside the database, and what was ticked without it is written in."""
         from jib_desk.views.evacuation.keeper import RollKeeper
 
         keeper = RollKeeper(desk, self)
@@ -86,7 +89,8 @@ class Evacuations(QObject):
         was_open = self.kept is not None
         if self.kept is not None:
             self.kept.accept()
-        self.keeper.write_in()
+        if self.keeper is not None:
+            self.keeper.write_in()
         if was_open:
             self.open_view()
 
