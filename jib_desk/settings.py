@@ -89,6 +89,7 @@ class Settings:
     backup_folder: Path | None = None
     workstation: str = ""
     last_page: str = "today"
+    kiosk_screen: str = ""  # its name; empty: one that the desk does not use
     printers: Mapping[str, str] = field(default_factory=dict[str, str])  # kind of job → printer
 
     @property
@@ -131,7 +132,7 @@ def _from_values(values: Mapping[str, Any]) -> Settings:
     for key in ("database", "backup_folder"):
         if isinstance(values.get(key), str) and values[key]:
             settings = replace(settings, **{key: Path(values[key])})
-    for key in ("workstation", "last_page"):
+    for key in ("workstation", "last_page", "kiosk_screen"):
         if isinstance(values.get(key), str):
             settings = replace(settings, **{key: values[key]})
     if values.get("lang") in LangNames:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from jib_desk.rules.words import Role, VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.kiosk import opening as kiosk_opening
+from jib_desk.views.register import opening as register
 from jib_desk.views.visitors import badges_opening, invite_menu, paper_bridge_kits, paper_bridge_opening, people_menu
 from jib_desk.views.widgets.basics import button
 
@@ -175,7 +177,9 @@ ENTRIES: tuple[PageEntry, ...] = (
     PageEntry("visitors.paper_kit", paper_bridge_opening.print_text, paper_bridge_kits.make_kit),
     PageEntry("visitors.closing", _close_day_text, _close_day),
     PageEntry("visitors.copy_message", _notice_text("copy_last_text"), _notice("copy_last")),
+    PageEntry("visitors.register", register.menu_text, register.open_register, EVERYBODY),
     PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
+    PageEntry("visitors.kiosk", kiosk_opening.menu_text, kiosk_opening.open_kiosk, is_on=kiosk_opening.is_on),
     PageEntry("visitors.privacy", lambda: people_menu.PeopleMenu().people(), people_menu.open_people, EVERYBODY),
 )
 VISIT_ENTRIES: tuple[VisitEntry, ...] = (

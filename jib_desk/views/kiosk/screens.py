@@ -1,0 +1,203 @@
+"""The screens of the kiosk: one question each, everything on them in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from jib_desk.views.kiosk import words
+from jib_desk.views.kiosk.words import spoken
+from jib_desk.views.theme import Size, Space
+from jib_desk.views.widgets.basics import Kind, button, label, row_of
+
+if TYPE_CHECKING:
+    from jib_desk.rules.words import Word
+
+_DOT = "●"
+_EMPTY = "–"
+
+
+def _said(word: Word, role: str = "hero") -> QLabel:
+    made = label("dim" if role == "dim" else "hero", spoken(word), wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def _press(word: Word, kind: Kind = "") -> QPushButton:
+    made = button(kind, spoken(word))
+    made.setAutoDefault(False)
+    made.setMinimumHeight(2 * Size.KIOSK)
+    return made
+
+
+class Screen(QWidget):
+    """A column in the middle, `box` is its layout."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QWidget()
+        column.setMaximumWidth(Size.PALETTE)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.box = QVBoxLayout(column)
+        self.box.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        self.box.setSpacing(Space.L)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        centred = row_of(column, stretch=False)
+        centred.insertStretch(0, 1)
+        centred.addStretch(1)
+        centred.setStretch(1, 100)
+        outer.addLayout(centred)
+        outer.addStretch(1)
+
+    def begin(self) -> None:
+        """It is seen anew: nothing of whoever was here before."""
+        self.setFocus()
+
+    def enter(self) -> None:
+        """Enter presses the button that has the focus."""
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton) and focus.hasFocus():
+            focus.click()
+
+
+class ChoiceScreen(Screen):
+    """A question and its answers; a choice is told by its place."""
+
+    chosen = Signal(int)
+
+    def __init__(self, title: Word, question: Word | None, answers: tuple[Word, ...]) -> None:
+        super().__init__()
+        self.box.addWidget(_said(title))
+        if question is not None:
+            self.box.addWidget(_said(question, "dim"))
+        self.buttons = tuple(_press(answer) for answer in answers)
+        for place, answer in enumerate(self.buttons):
+            answer.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
+            self.box.addWidget(answer)
+
+
+class PadScreen(Screen):
+    """Digits, typed or touched; those of a PIN are not shown. `lengths` are those that can be confirmed."""
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, question: Word, lengths: range, *, is_secret: bool = False) -> None:
+        super().__init__()
+        self._lengths, self._is_secret = lengths, is_secret
+        self.typed = ""
+        self.shown: QLabel = label("number")
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.told: QLabel = label("error", wrap=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.back, self.confirm = _press(words.BACK), _press(words.CONFIRM, "primary")
+        self.back.clicked.connect(self.left)
+        self.confirm.clicked.connect(self._confirm)
+        for widget in (_said(question), self.shown, self.told):
+            self.box.addWidget(widget)
+        self.box.addLayout(self._pad())
+        self.box.addLayout(row_of(self.back, self.confirm, spacing=Space.L, stretch=False))
+        self._show()
+
+    def _pad(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(Space.S)
+        self.keys: dict[str, QPushButton] = {}
+        for place, digit in enumerate("1234567890"):
+            key = self.keys[digit] = button("", digit)
+            key.clicked.connect(lambda _checked=False, digit=digit: self.add(digit))
+            grid.addWidget(key, *((3, 1) if digit == "0" else divmod(place, 3)))
+        self.eraser = button("", "⌫")
+        self.eraser.setAccessibleName(spoken(words.ERASE))
+        self.eraser.clicked.connect(self.erase)
+        grid.addWidget(self.eraser, 3, 2)
+        for key in (*self.keys.values(), self.eraser):
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            key.setMinimumHeight(Size.KIOSK)
+        return grid
+
+    def begin(self) -> None:
+        """Nothing is typed."""
+        self.typed = ""
+        self.told.setText("")
+        self._show()
+        super().begin()
+
+    def add(self, digit: str) -> None:
+        """One more digit, as long as there is room."""
+        if len(self.typed) < self._lengths[-1]:
+            self.typed += digit
+            self.told.setText("")
+            self._show()
+
+    def erase(self) -> None:
+        """One digit less."""
+        self.typed = self.typed[:-1]
+        self._show()
+
+    def refuse(self, word: Word, **values: str) -> None:
+        """Says why not, and begins anew."""
+        self.begin()
+        self.told.setText(spoken(word, **values))
+        self.told.show()
+
+    def enter(self) -> None:
+        """Confirms, unless another button has the focus."""
+        if isinstance(self.focusWidget(), QPushButton) and not self.hasFocus():
+            super().enter()
+        else:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        if len(self.typed) in self._lengths:
+            typed = self.typed
+            self.begin()
+            self.entered.emit(typed)
+
+    def _show(self) -> None:
+        self.shown.setText((_DOT * len(self.typed) if self._is_secret else self.typed) or _EMPTY)
+        self.confirm.setEnabled(len(self.typed) in self._lengths)
+
+
+class ToldScreen(Screen):
+    """What came of it: no more than what the visitor typed, and the number of a badge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.more = _said(words.MOMENT), _said(words.DESK_KNOWS, "dim")
+        self.box.addWidget(self.text)
+        self.box.addWidget(self.more)
+
+    def tell(self, text: str, more: str = "") -> None:
+        """Until the next question."""
+        self.text.setText(text)
+        self.more.setText(more)
+
+
+class StaffCorner(QWidget):
+    """A corner in which nothing is seen; held for a while, it asks for a PIN."""
+
+    held = Signal()
+
+    def __init__(self, parent: QWidget, press_ms: int) -> None:
+        super().__init__(parent)
+        self.setFixedSize(Size.KIOSK, Size.KIOSK)
+        self._press = QTimer(self)
+        self._press.setSingleShot(True)
+        self._press.setInterval(press_ms)
+        self._press.timeout.connect(self.held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger is laid on it."""
+        self._press.start()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """And taken away too soon."""
+        self._press.stop()
+        event.accept()

@@ -1,0 +1,382 @@
+"""The kiosk under the hands of visitors: pads, scans, what it never shows, and who may close it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.invitations import PassRow
+from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.views.context import DeskContext
+from jib_desk.views.kiosk import opening
+from jib_desk.views.kiosk.window import KioskTimes, KioskWindow
+from jib_desk.views.main_window import MainWindow
+
+PIN = "4711"
+NEVER_MS = 10_000_000
+CHINESE, LATIN = re.compile(r"[一-鿿]"), re.compile(r"[A-Za-z]")
+TO_DESK = "Please go to the desk"
+
+
+@pytest.fixture
+def kiosk(desk: DeskContext, qtbot: QtBot) -> Iterator[KioskWindow]:
+    """A kiosk of its own, at the first question; it waits for nobody and for ever."""
+    by = desk.actor()
+    desk.services.pins.set_pin(by=by, staff_id=by.id, pin=PIN)
+    made = KioskWindow(desk, "tests", KioskTimes(NEVER_MS, NEVER_MS, 1, NEVER_MS))
+    qtbot.addWidget(made)
+    made.resize(1080, 1920)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    desk.tasks.wait()
+    made.close_for_good()
+
+
+@pytest.fixture
+def planned(desk: DeskContext) -> VisitRow:
+    at = desk.clock.now() + timedelta(hours=1)
+    return desk.services.visitors.expect(
+        by=desk.actor(), expected_at=at, name_zh="买买提·艾力", name_latin="Memet", phone="12000009876"
+    ).row
+
+
+@pytest.fixture
+def valid(desk: DeskContext, planned: VisitRow) -> PassRow:
+    return desk.services.passes.issue(by=desk.actor(), visit_id=planned.id).row
+
+
+def keys(kiosk: KioskWindow, text: str) -> None:
+    for character in text:
+        shift = character.isupper() or character == ":"
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(kiosk.windowHandle(), character, modifier)  # type: ignore[call-overload]
+
+
+def enter(kiosk: KioskWindow) -> None:
+    QTest.keyClick(kiosk.windowHandle(), Qt.Key.Key_Return)
+    kiosk._desk.tasks.wait()
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def ask(kiosk: KioskWindow, place: int, typed: str) -> str:
+    """One visitor: chooses a question, types, confirms; gives what is told."""
+    kiosk.start_over()
+    click(kiosk.start.buttons[place])
+    keys(kiosk, typed)
+    enter(kiosk)
+    return kiosk.told.text.text()
+
+
+def texts(kiosk: KioskWindow) -> list[str]:
+    """Every text of every screen, seen or not."""
+    labels = [label.text() for label in kiosk.findChildren(QLabel)]
+    buttons = [
+        text for button in kiosk.findChildren(QAbstractButton) for text in (button.text(), button.accessibleName())
+    ]
+    return [*labels, *buttons, *(widget.toolTip() for widget in kiosk.findChildren(QWidget))]
+
+
+def is_inside(desk: DeskContext, visit: VisitRow) -> bool:
+    return desk.services.visitors.visit(visit.id).arrived_at is not None
+
+
+# --- coming in -----------------------------------------------------------------------------------
+
+
+def test_a_pass_that_is_scanned_lets_in(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    badge = desk.services.visitors.free_badge(planned.id)
+    keys(kiosk, valid.qr_text)
+    enter(kiosk)
+    assert kiosk.screen_shown is kiosk.told
+    assert f"Welcome. Please take badge {badge}" in kiosk.told.text.text()
+    assert is_inside(desk, planned)
+
+
+def test_six_digits_typed_or_touched_let_in(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    click(kiosk.start.buttons[0])
+    for digit in valid.code:
+        click(kiosk.by_pass.keys[digit])
+    assert kiosk.by_pass.shown.text() == valid.code
+    click(kiosk.by_pass.confirm)
+    desk.tasks.wait()
+    assert is_inside(desk, planned)
+    assert f"{valid.code[:3]} {valid.code[3:]}" in kiosk.told.more.text()
+
+
+def test_fewer_digits_cannot_be_confirmed(kiosk: KioskWindow, valid: PassRow) -> None:
+    click(kiosk.start.buttons[0])
+    keys(kiosk, valid.code[:5])
+    enter(kiosk)
+    assert kiosk.screen_shown is kiosk.by_pass
+    assert not kiosk.by_pass.confirm.isEnabled()
+    QTest.keyClick(kiosk.windowHandle(), Qt.Key.Key_Backspace)
+    assert kiosk.by_pass.typed == valid.code[:4]
+
+
+def test_the_end_of_a_phone_lets_in_who_is_expected(kiosk: KioskWindow, desk: DeskContext, planned: VisitRow) -> None:
+    assert "Welcome" in ask(kiosk, 1, "9876")
+    assert is_inside(desk, planned)
+
+
+def test_a_used_pass_sends_to_the_desk(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    ask(kiosk, 0, valid.code)
+    desk.services.visitors.check_out(by=desk.actor(), visit_ids=(planned.id,))
+    assert TO_DESK in ask(kiosk, 0, valid.code)
+
+
+def test_a_pass_of_yesterday_sends_to_the_desk(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow, clock: FixedClock
+) -> None:
+    clock.at += timedelta(days=1)
+    assert TO_DESK in ask(kiosk, 0, valid.code)
+    assert not is_inside(desk, planned)
+
+
+@pytest.mark.parametrize("scan", ["JIB:ELSEWHERE:ABCDEFGHIJKLMNOPQRSTUVWX", "JIB:::", "JIB:X", "JIB:" + "A" * 300])
+def test_a_scan_that_is_no_pass_of_ours_sends_to_the_desk(kiosk: KioskWindow, scan: str) -> None:
+    keys(kiosk, scan)
+    enter(kiosk)
+    assert TO_DESK in kiosk.told.text.text()
+
+
+def test_who_is_to_be_noticed_is_sent_to_the_desk_as_a_wrong_code_is(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    wrong = f"{(int(valid.code) + 1) % 1_000_000:06d}"
+    ask(kiosk, 0, wrong)
+    said = (kiosk.told.text.text(), kiosk.told.more.text().replace(f"{wrong[:3]} {wrong[3:]}", "…"))
+    desk.services.watch.add(by=desk.actor(), name_zh="买买提·艾力", reason="Test")
+    told: list[object] = []
+    kiosk.needs_desk.connect(told.append)
+    ask(kiosk, 0, valid.code)
+    assert (kiosk.told.text.text(), kiosk.told.more.text().replace(f"{valid.code[:3]} {valid.code[3:]}", "…")) == said
+    assert [type(error).__name__ for error in told] == ["Watched"]
+    assert not is_inside(desk, planned)
+
+
+def test_whoever_tries_codes_is_sent_to_the_desk_for_a_minute(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow, clock: FixedClock
+) -> None:
+    for number in range(5):
+        ask(kiosk, 0, f"{(int(valid.code) + 1 + number) % 1_000_000:06d}")
+    assert TO_DESK in ask(kiosk, 0, valid.code)
+    assert not is_inside(desk, planned)
+    clock.at += timedelta(minutes=1)
+    assert "Welcome" in ask(kiosk, 0, valid.code)
+
+
+# --- leaving -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["typed", "scanned"])
+def test_a_badge_lets_its_wearer_out(kiosk: KioskWindow, desk: DeskContext, how: str) -> None:
+    row = desk.services.visitors.check_in(by=desk.actor(), name_zh="陈示例", badge="77").row
+    if how == "typed":
+        ask(kiosk, 2, "77")
+    else:
+        keys(kiosk, "JIB::B77")
+        enter(kiosk)
+    assert "Goodbye" in kiosk.told.text.text()
+    assert desk.services.visitors.visit(row.id).left_at is not None
+
+
+def test_a_badge_that_nobody_wears_sends_to_the_desk(kiosk: KioskWindow) -> None:
+    assert TO_DESK in ask(kiosk, 2, "4321")
+
+
+# --- what is seen --------------------------------------------------------------------------------
+
+
+def test_every_label_is_in_both_languages(kiosk: KioskWindow, valid: PassRow) -> None:
+    seen = texts(kiosk)
+    ask(kiosk, 0, "000000")
+    seen += texts(kiosk)
+    ask(kiosk, 0, valid.code)
+    seen += texts(kiosk)
+    worded = [text for text in seen if CHINESE.search(text) or LATIN.search(text)]
+    assert worded
+    assert [text for text in worded if not (CHINESE.search(text) and LATIN.search(text))] == []
+
+
+def test_nobody_is_named_whatever_is_done(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    people = [*desk.services.visitors.on_site(), *desk.services.visitors.expected(desk.today()), planned]
+    secrets = {
+        word
+        for row in people
+        for word in (row.name_zh, row.name_latin, row.organisation, row.host, row.masked_phone)
+        if len(word) > 1
+    }
+    assert "买买提·艾力" in secrets
+    ask(kiosk, 0, valid.code)
+    said = texts(kiosk)
+    ask(kiosk, 0, valid.code)
+    said += texts(kiosk)
+    ask(kiosk, 1, "9876")
+    ask(kiosk, 2, "1")
+    said += texts(kiosk)
+    assert [secret for secret in secrets for text in said if secret in text] == []
+
+
+def test_big_enough_for_a_finger(kiosk: KioskWindow) -> None:
+    for screen in (kiosk.start, kiosk.by_pass, kiosk.pin, kiosk.staff):
+        kiosk._show(screen)
+        QApplication.processEvents()
+        for button in screen.findChildren(QAbstractButton):
+            assert button.height() >= 56
+
+
+def test_it_forgets_who_stood_there(kiosk: KioskWindow, qtbot: QtBot) -> None:
+    click(kiosk.start.buttons[1])
+    kiosk._times = replace(kiosk._times, idle=1)
+    keys(kiosk, "98")
+    qtbot.waitUntil(lambda: kiosk.screen_shown is kiosk.start)
+    click(kiosk.start.buttons[1])
+    assert kiosk.by_phone.typed == ""
+
+
+def test_an_answer_goes_away_by_itself(kiosk: KioskWindow, qtbot: QtBot) -> None:
+    kiosk._times = replace(kiosk._times, told=1)
+    ask(kiosk, 2, "4321")
+    qtbot.waitUntil(lambda: kiosk.screen_shown is kiosk.start)
+
+
+# --- staff ---------------------------------------------------------------------------------------
+
+
+def ask_for_staff(kiosk: KioskWindow, qtbot: QtBot) -> None:
+    QTest.mousePress(kiosk.corner, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: kiosk.screen_shown is kiosk.pin)
+    QTest.mouseRelease(kiosk.corner, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_no_key_closes_it(kiosk: KioskWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(kiosk.windowHandle(), key, modifier)  # type: ignore[call-overload]
+    kiosk.close()
+    assert kiosk.isVisible()
+    assert kiosk.screen_shown is kiosk.start
+
+
+def test_staff_close_it_with_their_pin(kiosk: KioskWindow, qtbot: QtBot) -> None:
+    ask_for_staff(kiosk, qtbot)
+    keys(kiosk, PIN)
+    assert PIN not in " ".join(texts(kiosk))
+    enter(kiosk)
+    assert kiosk.screen_shown is kiosk.staff
+    click(kiosk.staff.buttons[2])
+    assert not kiosk.isVisible()
+
+
+def test_a_short_touch_of_the_corner_is_nothing(kiosk: KioskWindow) -> None:
+    kiosk.corner._press.setInterval(NEVER_MS)
+    click(kiosk.corner)
+    assert not kiosk.corner._press.isActive()
+    assert kiosk.screen_shown is kiosk.start
+
+
+def test_wrong_pins_are_locked_and_the_right_one_too(kiosk: KioskWindow, clock: FixedClock) -> None:
+    QTest.keyClick(kiosk.windowHandle(), Qt.Key.Key_F12)
+    for _ in range(5):
+        keys(kiosk, "0000")
+        enter(kiosk)
+        assert kiosk.screen_shown is kiosk.pin
+    keys(kiosk, PIN)
+    enter(kiosk)
+    assert "Locked until 10:01" in kiosk.pin.told.text()
+    clock.at += timedelta(minutes=2)
+    keys(kiosk, PIN)
+    enter(kiosk)
+    assert kiosk.screen_shown is kiosk.staff
+
+
+def test_the_muster_roll_is_asked_for_from_the_staff_corner(kiosk: KioskWindow, qtbot: QtBot) -> None:
+    ask_for_staff(kiosk, qtbot)
+    keys(kiosk, PIN)
+    enter(kiosk)
+    with qtbot.waitSignal(kiosk.muster_wanted):
+        click(kiosk.staff.buttons[1])
+    assert kiosk.screen_shown is kiosk.start
+
+
+# --- the desk's window ---------------------------------------------------------------------------
+
+
+def visitors_page(window: MainWindow) -> Any:
+    window.show_page("visitors")
+    return window.pages.page("visitors")
+
+
+def settled(desk: DeskContext) -> None:
+    desk.tasks.wait()
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+
+
+def test_while_it_is_off_nothing_of_it_is_offered(window: MainWindow, desk: DeskContext) -> None:
+    assert "visitors.kiosk" not in {command.id for command in window.actions_.offered()}
+    changed = desk.services.settings.change(by=desk.actor(), has_kiosk=True)
+    desk.notifier.publish(changed.changes)
+    assert "visitors.kiosk" in {command.id for command in window.actions_.offered()}
+
+
+def test_without_a_pin_it_says_where_to_set_one(window: MainWindow) -> None:
+    assert opening.open_kiosk(visitors_page(window)) is None
+    assert window.bars.bar("kiosk_pin") is not None
+
+
+def test_the_desk_is_told_and_the_kiosk_closes_with_the_setting(
+    window: MainWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    by = desk.actor()
+    desk.services.pins.set_pin(by=by, staff_id=by.id, pin=PIN)
+    desk.notifier.publish(desk.services.settings.change(by=by, has_kiosk=True).changes)
+    shown = opening.open_kiosk(visitors_page(window))
+    assert shown is not None
+    assert opening.open_kiosk(visitors_page(window)) is shown
+    QApplication.processEvents()
+    ask(shown, 0, "000000" if valid.code != "000000" else "000001")
+    ask(shown, 2, "4321")
+    bar = window.bars.bar("kiosk")
+    assert bar is not None
+    assert "2" in bar.label.text()
+    before = window.history.stack.count() if window.history is not None else 0
+    ask(shown, 0, valid.code)
+    assert is_inside(desk, planned)
+    assert window.history is not None
+    assert window.history.stack.count() == before
+    desk.notifier.publish(desk.services.settings.change(by=by, has_kiosk=False).changes)
+    settled(desk)
+    host = window.findChild(opening.KioskHost)
+    assert host is not None
+    assert host.kiosk is None
