@@ -121,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>CollectForm</name>
+    <message numerus="yes">
+        <source>All %n of the company</source>
+        <translation>
+            <numerusform>%n of the company</numerusform>
+            <numerusform>All %n of the company</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) collected</source>
+        <translation>
+            <numerusform>%n parcel collected</numerusform>
+            <numerusform>%n parcels collected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompaniesPane</name>
     <message numerus="yes">
         <source>no word from %n company(ies)</source>
@@ -274,12 +291,32 @@
     </message>
 </context>
 <context>
+    <name>KioskHost</name>
+    <message numerus="yes">
+        <source>%n visitor(s) came from the kiosk to the desk.</source>
+        <translation>
+            <numerusform>%n visitor came from the kiosk to the desk.</numerusform>
+            <numerusform>%n visitors came from the kiosk to the desk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenList</name>
     <message numerus="yes">
         <source>due {day}, %n day(s) ago</source>
         <translation>
             <numerusform>due {day}, %n day ago</numerusform>
             <numerusform>due {day}, %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsPane</name>
+    <message numerus="yes">
+        <source>%n parcel(s) sent back</source>
+        <translation>
+            <numerusform>%n parcel sent back</numerusform>
+            <numerusform>%n parcels sent back</numerusform>
         </translation>
     </message>
 </context>
@@ -410,6 +447,23 @@
     </message>
 </context>
 <context>
+    <name>Registered</name>
+    <message numerus="yes">
+        <source>%n for more than 3 days</source>
+        <translation>
+            <numerusform>%n for more than 3 days</numerusform>
+            <numerusform>%n for more than 3 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) here</source>
+        <translation>
+            <numerusform>%n day here</numerusform>
+            <numerusform>%n days here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RepairWords</name>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
@@ -505,13 +559,6 @@
 </context>
 <context>
     <name>TodayPage</name>
-    <message numerus="yes">
-        <source>agreement(s)</source>
-        <translation>
-            <numerusform>agreement</numerusform>
-            <numerusform>agreements</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n visit(s) still open at the end of the day.</source>
         <translation>

@@ -2077,6 +2077,33 @@
     </message>
 </context>
 <context>
+    <name>CollectForm</name>
+    <message>
+        <source>Collected by</source>
+        <translation>领取人</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the company</source>
+        <translation>
+            <numerusform>该企业全部%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>发放</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) collected</source>
+        <translation>
+            <numerusform>已领取%n件快递</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>The sheet as it is</source>
@@ -3651,6 +3678,10 @@
         <source>Card or key</source>
         <translation>门禁卡/钥匙</translation>
     </message>
+    <message>
+        <source>Parcel</source>
+        <translation>快递</translation>
+    </message>
 </context>
 <context>
     <name>FireChecks</name>
@@ -4613,6 +4644,97 @@
     </message>
 </context>
 <context>
+    <name>KioskCard</name>
+    <message>
+        <source>PIN, 4 to 8 digits</source>
+        <translation>PIN码，4至8位数字</translation>
+    </message>
+    <message>
+        <source>Kiosk for visitors</source>
+        <translation>访客自助机</translation>
+    </message>
+    <message>
+        <source>Visitors check in and out by themselves on a second screen</source>
+        <translation>访客在第二块屏幕上自助签到、签离</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>设置PIN码</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>取消PIN码</translation>
+    </message>
+    <message>
+        <source>Closes the kiosk</source>
+        <translation>可关闭自助机的人员</translation>
+    </message>
+    <message>
+        <source>Screen of the kiosk</source>
+        <translation>自助机所用屏幕</translation>
+    </message>
+    <message>
+        <source>{name} – has a PIN</source>
+        <translation>{name}（已有PIN码）</translation>
+    </message>
+    <message>
+        <source>One that the desk does not use</source>
+        <translation>前台未使用的屏幕</translation>
+    </message>
+    <message>
+        <source>The kiosk is on: Visitors opens it</source>
+        <translation>自助机已启用，可在“访客”页打开</translation>
+    </message>
+    <message>
+        <source>The kiosk is off</source>
+        <translation>自助机已停用</translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation>已设置PIN码</translation>
+    </message>
+    <message>
+        <source>PIN taken away</source>
+        <translation>已取消PIN码</translation>
+    </message>
+</context>
+<context>
+    <name>KioskHost</name>
+    <message>
+        <source>The kiosk is closed with a PIN: set one for a member of staff first.</source>
+        <translation>自助机须用PIN码关闭，请先为一名工作人员设置PIN码。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) came from the kiosk to the desk.</source>
+        <translation>
+            <numerusform>有%n位访客从自助机前往前台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>At the kiosk: %1 is in, badge %2</source>
+        <translation>自助机：%1已入内，访客证%2</translation>
+    </message>
+    <message>
+        <source>At the kiosk: %1 has left</source>
+        <translation>自助机：%1已离开</translation>
+    </message>
+</context>
+<context>
+    <name>KioskMenu</name>
+    <message>
+        <source>Open the kiosk</source>
+        <translation>打开自助机</translation>
+    </message>
+</context>
+<context>
     <name>KitTimer</name>
     <message>
         <source>Paper kit {code} is printed</source>
@@ -5570,6 +5692,21 @@
     </message>
 </context>
 <context>
+    <name>Pane</name>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is not saved yet. Save it first, or give it up with Esc.</source>
+        <translation>尚未保存。请先保存，或按Esc放弃。</translation>
+    </message>
+</context>
+<context>
     <name>PaperBridgeView</name>
     <message>
         <source>No paper kit is open. What was written on one is entered here, line by line.</source>
@@ -5699,6 +5836,154 @@
     <message>
         <source>A4 sheet, ten to be cut</source>
         <translation>A4纸，十张裁切</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsModel</name>
+    <message>
+        <source>For</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Collected by {name}, {at}</source>
+        <translation>{name}于{at}领取</translation>
+    </message>
+    <message>
+        <source>Sent back {at}</source>
+        <translation>已于{at}退回</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未通知</translation>
+    </message>
+    <message>
+        <source>Message underway</source>
+        <translation>通知发送中</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Message failed</source>
+        <translation>通知失败</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelsPane</name>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Scan, or type and Enter</source>
+        <translation>扫描，或输入后按回车</translation>
+    </message>
+    <message>
+        <source>Company or person</source>
+        <translation>企业或收件人</translation>
+    </message>
+    <message>
+        <source>Enter takes it and saves the parcel</source>
+        <translation>回车选定并保存</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>Collected…</source>
+        <translation>领取…</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Receive a parcel</source>
+        <translation>接收快递</translation>
+    </message>
+    <message>
+        <source>Change the parcel</source>
+        <translation>修改快递</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待领取</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>No parcel has these words.</source>
+        <translation>没有符合的快递。</translation>
+    </message>
+    <message>
+        <source>No parcel was collected or sent back yet.</source>
+        <translation>尚无已领取或已退回的快递。</translation>
+    </message>
+    <message>
+        <source>No parcel waits. Scan one: its number, then the company and Enter.</source>
+        <translation>没有待领取的快递。扫描单号，再输入企业并回车。</translation>
+    </message>
+    <message>
+        <source>Parcel {number} saved for {name}</source>
+        <translation>已登记{name}的快递{number}</translation>
+    </message>
+    <message>
+        <source>Noted: told</source>
+        <translation>已登记为已通知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) sent back</source>
+        <translation>
+            <numerusform>已退回%n件快递</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6597,6 +6882,43 @@
     <message>
         <source>%1 was turned away</source>
         <translation>已谢绝%1</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Parcels</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Desk register</source>
+        <translation>前台登记簿</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWords</name>
+    <message>
+        <source>Desk register: parcels…</source>
+        <translation>前台登记簿：快递…</translation>
+    </message>
+</context>
+<context>
+    <name>Registered</name>
+    <message numerus="yes">
+        <source>%n for more than 3 days</source>
+        <translation>
+            <numerusform>%n件超过3天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parcel waits</source>
+        <translation>快递待取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) here</source>
+        <translation>
+            <numerusform>已存放%n天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8126,10 +8448,6 @@
         <translation>空闲席位</translation>
     </message>
     <message>
-        <source>End within 30 days</source>
-        <translation>30天内到期</translation>
-    </message>
-    <message>
         <source>Close the day</source>
         <translation>结束当日</translation>
     </message>
@@ -8168,6 +8486,10 @@
         <translation>未来两周的变动</translation>
     </message>
     <message>
+        <source>Parcels waiting</source>
+        <translation>待取快递</translation>
+    </message>
+    <message>
         <source>Rooms now</source>
         <translation>场地现况</translation>
     </message>
@@ -8186,12 +8508,6 @@
     <message>
         <source>{occupied} of {usable} = {rate}</source>
         <translation>{occupied} / {usable} = {rate}</translation>
-    </message>
-    <message numerus="yes">
-        <source>agreement(s)</source>
-        <translation>
-            <numerusform>份协议</numerusform>
-        </translation>
     </message>
     <message>
         <source>Closed today</source>
@@ -9464,6 +9780,13 @@
     <message>
         <source>Back in service</source>
         <translation>恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>WhomField</name>
+    <message>
+        <source>as written, not in the list</source>
+        <translation>按所写登记（不在名单中）</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ def open_kiosk(page: VisitorsPage) -> KioskWindow | None:
     """On the screen that was chosen for it; None where no member of staff could close it again."""
     window = cast("MainWindow", page.window())
     host = window.findChild(KioskHost) or KioskHost(window, page.desk)
-    return host.open()
+    return host.show()
 
 
 class KioskHost(QObject):
@@ -59,7 +59,7 @@ class KioskHost(QObject):
         window.closing.connect(self.close)
         desk.centre_changed.connect(self._follow)
 
-    def open(self) -> KioskWindow | None:
+    def show(self) -> KioskWindow | None:
         """One kiosk a window; needs a PIN of staff."""
         from jib_desk.views.kiosk.window import KioskWindow
 

@@ -15,6 +15,7 @@ from jib_desk.views.settings.categories import CategoriesCard
 from jib_desk.views.settings.centre_form import CentreForm
 from jib_desk.views.settings.channels import ChannelsCard
 from jib_desk.views.settings.checklist_templates import ChecklistTemplates
+from jib_desk.views.settings.kiosk import KioskCard
 from jib_desk.views.settings.privacy import PrivacyCard
 from jib_desk.views.settings.retention import RetentionView
 from jib_desk.views.settings.terms import TermsCard
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self.privacy = PrivacyCard(desk)
         self.privacy.retention_wanted.connect(lambda: self.show_record("retention", 0))
         self.badge_paper = BadgePaperCard(desk)
+        self.kiosk = KioskCard(desk)
         self.templates = ChecklistTemplates(desk)
         self.categories = CategoriesCard(desk)
         self.terms = TermsCard(desk)
@@ -63,6 +65,7 @@ class SettingsPage(Page):
         column.addLayout(row)
         column.addWidget(self.privacy)
         column.addWidget(self.badge_paper)
+        column.addWidget(self.kiosk)
         column.addWidget(self.templates)
         column.addWidget(self.categories)
         column.addWidget(self.terms)
@@ -82,6 +85,7 @@ class SettingsPage(Page):
         self.centre.fill()
         self.privacy.fill()
         self.badge_paper.fill()
+        self.kiosk.fill()
         self.templates.refresh()
         self.categories.refresh()
         self.terms.refresh()
