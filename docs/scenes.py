@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from docs.stage import Shown
 from jib_desk.views.companies.tabs import CardTabs, Tab
@@ -187,7 +188,9 @@ def the_day_is_closed(shown: Shown) -> None:
 
 
 def people_are_ticked(shown: Shown) -> None:
-    """A drill: one is safe, of a party some are. The last scene, since it goes on running."""
+    """A drill: one is safe, of a party some are. It runs until the scene that follows."""
+    for dialog in shown.window.findChildren(QDialog):
+        dialog.close()
     shown.window.show_page("today")
     shown.window.actions_.trigger("evacuation")
     view: EvacuationView = shown.window.pages.page("today").over  # pyright: ignore[reportAssignmentType]
@@ -195,6 +198,19 @@ def people_are_ticked(shown: Shown) -> None:
     shown.settle(view.people.isVisible)
     view.people.search.setText("02")
     view.people.tick()
+
+
+def a_drill_is_over(shown: Shown) -> None:
+    """All clear, with what is known of those who were not ticked."""
+    desk = shown.desk
+    assert desk is not None
+    running = desk.services.evacuations.current()
+    if running is not None:
+        known = desk.name("Seen at the assembly point", "已在集合点确认")
+        outcome = desk.services.evacuations.all_clear(
+            by=desk.actor(), evacuation_id=running.evacuation.id, version=running.evacuation.version, note=known
+        )
+        desk.notifier.publish(outcome.changes)
 
 
 def an_evacuation_runs(shown: Shown) -> None:
@@ -292,6 +308,14 @@ def a_purge_is_looked_at(shown: Shown) -> None:
     """Who is due to be forgotten."""
     shown.window.pages.page("visitors").leave_over()
     shown.window.pages.show_page("settings").show_record("retention", 0)
+
+
+def parcels_are_received(shown: Shown) -> None:
+    """The desk's register."""
+    from jib_desk.views.register.opening import open_register
+
+    shown.window.show_page("visitors")
+    open_register(shown.window.pages.page("visitors"))
 
 
 def badges_are_looked_for(shown: Shown) -> None:
@@ -405,6 +429,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "kept-data": a_person_asks_what_is_kept,
     "retention": a_purge_is_looked_at,
     "badges": badges_are_looked_for,
+    "parcels": parcels_are_received,
     "paper": paper_is_entered,
     "invite": a_visitor_is_invited,
     "delegation": a_list_is_pasted,
@@ -412,4 +437,5 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "closing": the_day_is_closed,
     "commands": a_command_is_looked_for,
     "muster": people_are_ticked,
+    "muster-over": a_drill_is_over,
 }

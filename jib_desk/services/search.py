@@ -49,6 +49,7 @@ class SearchService(Service):
             "booking": self._booking,
             "visitor": _visitor,
             "access_item": _access_item,
+            "parcel": _parcel,
         }
 
     def _badge(self, session: Session, text: str) -> list[Found]:
@@ -124,6 +125,16 @@ def _access_item(session: Session, key: int) -> list[Found]:
     return [
         Found("access_item", key, number, number, _joined(zh, company_zh), _joined(en, company_en), company_id)
         for number, zh, en, company_id, company_zh, company_en in session.connection().exec_driver_sql(query, (key,))
+    ]
+
+
+def _parcel(session: Session, key: int) -> list[Found]:
+    query = """SELECT p.number, p.carrier, p.place, coalesce(nullif(c.short_zh, ''), c.name_zh, p.addressee),
+      coalesce(nullif(c.short_en, ''), c.name_en, p.addressee)
+      FROM parcel p LEFT JOIN company c ON c.id = p.company_id WHERE p.id = ?"""
+    return [
+        Found("parcel", key, number, number, _joined(zh, carrier, place), _joined(en, carrier, place))
+        for number, carrier, place, zh, en in direct.fetch(session, query, (key,))
     ]
 
 

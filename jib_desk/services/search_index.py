@@ -53,6 +53,10 @@ def _access_item(row: Values) -> Iterable[str]:
     return (query_key(row["number"]),)
 
 
+def _parcel(row: Values) -> Iterable[str]:
+    return (query_key(row["number"]),)
+
+
 # Table → kind of the keys, column that they lead to (where it is empty: their own row),
 # columns they are made of, and how.
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
@@ -68,6 +72,7 @@ _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable
     "room": ("room", "id", ("code", "name_zh", "name_en"), _room),
     "booking": ("booking", "id", ("reference", "subject", "booked_by"), _booking),
     "access_item": ("access_item", "id", ("number",), _access_item),
+    "parcel": ("parcel", "id", ("number",), _parcel),
 }
 
 

@@ -23,6 +23,7 @@ _PLACES = {
     "booking": "bookings",
     "visitor": "visitors",
     "visit": "visitors",
+    "parcel": "visitors",
 }
 
 
@@ -81,6 +82,7 @@ class Finder(QObject):
             "visitor": self.tr("Visitor"),
             "visit": self.tr("Badge"),
             "access_item": self.tr("Card or key"),
+            "parcel": self.tr("Parcel"),
         }.get(kind, kind)
 
     def _take(self, hit: Hit) -> None:

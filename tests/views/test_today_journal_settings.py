@@ -47,12 +47,18 @@ def test_five_numbers_each_with_what_they_are_made_of(today: TodayPage, desk: De
     assert today.inside.number == str(inside.total)
     assert today.seats.number == "3"
     assert "24 of 29 = 82.8 %" in today.seats.accessibleName()
-    assert today.ending.number == "2"
+    assert today.parcels.number == "3"
 
 
 @pytest.mark.parametrize(
     ("tile", "page"),
-    [("inside", "visitors"), ("expected", "visitors"), ("rooms", "bookings"), ("seats", "floor_plan")],
+    [
+        ("inside", "visitors"),
+        ("expected", "visitors"),
+        ("rooms", "bookings"),
+        ("seats", "floor_plan"),
+        ("parcels", "visitors"),
+    ],
 )
 def test_every_number_opens_the_rows_behind_it(today: TodayPage, qtbot: QtBot, tile: str, page: str) -> None:
     with qtbot.waitSignal(today.desk.open_requested) as opened:

@@ -57,11 +57,14 @@ class ParcelsService(Service):
         """What waits, for Today."""
 
         def reading(source: Source) -> ParcelCount:
-            before = int(self._clock.now().timestamp()) - OLD_DAYS * 86_400
-            parcels, pieces, old = direct.first(source, COUNT, (before,)) or (0, 0, 0)
+            parcels, pieces, old = direct.first(source, COUNT, (self._old_before(),)) or (0, 0, 0)
             return ParcelCount(parcels, pieces or 0, old or 0)
 
         return self._quick_read(reading)
+
+    def old(self, limit: int = 3) -> tuple[ParcelRow, ...]:
+        """The longest waiting of those that lie here for more than `OLD_DAYS`."""
+        return self._rows(f"{OPEN} AND p.received_at < ? ORDER BY p.received_at LIMIT ?", (self._old_before(), limit))
 
     def addressees(self, text: str, limit: int = 6) -> tuple[AddresseeHit, ...]:
         """Companies, then people, by name, pinyin, initials or phone, as asked for at each key press."""
@@ -173,6 +176,9 @@ class ParcelsService(Service):
         return self._end(by, "parcel.send_back", parcel_ids, {"returned_at": self._clock.now()}, token)
 
     # --- helpers ----------------------------------------------------------------------------
+
+    def _old_before(self) -> int:
+        return int(self._clock.now().timestamp()) - OLD_DAYS * 86_400
 
     def _end(
         self, by: Actor, action: str, parcel_ids: Sequence[int], values: dict[str, Any], token: str | None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Found:
     """One record.
 
-    `kind` is a table's name: company, contact, unit, room, booking, visitor, visit (a worn badge) or access_item (a
-    card or key that is out).
+    `kind` is a table's name: company, contact, unit, room, booking, visitor, visit (a worn badge), access_item (a
+    card or key that is out) or parcel.
     `company_id` leads to the company of a contact or card, `visit_id` to the latest visit of a visitor.
     """
 

@@ -30,6 +30,7 @@ from jib_desk.services.sample import (
     sample_care,
     sample_checks,
     sample_invitations,
+    sample_register,
     sample_safety,
     sample_visits,
 )
@@ -90,6 +91,7 @@ class SampleWriter(Service):
             sample_invitations.write(keys.add, dates.zone, dates.today, now, by.id, hosts)
             sample_checks.write(work, keys.add, dates.day, by.id)
             sample_badges.write(work)
+            sample_register.write(keys.add, dates.zone, dates.today, companies)
             sample_admission.write(keys.add, content["admission"], companies, dates.day)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)

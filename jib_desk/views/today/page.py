@@ -15,6 +15,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
 from jib_desk.views.today import untold
 from jib_desk.views.today.agenda import Agenda
+from jib_desk.views.today.registered import Registered
 from jib_desk.views.today.to_do import ToDoCard
 from jib_desk.views.today.untold import Untold
 from jib_desk.views.widgets.basics import Card, button, label
@@ -42,6 +43,7 @@ class TodayPage(Page):
         super().__init__(desk)
         self._agenda = Agenda(desk, self)
         self.untold = Untold(desk, self)
+        self.registered = Registered(desk, self)
         self.set_title(self._day_written)
         self._open_until = label("dim")
         self.header.addWidget(self._open_until)
@@ -66,7 +68,7 @@ class TodayPage(Page):
         self.expected = NumberTile(lambda: self.tr("Expected today"))
         self.rooms = NumberTile(lambda: self.tr("Rooms free now"))
         self.seats = NumberTile(lambda: self.tr("Seats free"))
-        self.ending = NumberTile(lambda: self.tr("End within 30 days"))
+        self.parcels = NumberTile(lambda: self.tr("Parcels waiting"))
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         places = (
@@ -74,9 +76,9 @@ class TodayPage(Page):
             ("visitors", "expected"),
             ("bookings", ""),
             ("floor_plan", ""),
-            ("floor_plan", ""),
+            ("visitors", "parcel"),
         )
-        for tile, place in zip((self.inside, self.expected, self.rooms, self.seats, self.ending), places, strict=True):
+        for tile, place in zip((self.inside, self.expected, self.rooms, self.seats, self.parcels), places, strict=True):
             tile.opened.connect(lambda place=place: self.desk.go_to(*place))
             row.addWidget(tile, 1)
         self.body.addLayout(row)
@@ -163,7 +165,7 @@ class TodayPage(Page):
         self.lines.scrollTo(self.lines.lines.index(self.lines.lines.now_row()))
         unnoted = services.plans.unnoted_ends()
         attention = self._agenda.attention(plan, on_site, services.mending.open_list(), unnoted)
-        attention = [*self.untold.lines(), *attention]
+        attention = [*self.untold.lines(), *attention, *self.registered.lines()]
         self.attention.show_lines(attention)
         self.attention.setVisible(bool(attention))
         self._calm.setVisible(not attention)
@@ -191,8 +193,7 @@ class TodayPage(Page):
         rate = self.desk.percent(occupied, len(usable))
         said = self.tr("{occupied} of {usable} = {rate}").format(occupied=occupied, usable=len(usable), rate=rate)
         self.seats.show_number(str(vacant), said)
-        ending = sum(unit.is_ending for unit in plan.units)
-        self.ending.show_number(str(ending), self.tr("agreement(s)", "", ending))
+        self.parcels.show_number(*self.registered.tile())
 
     def _offer_to_close(self) -> None:
         end = self.desk.services.closing.day_end()

@@ -12,6 +12,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.page import Page
 from jib_desk.views.printing import commands as printing
+from jib_desk.views.register.opening import KINDS, open_register
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.check_in_form import CheckInForm
@@ -87,7 +88,7 @@ class VisitorsPage(Page):
             self.form.offer_badge()
 
     def show_record(self, kind: str, key: int) -> None:
-        """A visit in its list, a list by its name, a visitor in the form, ready to come in again, or a paper kit."""
+        """A visit in its list, a list by its name, a visitor in the form, a paper kit, or what the register holds."""
         if kind == "visit":
             self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
         elif kind == "visitor":
@@ -95,6 +96,8 @@ class VisitorsPage(Page):
             self.form.fields.fill_from(self.desk.read(lambda: self.desk.services.visitors.visitor(key)))
         elif kind == "paper_kit":
             open_bridge(self, key)
+        elif kind in KINDS:
+            open_register(self, kind, key)
         elif kind in list(Which):
             self.list.show_list(Which(kind))
 

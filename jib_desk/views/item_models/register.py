@@ -1,0 +1,110 @@
+"""The desk's register as tables: what waits at the desk and what is over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from jib_desk.rules.words import Lang
+from jib_desk.services.rows.register import ParcelRow, Telling
+from jib_desk.views.item_models.days import brief_day_text
+from jib_desk.views.item_models.records import R, RecordsModel
+
+
+class RegisterModel(RecordsModel[R]):
+    """Rows that are narrowed by any part of what they say."""
+
+    COLUMNS = 6
+
+    def __init__(self, lang: Lang, zone: ZoneInfo, parent: QObject | None = None) -> None:
+        super().__init__(lang, parent)
+        self._zone = zone
+        self._all: tuple[R, ...] = ()
+        self._text = ""
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """All there are."""
+        self._all = tuple(rows)
+        self._narrow()
+
+    def set_filter(self, text: str) -> None:
+        """Shows those that hold what was typed."""
+        self._text = text.strip().casefold()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self._show([row for row in self._all if self._text in self.spoken(row).casefold()])
+
+    def cells(self, row: R, /) -> tuple[str, ...]:
+        """What the cells of a row say, in the order of the columns."""
+        raise NotImplementedError
+
+    def text(self, row: R, column: int, /) -> str:
+        """What a cell says."""
+        return self.cells(row)[column]
+
+    def details(self, row: R, /) -> str:
+        """All of it, where a column is too narrow."""
+        return self.spoken(row)
+
+    def spoken(self, row: R, /) -> str:
+        """All of it."""
+        return ", ".join(text for text in self.cells(row) if text)
+
+    def spoken_cell(self, row: R, column: int) -> str | None:
+        """The whole at its first cell; the others say what they show."""
+        return self.spoken(row) if column == 0 else None
+
+    def named(self, en: str, zh: str) -> str:
+        """A name in the language that is shown, as far as there is one."""
+        return (zh or en) if self._lang == "zh_CN" else (en or zh)
+
+    def moment(self, at: datetime | None) -> str:
+        """30 Nov 11:20; "" for none."""
+        if at is None:
+            return ""
+        local = at.astimezone(self._zone)
+        return f"{brief_day_text(local.date(), self._lang)} {local:%H:%M}"
+
+
+class ParcelsModel(RegisterModel[ParcelRow]):
+    """Parcels: whose, which, how many, where, since when, and whether somebody knows."""
+
+    WHOM, NUMBER, PIECES, PLACE, SINCE, STATE = range(6)
+
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
+        return (
+            self.tr("For"),
+            self.tr("Number"),
+            self.tr("Pieces"),
+            self.tr("Place"),
+            self.tr("Received"),
+            self.tr("State"),
+        )
+
+    def cells(self, row: ParcelRow, /) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        whom = (self.named(row.company_en, row.company_zh), row.addressee)
+        return (
+            " · ".join(part for part in whom if part),
+            " · ".join(part for part in (row.number, row.carrier) if part),
+            str(row.pieces),
+            row.place,
+            self.moment(row.received_at),
+            self.state_text(row),
+        )
+
+    def state_text(self, row: ParcelRow) -> str:
+        """Who has it, or whether those it waits for know of it."""
+        if row.collected_at is not None:
+            return self.tr("Collected by {name}, {at}").format(name=row.collected_by, at=self.moment(row.collected_at))
+        if row.returned_at is not None:
+            return self.tr("Sent back {at}").format(at=self.moment(row.returned_at))
+        return {
+            Telling.NOBODY: self.tr("Not told"),
+            Telling.UNDERWAY: self.tr("Message underway"),
+            Telling.TOLD: self.tr("Told"),
+            Telling.FAILED: self.tr("Message failed"),
+        }[row.telling]

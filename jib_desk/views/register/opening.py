@@ -1,0 +1,40 @@
+"""The ways to the desk's register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from jib_desk.views.page import Page
+
+KINDS = {"parcel": "parcels"}  # tables, and the book that shows their rows
+
+
+class RegisterWords(QObject):
+    """Says the entry of the menu; a QObject, because translations belong to a class."""
+
+    def text(self) -> str:
+        """What the entry is called."""
+        return self.tr("Desk register: parcels…")
+
+
+def menu_text() -> str:
+    """The entry in the window's language."""
+    return RegisterWords().text()
+
+
+def open_register(page: Page, kind: str = "parcel", key: int = 0) -> None:
+    """The register over a page, at a book and one of its entries; where it stands already, there."""
+    from jib_desk.views.register.view import RegisterView
+
+    view = page.over
+    if not isinstance(view, RegisterView):
+        view = RegisterView(page, KINDS[kind])
+        if not page.show_over(view):
+            return
+    if key:
+        view.show_entry(KINDS[kind], key)
+    else:
+        view.segments.choose(KINDS[kind])
