@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from docs.stage import Shown
 from jib_desk.views.companies.tabs import CardTabs, Tab
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.plan_layers import Layer
+from jib_desk.views.palette import Palette
 
 if TYPE_CHECKING:
     from jib_desk.views.companies.page import CompaniesPage
@@ -189,8 +189,8 @@ def the_day_is_closed(shown: Shown) -> None:
 
 def people_are_ticked(shown: Shown) -> None:
     """A drill: one is safe, of a party some are. It runs until the scene that follows."""
-    for dialog in shown.window.findChildren(QDialog):
-        dialog.close()
+    for palette in shown.window.findChildren(Palette):
+        palette.close_palette()
     shown.window.show_page("today")
     shown.window.actions_.trigger("evacuation")
     view: EvacuationView = shown.window.pages.page("today").over  # pyright: ignore[reportAssignmentType]

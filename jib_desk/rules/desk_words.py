@@ -78,7 +78,7 @@ class SendFault(StrEnum):
     NO_ANSWER = "no_answer"
     NO_NETWORK = "no_network"
     BAD_ADDRESS = "bad_address"
-    NO_SECRET = "no_secret"
+    NO_SECRET = "no_secret"  # noqa: S105 - a code: the channel has no address on this machine
     NO_CHANNEL = "no_channel"
 
 
