@@ -310,6 +310,22 @@ def a_purge_is_looked_at(shown: Shown) -> None:
     shown.window.pages.show_page("settings").show_record("retention", 0)
 
 
+def visitors_help_themselves(shown: Shown) -> None:
+    """The kiosk, by itself on its screen: somebody types the end of a phone number."""
+    from jib_desk.views.kiosk.window import KioskWindow
+
+    desk = shown.desk
+    assert desk is not None
+    kiosk = KioskWindow(desk, "front-desk")
+    kiosk.resize(shown.window.size())
+    kiosk.show()
+    shown.window.closing.connect(kiosk.close_for_good)
+    kiosk.start.buttons[1].click()
+    for digit in "98":
+        kiosk.by_phone.keys[digit].click()
+    shown.beside = kiosk
+
+
 def parcels_are_received(shown: Shown) -> None:
     """The desk's register."""
     from jib_desk.views.register.opening import open_register
@@ -429,6 +445,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "kept-data": a_person_asks_what_is_kept,
     "retention": a_purge_is_looked_at,
     "badges": badges_are_looked_for,
+    "kiosk": visitors_help_themselves,
     "parcels": parcels_are_received,
     "paper": paper_is_entered,
     "invite": a_visitor_is_invited,

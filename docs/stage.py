@@ -32,6 +32,7 @@ class Shown:
     theme: Theme
     languages: Languages
     desk: DeskContext | None
+    beside: QWidget | None = None  # another window of the program, of which the next picture is
 
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
         """Lets the window finish what it does, so that the picture is of something at rest."""
@@ -47,16 +48,17 @@ class Shown:
     def keep(self, file: Path, *, is_small: bool) -> None:
         """Writes the window as it stands, popups on top of it; small in 256 colours, else as it is."""
         self.settle()
-        for widget in self.window.findChildren(QWidget):
+        window, self.beside = self.beside or self.window, None
+        for widget in window.findChildren(QWidget):
             widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # no hand is on the mouse
-        scale = self.window.devicePixelRatio()
-        image = QImage(self.window.size() * scale, QImage.Format.Format_RGB32)
+        scale = window.devicePixelRatio()
+        image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         painter = QPainter(image)
-        self.window.render(painter, QPoint())
+        window.render(painter, QPoint())
         for popup in QApplication.topLevelWidgets():
             if popup.isVisible() and popup.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
-                popup.render(painter, self.window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())))
+                popup.render(painter, window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())))
         painter.end()
         file.parent.mkdir(parents=True, exist_ok=True)
         (_with_palette(image) if is_small else image).save(str(file), quality=0 if is_small else -1)

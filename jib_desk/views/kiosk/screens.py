@@ -21,7 +21,8 @@ _EMPTY = "–"
 
 
 def _said(word: Word, role: str = "hero") -> QLabel:
-    made = label("dim" if role == "dim" else "hero", spoken(word), wrap=True)
+    """Not wrapped: the lines of a word fit, and a label that wraps is cut where a layout is centred."""
+    made = label("dim" if role == "dim" else "hero", spoken(word))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
@@ -29,7 +30,7 @@ def _said(word: Word, role: str = "hero") -> QLabel:
 def _press(word: Word, kind: Kind = "") -> QPushButton:
     made = button(kind, spoken(word))
     made.setAutoDefault(False)
-    made.setMinimumHeight(2 * Size.KIOSK)
+    made.setMinimumHeight(Size.KIOSK)
     return made
 
 
@@ -93,7 +94,7 @@ class PadScreen(Screen):
         self.typed = ""
         self.shown: QLabel = label("number")
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.told: QLabel = label("error", wrap=True)
+        self.told: QLabel = label("error")
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back, self.confirm = _press(words.BACK), _press(words.CONFIRM, "primary")
         self.back.clicked.connect(self.left)
@@ -169,14 +170,15 @@ class ToldScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text, self.more = _said(words.MOMENT), _said(words.DESK_KNOWS, "dim")
-        self.box.addWidget(self.text)
-        self.box.addWidget(self.more)
+        self.text, self.more, self.typed = (_said(words.MOMENT, role) for role in ("hero", "dim", "dim"))
+        for part in (self.text, self.more, self.typed):
+            self.box.addWidget(part)
 
-    def tell(self, text: str, more: str = "") -> None:
+    def tell(self, text: str, more: str = "", typed: str = "") -> None:
         """Until the next question."""
-        self.text.setText(text)
-        self.more.setText(more)
+        for part, said in ((self.text, text), (self.more, more), (self.typed, typed)):
+            part.setText(said)
+            part.setVisible(bool(said))
 
 
 class StaffCorner(QWidget):

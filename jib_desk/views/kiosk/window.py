@@ -138,7 +138,7 @@ class KioskWindow(QWidget):
             return
         self._is_busy = False
         said = spoken(words.YOU_TYPED, typed=typed) if typed else ""
-        self.told.tell(text, "\n\n".join(part for part in (more, said) if part))
+        self.told.tell(text, more, said)
         self._show(self.told)
         self._rest.start(self._times.told)
 
