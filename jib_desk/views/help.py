@@ -37,7 +37,7 @@ class HelpDialog(QDialog):
             grid.addWidget(heading, row, 0, 1, 2)
             row += 1
             for command in actions.commands():
-                if command.group == group:
+                if command.group == group and command.is_on():
                     grid.addWidget(label("", command.text()), row, 0)
                     grid.addWidget(label("dim", actions.shortcut_text(command.id)), row, 1)
                     row += 1

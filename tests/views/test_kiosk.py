@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from jib_desk.rules.desk_words import TermsKind
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.help import HelpDialog
 from jib_desk.views.kiosk import opening
 from jib_desk.views.kiosk.window import KioskTimes, KioskWindow
 from jib_desk.views.main_window import MainWindow
@@ -190,6 +192,31 @@ def test_whoever_tries_codes_is_sent_to_the_desk_for_a_minute(
     assert "Welcome" in ask(kiosk, 0, valid.code)
 
 
+def test_a_keyboard_alone_is_enough(kiosk: KioskWindow, desk: DeskContext, planned: VisitRow) -> None:
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(kiosk.windowHandle(), key)
+    assert kiosk.screen_shown is kiosk.by_phone
+    keys(kiosk, "9876")
+    enter(kiosk)
+    assert is_inside(desk, planned)
+
+
+def test_terms_that_are_not_accepted_send_to_the_desk(kiosk: KioskWindow, desk: DeskContext, planned: VisitRow) -> None:
+    by = desk.actor()
+    desk.services.settings.change(by=by, asks_terms=True)
+    desk.services.terms.write(by=by, kind=TermsKind.NDA, body_en="Text", body_zh="正文")
+    assert TO_DESK in ask(kiosk, 1, "9876")
+    assert not is_inside(desk, planned)
+
+
+def test_nobody_is_let_in_by_a_shortcut_of_the_desk(kiosk: KioskWindow, planned: VisitRow) -> None:
+    click(kiosk.start.buttons[1])
+    for character in "98":
+        QTest.keyClick(kiosk.windowHandle(), character, Qt.KeyboardModifier.ControlModifier)  # type: ignore[call-overload]
+    assert planned.arrived_at is None
+    assert kiosk.by_phone.typed == ""
+
+
 # --- leaving -------------------------------------------------------------------------------------
 
 
@@ -342,6 +369,14 @@ def visitors_page(window: MainWindow) -> Any:
     return window.pages.page("visitors")
 
 
+def helped(window: MainWindow) -> set[str]:
+    """What the help lists."""
+    dialog = HelpDialog(window.actions_, window)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    dialog.deleteLater()
+    return said
+
+
 def settled(desk: DeskContext) -> None:
     desk.tasks.wait()
     for _ in range(3):
@@ -351,9 +386,11 @@ def settled(desk: DeskContext) -> None:
 
 def test_while_it_is_off_nothing_of_it_is_offered(window: MainWindow, desk: DeskContext) -> None:
     assert "visitors.kiosk" not in {command.id for command in window.actions_.offered()}
+    assert "Open the kiosk" not in helped(window)
     changed = desk.services.settings.change(by=desk.actor(), has_kiosk=True)
     desk.notifier.publish(changed.changes)
     assert "visitors.kiosk" in {command.id for command in window.actions_.offered()}
+    assert "Open the kiosk" in helped(window)
 
 
 def test_without_a_pin_it_says_where_to_set_one(window: MainWindow) -> None:

@@ -26,6 +26,7 @@ from jib_desk.views.scanner import OWN_SCANS
 
 if TYPE_CHECKING:
     from jib_desk.services.changes import Outcome
+    from jib_desk.services.rows.staff import Actor
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
 
@@ -168,23 +169,24 @@ class KioskWindow(QWidget):
 
     def _come_with_pass(self, text: str, typed: str) -> None:
         kiosk, token = self._desk.services.kiosk, uuid4().hex
-        by = kiosk.actor(self._workstation)
-        self._try(lambda: kiosk.come_with_pass(by=by, text=text, token=token), self._let_in(typed), typed)
+        self._try(lambda: kiosk.come_with_pass(by=self._by(), text=text, token=token), self._let_in(typed), typed)
 
     def _come_expected(self, tail: str) -> None:
         kiosk, token = self._desk.services.kiosk, uuid4().hex
-        by = kiosk.actor(self._workstation)
-        self._try(lambda: kiosk.come_expected(by=by, tail=tail, token=token), self._let_in(tail), tail)
+        self._try(lambda: kiosk.come_expected(by=self._by(), tail=tail, token=token), self._let_in(tail), tail)
 
     def _leave(self, text: str, typed: str) -> None:
         kiosk, token = self._desk.services.kiosk, uuid4().hex
-        by = kiosk.actor(self._workstation)
 
         def gone(outcome: Outcome[tuple[VisitRow, ...]]) -> None:
             self.went.emit(outcome)
             self._tell(spoken(words.GOODBYE), typed)
 
-        self._try(lambda: kiosk.leave(by=by, text=text, token=token), gone, typed)
+        self._try(lambda: kiosk.leave(by=self._by(), text=text, token=token), gone, typed)
+
+    def _by(self) -> Actor:
+        """Who acts here; asked for within the work, where whatever is wrong is a refusal like others."""
+        return self._desk.services.kiosk.actor(self._workstation)
 
     def _let_in(self, typed: str) -> Callable[[Outcome[VisitRow]], None]:
         def done(outcome: Outcome[VisitRow]) -> None:
@@ -228,7 +230,6 @@ class KioskWindow(QWidget):
         if self._is_busy:
             return
         self._is_busy = True
-        by = self._desk.services.kiosk.actor(self._workstation)
 
         def known(_staff: object) -> None:
             self._is_busy = False
@@ -241,7 +242,7 @@ class KioskWindow(QWidget):
             else:
                 self.pin.refuse(words.WRONG_PIN)
 
-        self._desk.tasks.write(lambda: self._desk.services.pins.whose(by=by, pin=pin), known, refused)
+        self._desk.tasks.write(lambda: self._desk.services.pins.whose(by=self._by(), pin=pin), known, refused)
 
     def _muster(self) -> None:
         self.start_over()
