@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jib_desk.models.database import Database
     from jib_desk.services.clock import Clock
+    from jib_desk.services.desk_register.loans import LoansService
     from jib_desk.services.desk_register.parcels import ParcelsService
+    from jib_desk.services.desk_register.vehicles import VehiclesService
 
 
 class RegisterServices:
@@ -22,3 +24,15 @@ class RegisterServices:
         from jib_desk.services.desk_register.parcels import ParcelsService
 
         return ParcelsService(self.database, self.clock)
+
+    @cached_property
+    def loans(self) -> LoansService:
+        from jib_desk.services.desk_register.loans import LoansService
+
+        return LoansService(self.database, self.clock)
+
+    @cached_property
+    def vehicles(self) -> VehiclesService:
+        from jib_desk.services.desk_register.vehicles import VehiclesService
+
+        return VehiclesService(self.database, self.clock)

@@ -1,7 +1,7 @@
 """The desk's register: parcels, loans, things found and missed, cars."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -63,3 +63,42 @@ class ParcelCount:
     parcels: int
     pieces: int
     old: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanRow:
+    """A thing that somebody borrowed; `due_at` None = whenever."""
+
+    id: int
+    version: int
+    item: str
+    number: str
+    company_id: int | None
+    company_zh: str
+    company_en: str
+    holder: str
+    phone: str
+    lent_at: datetime
+    due_at: datetime | None
+    returned_at: datetime | None
+    is_overdue: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleRow:
+    """A number plate for the gate, from a day to a day, both inclusive; None = until it is ended."""
+
+    id: int
+    version: int
+    plate: str
+    company_id: int | None
+    company_zh: str
+    company_en: str
+    visit_id: int | None
+    holder: str
+    valid_from: date
+    valid_until: date | None
+    told_gate_at: datetime | None
+    is_over: bool
+    note: str
