@@ -50,6 +50,7 @@ class SearchService(Service):
             "visitor": _visitor,
             "access_item": _access_item,
             "parcel": _parcel,
+            "vehicle": _vehicle,
         }
 
     def _badge(self, session: Session, text: str) -> list[Found]:
@@ -135,6 +136,17 @@ def _parcel(session: Session, key: int) -> list[Found]:
     return [
         Found("parcel", key, number, number, _joined(zh, carrier, place), _joined(en, carrier, place))
         for number, carrier, place, zh, en in direct.fetch(session, query, (key,))
+    ]
+
+
+def _vehicle(session: Session, key: int) -> list[Found]:
+    query = """SELECT v.plate, v.holder, coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
+      coalesce(nullif(c.short_en, ''), c.name_en, ''), v.valid_from, coalesce(v.valid_until, '')
+      FROM vehicle v LEFT JOIN company c ON c.id = v.company_id WHERE v.id = ?"""
+    return [
+        Found("vehicle", key, plate, plate, _joined(holder, zh, days), _joined(holder, en, days))
+        for plate, holder, zh, en, first, last in direct.fetch(session, query, (key,))
+        for days in (f"{first} – {last}".rstrip(),)
     ]
 
 

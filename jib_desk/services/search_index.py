@@ -57,6 +57,11 @@ def _parcel(row: Values) -> Iterable[str]:
     return (query_key(row["number"]),)
 
 
+def _vehicle(row: Values) -> Iterable[str]:
+    plate = query_key(row["plate"])
+    return (plate, plate[1:])  # the letters and digits alone are typed sooner than the province
+
+
 # Table → kind of the keys, column that they lead to (where it is empty: their own row),
 # columns they are made of, and how.
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
@@ -73,6 +78,7 @@ _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable
     "booking": ("booking", "id", ("reference", "subject", "booked_by"), _booking),
     "access_item": ("access_item", "id", ("number",), _access_item),
     "parcel": ("parcel", "id", ("number",), _parcel),
+    "vehicle": ("vehicle", "id", ("plate",), _vehicle),
 }
 
 

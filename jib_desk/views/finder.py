@@ -24,6 +24,7 @@ _PLACES = {
     "visitor": "visitors",
     "visit": "visitors",
     "parcel": "visitors",
+    "vehicle": "visitors",
 }
 
 
@@ -83,6 +84,7 @@ class Finder(QObject):
             "visit": self.tr("Badge"),
             "access_item": self.tr("Card or key"),
             "parcel": self.tr("Parcel"),
+            "vehicle": self.tr("Car"),
         }.get(kind, kind)
 
     def _take(self, hit: Hit) -> None:

@@ -301,6 +301,16 @@
     </message>
 </context>
 <context>
+    <name>LoansPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) back</source>
+        <translation>
+            <numerusform>%n thing back</numerusform>
+            <numerusform>%n things back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenList</name>
     <message numerus="yes">
         <source>due {day}, %n day(s) ago</source>

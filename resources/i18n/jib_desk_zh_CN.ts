@@ -3003,6 +3003,21 @@
     </message>
 </context>
 <context>
+    <name>DueInput</name>
+    <message>
+        <source>Whenever</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>应还日期</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>应还时刻</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateBar</name>
     <message>
         <source>May be the same company</source>
@@ -3681,6 +3696,10 @@
     <message>
         <source>Parcel</source>
         <translation>快递</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>车辆</translation>
     </message>
 </context>
 <context>
@@ -4974,6 +4993,118 @@
     <message>
         <source>{record} no. {key}: changed</source>
         <translation>{record} {key}：修改</translation>
+    </message>
+</context>
+<context>
+    <name>LoansModel</name>
+    <message>
+        <source>Thing</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>借用人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>借出时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Back {at}</source>
+        <translation>已于{at}归还</translation>
+    </message>
+    <message>
+        <source>Overdue since {at}</source>
+        <translation>应于{at}归还，已逾期</translation>
+    </message>
+    <message>
+        <source>Due {at}</source>
+        <translation>应于{at}归还</translation>
+    </message>
+</context>
+<context>
+    <name>LoansPane</name>
+    <message>
+        <source>Thing</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>借用人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>应还时间</translation>
+    </message>
+    <message>
+        <source>Umbrella, charger, projector …</source>
+        <translation>雨伞、充电器、投影仪……</translation>
+    </message>
+    <message>
+        <source>Company or person</source>
+        <translation>企业或借用人</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Other due time</source>
+        <translation>变更应还时间</translation>
+    </message>
+    <message>
+        <source>Lend a thing</source>
+        <translation>借出物品</translation>
+    </message>
+    <message>
+        <source>Change when it is due</source>
+        <translation>变更应还时间</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>借出中</translation>
+    </message>
+    <message>
+        <source>No loan has these words.</source>
+        <translation>没有符合的借用记录。</translation>
+    </message>
+    <message>
+        <source>Nothing came back yet.</source>
+        <translation>尚无归还记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is lent.</source>
+        <translation>没有借出的物品。</translation>
+    </message>
+    <message>
+        <source>Loan saved: {item}</source>
+        <translation>已登记借用：{item}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) back</source>
+        <translation>
+            <numerusform>已归还%n件物品</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6891,6 +7022,14 @@
         <translation>快递</translation>
     </message>
     <message>
+        <source>Loans</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
         <source>Desk register</source>
         <translation>前台登记簿</translation>
     </message>
@@ -6898,8 +7037,8 @@
 <context>
     <name>RegisterWords</name>
     <message>
-        <source>Desk register: parcels…</source>
-        <translation>前台登记簿：快递…</translation>
+        <source>Desk register: parcels, loans, cars…</source>
+        <translation>前台登记簿：快递、借用、车辆…</translation>
     </message>
 </context>
 <context>
@@ -6909,6 +7048,14 @@
         <translation>
             <numerusform>%n件超过3天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not given back</source>
+        <translation>未归还</translation>
+    </message>
+    <message>
+        <source>due {at}</source>
+        <translation>应于{at}归还</translation>
     </message>
     <message>
         <source>Parcel waits</source>
@@ -9005,6 +9152,124 @@
     <message>
         <source>The check digit does not fit. It can be kept as it is.</source>
         <translation>校验位不符，仍可保存。</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesModel</name>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>车主</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>门岗</translation>
+    </message>
+    <message>
+        <source>further notice</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Told {at}</source>
+        <translation>已于{at}告知</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未告知</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesPane</name>
+    <message>
+        <source>Open end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Number plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>车主</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until, that day included</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>Note for the gate</source>
+        <translation>门岗备注</translation>
+    </message>
+    <message>
+        <source>Such as: 沪A12345</source>
+        <translation>例如：沪A12345</translation>
+    </message>
+    <message>
+        <source>Company or person</source>
+        <translation>企业或车主</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>Gate told</source>
+        <translation>已告知门岗</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Let a car in</source>
+        <translation>登记车辆</translation>
+    </message>
+    <message>
+        <source>Change the car</source>
+        <translation>修改车辆登记</translation>
+    </message>
+    <message>
+        <source>May come in</source>
+        <translation>可入内</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>No car has these words.</source>
+        <translation>没有符合的车辆。</translation>
+    </message>
+    <message>
+        <source>No car is registered.</source>
+        <translation>没有登记的车辆。</translation>
+    </message>
+    <message>
+        <source>No entry of a car is over.</source>
+        <translation>没有过期的车辆登记。</translation>
+    </message>
+    <message>
+        <source>Car saved: {plate}</source>
+        <translation>已登记车辆：{plate}</translation>
+    </message>
+    <message>
+        <source>Noted: the gate knows</source>
+        <translation>已登记：门岗已知悉</translation>
     </message>
 </context>
 <context>

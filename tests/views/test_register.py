@@ -12,9 +12,11 @@ from jib_desk.services.rows.register import ParcelRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page import Page
+from jib_desk.views.register.loans import LoansPane
 from jib_desk.views.register.opening import open_register
 from jib_desk.views.register.pane import OVER
 from jib_desk.views.register.parcels import CollectForm, ParcelsPane
+from jib_desk.views.register.vehicles import VehiclesPane
 from jib_desk.views.register.view import RegisterView
 from jib_desk.views.today.page import TodayPage
 from tests.views.shown import shown
@@ -157,8 +159,50 @@ def test_today_counts_the_parcels_and_names_those_that_wait_for_long(window: Mai
     assert isinstance(today, TodayPage)
     assert today.parcels.number == "3"
     (line,) = [line for line in today.attention.lines.rows() if line.kind == "parcel"]
-    assert line.detail == "6 days here"
+    assert line.detail.startswith("6 day")
     window.open_record(line.page, line.kind, line.key)
     view = window.pages.page("visitors").over
     assert isinstance(view, RegisterView)
     assert [row.number for row in view.pane.chosen()] == ["SF1200000000017"]
+
+
+def test_a_thing_is_lent_extended_and_given_back_by_keys(page: Page, view: RegisterView) -> None:
+    view.segments.choose("loans")
+    loans = view.pane
+    assert isinstance(loans, LoansPane)
+    press("umbrella")
+    loans.whom.setFocus()
+    press("kite", Key.Key_Return)
+    settle(page)
+    row = next(row for row in page.desk.services.loans.out() if row.item == "umbrella")
+    assert row.company_en.startswith("KiteSignal")
+    loans.change(row)
+    loans.due.whenever.setChecked(True)
+    loans.save()
+    settle(page)
+    assert next(row for row in page.desk.services.loans.out() if row.item == "umbrella").due_at is None
+    loans.select(row.id)
+    press(Key.Key_Return)
+    settle(page)
+    assert [row.item for row in page.desk.services.loans.back()] == ["umbrella"]
+
+
+def test_a_car_is_let_in_changed_and_told_to_the_gate(page: Page, view: RegisterView) -> None:
+    view.segments.choose("vehicles")
+    cars = view.pane
+    assert isinstance(cars, VehiclesPane)
+    press("my blue car", Key.Key_Return)
+    settle(page)
+    assert cars.plate.text() == "my blue car"
+    assert cars.fields["plate"].is_wrong
+    cars.plate.setText("沪b·54321")
+    cars.whom.setFocus()
+    press("kite", Key.Key_Return)
+    settle(page)
+    row = next(row for row in page.desk.services.vehicles.current() if row.plate == "沪B54321")
+    assert (row.valid_from, row.valid_until) == (page.desk.today(), page.desk.today())
+    cars.select(row.id)
+    cars.tell_gate(cars.chosen())
+    settle(page)
+    assert next(r for r in page.desk.services.vehicles.current() if r.id == row.id).told_gate_at is not None
+    assert [found.id for found in page.desk.services.search.find("b54321") if found.kind == "vehicle"] == [row.id]

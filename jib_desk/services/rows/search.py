@@ -8,7 +8,7 @@ class Found:
     """One record.
 
     `kind` is a table's name: company, contact, unit, room, booking, visitor, visit (a worn badge), access_item (a
-    card or key that is out) or parcel.
+    card or key that is out), parcel or vehicle.
     `company_id` leads to the company of a contact or card, `visit_id` to the latest visit of a visitor.
     """
 

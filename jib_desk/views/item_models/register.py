@@ -7,15 +7,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import Lang
-from jib_desk.services.rows.register import ParcelRow, Telling
+from jib_desk.services.rows.register import LoanRow, ParcelRow, Telling, VehicleRow
 from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.item_models.records import R, RecordsModel
 
 
 class RegisterModel(RecordsModel[R]):
     """Rows that are narrowed by any part of what they say."""
-
-    COLUMNS = 6
 
     def __init__(self, lang: Lang, zone: ZoneInfo, parent: QObject | None = None) -> None:
         super().__init__(lang, parent)
@@ -71,6 +69,7 @@ class RegisterModel(RecordsModel[R]):
 class ParcelsModel(RegisterModel[ParcelRow]):
     """Parcels: whose, which, how many, where, since when, and whether somebody knows."""
 
+    COLUMNS = 6
     WHOM, NUMBER, PIECES, PLACE, SINCE, STATE = range(6)
 
     def heads(self) -> Sequence[str]:
@@ -108,3 +107,59 @@ class ParcelsModel(RegisterModel[ParcelRow]):
             Telling.TOLD: self.tr("Told"),
             Telling.FAILED: self.tr("Message failed"),
         }[row.telling]
+
+
+class LoansModel(RegisterModel[LoanRow]):
+    """Loans: what, who has it, since when and until when."""
+
+    COLUMNS = 5
+    ITEM, WHOM, PHONE, SINCE, STATE = range(5)
+
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
+        return self.tr("Thing"), self.tr("With whom"), self.tr("Phone"), self.tr("Lent"), self.tr("State")
+
+    def cells(self, row: LoanRow, /) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        whom = (row.holder, self.named(row.company_en, row.company_zh))
+        return (
+            f"{row.item} {row.number}".strip(),
+            " · ".join(part for part in whom if part),
+            row.phone,
+            self.moment(row.lent_at),
+            self._state(row),
+        )
+
+    def _state(self, row: LoanRow) -> str:
+        if row.returned_at is not None:
+            return self.tr("Back {at}").format(at=self.moment(row.returned_at))
+        if row.due_at is None:
+            return ""
+        said = self.tr("Overdue since {at}") if row.is_overdue else self.tr("Due {at}")
+        return said.format(at=self.moment(row.due_at))
+
+
+class VehiclesModel(RegisterModel[VehicleRow]):
+    """Cars: plate, whose, from when until when, and whether the gate knows."""
+
+    COLUMNS = 5
+    PLATE, WHOM, FROM, UNTIL, GATE = range(5)
+
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
+        return self.tr("Plate"), self.tr("Whose"), self.tr("From"), self.tr("Until"), self.tr("Gate")
+
+    def cells(self, row: VehicleRow, /) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        whose = (row.holder, self.named(row.company_en, row.company_zh))
+        until = brief_day_text(row.valid_until, self._lang) if row.valid_until else self.tr("further notice")
+        gate = (
+            self.tr("Told {at}").format(at=self.moment(row.told_gate_at)) if row.told_gate_at else self.tr("Not told")
+        )
+        return (
+            row.plate,
+            " · ".join(part for part in whose if part),
+            brief_day_text(row.valid_from, self._lang),
+            until,
+            gate,
+        )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from jib_desk.views.page import Page
 
-KINDS = {"parcel": "parcels"}  # tables, and the book that shows their rows
+KINDS = {"parcel": "parcels", "loan": "loans", "vehicle": "vehicles"}  # tables, and the book that shows their rows
 
 
 class RegisterWords(QObject):
@@ -17,7 +17,7 @@ class RegisterWords(QObject):
 
     def text(self) -> str:
         """What the entry is called."""
-        return self.tr("Desk register: parcels…")
+        return self.tr("Desk register: parcels, loans, cars…")
 
 
 def menu_text() -> str:

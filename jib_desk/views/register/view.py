@@ -4,22 +4,34 @@ from PySide6.QtWidgets import QStackedWidget
 
 from jib_desk.services.changes import Changes
 from jib_desk.views.page import Page
+from jib_desk.views.register.loans import LoansPane
 from jib_desk.views.register.pane import Pane
 from jib_desk.views.register.parcels import ParcelsPane
+from jib_desk.views.register.vehicles import VehiclesPane
 from jib_desk.views.theme import Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.segments import Segments
 
-PARCELS = "parcels"
+PARCELS, LOANS, VEHICLES = "parcels", "loans", "vehicles"
 
 
 class RegisterView(ViewOver):
-    """Ctrl+Page down goes to the next book; the keys are where an entry begins."""
+    """The keys are where an entry begins."""
 
     def __init__(self, page: Page, which: str = PARCELS) -> None:
         super().__init__(page)
-        self.panes: dict[str, Pane] = {PARCELS: ParcelsPane(page.desk)}
-        self.segments = Segments(((PARCELS, lambda: self.tr("Parcels"), lambda: ""),))
+        self.panes: dict[str, Pane] = {
+            PARCELS: ParcelsPane(page.desk),
+            LOANS: LoansPane(page.desk),
+            VEHICLES: VehiclesPane(page.desk),
+        }
+        self.segments = Segments(
+            (
+                (PARCELS, lambda: self.tr("Parcels"), lambda: ""),
+                (LOANS, lambda: self.tr("Loans"), lambda: ""),
+                (VEHICLES, lambda: self.tr("Cars"), lambda: ""),
+            )
+        )
         self.head.insertSpacing(1, Space.L)
         self.head.insertWidget(2, self.segments)
         self.stack = QStackedWidget()
@@ -27,7 +39,6 @@ class RegisterView(ViewOver):
             self.stack.addWidget(pane)
         self.box.addWidget(self.stack, 1)
         self.segments.chosen.connect(self._show)
-        self.segments.setVisible(len(self.panes) > 1)
         self._say(self.title.setText, lambda: self.tr("Desk register"))
         page.desk.staff_changed.connect(self.refresh)
         self.segments.choose(which)

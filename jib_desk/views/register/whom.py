@@ -38,6 +38,11 @@ class WhomField(SuggestField):
         """A name that stands there and was not chosen from the list."""
         return "" if self._hit else self.text().strip()
 
+    @property
+    def person(self) -> str:
+        """The name of the person who was chosen from the list."""
+        return self._desk.name(self._hit.name_en, self._hit.name_zh) if self._hit else ""
+
     def choose(self, hit: AddresseeHit | None, written: str = "") -> None:
         """Lets somebody stand there, or a name that is written."""
         self._hit = hit
