@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from jib_desk.models.database import Database
     from jib_desk.services.clock import Clock
     from jib_desk.services.desk_register.loans import LoansService
+    from jib_desk.services.desk_register.lost_items import LostItemsService
     from jib_desk.services.desk_register.parcels import ParcelsService
     from jib_desk.services.desk_register.vehicles import VehiclesService
 
@@ -36,3 +37,9 @@ class RegisterServices:
         from jib_desk.services.desk_register.vehicles import VehiclesService
 
         return VehiclesService(self.database, self.clock)
+
+    @cached_property
+    def lost_items(self) -> LostItemsService:
+        from jib_desk.services.desk_register.lost_items import LostItemsService
+
+        return LostItemsService(self.database, self.clock)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from jib_desk.rules.desk_words import LostKind, LostOutcome
+
 
 class Telling(StrEnum):
     """Whether whoever a parcel is for knows of it."""
@@ -102,3 +104,23 @@ class VehicleRow:
     told_gate_at: datetime | None
     is_over: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LostRow:
+    """A thing that was found, or that somebody misses. `likely` are open things of the other kind that may be it."""
+
+    id: int
+    version: int
+    kind: LostKind
+    what: str
+    place: str
+    kept_in: str
+    seen_at: datetime
+    person: str
+    phone: str
+    closed_at: datetime | None
+    outcome: LostOutcome | None
+    given_to: str
+    note: str
+    likely: tuple[str, ...] = ()
