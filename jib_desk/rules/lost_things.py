@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 _WORDS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 _SMALL = frozenset({"a", "an", "the", "of", "with", "and", "in", "on"})
-_EARLIER = timedelta(days=1)  # nobody knows to the hour when a thing was lost
+_EARLIER = timedelta(days=30)  # people ask long after they lost a thing, and that is when it is noted
 
 
 def may_be(found: str, found_at: datetime, missed: str, missed_at: datetime) -> bool:

@@ -5108,6 +5108,100 @@
     </message>
 </context>
 <context>
+    <name>LostModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>May be: {things}</source>
+        <translation>可能是：{things}</translation>
+    </message>
+</context>
+<context>
+    <name>LostPane</name>
+    <message>
+        <source>Found or missed</source>
+        <translation>拾获或寻物</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who found or misses it</source>
+        <translation>拾获人或失主</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Such as: black umbrella</source>
+        <translation>例如：黑色雨伞</translation>
+    </message>
+    <message>
+        <source>Found, or missed</source>
+        <translation>登记失物</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>没有符合的物品。</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet.</source>
+        <translation>尚无已处理的物品。</translation>
+    </message>
+    <message>
+        <source>Nothing was found and nothing is missed.</source>
+        <translation>没有拾获或寻找的物品。</translation>
+    </message>
+    <message>
+        <source>Noted: {what}</source>
+        <translation>已登记：{what}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Today</source>
@@ -7026,6 +7120,10 @@
         <translation>借用</translation>
     </message>
     <message>
+        <source>Lost and found</source>
+        <translation>失物</translation>
+    </message>
+    <message>
         <source>Cars</source>
         <translation>车辆</translation>
     </message>
@@ -7037,8 +7135,8 @@
 <context>
     <name>RegisterWords</name>
     <message>
-        <source>Desk register: parcels, loans, cars…</source>
-        <translation>前台登记簿：快递、借用、车辆…</translation>
+        <source>Desk register: parcels, loans, lost things, cars…</source>
+        <translation>前台登记簿：快递、借用、失物、车辆…</translation>
     </message>
 </context>
 <context>
@@ -8076,6 +8174,25 @@
     <message>
         <source>Keys and commands  F1</source>
         <translation>按键与命令  F1</translation>
+    </message>
+</context>
+<context>
+    <name>SettleForm</name>
+    <message>
+        <source>How it ended</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>领取人</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Settled: {what}</source>
+        <translation>已处理：{what}</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page import Page
 from jib_desk.views.register.loans import LoansPane
+from jib_desk.views.register.lost import LostPane, SettleForm
 from jib_desk.views.register.opening import open_register
 from jib_desk.views.register.pane import OVER
 from jib_desk.views.register.parcels import CollectForm, ParcelsPane
@@ -206,3 +207,27 @@ def test_a_car_is_let_in_changed_and_told_to_the_gate(page: Page, view: Register
     settle(page)
     assert next(r for r in page.desk.services.vehicles.current() if r.id == row.id).told_gate_at is not None
     assert [found.id for found in page.desk.services.search.find("b54321") if found.kind == "vehicle"] == [row.id]
+
+
+def test_a_missed_thing_names_the_found_one_and_is_settled_by_keys(
+    page: Page, view: RegisterView, qtbot: QtBot
+) -> None:
+    view.segments.choose("lost")
+    lost = view.pane
+    assert isinstance(lost, LostPane)
+    lost.kind.choose_code("missed")
+    lost.what.setFocus()
+    press("umbrella", Key.Key_Return)
+    settle(page)
+    missed, found = page.desk.services.lost_items.unsettled()
+    assert (missed.likely, found.likely) == (("black umbrella",), ("umbrella",))
+    lost.select(found.id)
+    press(Key.Key_Return)
+    (form,) = page.findChildren(SettleForm)
+    qtbot.waitUntil(form.field("given_to").control.hasFocus)
+    press(Key.Key_Return)
+    settle(page)
+    assert form.field("given_to").is_wrong
+    press("Lin", Key.Key_Return)
+    settle(page)
+    assert [row.given_to for row in page.desk.services.lost_items.settled()] == ["Lin"]

@@ -25,7 +25,7 @@ _SHOWN = ("what", "place", "closed_at")
 class LostItemsService(Service):
     """Reads and writes things found and missed."""
 
-    def open(self) -> tuple[LostRow, ...]:
+    def unsettled(self) -> tuple[LostRow, ...]:
         """What nobody settled, the latest first, each with what of the other kind it may be."""
         rows = self._rows(LostItem.closed_at.is_(None))
         return tuple(replace(row, likely=tuple(other.what for other in rows if _is_like(row, other))) for row in rows)

@@ -1,4 +1,4 @@
-"""The sample centre's register: three parcels that wait, one of them for too long, a loan, and a car for the gate."""
+"""The sample centre's register: three parcels that wait, one of them for long, a loan, a found thing, a car."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -40,5 +40,7 @@ def write(add: Add, zone: ZoneInfo, today: date, companies: Mapping[str, int]) -
     add("parcel", parcels)
     lent = {"item": "projector", "number": "2", "company_id": companies["ST-006"], "holder": "", "phone": ""}
     add("loan", [{**lent, "lent_at": ago(1, time(9, 30)), "due_at": ago(-1, time(18)), "note": ""}])
+    thing = {"kind": "found", "what": "black umbrella", "place": "lobby", "kept_in": "desk", "person": "", "phone": ""}
+    add("lost_item", [{**thing, "seen_at": ago(3, time(16, 20)), "given_to": "", "note": ""}])
     car = {"plate": "沪A00042", "company_id": companies["ST-002"], "holder": "", "valid_from": today, "note": ""}
     add("vehicle", [{**car, "valid_until": today + timedelta(days=30)}])

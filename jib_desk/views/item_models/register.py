@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from jib_desk.rules.words import Lang
-from jib_desk.services.rows.register import LoanRow, ParcelRow, Telling, VehicleRow
+from jib_desk.rules.words import Lang, word
+from jib_desk.services.rows.register import LoanRow, LostRow, ParcelRow, Telling, VehicleRow
 from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.item_models.records import R, RecordsModel
 
@@ -163,3 +163,34 @@ class VehiclesModel(RegisterModel[VehicleRow]):
             until,
             gate,
         )
+
+
+class LostModel(RegisterModel[LostRow]):
+    """Lost and found: which of both, what, where, since when, and what it may be or became of it."""
+
+    COLUMNS = 6
+    KIND, WHAT, PLACE, PERSON, SINCE, STATE = range(6)
+
+    def heads(self) -> Sequence[str]:
+        """The words above the columns."""
+        return (
+            self.tr("Kind"),
+            self.tr("What"),
+            self.tr("Where"),
+            self.tr("Who"),
+            self.tr("When"),
+            self.tr("State"),
+        )
+
+    def cells(self, row: LostRow, /) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        places = " · ".join(part for part in (row.place, row.kept_in) if part)
+        who = " ".join(part for part in (row.person, row.phone) if part)
+        kind = word("lost_kind", row.kind).said(self._lang)
+        return kind, row.what, places, who, self.moment(row.seen_at), self._state(row)
+
+    def _state(self, row: LostRow) -> str:
+        if row.outcome is not None:
+            said = word("lost_outcome", row.outcome).said(self._lang)
+            return " · ".join(part for part in (said, row.given_to, self.moment(row.closed_at)) if part)
+        return self.tr("May be: {things}").format(things=", ".join(row.likely)) if row.likely else ""

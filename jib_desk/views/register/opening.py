@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from jib_desk.views.page import Page
 
-KINDS = {"parcel": "parcels", "loan": "loans", "vehicle": "vehicles"}  # tables, and the book that shows their rows
+KINDS = {
+    "parcel": "parcels",
+    "loan": "loans",
+    "lost_item": "lost",
+    "vehicle": "vehicles",
+}  # tables, and the book that shows their rows
 
 
 class RegisterWords(QObject):
@@ -17,7 +22,7 @@ class RegisterWords(QObject):
 
     def text(self) -> str:
         """What the entry is called."""
-        return self.tr("Desk register: parcels, loans, cars…")
+        return self.tr("Desk register: parcels, loans, lost things, cars…")
 
 
 def menu_text() -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 from jib_desk.services.changes import Changes
 from jib_desk.views.page import Page
 from jib_desk.views.register.loans import LoansPane
+from jib_desk.views.register.lost import LostPane
 from jib_desk.views.register.pane import Pane
 from jib_desk.views.register.parcels import ParcelsPane
 from jib_desk.views.register.vehicles import VehiclesPane
@@ -12,7 +13,7 @@ from jib_desk.views.theme import Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.segments import Segments
 
-PARCELS, LOANS, VEHICLES = "parcels", "loans", "vehicles"
+PARCELS, LOANS, LOST, VEHICLES = "parcels", "loans", "lost", "vehicles"
 
 
 class RegisterView(ViewOver):
@@ -23,12 +24,14 @@ class RegisterView(ViewOver):
         self.panes: dict[str, Pane] = {
             PARCELS: ParcelsPane(page.desk),
             LOANS: LoansPane(page.desk),
+            LOST: LostPane(page.desk),
             VEHICLES: VehiclesPane(page.desk),
         }
         self.segments = Segments(
             (
                 (PARCELS, lambda: self.tr("Parcels"), lambda: ""),
                 (LOANS, lambda: self.tr("Loans"), lambda: ""),
+                (LOST, lambda: self.tr("Lost and found"), lambda: ""),
                 (VEHICLES, lambda: self.tr("Cars"), lambda: ""),
             )
         )
