@@ -1,6 +1,7 @@
 """The desk's register by keys: scan, company, Enter, and the next; handed out together."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.register import ParcelRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
@@ -231,3 +233,17 @@ def test_a_missed_thing_names_the_found_one_and_is_settled_by_keys(
     press("Lin", Key.Key_Return)
     settle(page)
     assert [row.given_to for row in page.desk.services.lost_items.settled()] == ["Lin"]
+
+
+def test_today_names_what_is_not_given_back(window: MainWindow, clock: FixedClock) -> None:
+    clock.at += timedelta(days=2)
+    window.show_page("today")
+    today = window.pages.page("today")
+    assert isinstance(today, TodayPage)
+    today.refresh(None)
+    (line,) = [line for line in today.attention.lines.rows() if line.kind == "loan"]
+    assert line.title.startswith("projector 2 · ")
+    window.open_record(line.page, line.kind, line.key)
+    view = window.pages.page("visitors").over
+    assert isinstance(view, RegisterView)
+    assert [row.item for row in view.pane.chosen()] == ["projector"]
