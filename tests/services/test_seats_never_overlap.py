@@ -45,6 +45,7 @@ REFUSALS = (
     errors.SeatTaken,
     errors.SeatOverstayed,
     errors.EndBeforeStart,
+    errors.StayOver,
     errors.ValueRefused,
     errors.ValueMissing,
 )
