@@ -50,11 +50,12 @@ def _visit(services: Services, by: Actor, clock: FixedClock, number: int) -> tup
     clock.at += timedelta(minutes=1)
     name = f"王{chr(0x4E00 + number // 1000)}{chr(0x5000 + number % 1000)}"
     phone, organisation, note = f"139{number:08d}", f"Org{number:06d}q", f"note{number:06d}q"
+    purpose = f"why{number:06d}q"
     visit = services.visitors.check_in(
-        by=by, name_zh=name, phone=phone, organisation=organisation, note=note
+        by=by, name_zh=name, phone=phone, organisation=organisation, purpose=purpose, note=note
     ).row  # fmt: skip
     services.visitors.check_out(by=by, visit_ids=[visit.id])
-    return name, phone, organisation, organisation.casefold(), note
+    return name, phone, organisation, organisation.casefold(), purpose, note
 
 
 def _scan(folder: Path, words: list[str], told: Erased) -> Iterator[str]:

@@ -19,7 +19,7 @@ class Invitation(Public):
     __table_args__ = kept(one_of("kind", ("delegation", "recurring")))
 
     kind: Mapped[str] = text()
-    title: Mapped[str] = text()
+    title: Mapped[str] = text(personal=True)
     rule: Mapped[str] = text()  # RFC 5545 RRULE of recurring dates, else empty
     booking_id: Mapped[int | None] = refers_to("booking.id", nullable=True, index=True)
 

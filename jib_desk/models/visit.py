@@ -79,7 +79,7 @@ class Visit(Public):
     booking_id: Mapped[int | None] = refers_to("booking.id", nullable=True, index=True)
     staff_id: Mapped[int] = refers_to("staff.id")
     category: Mapped[VisitorCategory] = column(Code(VisitorCategory), default=VisitorCategory.GUEST)
-    purpose: Mapped[str] = text()
+    purpose: Mapped[str] = text(personal=True)  # free text: it may say more than why
     party_planned: Mapped[int | None] = column(Integer, nullable=True)
     party_size: Mapped[int] = column(Integer, default=1)
     badge: Mapped[str] = text()

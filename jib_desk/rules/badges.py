@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jib_desk.rules.faults import RuleFault
 
 MOST_AT_ONCE = 500  # badges that are printed together
-_WIDTH = 2
+SHORTEST_NUMBER = 2  # digits: 7 is written 07
 _CODE = re.compile(r"JIB:([^:]*):B(.+)", re.IGNORECASE)
 
 
@@ -40,7 +40,7 @@ def badge_number(written: str) -> str:
     """A badge's number as it is kept and compared; what is no plain number stays as written, in half width."""
     text = unicodedata.normalize("NFKC", written).strip()
     if text.isascii() and text.isdigit():
-        return (text.lstrip("0") or "0").zfill(_WIDTH)
+        return (text.lstrip("0") or "0").zfill(SHORTEST_NUMBER)
     return text
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from jib_desk import phrases
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError, UndoRefused
+from jib_desk.views.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from jib_desk.services.rows.journal import EntryRow
@@ -41,6 +42,7 @@ class UndoHistory(QObject):
         self.stack.setUndoLimit(_DEPTH)
         self._is_busy = False
         desk.notifier.own_changed.connect(self._remember)
+        UndoKeys(self)
 
     def undo(self) -> None:
         """Takes back the newest change of this window."""

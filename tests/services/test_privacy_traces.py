@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jib_desk.models import direct
 from jib_desk.models.database import Database, companions
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
@@ -16,7 +17,7 @@ from jib_desk.services.rows.staff import Actor
 from tests.conftest import copy_centre
 from tests.services.test_privacy import WANG, come_and_go, traces
 
-WORDS = ("王蔚岚", "Weilan", "weilan", "13955501234", "55501234", "第七门", "银色背包", "另一个人")
+WORDS = ("王蔚岚", "Weilan", "weilan", "13955501234", "55501234", "第七门", "银色背包", "另一个人", "月亮项目")
 
 
 @pytest.fixture
@@ -30,7 +31,9 @@ def services(init_template: Path, tmp_path: Path, clock: FixedClock) -> Iterator
 def a_day(services: Services, actor: Actor, clock: FixedClock) -> None:
     """Everything that may happen to a visitor, and somebody else beside her."""
     services.terms.write(by=actor, kind=TermsKind.PRIVACY, body_en="We keep names.", body_zh="我们保存姓名。")
-    planned = services.visitors.expect(by=actor, **WANG, expected_at=clock.now() + timedelta(hours=1)).row
+    planned = services.visitors.expect(
+        by=actor, **WANG, purpose="月亮项目", expected_at=clock.now() + timedelta(hours=1)
+    ).row
     services.passes.issue(by=actor, visit_id=planned.id)
     clock.at += timedelta(hours=1)
     visit = services.visitors.check_in(by=actor, visit_id=planned.id, badge="07").row.id
@@ -85,6 +88,20 @@ def test_after_a_whole_day_nothing_of_an_erased_person_is_left(
     assert services.journal.verify().findings == ()
     assert services.privacy.find("陆留下")
     assert traces(services, *WORDS, "陆同行", "He Tong") == []
+
+
+def test_the_title_of_a_delegation_goes_with_whom_it_names(services: Services, actor: Actor, clock: FixedClock) -> None:
+    preview = services.invitations.preview("陆文静 13955501235\n陆留下 13955501236", clock.now().date())
+    at = clock.now() + timedelta(hours=1)
+    for title in ("陆文静一行", "春季参观"):
+        services.invitations.invite(by=actor, guests=preview.guests, expected_at=at, title=title)
+        at += timedelta(days=1)
+    (person,) = services.privacy.find("陆文静")
+    services.privacy.erase(by=actor, uid=person.uid)
+    with services.database.read() as session:
+        titles = [title for (title,) in direct.fetch(session, "SELECT title FROM invitation ORDER BY id")]
+    assert titles == ["", "春季参观"], "what names nobody stays while the others come"
+    assert traces(services, "陆文静") == []
 
 
 def traces_now(services: Services, word: str) -> list[str]:

@@ -59,6 +59,7 @@ def linked(source: Source, visitors: Collection[int]) -> Rows:
             _add(rows, source, reference, rows["visitor"])
     for reference in references_to("visit"):
         _add(rows, source, reference, rows.get("visit", []))
+    rows["invitation"] = _invitations(source, rows["visitor"])
     return {table: sorted(set(keys)) for table, keys in rows.items() if keys}
 
 
@@ -86,6 +87,17 @@ def _add(rows: Rows, source: Source, reference: Reference, keys: Sequence[int]) 
     query = f'SELECT id FROM "{reference.table}" WHERE "{reference.column}" {_LISTED}{of_kind}'  # noqa: S608 - our names
     found = direct.fetch(source, query, (json.dumps(list(keys)),))
     rows.setdefault(reference.table, []).extend(key for (key,) in found)
+
+
+def _invitations(source: Source, visitors: Sequence[int]) -> list[int]:
+    """Invitations of these visitors that are of nobody else who is kept, or that name one of them in their title."""
+    query = f"""SELECT DISTINCT i.id FROM visit v JOIN invitation i ON i.id = v.invitation_id
+      JOIN visitor p ON p.id = v.visitor_id WHERE v.visitor_id {_LISTED} AND i.title <> ''
+        AND (p.name_zh <> '' AND instr(i.title, p.name_zh) OR p.name_latin <> '' AND instr(i.title, p.name_latin)
+          OR NOT EXISTS (SELECT 1 FROM visit o JOIN visitor k ON k.id = o.visitor_id WHERE o.invitation_id = i.id
+            AND k.anonymised_at IS NULL AND k.id NOT IN (SELECT value FROM json_each(?))))"""  # noqa: S608 - constants
+    asked = json.dumps(list(visitors))
+    return [key for (key,) in direct.fetch(source, query, (asked, asked))]
 
 
 def _is_shared(source: Source, name: str, visitor_id: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QObject
 
+from jib_desk.rules.badges import SHORTEST_NUMBER
 from jib_desk.rules.names import Fit, romanised
 from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
@@ -58,6 +59,8 @@ class VisitOffers(QObject):
         worn = self._desk.read(lambda: self._desk.services.visitors.by_badge(wanted))
         if worn is None:
             worn = self._desk.read(lambda: self._desk.services.visitors.stepped_out(wanted))
+        if worn is not None and len(wanted) > max(SHORTEST_NUMBER, len(worn.badge)):
+            worn = None  # written longer than any badge it is the end of a phone
         if worn is not None:
             lines.append(self._worn_line(worn))
         hits = self._desk.read(lambda: self._desk.services.visitors.suggest(wanted, NAME_LINES))

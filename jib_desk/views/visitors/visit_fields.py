@@ -154,7 +154,7 @@ class VisitFields(QWidget):
         self._hit = None
         self._know_host(None)
         for line in (self.name, self.host, self.purpose, self.phone, self.organisation, self.note):
-            line.clear()
+            line.setText("")  # unlike clear(), it forgets what Ctrl+Z would bring back: somebody else's name
         self.name.close_offers()
         self.party.setValue(1)
         self.more.setChecked(False)
