@@ -7,7 +7,9 @@ PASSES: dict[str, Word] = {
     "pass_unknown.code": Word(
         "No pass has these six digits; please have them read out again.", "没有此六位码对应的通行证，请再核对一次。"
     ),
+    "pass_unknown.cut_short": Word("This code is incomplete; please scan it again.", "此码不完整，请重新扫描。"),
     "pass_of_another_centre": Word("This pass was made by another centre.", "此通行证由其他中心签发。"),
+    "pass_of_another_centre.badge": Word("This badge is another centre's.", "此访客证属于其他中心。"),
     "pass_of_another_day": Word("This pass is for {valid_on}.", "此通行证仅限{valid_on}使用。"),
     "pass_of_another_day.past": Word(
         "This pass was for {valid_on} and is over.", "此通行证仅限{valid_on}使用，现已过期。"

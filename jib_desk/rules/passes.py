@@ -19,6 +19,8 @@ LONGEST_SCAN = 80  # characters; what is longer is none of ours
 
 TOKEN_LENGTH = TOKEN_BYTES * 8 // 5
 _SCAN = re.compile(rf"JIB:([A-Z0-9]{{1,20}}):([A-Z2-7]{{{TOKEN_LENGTH}}})")  # longer than any badge's number
+# As far as a scan came; a badge's number is none.
+_CUT_SHORT = re.compile(rf"JIB:[A-Z0-9]{{0,20}}(?::(?!B[0-9]+$)[A-Z2-7]{{0,{TOKEN_LENGTH - 1}}})?")
 _CODE = re.compile(rf"[0-9]{{{CODE_LENGTH}}}")
 _BETWEEN = re.compile(r"[\s-]")
 
@@ -66,6 +68,16 @@ def read_scan(text: str) -> Scanned | None:
     """The tag and token of a scanned pass, as any keyboard and input method wrote it; None for anything else."""
     found = _SCAN.fullmatch(folded(text))
     return Scanned(found[1], found[2]) if found else None
+
+
+def is_scan(text: str) -> bool:
+    """Whether this was scanned from a code of this program, be it whole or not; nobody is called so."""
+    return folded(text).startswith(PREFIX)
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether this is the beginning of a pass's scan, and its end is missing."""
+    return _CUT_SHORT.fullmatch(folded(text)) is not None
 
 
 def read_code(text: str) -> str:

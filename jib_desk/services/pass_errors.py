@@ -8,7 +8,7 @@ from jib_desk.services.desk_error import DeskError
 
 @dataclass
 class PassUnknown(DeskError):
-    """No pass has this code or token. `kind` is "code" for six digits that were typed."""
+    """No pass has this code or token. `kind` is "code" for six digits that were typed, "cut_short" for half a scan."""
 
     code = "pass_unknown"
     field = "visitor"
@@ -17,8 +17,11 @@ class PassUnknown(DeskError):
 
 @dataclass
 class PassOfAnotherCentre(DeskError):
+    """What was scanned is another centre's: a pass, or where `kind` is "badge" a badge."""
+
     code = "pass_of_another_centre"
     field = "visitor"
+    kind: str = ""
 
 
 @dataclass

@@ -67,7 +67,7 @@ class KioskService(Service):
         """
         scanned = read_badge_code(text)
         if scanned is not None and scanned.tag and scanned.tag != self._quick_read(_tag):
-            raise errors.PassOfAnotherCentre
+            raise errors.PassOfAnotherCentre("badge")
         number = scanned.number if scanned is not None else text
         visit = self._visitors.by_badge(number)
         if visit is None:

@@ -16,7 +16,17 @@ from sqlalchemy import select
 from jib_desk.models import direct
 from jib_desk.models.centre import Setting
 from jib_desk.models.direct import Source
-from jib_desk.rules.passes import TAG_BYTES, TOKEN_BYTES, qr_text, random_code, random_text, read_code, read_scan
+from jib_desk.rules.passes import (
+    TAG_BYTES,
+    TOKEN_BYTES,
+    is_cut_short,
+    is_scan,
+    qr_text,
+    random_code,
+    random_text,
+    read_code,
+    read_scan,
+)
 from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
@@ -202,8 +212,15 @@ def _found(source: Source, text: str, today: date) -> tuple[Any, ...]:
         code = read_code(text)
         row = direct.first(source, _BY_CODE, (code, today.isoformat())) if code else None
     if row is None:
-        raise errors.PassUnknown("" if scanned is not None else "code")
+        raise errors.PassUnknown(_kind(text))
     return row
+
+
+def _kind(text: str) -> str:
+    """What was shown that is no pass, as PassUnknown names it."""
+    if is_cut_short(text):
+        return "cut_short"
+    return "" if is_scan(text) else "code"
 
 
 def _live(source: Source, visit_id: int) -> tuple[Any, ...] | None:

@@ -25,6 +25,7 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.deeds import let_back_in, let_out
+from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import PlannedNotice
 from jib_desk.views.visitors.visit_fields import VisitFields
 from jib_desk.views.widgets.form_field import FormField
@@ -123,6 +124,8 @@ class CheckInForm(QFrame):
         if self._is_saving or self.fields.is_composing:
             return
         self._forget_notes()
+        if asks_about_pass(self._desk, self.fields):
+            return
         if self.fields.name.hasFocus() and self.fields.name.text().strip() and self.fields.wants_host():
             self.fields.ask_for_host()
             return

@@ -12,7 +12,8 @@ from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
-from jib_desk.views.visitors.visit_fields import VisitFields
+from jib_desk.views.visitors.pass_offer import asks_about_pass
+from jib_desk.views.visitors.visit_fields import Draft, VisitFields
 from jib_desk.views.visitors.watch_check import WatchCheck
 from jib_desk.views.widgets.basics import row_of
 from jib_desk.views.widgets.form_field import FormField
@@ -43,6 +44,9 @@ class ExpectDialog(DeskDialog):
         self.fields.submitted.connect(self.save)
         self.fields.name.setFocus()
 
+    def _draft(self) -> Draft | None:
+        return None if asks_about_pass(self.desk, self.fields) else self.fields.draft()
+
     def _refused(self, error: DeskError) -> None:
         if self.watch.takes(error):
             self.verb.setEnabled(True)
@@ -51,7 +55,7 @@ class ExpectDialog(DeskDialog):
 
     def save(self) -> None:
         """Adds the visit. Raises nothing: what is missing is said at its field."""
-        draft = self.fields.draft()
+        draft = self._draft()
         if draft is None or not self.verb.isEnabled():
             return
         day, at = self.day.date(), self.at.time()

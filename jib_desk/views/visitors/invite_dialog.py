@@ -94,7 +94,7 @@ class InviteDialog(ExpectDialog):
         if rule is None:
             super().save()
             return
-        draft = self.fields.draft()
+        draft = self._draft()
         if draft is None or not self.verb.isEnabled():
             return
         wall = self.at.time()

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from jib_desk.rules.badges import BadgeCode, read_badge_code
-from jib_desk.rules.passes import read_scan
-from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre
+from jib_desk.rules.passes import is_cut_short, read_scan
+from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre, PassUnknown
 from jib_desk.views.scanner import WedgeScanner
 from jib_desk.views.visitors.check import ASKED
 
@@ -34,7 +34,7 @@ class ScanTaker(QObject):
         """A scan, in half width and capitals."""
         badge = None if read_scan(text) else read_badge_code(text)
         if badge is not None:
-            self._let_out(badge)
+            self._let_out(badge, text)
         else:
             self._let_in(text)
 
@@ -60,18 +60,20 @@ class ScanTaker(QObject):
             self._desk.go_to("visitors", "visit", visit.id)
         self._desk.show_error(error)
 
-    def _let_out(self, badge: BadgeCode) -> None:
+    def _let_out(self, badge: BadgeCode, text: str) -> None:
         from jib_desk.views.visitors.deeds import let_out
 
         desk = self._desk
         if badge.tag and badge.tag != desk.read(desk.services.facts.centre).reception.centre_tag:
-            desk.show_error(PassOfAnotherCentre())
+            desk.show_error(PassOfAnotherCentre("badge"))
             return
         visit = desk.read(lambda: desk.services.visitors.by_badge(badge.number))
         if visit is not None:
             let_out(desk, (visit,), self._window)
         elif any(row.number == badge.number for row in desk.read(desk.services.badges.pool)):
             self._take_back(badge.number)
+        elif is_cut_short(text):  # the token of a pass may begin with a B, as a badge's number does
+            desk.show_error(PassUnknown("cut_short"))
         else:
             desk.show_error(BadgeNotWorn(badge.number))
 
