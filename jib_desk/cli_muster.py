@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jib_desk import cli_arguments as grammar
 from jib_desk.cli_output import DONE, Console
-from jib_desk.services.errors import DeskError
+from jib_desk.services.errors import DeskError, NotWritable, of_system
 from jib_desk.services.rows.muster import RollLine, Snapshot
 from jib_desk.settings import Paths
 
@@ -33,7 +33,11 @@ def muster(
     from jib_desk.views.printing.output import write_pdf
 
     ensure_application()
-    write_pdf(muster_roll(snapshot.now.roll(), snapshot), path)
+    try:
+        write_pdf(muster_roll(snapshot.now.roll(), snapshot), path)
+    except OSError as error:
+        # What is missing then is the folder; the name of the half-written file is nobody's business.
+        raise (of_system(error, str(path)) if path.parent.is_dir() else NotWritable(str(path.parent))) from error
     console.result(_shown(path, snapshot, is_kept=is_kept), (str(path),))
     return DONE
 

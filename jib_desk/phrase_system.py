@@ -23,8 +23,8 @@ SYSTEM: dict[str, Word] = {
         "{path}由更新版本的JIB Desk写入，请升级本程序。未作任何改动。",
     ),
     "database_refused.damaged": Word(
-        "{path} is damaged; nothing was changed. Restore the newest good backup. {detail}",
-        "{path}已损坏，未作任何改动；请恢复最近的完好备份。{detail}",
+        "{path} is damaged; nothing was changed. Restore the newest good backup.",
+        "{path}已损坏，未作任何改动；请恢复最近的完好备份。",
     ),
     "database_refused.truncated": Word(
         "{path} is cut short; nothing was changed. Restore the newest good backup.",
