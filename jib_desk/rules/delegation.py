@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from jib_desk.rules.delegation_columns import GLUE, NUMBERING, PHONE, Columns, columns_of, glued
 from jib_desk.rules.delegation_parts import (
     HAN,
     Kind,
@@ -21,28 +22,24 @@ from jib_desk.rules.delegation_parts import (
 )
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_phone
-from jib_desk.rules.names import matching
+from jib_desk.rules.names import has_han, matching
+from jib_desk.rules.surnames import begins_with_surname
 from jib_desk.rules.texts import clean_text
 
 LONGEST_LINE = 400  # characters; a longer one is a text, not a person
 MOST_PEOPLE = 999
 _SHOWN = 120
 
-_PHONE = re.compile(r"(?<![\w+])\+?\d(?:[ -]?\d){6,16}(?!\w)")
 _DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
 _IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
-_NUMBERING = re.compile(
-    r"\s*(?:[(\[]\d{1,3}[)\]]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,3}\s*[.)、,:]|\d{1,3}(?=\s)|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}\s*[、.)]|[-*>•●▪■◆○·–—]+(?=\s|\w))[\s.、]*"
-)
 _COUNT = re.compile(r"(?:等|共|等共)?\s?\d{1,4}\s?[人位]$|(?<=.)等$")
+_NAMES = frozenset({Kind.NAME_ZH, Kind.NAME_LATIN})
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
+_LONGEST_ROLE = 8  # 汉字 in brackets; more is a remark
 _MARKS = " \t。.;；,，、!！:：-_*'‘’`"
 _SENTENCE = re.compile(r"[。！？!?]")
 _BETWEEN = re.compile(r"[,;|/()\[\]、，；（）【】<>\"“”]| {2,}|\t|\band\b|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
-# 王 伟 is one name, however wide the gap with which a list brings two signs to the width of three.
-_SPACED_NAME = re.compile(rf"(?<![{HAN}\w])([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
-_GLUE = "\u2007"
-_WORDS = re.compile(rf"[{HAN}·{_GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
+_WORDS = re.compile(rf"[{HAN}·{GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that names nobody. `why`: no_name, sentence, too_long, control_character, twice, too_many."""
+    """A line that names nobody. `why`: no_name, sentence, too_long, control_character, twice, too_many.
+
+    And whose_phone: the line names several people, who are taken, and a phone that may be anybody's of them.
+    """
 
     line: int
     text: str
@@ -102,6 +102,11 @@ class _Line:
 class _Piece:
     kind: Kind
     written: str
+    role: str = ""  # of a name: what stands in brackets behind it
+    leads: bool = False
+
+
+_NO_NAME = _Piece(Kind.UNKNOWN, "")
 
 
 def parse_delegation(pasted: str) -> Delegation:
@@ -117,7 +122,7 @@ class _Reading:
     """What earlier lines said of later ones: columns, the organisation."""
 
     def __init__(self) -> None:
-        self._columns: list[Kind | None] = []
+        self._columns: Columns | None = None
         self._organisation = ""
         self._first_organisation = ""
         self._people: list[Named] = []
@@ -139,8 +144,11 @@ class _Reading:
         line = _Line(number, written, half_width(written))
         if self._is_heading(line):
             return
-        found = tuple(self._in_columns(line) if self._columns and "\t" in line.text else _people(line))
+        cells = self._columns.cells(line.text) if self._columns else None
+        found = tuple(_people(line) if cells is None else self._in_columns(line, cells))
         if found:
+            if line.phones and len(found) > 1 and not any(person.phone for person in found):
+                self._leave(number, written, "whose_phone")
             for person in found:
                 self._keep(replace(person, organisation=person.organisation or self._organisation), written)
         elif not self._is_organisation(line):
@@ -149,21 +157,19 @@ class _Reading:
 
     def _is_heading(self, line: _Line) -> bool:
         """A line of column titles: it says what stands where below."""
-        cells = re.split(r"\t|,|\||;| {2,}" if "\t" not in line.text else r"\t", line.text)
-        labels = [label_of(cell) for cell in cells]
-        if sum(label is not None for label in labels) < 2 or Kind.NAME_ZH not in labels:
-            return False
-        self._columns = labels
-        return True
+        columns = columns_of(line.text)
+        self._columns = columns or self._columns
+        return columns is not None
 
-    def _in_columns(self, line: _Line) -> Iterator[Named]:
+    def _in_columns(self, line: _Line, cells: Sequence[tuple[Kind, slice]]) -> Iterator[Named]:
         """Cells below a heading of columns."""
         values: dict[Kind, str] = {}
-        for label, written, text in zip(self._columns, line.written.split("\t"), line.text.split("\t"), strict=False):
-            if label is not None and text.strip() and label not in values:
-                values[label] = written.strip()
+        for label, place in cells:
+            if line.text[place].strip() and label not in values and not _IDENTITY.search(line.text[place]):
+                values[label] = line.written[place].strip()
         name = values.get(Kind.NAME_ZH, "") or values.get(Kind.LEADER, "")
-        own = _Line(line.number, name, half_width(name), is_numbered=True)
+        is_likely = "\t" in line.text or bool(PHONE.search(line.text) or NUMBERING.match(line.text))
+        own = _Line(line.number, name, half_width(name), is_numbered=is_likely)
         for person in _people(own):
             yield replace(
                 person,
@@ -213,12 +219,12 @@ def _people(line: _Line) -> list[Named]:
     """Whom one line names."""
     _take_identity(line)
     _take_phones(line)
-    numbering = _NUMBERING.match(line.text)
+    numbering = NUMBERING.match(line.text)
     if numbering and line.text[numbering.end() :].strip():
         line.is_numbered = numbering.group().strip()[:1] not in {">"}
         line.cut(0, numbering.end())
-    pieces = list(_pieces(line))
-    names = [piece for piece in pieces if piece.kind in {Kind.NAME_ZH, Kind.NAME_LATIN}]
+    pieces = _pieces(line)
+    names = [piece for piece in pieces if piece.kind in _NAMES]
     if not names:
         return []
     stray = [piece for piece in pieces if piece.kind is Kind.UNKNOWN]
@@ -246,24 +252,33 @@ def _assembled(line: _Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) -
     if not organisation:
         organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
     if len(chinese) == len(latin):
-        pairs = [(zh.written, other.written) for zh, other in zip(chinese, latin, strict=True)]
-    elif len(chinese) == 1 and not latin[1:]:
-        pairs = [(chinese[0].written, "")]
+        pairs = list(zip(chinese, latin, strict=True))
     else:
-        pairs = [(p.written, "") if p.kind is Kind.NAME_ZH else ("", p.written) for p in (*chinese, *latin)]
-    phones = line.phones if len(line.phones) == len(pairs) else line.phones[:1] if len(pairs) == 1 else []
+        pairs = [(p, _NO_NAME) if p.kind is Kind.NAME_ZH else (_NO_NAME, p) for p in (*chinese, *latin)]
+    phones = _shared_out(line.phones, [zh.written for zh, _latin in pairs])
+    role, leader = ("", "") if len(pairs) > 1 else (_first(pieces, Kind.ROLE), _first(pieces, Kind.LEADER))
     return [
         Named(
             line.number,
-            name_zh,
-            name_latin,
+            zh.written,
+            other.written,
             organisation,
-            phones[place] if place < len(phones) else "",
-            _first(pieces, Kind.ROLE) if len(pairs) == 1 else "",
-            is_leader=place == 0 and line.label is Kind.LEADER,
+            phone,
+            zh.role or other.role or role or leader,
+            is_leader=zh.leads or other.leads or bool(leader) or (place == 0 and line.label is Kind.LEADER),
         )
-        for place, (name_zh, name_latin) in enumerate(pairs)
+        for place, ((zh, other), phone) in enumerate(zip(pairs, phones, strict=True))
     ]
+
+
+def _shared_out(phones: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Whose phone is whose: one each, or the only one of the only name that begins with a surname; else nobody's."""
+    if len(phones) == len(names):
+        return list(phones)
+    likely = [place for place, name in enumerate(names) if begins_with_surname(name)] if len(names) > 1 else [0]
+    if not phones or len(likely) > 1 or not likely or (len(phones) > 1 and len(names) > 1):
+        return [""] * len(names)
+    return [phones[0] if place == likely[0] else "" for place in range(len(names))]
 
 
 def _first(pieces: Sequence[_Piece], kind: Kind) -> str:
@@ -280,25 +295,48 @@ def _take_identity(line: _Line) -> None:
 
 
 def _take_phones(line: _Line) -> None:
-    for found in list(_PHONE.finditer(line.text)):
+    for found in list(PHONE.finditer(line.text)):
         if not _DATE.match(found.group()):
             line.phones.append(line.text[found.start() : found.end()].strip())
             line.cut(found.start(), found.end())
 
 
 def _phone(written: str) -> str:
-    found = _PHONE.search(half_width(written))
+    found = PHONE.search(half_width(written))
     return found.group().strip() if found else ""
 
 
-def _pieces(line: _Line) -> Iterator[_Piece]:
+def _pieces(line: _Line) -> list[_Piece]:
     """The parts of a line between commas, tabs, wide gaps and labels, each with what it is."""
-    text = _SPACED_NAME.sub(lambda m: m[1] + _GLUE * (m.end() - m.start() - 2) + m[2], line.text)
-    start = 0
+    text = glued(line.text)
+    pieces: list[_Piece] = []
+    owner: int | None = None  # the name right before brackets
+    start, opened = 0, False
     for found in (*_BETWEEN.finditer(text), None):
         end = found.start() if found else len(text)
-        yield from _piece(line, text, start, end)
-        start = found.end() if found else end
+        sign = found.group() if found else ""
+        own = list(_piece(line, text, start, end))
+        is_word = opened and sign in _CLOSING and len(own) == 1  # （张三、李四） are people
+        role = _role_of(own[0], pieces[owner]) if is_word and owner is not None else None
+        if role is not None and owner is not None:
+            pieces[owner] = replace(pieces[owner], role=role.written, leads=role.kind is Kind.LEADER)
+        else:
+            pieces += own
+        if own and not opened:
+            owner = len(pieces) - 1 if own[-1].kind in _NAMES else None
+        opened, start = sign in _OPENING, found.end() if found else end
+    return pieces
+
+
+def _role_of(piece: _Piece, owner: _Piece) -> _Piece | None:
+    """A word in brackets behind a name as what its bearer is; None when it is his other name, his organisation."""
+    kind, label = piece.kind, label_of(half_width(piece.written))
+    is_han = len(piece.written) <= _LONGEST_ROLE and has_han(piece.written)
+    if kind in {Kind.LEADER, Kind.ROLE} or label is Kind.NAME_ZH:
+        return piece
+    if (kind is Kind.NAME_ZH and owner.kind is Kind.NAME_ZH) or (kind is Kind.UNKNOWN and is_han):
+        return piece
+    return piece if kind is Kind.UNKNOWN and re.fullmatch(r"[a-z-]+", piece.written) else None
 
 
 def _piece(line: _Line, text: str, start: int, end: int) -> Iterator[_Piece]:
@@ -314,11 +352,11 @@ def _piece(line: _Line, text: str, start: int, end: int) -> Iterator[_Piece]:
     if start >= end:
         return
     named = label in {Kind.NAME_ZH, Kind.LEADER}
-    plain = text[start:end].replace(_GLUE, " ")
+    plain = text[start:end].replace(GLUE, " ")
     likely = line.is_likely or named
     kind = kind_of(plain, likely=likely)
     if kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
-        words = [(first, text[first:last].replace(_GLUE, " ")) for first, last in _words(text, start, end)]
+        words = [(first, text[first:last].replace(GLUE, " ")) for first, last in _words(text, start, end)]
         kinds = [kind_of(word, likely=likely) for _first, word in words]
         if len(words) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
             yield from (_as_written(line, first, word, own) for (first, word), own in zip(words, kinds, strict=True))

@@ -44,7 +44,7 @@ def half_width(text: str) -> str:
 # --- labels ------------------------------------------------------------------------------------
 
 _LABELS: dict[Kind, str] = {
-    Kind.LEADER: "团长|领队|带队领导|带队人?|负责人|联系人|leader|head of delegation|team leader|contact",
+    Kind.LEADER: "团长|组长|领队|带队领导|带队人?|负责人|联系人|leader|head of delegation|team leader|contact",
     Kind.NAME_ZH: "姓名|名字|来宾|嘉宾|访客|参[观访会加]人员?|来访人员?|人员|成员|团员|随行人员|随行|陪同人员|"
     "name|full name|visitors?|guests?|attendees?|participants?|members?|people",
     Kind.ORGANISATION: "单位|工作单位|来访单位|单位名称|公司|公司名称|所在公司|企业|机构|组织|学校|"
@@ -81,7 +81,8 @@ _ROLES = (
     "总经理|副总经理|副总|总监|副总监|经理|主管|主任|副主任|董事长|董事|总裁|副总裁|工程师|总工程师|总工|设计师|教授|副教授|讲师|"
     "研究员|院长|副院长|校长|副校长|书记|副书记|部长|副部长|处长|副处长|科长|副科长|局长|副局长|区长|副区长|市长|副市长|主席|秘书长|"
     "秘书|会长|助理|专员|顾问|会计|司机|翻译|记者|编辑|合伙人|创始人|联合创始人|代表|负责人|博士|博士后|研究生|学生|老师|律师|"
-    "专家|院士|站长|行长|厂长|店长|班长|队长|总"
+    "专家|院士|站长|行长|厂长|店长|班长|队长|"
+    "团长|组长|领队|随员|组员|团员|队员|联络员|志愿者|家属|总"
 )
 _ROLE_ZH = re.compile(rf"(?:[{HAN}]{{0,8}})(?:{_ROLES})(?:兼[{HAN}]{{2,8}})?")
 _ONLY_ROLE = re.compile(rf"(?:{_ROLES})")
@@ -136,8 +137,9 @@ _NO_NAMES_LATIN = _listed(
 
 def kind_of(text: str, *, likely: bool = False) -> Kind:
     """What a piece in half width is. `likely`: the line has a number, a phone or a column that make a name likely."""
-    if not text or _OF_NO_USE.fullmatch(text) or label_of(text) is not None:
-        return Kind.NOTHING
+    label = label_of(text)
+    if not text or _OF_NO_USE.fullmatch(text) or label is not None:
+        return Kind.LEADER if label is Kind.LEADER else Kind.NOTHING
     if re.search(rf"[{HAN}]", text):
         return _kind_zh(text, likely=likely)
     bare = text[without_titles(text)]

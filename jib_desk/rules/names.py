@@ -49,6 +49,7 @@ _COMPOUND_SURNAMES = {
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # Private-use characters stand for rare 汉字 in what old identity systems wrote.
 _HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+_DOT = re.compile("[·•・‧]")
 _LEGAL_FORM = re.compile(
     r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?\s*,?\s*ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
 )
@@ -302,10 +303,16 @@ def _readings(character: str) -> tuple[str, ...]:
 
 
 def romanised(name_zh: str) -> str:
-    """A Chinese name in Latin letters, surname first (赵示一 → Zhao Shiyi); "" without 汉字."""
+    """A Chinese name in Latin letters, surname first (赵示一 → Zhao Shiyi); "" without 汉字.
+
+    A name with a dot has no surname and is written word by word (买买提·艾力 → Maimaiti Aili).
+    """
     syllables, _ = _syllables(name_zh)
     if not syllables:
         return ""
+    dotted = [part for word in _DOT.split(name_zh) if (part := _HAN.findall(word))]
+    if len(dotted) > 1:
+        return " ".join("".join(_readings(sign)[0] for sign in part).replace("v", "ü").capitalize() for part in dotted)
     han = "".join(_HAN.findall(name_zh))
     cut = 2 if han[:2] in _COMPOUND_SURNAMES and len(han) > 2 else 1
     spelt = [readings[0] for readings in syllables]

@@ -2823,6 +2823,10 @@
         <translation>名单中已出现过</translation>
     </message>
     <message>
+        <source>Whose phone this is was not said</source>
+        <translation>未说明是谁的电话</translation>
+    </message>
+    <message>
         <source>More people than can be expected at once</source>
         <translation>超出一次可预约的人数</translation>
     </message>

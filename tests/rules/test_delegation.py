@@ -75,11 +75,83 @@ def test_a_sheet_with_a_heading_is_read_by_its_columns() -> None:
         ("😀 王小明 😀", "王小明", "", "", ""),
         ("李经理 12000000003", "李经理", "", "", "12000000003"),
         ("3. Anna", "", "Anna", "", ""),
+        ("1. 王示甲（组长） 示例集团 12000001111", "王示甲", "", "示例集团", "12000001111"),
+        ("李示乙（随员），示例集团，12000001112", "李示乙", "", "示例集团", "12000001112"),
+        ("1. 王示甲 组长 示例集团 12000001111", "王示甲", "", "示例集团", "12000001111"),
+        ("李娜（Li Na）（观摩） 12000001112", "李娜", "Li Na", "", "12000001112"),
+        ("Li Na (李娜)", "李娜", "Li Na", "", ""),
+        ("1. 王伟（示例集团）", "王伟", "", "示例集团", ""),
     ],
 )
 def test_one_line_names_one_person(line: str, zh: str, latin: str, organisation: str, phone: str) -> None:
     person = only(line)
     assert (person.name_zh, person.name_latin, person.organisation, person.phone) == (zh, latin, organisation, phone)
+
+
+def test_a_word_in_brackets_says_what_the_one_before_it_is() -> None:
+    found = parse_delegation(
+        "1. 张三（组长）、李四（随员）、王五（观摩） 示例集团\n赵六（男）\n王示甲 团长\nJohn Smith (observer)"
+    )
+    assert [(p.name_zh or p.name_latin, p.role, p.is_leader) for p in found.people] == [
+        ("张三", "组长", True),
+        ("李四", "随员", False),
+        ("王五", "观摩", False),
+        ("赵六", "", False),
+        ("王示甲", "团长", True),
+        ("John Smith", "observer", False),
+    ]
+
+
+def test_the_only_phone_is_the_only_surnames_and_else_the_line_says_that_it_is_nobodys() -> None:
+    found = parse_delegation("1. 王示甲、示乙 12000001111\n2. 张三、李四 12000001112")
+    assert [(p.name_zh, p.phone) for p in found.people] == [
+        ("王示甲", "12000001111"),
+        ("示乙", ""),
+        ("张三", ""),
+        ("李四", ""),
+    ]
+    assert [(left.line, left.why) for left in found.left_out] == [(2, "whose_phone")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("姓名 单位 电话", "麦示擦 Plughco 12000007777"),
+        ("姓名　单位　电话", "1. 麦示擦　Plughco　120 0000 7777"),
+        ("姓名   单位   电话", "麦示擦 Plughco 12000007777"),
+        ("序号 姓名 单位 电话", "1 麦示擦 Plughco 12000007777"),
+        ("姓名，单位，电话", "麦示擦，Plughco，12000007777"),
+        ("姓名,单位,电话", "麦示擦,Plughco,12000007777"),
+        ("姓名、单位、电话", "麦示擦、Plughco、12000007777"),
+        ("姓名|单位|电话", "麦示擦 | Plughco | 12000007777"),
+    ],
+)
+def test_a_heading_is_one_whatever_separates_its_columns(heading: str, row: str) -> None:
+    person = only(f"{heading}\n{row}")
+    assert (person.name_zh, person.name_latin, person.organisation) == ("麦示擦", "", "Plughco")
+    assert normal_phone(person.phone) == "12000007777"
+
+
+def test_names_below_a_heading_and_within_brackets_are_people_where_they_are_several() -> None:
+    found = parse_delegation("王伟（张三、李四）\n赵六（陪同 钱七\n姓名 单位 电话\n孙八 周九 吴十")
+    names = [person.name_zh for person in found.people]
+    assert names == ["王伟", "张三", "李四", "赵六", "钱七", "孙八", "周九", "吴十"]
+
+
+def test_what_is_too_much_for_the_columns_is_the_organisations() -> None:
+    found = parse_delegation(
+        "姓名 单位 电话\n麦示擦 Plugh Lights 12000007777\n王 伟 示例 12000007778\n张三 Plughco\n"
+        "Anna Smith +49 151 2345678\n"
+        "李四 310101199001011234 12000007779\nName, Company, Phone\nLi Na, Plugh Co., Ltd, 12000007780"
+    )
+    assert [(p.name_zh or p.name_latin, p.organisation, p.phone) for p in found.people] == [
+        ("麦示擦", "Plugh Lights", "12000007777"),
+        ("王 伟", "示例", "12000007778"),
+        ("张三", "Plughco", ""),
+        ("Anna Smith", "", "+49 151 2345678"),
+        ("李四", "", "12000007779"),
+        ("Li Na", "Plugh Co., Ltd", "12000007780"),
+    ]
 
 
 def test_a_number_of_an_identity_card_is_not_kept() -> None:
@@ -152,7 +224,7 @@ def test_whatever_is_pasted_each_line_is_a_person_or_says_why(pasted: str) -> No
     told = [person.line for person in found.people] + [left.line for left in found.left_out]
     assert all(line >= 1 for line in told)
     taken = {person.line for person in found.people}
-    assert not taken & {left.line for left in found.left_out if left.why not in {"twice", "too_many"}}
+    assert not taken & {left.line for left in found.left_out if left.why not in {"twice", "too_many", "whose_phone"}}
     for person in found.people:
         assert person.name_zh or person.name_latin
         assert person.name_zh in pasted

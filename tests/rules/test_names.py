@@ -75,6 +75,13 @@ def test_long_names_with_a_dot_are_found_by_their_words(typed: str) -> None:
     assert finds(typed, "阿不都热合曼·吐尔逊")
 
 
+def test_a_name_with_a_dot_has_no_surname() -> None:
+    assert romanised("买买提·艾力") == "Maimaiti Aili"
+    assert romanised("单•艾力") == "Dan Aili"
+    for typed in ("mmt", "aili", "maimaiti", "Maimaiti Aili"):
+        assert finds(typed, "买买提·艾力")
+
+
 def test_rare_characters_without_a_reading_are_found_by_themselves() -> None:
     assert finds("𠮷田", "𠮷田")
     assert finds("\ue000", "张\ue000")  # a private-use character, as old identity systems wrote them

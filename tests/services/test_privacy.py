@@ -57,6 +57,15 @@ def test_a_person_is_found_by_name_pinyin_and_phone(services: "Services", actor:
     assert found.masked_phone == "139****1234"
 
 
+def test_whose_name_begins_so_comes_alone_and_before_an_organisation(services: "Services", actor: Actor) -> None:
+    for name, organisation in (("方访二", ""), ("李示乙", "旺旺"), ("汪示丙", ""), ("王示甲", "")):
+        come_and_go(services, actor, name_zh=name, organisation=organisation)
+    assert [person.name for person in services.privacy.find("wang")] == ["汪示丙", "王示甲", "李示乙"]
+    assert [person.name for person in services.privacy.find("wangfanger")] == [
+        "方访二"
+    ]  # a rare reading, for want of more
+
+
 def test_the_copy_of_ones_data_names_nobody_else(services: "Services", actor: Actor, tmp_path: Path) -> None:
     company = services.companies.add(by=actor, name_zh="月熊猫科技", sector="iot").row
     host = services.companies.add_contact(

@@ -13,12 +13,14 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, normal_phone
 from jib_desk.rules.kept_words import COLUMNS, PARTS, RECORDS, REGISTER
+from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.words import word
 from jib_desk.services import errors, search_index
 from jib_desk.services.rows.privacy import KeptPart, KeptPerson, KeptValue, PersonRow
 from jib_desk.services.visit.privacy_rows import Person, Rows, elsewhere, linked
 
 FOUND = 100  # people that a search shows at most
+_LOOKED_AT = 4 * FOUND  # before those of rare readings are left out
 _SHORTEST_PHONE = 7
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _PEOPLE = f"""SELECT p.id, p.uid, p.name_zh, p.name_latin, p.organisation, p.phone,
@@ -32,11 +34,24 @@ Converter = Callable[[Any, ZoneInfo], KeptValue]
 
 
 def find(source: Source, text: str, zone: ZoneInfo) -> tuple[PersonRow, ...]:
-    """People by name in either script, pinyin, initials, organisation or phone, as they are found while typing."""
+    """People by name in either script, pinyin, initials, organisation or phone, the surest first.
+
+    Whoever is called so only in a rare reading of his characters (方 as wang) is listed when nobody else is.
+    """
     digits = normal_phone(text)
     plain = digits.lstrip("+") if len(digits) >= _SHORTEST_PHONE else text
-    found = search_index.found_ids(source, "visitor", plain, FOUND)
-    return people(source, found, zone)
+    found = search_index.found_ids(source, "visitor", plain, _LOOKED_AT)
+    fits = {row[0]: _fit(plain, row) for row in direct.fetch(source, _PEOPLE, (json.dumps(found),))}
+    is_sure = any(own is not Fit.RARELY for own in fits.values())
+    listed = [key for key in found if key in fits and not (is_sure and fits[key] is Fit.RARELY)]
+    return people(source, sorted(listed, key=lambda key: -fits[key])[:FOUND], zone)
+
+
+def _fit(typed: str, row: Sequence[Any]) -> Fit:
+    """How what was typed fits a row of people; whose organisation begins so is no rare reading."""
+    _key, _uid, name_zh, name_latin, organisation, phone, *_visits = row
+    own = fit(typed, name_zh, name_latin, phone)
+    return Fit.NOT_HIS_NAME if own is Fit.RARELY and fit(typed, organisation, "") >= Fit.BEGUN else own
 
 
 def people(source: Source, keys: Sequence[int], zone: ZoneInfo) -> tuple[PersonRow, ...]:

@@ -160,6 +160,7 @@ class DelegationView(ViewOver):
             "too_long": lambda: self.tr("Too long for a person"),
             "control_character": lambda: self.tr("Holds signs that cannot be shown"),
             "twice": lambda: self.tr("Named before in this list"),
+            "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
             "expected": lambda: self.tr("Expected that day already"),
         }
