@@ -49,9 +49,21 @@ def run_many(source: Source, statement: str, rows: Sequence[Values]) -> None:
 
 
 def _driver(source: Source) -> Any:
-    driver: Any = source.driver if isinstance(source, Reading) else source.connection().connection.dbapi_connection
+    driver: Any = source.driver if isinstance(source, Reading) else source.info.get("driver")
+    if driver is None:
+        driver = _asked(source)
     # On a full disk SQLite rolls back by itself and SQLAlchemy does not notice: what would follow would be
     # committed statement by statement.
     if not driver.in_transaction:
         raise DatabaseFault("lost")
+    return driver
+
+
+def _asked(session: Any) -> Any:
+    """The driver's connection of a session, kept with it: asking costs ten times a small statement.
+
+    A session of ours is one transaction; used after its end it is refused as lost.
+    """
+    driver = session.connection().connection.dbapi_connection
+    session.info["driver"] = driver
     return driver
