@@ -5,9 +5,10 @@ Sizes of the window are in device-independent pixels: the least it may have, a s
 
 import json
 import os
-import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -19,34 +20,46 @@ from tests.views.scaled import cut_texts, overlaps
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize(
-    ("setting", "value", "scale", "how"),
-    [
-        ("QT_SCALE_FACTOR", "1.25", 1.25, ["--thorough"]),
-        ("QT_SCALE_FACTOR", "1.5", 1.5, []),
-        ("QT_SCALE_FACTOR", "2", 2, []),
-        ("QT_SCALE_FACTOR", "3", 3, ["--thorough"]),
-        ("QT_FONT_DPI", "144", 1.5, ["--thorough"]),
-    ],
+# What the system says, its value, the scale that it comes to, and how much is looked at.
+DISPLAYS = (
+    ("QT_SCALE_FACTOR", "1.25", 1.25, ("--thorough",)),
+    ("QT_SCALE_FACTOR", "1.5", 1.5, ()),
+    ("QT_SCALE_FACTOR", "2", 2, ()),
+    ("QT_SCALE_FACTOR", "3", 3, ("--thorough",)),
+    ("QT_FONT_DPI", "144", 1.5, ("--thorough",)),
 )
-def test_nothing_is_cut_off_on_any_page(
-    sample_template: Path, tmp_path: Path, setting: str, value: str, scale: float, how: list[str]
-) -> None:
-    centre = tmp_path / "centre.db"
-    centre.write_bytes(sample_template.read_bytes())
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.views.scaled", str(centre), *how],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", setting: value},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    seen = json.loads(ran.stdout)
-    assert seen["scale"] == scale
+Display = tuple[str, str, float, tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def looking(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Display, Popen[str]]]:
+    """A program for each display, begun all at once: they wait for one another on two cores, not one by one."""
+    begun: dict[Display, Popen[str]] = {}
+    for display in DISPLAYS:
+        setting, value, _scale, how = display
+        centre = tmp_path_factory.mktemp("scaled") / "centre.db"
+        centre.write_bytes(sample_template.read_bytes())
+        begun[display] = Popen(
+            [sys.executable, "-m", "tests.views.scaled", str(centre), *how],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", setting: value},
+            stdout=PIPE,
+            stderr=PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    yield begun
+    for process in begun.values():
+        with process:
+            process.kill()
+
+
+@pytest.mark.parametrize("display", DISPLAYS, ids=lambda display: f"{display[0]}-{display[1]}")
+def test_nothing_is_cut_off_on_any_page(looking: dict[Display, Popen[str]], display: Display) -> None:
+    said, wrong = looking[display].communicate(timeout=110)
+    assert looking[display].returncode == 0, wrong
+    seen = json.loads(said)
+    assert seen["scale"] == display[2]
     assert seen["found"] == {}
 
 
