@@ -18,6 +18,8 @@ from jib_desk.services.files.file_store import folder_of
 from jib_desk.services.rows.staff import Actor
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from jib_desk.models.database import Database
     from jib_desk.services.centre import Services
     from jib_desk.views.context import DeskContext
@@ -41,8 +43,8 @@ def _living_threads() -> set[threading.Thread]:
 
 
 def _qt_things() -> dict[int, str]:
-    """Every top-level window, active timer and running thread of Qt, by identity."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+    """Every top-level window, active timer, running thread and foreign language of Qt, by identity."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThread, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import Shiboken, isValid
 
@@ -53,6 +55,8 @@ def _qt_things() -> dict[int, str]:
         id(widget): f"window {type(widget).__name__} {widget.windowTitle()!r}"
         for widget in QApplication.topLevelWidgets()
     }
+    if QLocale().language() != QLocale.Language.English:
+        found[0] = f"the language {QLocale().name()}"
     for wrapper in Shiboken.getAllValidWrappers():
         if not isValid(wrapper):
             continue
@@ -65,7 +69,7 @@ def _qt_things() -> dict[int, str]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that leaves a thread, an active timer or a window fails. Set up first, so that it looks last."""
+    """A test that leaves a thread, an active timer, a window or a language fails. Set up first, it looks last."""
     uses_qt = "qapp" in request.fixturenames
     threads_before = _living_threads()
     things_before = _qt_things() if uses_qt else {}
@@ -90,6 +94,15 @@ def another_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JIB_DESK_HOME", str(tmp_path_factory.mktemp("home")))
         yield
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application speaks as it does after its start: English with its plural forms, British dates."""
+    from jib_desk.views.languages import Languages
+
+    Languages(qapp).use("en")
+    return qapp
 
 
 # --- the centre ------------------------------------------------------------------------------

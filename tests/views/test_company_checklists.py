@@ -40,7 +40,16 @@ def choose(page: CompaniesPage, code: str) -> None:
 
 
 def button_of(page: CompaniesPage, text: str) -> QPushButton:
-    return next(item for item in page.findChildren(QPushButton) if item.text() == text and item.isVisible())
+    """A button that is seen, now or as soon as the layout shows what was added to it."""
+
+    def seen() -> list[QPushButton]:
+        return [item for item in page.findChildren(QPushButton) if item.text() == text and item.isVisible()]
+
+    for _turn in range(200):
+        if seen():
+            break
+        QTest.qWait(10)
+    return seen()[0]
 
 
 @pytest.fixture
