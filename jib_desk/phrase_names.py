@@ -230,6 +230,13 @@ NAMES: dict[str, Word] = {
     "unit_layout": Word("layout of a seat", "席位布局"),
     "shape": Word("shape", "形状"),
     "doors": Word("doors", "门"),
+    "service_record": Word("service record", "服务记录"),
+    "served_on": Word("day of the service", "服务日期"),
+    "provider": Word("provider", "提供方"),
+    "partner": Word("partner", "对接方"),
+    "need": Word("need", "需求"),
+    "amount_yuan": Word("amount in yuan", "金额（元）"),
+    "cancel_reason": Word("reason", "原因"),
     **_WISHES,
     **DESK_NAMES,
 }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jib_desk.models.sessions import Writing
 
 APPLICATION_ID = 0x4A494244  # "JIBD"
-HEAD = 3  # the schema revision that this program writes; stored as user_version
+HEAD = 4  # the schema revision that this program writes; stored as user_version
 SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
 WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
 CHECKED_AT_ONCE = 16_000_000  # bytes; a larger file is checked by `findings`, beside the work (230 ms at five years)

@@ -1,13 +1,14 @@
-"""Events with programme meaning, and the opening balances of figures from before the program."""
+"""Events with programme meaning, services given to companies, and the opening balances of figures from before."""
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped
 
 from jib_desk.models.base import Kept, Public, column, is_day, kept, one_of, refers_to, text
 from jib_desk.models.types import Code, Day, Instant
-from jib_desk.rules.words import EventType, Target
+from jib_desk.rules.words import EventType, ServiceProvider, ServiceType, Target
 
 
 class Event(Public):
@@ -35,6 +36,33 @@ class Event(Public):
     attended: Mapped[int] = column(Integer, default=0)
     evidence: Mapped[str] = text()
     cancelled_at: Mapped[datetime | None] = column(Instant, nullable=True)
+
+
+class ServiceRecord(Public):
+    """A service that a company was given. One that was written down by mistake is cancelled and counts nowhere."""
+
+    __tablename__ = "service_record"
+    __table_args__ = kept(
+        is_day("served_on"),
+        one_of("type", ServiceType),
+        one_of("provider", ServiceProvider),
+        CheckConstraint("amount_yuan >= 0", name="amount_yuan"),
+        CheckConstraint("cancelled_at IS NOT NULL OR cancel_reason = ''", name="cancelled"),
+        Index("ix_service_record_counts", "company_id", "served_on", sqlite_where=sql("cancelled_at IS NULL")),
+    )
+
+    company_id: Mapped[int] = refers_to("company.id", index=True)
+    event_id: Mapped[int | None] = refers_to("event.id", nullable=True, index=True)  # at which it was given
+    served_on: Mapped[date] = column(Day)
+    type: Mapped[ServiceType] = column(Code(ServiceType))
+    provider: Mapped[ServiceProvider] = column(Code(ServiceProvider))
+    partner: Mapped[str] = text(personal=True)  # may be a person; who the provider is, when it is neither sponsor
+    need: Mapped[str] = text()
+    outcome: Mapped[str] = text()
+    amount_yuan: Mapped[int | None] = column(Integer, nullable=True)
+    evidence: Mapped[str] = text()
+    cancelled_at: Mapped[datetime | None] = column(Instant, nullable=True)
+    cancel_reason: Mapped[str] = text()
 
 
 class OpeningBalance(Kept):

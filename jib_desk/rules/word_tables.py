@@ -116,6 +116,11 @@ WORDS: dict[str, dict[str, Word]] = {
         "finance_docking": Word("Financial docking", "投融资对接"),
         "mentoring": Word("Mentoring", "导师辅导"),
     },
+    "service_provider": {
+        "bmw": Word("BMW Startup Garage", "宝马初创车库"),
+        "alibaba_cloud": Word("Alibaba Cloud", "阿里云"),
+        "other": Word("Another provider", "其他机构"),
+    },
     "visitor_category": {
         "guest": Word("Guest", "来宾"),
         "delegation": Word("Delegation", "参观团"),

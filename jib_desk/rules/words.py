@@ -120,6 +120,14 @@ class ServiceType(StrEnum):
     MENTORING = "mentoring"
 
 
+class ServiceProvider(StrEnum):
+    """Who gave a service: one of the two sponsors, or another who is named with it."""
+
+    BMW = "bmw"
+    ALIBABA_CLOUD = "alibaba_cloud"
+    OTHER = "other"
+
+
 class VisitorCategory(StrEnum):
     GUEST = "guest"
     DELEGATION = "delegation"
