@@ -8,6 +8,7 @@ from bench.harness import Benchmark
 BENCHMARKS: Mapping[str, str] = {
     "start": "bench.start:start",
     "check-in": "bench.visits:check_in",
+    "check-in-watched": "bench.visits:watched",
     "check-in-told": "bench.messages:told",
     "on-site": "bench.visits:on_site",
     "suggest": "bench.visits:suggest",

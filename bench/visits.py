@@ -10,6 +10,7 @@ from bench.ground import MEMORY_DISK, Desk, bare, copied, many_visits, new_centr
 from bench.harness import MANY_ROUNDS, Clocked, Figure, Pair, clocked, prepared
 from jib_desk.rules.names import prefix_range, query_key
 from jib_desk.services.search_index import SCANNED
+from jib_desk.services.visit.watch import WatchService
 
 _WARM = 50
 _TABLES = ("visitor", "visit", "search_key", "journal_entry", "journal_line")
@@ -93,6 +94,35 @@ def _insert(connection: Any, table: str) -> str:
 
 def _newest(connection: Any, table: str) -> int:
     return int(connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
+
+
+def watched(folder: Path) -> Iterator[Pair | Figure]:
+    """Check-in while people are on the watch list, of whom nobody comes."""
+    centre = new_centre(folder / "centre.db")
+    for entries in (100, 1_000):
+        none, many = (copied(centre, folder / f"{word}-{entries}.db") for word in ("none", "many"))
+        alone, watching = Desk.open(none), Desk.open(many)
+        _watch(watching, entries)
+        yield Pair(
+            f"check-in, {entries:,} on the watch list",
+            clocked(_walk_ins(alone, random.Random(11))),
+            clocked(_walk_ins(watching, random.Random(11))),
+            goal=1.2,
+            rounds=MANY_ROUNDS,
+            warm_up=_WARM,
+            against="the same check-in with nobody on the list",
+        )
+        alone.close()
+        watching.close()
+
+
+def _watch(desk: Desk, count: int) -> None:
+    """So many on the list, by name, phone and organisation, none of whom a walk-in is like."""
+    chance, watch = random.Random(19), WatchService(desk.database, desk.clock)
+    for number in range(count):
+        name, phone = person(chance)
+        organisation, other = f"示例{number}公司", f"19{phone[2:]}"
+        watch.add(by=desk.system, reason="bench", name_zh=f"{name}监", organisation=organisation, phone=other)
 
 
 # --- who is inside ------------------------------------------------------------------------------

@@ -84,6 +84,14 @@ def score(one: Described, other: Described) -> Match:
     return Match(max(0, min(100, sum(_POINTS[part] for part in why))), why)
 
 
+def name_keys(described: Described) -> frozenset[str]:
+    """By what an index finds a name: two that are the same, or sound alike, have one of these in common."""
+    name = _Name.of(described)
+    letters = (f"l{spelt}" for spelt in name.joined | name.sounds)
+    words = (f"w{' '.join(sorted(name.words))}",) if name.words else ()
+    return frozenset([*letters, *words, *((f"h{name.han}",) if name.han else ())])
+
+
 # --- names ------------------------------------------------------------------------------------
 
 

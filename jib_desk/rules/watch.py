@@ -13,8 +13,8 @@ characters: 王伟, 汪薇 and 王维 are all Wang Wei. Another phone and anothe
 from dataclasses import dataclass
 
 from jib_desk.rules.identity import normal_phone
-from jib_desk.rules.names import has_han, latin_words
-from jib_desk.rules.recognition import Described, Why, score
+from jib_desk.rules.names import company_core, has_han, latin_words
+from jib_desk.rules.recognition import Described, Why, name_keys, score
 
 MATCH = 70  # from here on somebody is asked
 HINT = 50  # from here on it is written down
@@ -23,6 +23,7 @@ _RARE_HAN = 3  # characters from which a name is rare
 _RARE_LATIN = 10  # letters from which a name of several words is
 _SHORTEST_PHONE = 7  # digits; an extension reaches many
 _COMPARED = 200  # characters of a name; more is no name
+_KEY = 64  # characters; what differs behind them is told apart when it is compared
 
 # By how rare the name is: (rare, common).
 _HAN_POINTS, _LATIN_POINTS, _SOUND_POINTS, _NEAR_POINTS = (80, 55), (78, 52), (65, 45), (25, 0)
@@ -63,6 +64,40 @@ def likeness(entry: Described, comer: Described) -> Likeness:
         points += _ORGANISATION
     points += _OTHER * len({Why.OTHER_ORGANISATION, Why.OTHER_PHONE}.intersection(why))
     return Likeness(min(points, _PHONE_AND_NAME), why)
+
+
+# --- looking for it ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """By what the entries are found that somebody may be: one of `keys`, or a key that starts with `beginning`."""
+
+    keys: frozenset[str]
+    beginning: str = ""  # "" = none
+
+
+def entry_keys(entry: Described) -> frozenset[str]:
+    """Under what an entry is kept, so that whoever comes is compared with the few that it may be, not with all."""
+    person = _compared(entry)
+    core, phone = company_core(person.organisation), normal_phone(person.phone)
+    keys = [*name_keys(person), *([f"p{phone}"] if phone else []), *([f"o{core}"] if core else [])]
+    return frozenset(key[:_KEY] for key in keys)
+
+
+def sought(comer: Described) -> Sought:
+    """What finds every entry of which `likeness` says more than nothing; the organisation, for a name with a slip.
+
+    Of two names of one organisation the shorter begins the longer.
+    """
+    person = _compared(comer)
+    core = company_core(person.organisation)
+    shorter = (f"o{core[:length]}" for length in range(2, len(core)))
+    keys = entry_keys(comer) | {key[:_KEY] for key in shorter}
+    return Sought(frozenset(keys), f"o{core}" if len(core) > 1 else "")
+
+
+# --- parts of the comparison ------------------------------------------------------------------
 
 
 def _compared(person: Described) -> Described:

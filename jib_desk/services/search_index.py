@@ -15,6 +15,8 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.names import prefix_range, query_key, search_keys
 from jib_desk.rules.near_keys import is_guessed, nearest
+from jib_desk.rules.recognition import Described
+from jib_desk.rules.watch import entry_keys
 
 Values = Mapping[str, Any]
 Best = tuple[frozenset[int], str]  # ids that come before all others, and an expression over ref_id: the most first
@@ -62,6 +64,12 @@ def _vehicle(row: Values) -> Iterable[str]:
     return (plate, plate[1:])  # the letters and digits alone are typed sooner than the province
 
 
+def _watch_entry(row: Values) -> Iterable[str]:
+    if row["ended_on"] is not None:
+        return ()
+    return entry_keys(Described(row["name_zh"], row["name_latin"], row["organisation"], row["phone"]))
+
+
 # Table → kind of the keys, column that they lead to (where it is empty: their own row),
 # columns they are made of, and how.
 _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable[str]]]] = {
@@ -79,7 +87,12 @@ _INDEXED: dict[str, tuple[str, str, tuple[str, ...], Callable[[Values], Iterable
     "access_item": ("access_item", "id", ("number",), _access_item),
     "parcel": ("parcel", "id", ("number",), _parcel),
     "vehicle": ("vehicle", "id", ("plate",), _vehicle),
-}
+    "watch_entry": (
+        "watch_entry", "id", ("name_zh", "name_latin", "organisation", "phone", "ended_on"), _watch_entry,
+    ),
+}  # fmt: skip
+# Few rows, none of which may be missed, also of a file from before they had keys: each change writes all of them anew.
+_WHOLE = frozenset({"watch_entry"})
 
 
 # --- keeping ------------------------------------------------------------------------------------
@@ -89,8 +102,10 @@ def refresh(work: Work, lines: Sequence[Line]) -> None:
     """Bring the keys up to what the lines of an entry leave behind; a hook of the database."""
     dead: list[tuple[str, int]] = []
     fresh: list[tuple[str, str, int]] = []
+    for table in _WHOLE.intersection(line.kind for line in lines):
+        _anew(work.session, table)
     for line in lines:
-        if line.kind not in _INDEXED:
+        if line.kind not in _INDEXED or line.kind in _WHOLE:
             continue
         kind, leads_to, columns, make = _INDEXED[line.kind]
         if line.before is None and line.after is not None and (leads_to == "id" or line.after.get(leads_to) is None):
@@ -107,13 +122,19 @@ def refresh(work: Work, lines: Sequence[Line]) -> None:
 
 def rebuild(session: Session) -> None:
     """All keys anew, for a database whose index was lost; inside the caller's transaction."""
+    for table in _INDEXED:
+        _anew(session, table)
+
+
+def _anew(session: Session, table: str) -> None:
+    """All keys of a table."""
+    kind, leads_to, columns, make = _INDEXED[table]
     connection = session.connection()
-    connection.exec_driver_sql("DELETE FROM search_key")
-    for table, (kind, leads_to, columns, make) in _INDEXED.items():
-        listed = ", ".join((f"coalesce({leads_to}, id)", *columns))
-        found = connection.exec_driver_sql(f"SELECT {listed} FROM {table}").fetchall()  # noqa: S608 - names of this module
-        fresh = {(kind, key, row[0]) for row in found for key in make(dict(zip(columns, row[1:], strict=True))) if key}
-        _write(session, [], sorted(fresh))
+    connection.exec_driver_sql("DELETE FROM search_key WHERE kind = ?", (kind,))
+    listed = ", ".join((f"coalesce({leads_to}, id)", *columns))
+    found = connection.exec_driver_sql(f"SELECT {listed} FROM {table}").fetchall()  # noqa: S608 - names of this module
+    fresh = {(kind, key, row[0]) for row in found for key in make(dict(zip(columns, row[1:], strict=True))) if key}
+    _write(session, [], sorted(fresh))
 
 
 def _refs(session: Session, line: Line, leads_to: str) -> Iterable[int]:

@@ -1,12 +1,14 @@
 """Who is taken for somebody of the watch list: a table of cases, each with its reason."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jib_desk.rules.recognition import Described as Person
 from jib_desk.rules.recognition import Why
-from jib_desk.rules.watch import Likeness, likeness
+from jib_desk.rules.watch import Likeness, entry_keys, likeness, sought
 
 WANG_WEI = Person("王伟", "", "示例物流", "12000007001")
 ONLY_A_NAME = Person("王伟")
@@ -53,6 +55,14 @@ def verdict(found: Likeness) -> str:
 )  # fmt: skip
 def test_who_is_taken_for_whom(entry: Person, comer: Person, expected: str, because: str) -> None:
     assert verdict(likeness(entry, comer)) == expected, because
+    assert is_looked_at(entry, comer) or expected == "nobody", because
+
+
+def is_looked_at(entry: Person, comer: Person) -> bool:
+    """Whether the index leads from who comes to the entry."""
+    kept, wanted = entry_keys(entry), sought(comer)
+    begun = wanted.beginning and any(key.startswith(wanted.beginning) for key in kept)
+    return bool(kept & wanted.keys or begun)
 
 
 def test_what_it_rests_on_is_said() -> None:
@@ -75,3 +85,18 @@ _PEOPLE = st.builds(Person, _TEXTS, _TEXTS, _TEXTS, _TEXTS)
 def test_it_does_not_matter_who_is_compared_with_whom(one: Person, other: Person) -> None:
     assert likeness(one, other).score == likeness(other, one).score
     assert 0 <= likeness(one, other).score <= 100
+
+
+@given(_PEOPLE, _PEOPLE)
+def test_whoever_is_noticed_is_found_by_a_key(one: Person, other: Person) -> None:
+    assert is_looked_at(one, other) or not (likeness(one, other).is_match or likeness(one, other).is_hint)
+
+
+@given(_PEOPLE, st.lists(st.sampled_from(["name_zh", "name_latin", "organisation", "phone"]), max_size=2), st.data())
+def test_whoever_nearly_is_an_entry_is_found_by_a_key(entry: Person, changed: list[str], data: st.DataObject) -> None:
+    comer = replace(entry, **{name: data.draw(_TEXTS) for name in changed})
+    assert is_looked_at(entry, comer) or not (likeness(entry, comer).is_match or likeness(entry, comer).is_hint)
+
+
+def test_nobody_is_compared_with_those_he_cannot_be() -> None:
+    assert not is_looked_at(WANG_WEI, Person("李示例", "Sam Ple", "示例大学", "12000007099"))

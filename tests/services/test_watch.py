@@ -1,11 +1,14 @@
 """The watch list: kept by managers, noticed before anything else happens, never told to anybody but managers."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from jib_desk.models import direct
+from jib_desk.models.database import Database, connect
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.words import Role
@@ -130,6 +133,37 @@ def test_the_journal_tells_nobody_who_is_on_the_list(services: Services, actor: 
     said += repr(services.journal.entries(limit=2)) + repr(services.journal.history("watch_entry", entry.id))
     assert "watch_match" in said
     assert not [word for word in (*ENTRY.values(), "欧阳") if str(word) in said]
+
+
+def looked_at(database: Database) -> set[int]:
+    """The entries that the index leads to."""
+    with database.read() as session:
+        return {ref for (ref,) in direct.fetch(session, "SELECT ref_id FROM search_key WHERE kind = 'watch_entry'")}
+
+
+def test_the_index_follows_every_change_of_the_list(
+    services: Services, database: Database, manager: Actor, entry: WatchEntryRow
+) -> None:
+    other = services.watch.add(by=manager, name_latin="Sam Ple-Watcher", reason="sample").row
+    edited = services.watch.edit(by=manager, entry_id=entry.id, version=entry.version, name_zh="东方示例").row
+    assert not services.watch.look(Described("欧阳示例"))
+    assert services.watch.look(Described("东方示例"))
+    services.journal.undo(by=manager, number=services.journal.last_number())
+    assert services.watch.look(Described("欧阳示例"))
+    version = services.watch.entries(by=manager)[-1].version
+    services.watch.end(by=manager, entry_id=edited.id, version=version, reason="settled")
+    assert looked_at(database) == {other.id}
+
+
+def test_a_list_from_before_it_had_an_index_is_noticed_all_the_same(
+    services: Services, database: Database, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with closing(connect(database.path, "rw")) as bare:
+        bare.execute("DELETE FROM search_key WHERE kind = 'watch_entry'")
+    assert services.watch.look(Described("欧阳示例"))
+    other = services.watch.add(by=manager, name_latin="Sam Ple-Watcher", reason="sample").row
+    assert looked_at(database) == {entry.id, other.id}
+    assert services.watch.look(Described("欧阳示例"))
 
 
 # --- at the door ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ walks away, or the check-in fails for another reason. What was decided is writte
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table
@@ -16,9 +16,10 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
+from jib_desk.rules.names import prefix_range
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
-from jib_desk.rules.watch import likeness
+from jib_desk.rules.watch import Sought, likeness, sought
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
@@ -31,6 +32,8 @@ _NOBODY: Mapping[str, Any] = {"visitor_id": None, "visit_id": None}
 _MATCH: Table = TABLES["watch_match"]
 _LIVE = """SELECT e.id, e.action, e.name_zh, e.name_latin, e.organisation, e.phone FROM watch_entry e
   WHERE e.ended_on IS NULL AND (e.until_on IS NULL OR e.until_on >= ?)"""
+_FOUND = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key IN ({})"
+_BEGUN = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key >= ? AND key < ?"
 # Whoever was told apart from an entry once is not stopped again for the same name.
 _TOLD_APART = "SELECT watch_entry_id FROM watch_match WHERE visitor_id = ? AND outcome = ?"
 _OPEN = """SELECT watch_entry_id, id FROM watch_match
@@ -159,14 +162,15 @@ class WatchScreen(Service):
         self, source: Source, person: Described, visitor_id: int | None, visit_id: int | None
     ) -> tuple[str, tuple[WatchHit, ...]]:
         """The name that is written down, and whom of the list it looks like."""
-        live = direct.fetch(source, _LIVE, (self._today(source).isoformat(),))
-        if not live:
+        if direct.first(source, "SELECT 1 FROM watch_entry") is None:
             return "", ()
         if visitor_id is None and visit_id is not None:
             visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
         given = _with_known(source, person, visitor_id)
+        name = (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT]
+        live = _likely(source, sought(given), self._today(source))
         apart: set[int] = set()
-        if visitor_id is not None:
+        if live and visitor_id is not None:
             apart = {row[0] for row in direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))}
         hits: list[WatchHit] = []
         for key, action, *known in live:
@@ -174,7 +178,7 @@ class WatchScreen(Service):
             if key not in apart and (found.is_match or found.is_hint):
                 hits.append(WatchHit(key, WatchAction(action), found.score, found.is_match))
         hits.sort(key=lambda hit: (hit.is_match, hit.action is WatchAction.REFUSE, hit.score), reverse=True)
-        return (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT], tuple(hits)
+        return name, tuple(hits)
 
     def _covered(self, decision: WatchDecision | None, name: str) -> frozenset[int]:
         """The entries that a decision about this very name is about; what was decided of another counts for nobody."""
@@ -209,6 +213,18 @@ class WatchScreen(Service):
         since, _until = day_bounds(today, today, self._zone(source))
         query = _OPEN.format(", ".join("?" * len(hits)))
         return dict(direct.fetch(source, query, (about.stage, about.name, since, *(hit.entry_id for hit in hits))))
+
+
+def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]]:
+    """The live entries that somebody may be, as many as are like him, however many there are."""
+    about = (today.isoformat(),)
+    if direct.first(source, "SELECT 1 FROM search_key WHERE kind = 'watch_entry'") is None:
+        return direct.fetch(source, _LIVE, about)  # from before entries had keys; all of them are ended, or a few
+    found = direct.fetch(source, _FOUND.format(", ".join("?" * len(wanted.keys))), tuple(wanted.keys))
+    if wanted.beginning:
+        found += direct.fetch(source, _BEGUN, prefix_range(wanted.beginning))
+    ids = {ref for (ref,) in found}
+    return direct.fetch(source, f"{_LIVE} AND e.id IN ({', '.join('?' * len(ids))})", (*about, *ids)) if ids else []
 
 
 def _named(source: Source, decision: WatchDecision) -> list[tuple[Any, ...]]:
