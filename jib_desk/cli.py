@@ -25,9 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         data = window.get("--data")
         return app.run(None if data is None else Path(data).expanduser(), window.get("--lang"))
-    from jib_desk import cli_commands
+    from jib_desk import cli_commands, cli_output
 
-    return cli_commands.run(words)
+    try:
+        return cli_commands.run(words)
+    finally:
+        cli_output.finish()
 
 
 def _window_asked(words: Sequence[str]) -> dict[str, str] | None:

@@ -1,9 +1,11 @@
 """What the command line says: one JSON object on stdout when asked for, sentences on stderr, and the exit code."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TextIO
@@ -46,21 +48,21 @@ class Console:
     def result(self, value: Mapping[str, Any] | Sequence[Any], lines: tuple[str, ...] = ()) -> None:
         """The command's result: the one object (or list) with --json, else the lines."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1))
+            _print(json.dumps(value, ensure_ascii=False, indent=1), sys.stdout)
         else:
             for line in lines:
-                print(line)
+                _print(line, sys.stdout)
 
     def say(self, en: str, zh: str) -> None:
         """A sentence for the person at the keyboard."""
-        print(zh if self.lang == "zh_CN" else en, file=sys.stderr)
+        _print(zh if self.lang == "zh_CN" else en, sys.stderr)
 
     def refuse(self, error: DeskError, *, beside_result: bool = False) -> int:
         """Says an error and gives its exit code; `beside_result` when the object was printed already."""
         told = self.told(error)
         if self.as_json and not beside_result:
-            print(json.dumps({"error": told}, ensure_ascii=False, indent=1))
-        print(told["message"], file=sys.stderr)
+            _print(json.dumps({"error": told}, ensure_ascii=False, indent=1), sys.stdout)
+        _print(told["message"], sys.stderr)
         return error.exit_code
 
     def told(self, error: DeskError) -> dict[str, str]:
@@ -100,6 +102,31 @@ def _in_chinese(message: str) -> str:
         if re.fullmatch(pattern, message):
             return re.sub(pattern, chinese, message).replace("COMMAND", "命令")
     return message
+
+
+def finish() -> None:
+    """Everything is said, or nobody reads it any more: the end of Python finds nothing left to write."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            _let_go(stream)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Says a line. Where the reader has gone (`| head`) it is dropped: what the command did is done all the same."""
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        _let_go(stream)
+
+
+def _let_go(stream: TextIO) -> None:
+    """From now on the stream leads nowhere, with what is still waiting in it."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def _make_safe(stream: TextIO) -> None:

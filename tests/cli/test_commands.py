@@ -1,13 +1,17 @@
 """Each command does its one thing, says it in one object, and gives the exit code of the contract."""
 
+import io
 import json
+import os
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jib_desk import cli
 from jib_desk.models import database, sessions
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
@@ -316,3 +320,23 @@ def test_a_broken_workbook_is_one_clear_sentence(run: Run, empty: Path, tmp_path
 
 def test_a_workbook_that_is_not_there_is_bad_use(run: Run, empty: Path, tmp_path: Path) -> None:
     opened(run("import", "companies", tmp_path / "no.xlsx", "--data", empty, "--json"), 2, "file_missing")
+
+
+@pytest.mark.parametrize(
+    "words", [("report", "occupancy", "--json"), ("report", "occupancy"), ("no-such-command", "--json"), ("--help",)]
+)
+def test_a_reader_who_leaves_early_changes_neither_the_exit_code_nor_says_a_word(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """`… --json | head`: the reader's end of the pipe is shut before anything is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as nobody, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", nobody)
+        patch.setattr(sys, "stderr", io.StringIO())
+        try:
+            code = cli.main([*words, "--data", str(demo)] if words[0] != "--help" else list(words))
+        except SystemExit as left:
+            code = left.code
+        assert "Traceback" not in sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert code == (2 if words[0] == "no-such-command" else 0)
