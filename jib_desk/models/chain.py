@@ -14,9 +14,13 @@ from typing import Any
 START = "0" * 64
 
 
+# Made once: `json.dumps` makes one for each text, which costs as much as writing a short one.
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no blanks: the text that is hashed and stored."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _JSON.encode(value)
 
 
 def sha(*parts: str | bytes) -> str:

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, event, func, select, update
+from sqlalchemy import Column, Connection, Dialect, Table, bindparam, delete, event, func, select, update
 from sqlalchemy.orm import Session, object_mapper
 from sqlalchemy.orm.attributes import get_history
 
@@ -23,8 +24,9 @@ from jib_desk.models.faults import RepeatedRequest, StaleRow, UnjournalledWrite
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.lines import UNTRACKED, Line, Values, ids_of, merge, record, tracked
 from jib_desk.models.tables import JOURNALLED
-from jib_desk.models.types import stored
+from jib_desk.models.types import stored, storing
 
+_Storing = Callable[[Any, Dialect], Any]
 _WRITE = re.compile(r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.I)
 _WORK = "work"  # where a session keeps the transaction that it is part of
 _CHUNK = 500  # rows named in one statement
@@ -291,13 +293,16 @@ class Work:
     def _completed(self, table: Table, row: Values) -> dict[str, Any]:
         """A row of Python values as it will be stored, with the defaults of the columns it does not name."""
         full: dict[str, Any] = {}
-        for name, column, default in _defaults(table):
+        for name, store, default, is_nullable in _columns(table):
             if name in row:
-                full[name] = stored(column, row[name], self._dialect)
+                value = row[name]
             elif default is not None:
-                full[name] = stored(column, default(), self._dialect)
-            elif column.nullable:
-                full[name] = None
+                value = default()
+            elif is_nullable:
+                value = None
+            else:
+                continue
+            full[name] = value if store is None or value is None else store(value, self._dialect)
         return full
 
     def _stored(self, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -350,8 +355,8 @@ event.listen(Session, "after_flush", _after_flush)
 
 
 @lru_cache(maxsize=64)
-def _defaults(table: Table) -> tuple[tuple[str, Column[Any], Callable[[], Any] | None], ...]:
-    """Name, column and default of each column of a table."""
+def _columns(table: Table) -> tuple[tuple[str, _Storing | None, Callable[[], Any] | None, bool], ...]:
+    """Of each column of a table its name, how its values are stored, its default, and whether it may be empty."""
 
     def default_of(column: Column[Any]) -> Callable[[], Any] | None:
         if column.default is None:
@@ -359,14 +364,17 @@ def _defaults(table: Table) -> tuple[tuple[str, Column[Any], Callable[[], Any] |
         value: Any = cast("Any", column.default).arg
         return partial(value, None) if callable(value) else lambda: value
 
-    return tuple((column.name, column, default_of(column)) for column in table.columns)
+    return tuple((column.name, storing(column), default_of(column), bool(column.nullable)) for column in table.columns)
 
 
 def _insert(session: Session, table: str, rows: Sequence[Values]) -> None:
     """Insert rows of stored values, all with the columns of the first."""
     if rows:
         names = tuple(rows[0])
-        direct.run_many(session, _insertion(table, names), [tuple(row[name] for name in names) for row in rows])
+        values = cast(
+            "Callable[[Values], tuple[Any, ...]]", itemgetter(*names)
+        )  # every table of ours has more than one column
+        direct.run_many(session, _insertion(table, names), [values(row) for row in rows])
 
 
 @lru_cache(maxsize=256)

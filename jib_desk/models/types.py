@@ -7,6 +7,7 @@ Shapes and lists = TEXT JSON. SQLite tables are STRICT, so every type ends in IN
 # ruff: noqa: ARG002 - the signatures are SQLAlchemy's
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -106,11 +107,16 @@ class Json(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+def storing(column: Column[Any]) -> Callable[[Any, Dialect], Any] | None:
+    """How a column's values become what the database keeps; None where they are kept as they are."""
+    kind: Any = column.type
+    return cast("Any", kind).process_bind_param if isinstance(kind, TypeDecorator) else None
+
+
 def stored(column: Column[Any], value: Any, dialect: Dialect) -> Any:
     """A value as the database keeps it: what the journal writes and compares."""
-    kind: Any = column.type
-    own = isinstance(kind, TypeDecorator)
-    return cast("Any", kind).process_bind_param(value, dialect) if own else value
+    store = storing(column)
+    return value if store is None else store(value, dialect)
 
 
 def loaded(column: Column[Any], value: Any, dialect: Dialect) -> Any:
