@@ -57,7 +57,7 @@ run: install $(SAMPLE)
 # --- what holds it ---------------------------------------------------------------------------
 
 test: install $(STAMPS)/debian-test
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(PYTEST_ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 8 --dist worksteal $(PYTEST_ARGS)
 
 check: $(STAMPS)/installed
 	@$(VENV)/bin/ruff check .

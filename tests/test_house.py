@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house import ALLOWED, ROOT, RULES, HouseRule, Source, project_sources
+from tests.house import ALLOWED, ROOT, RULES, HouseRule, Source, project_sources, second_sqlite
 
 FINDERS = {rule.find.__name__: rule.find for rule in RULES}
 PROJECT_FILES = ("*.py", "*.toml", "*.md", "*.txt", "*.sh", "*.json", "*.ts", "*.spec", "*.desktop", "*.iss", "*.lock")
@@ -49,6 +49,12 @@ def test_a_breach_of_the_rule_is_found(rule: HouseRule) -> None:
 @pytest.mark.parametrize("source", ALLOWED, ids=lambda source: source.text.splitlines()[-1])
 def test_what_is_allowed_is_no_breach(source: Source) -> None:
     assert [breach for find in FINDERS.values() for breach in find(source)] == []
+
+
+def test_tests_and_benchmarks_share_the_one_sqlite_of_the_process_too() -> None:
+    files = [file for room in ("tests", "bench", "docs") for file in sorted((ROOT / room).rglob("*.py"))]
+    own = [Source(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+    assert [breach for source in own for breach in second_sqlite(source)] == []
 
 
 def test_no_file_names_a_machine() -> None:

@@ -1,11 +1,12 @@
 """Plans of days to come: today's plan stays sound, a coming retirement is known, and nobody vanishes with a seat."""
 
-import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from jib_desk.models.database import connect
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_changes import added_faults, faults
 from jib_desk.rules.plan_draft import Draft, Ref
@@ -82,7 +83,7 @@ def test_every_day_of_a_saved_plan_can_begin_a_centre(sample: Services, actor: A
 
 def make_inconsistent(centre: Services) -> None:
     """As a centre is that was edited before such plans were refused."""
-    with sqlite3.connect(centre.database.path) as connection:
+    with closing(connect(centre.database.path, "rw")) as connection:
         connection.execute("UPDATE space SET shape = '[44.0, 0.0, 16.0, 6.0]', doors = '[]' WHERE code = 'R-TRN'")
 
 

@@ -1,9 +1,9 @@
 """The plan editor under mouse and keys: drawn, moved, numbered, taken back, saved; and what it refuses."""
 
-import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jib_desk.models.database import connect
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Shape
@@ -451,7 +452,7 @@ def test_who_has_a_seat_that_goes_is_in_the_list_of_changes(editor: PlanEditor, 
 def test_what_was_faulty_before_is_listed_and_keeps_nothing_else_from_being_saved(
     desk: DeskContext, qtbot: QtBot
 ) -> None:
-    with sqlite3.connect(desk.services.database.path) as connection:
+    with closing(connect(desk.services.database.path, "rw")) as connection:
         connection.execute("UPDATE space SET shape = '[44.0, 0.0, 16.0, 6.0]', doors = '[]' WHERE code = 'R-TRN'")
     for editor in shown(desk, qtbot):
         session = editor.session
