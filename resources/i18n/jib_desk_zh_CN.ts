@@ -779,6 +779,10 @@
         <translation>打印访客证…（D）</translation>
     </message>
     <message>
+        <source>Another badge… (X)</source>
+        <translation>更换访客证…（X）</translation>
+    </message>
+    <message>
         <source>The badge was not given back</source>
         <translation>访客证未归还</translation>
     </message>
@@ -1454,8 +1458,8 @@
         <translation>继续{code}</translation>
     </message>
     <message>
-        <source>{unit} corrected</source>
-        <translation>{unit}已更正</translation>
+        <source>With details…</source>
+        <translation type="unfinished">详细更正…</translation>
     </message>
     <message>
         <source>Correct {unit}</source>
@@ -1473,6 +1477,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>besides {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>record {desks} desks from {day}</source>
         <translation>自{day}起登记为{desks}工位</translation>
     </message>
@@ -1485,6 +1493,14 @@
         <translation>于{eve}结束入驻</translation>
     </message>
     <message>
+        <source>take back the stay that begins that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assign to {company} from {day} until {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>release the hold</source>
         <translation>取消预留</translation>
     </message>
@@ -1493,8 +1509,16 @@
         <translation>恢复使用</translation>
     </message>
     <message>
+        <source>{company} left {here} on {eve}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>turn the hold into a stay from {day}</source>
         <translation>自{day}起预留转为入驻</translation>
+    </message>
+    <message>
+        <source>the stay of {company} begins on {day} already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>assign to {company} from {day}</source>
@@ -1507,6 +1531,18 @@
     <message>
         <source>swap {here} and {there}</source>
         <translation>互换{here}与{there}</translation>
+    </message>
+    <message>
+        <source>{here} and {there} are swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} is moved from {here} to {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} corrected: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{now} instead of {was}</source>
@@ -2487,6 +2523,10 @@
 <context>
     <name>CorrectionForm</name>
     <message>
+        <source>Who was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why the stay ends</source>
         <translation>结束原因</translation>
     </message>
@@ -2509,10 +2549,6 @@
     <message>
         <source>Correct</source>
         <translation>更正</translation>
-    </message>
-    <message>
-        <source>{unit} corrected</source>
-        <translation>{unit}已更正</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2871,10 @@
         <translation>当天已有预约</translation>
     </message>
     <message>
+        <source>Not invited</source>
+        <translation type="unfinished">未邀请</translation>
+    </message>
+    <message>
         <source>Leader</source>
         <translation>领队</translation>
     </message>
@@ -2845,6 +2885,10 @@
     <message>
         <source>New</source>
         <translation>新访客</translation>
+    </message>
+    <message>
+        <source>please ask for the organisation or the phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
@@ -2939,16 +2983,24 @@
         <translation>登记现已与实际相符：请按0撤回该差异，或填写说明。</translation>
     </message>
     <message>
+        <source>Explain it: nothing recorded says otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say who was found, or explain it.</source>
         <translation>请注明实际使用企业，或填写说明。</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>更正</translation>
+        <source>Say who…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct…</source>
-        <translation>更正…</translation>
+        <source>Say who was found in {code} and correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Correct {code}: {what}</source>
@@ -3503,6 +3555,29 @@
     <message>
         <source>Open the muster</source>
         <translation>打开点名</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDialog</name>
+    <message>
+        <source>Another badge for %1</source>
+        <translation>为%1更换访客证</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>发证</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>访客证</translation>
+    </message>
+    <message>
+        <source>Do not give out badge %1 again: it is lost or damaged</source>
+        <translation>不再发出访客证 %1：已遗失或损坏</translation>
+    </message>
+    <message>
+        <source>%1 has badge %2 now</source>
+        <translation>%1 现持访客证 %2</translation>
     </message>
 </context>
 <context>
@@ -4336,8 +4411,8 @@
         <translation>每天</translation>
     </message>
     <message>
-        <source>Monday to Friday</source>
-        <translation>周一至周五</translation>
+        <source>Every workday, make-up days too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every week</source>

@@ -16,6 +16,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.printing.badge_paper import BadgePreview
 from jib_desk.views.visitors import badges_opening
 from jib_desk.views.visitors.badges import BadgesView
+from jib_desk.views.visitors.badges_exchange import ExchangeDialog
 from jib_desk.views.visitors.badges_opening import open_badges
 from jib_desk.views.visitors.badges_print import PreprintDialog, print_badges
 from jib_desk.views.visitors.page import VisitorsPage
@@ -185,3 +186,44 @@ def test_a_badge_that_is_scanned_lets_its_wearer_out(page: Page) -> None:
     ScanTaker(page.desk, page).take(face.code)
     settle(page)
     assert page.desk.services.visitors.visit(visit.id).left_at is not None
+
+
+def test_somebody_inside_gets_another_badge_by_keys_and_the_old_one_is_listed_as_lost(
+    desk: DeskContext, qtbot: QtBot
+) -> None:
+    for page in shown(VisitorsPage(desk), qtbot):
+        visit, other = come(page, "林一", "31"), come(page, "林二", "32")
+        page.refresh(None)
+        page.list.show_visit(desk.services.visitors.visit(visit.id))
+        page.list.table.setFocus()
+        press(Key.Key_X)
+        (dialog,) = page.findChildren(ExchangeDialog)
+        assert "林一" in dialog.windowTitle()
+        assert unnamed_controls(dialog) == []
+        dialog.badge.selectAll()
+        QTest.keyClicks(dialog.badge, "32")
+        QTest.keyClick(dialog.badge, Key.Key_Return)
+        settle(page)
+        assert "林二" in dialog.badge_field.below()
+        dialog.badge.selectAll()
+        QTest.keyClicks(dialog.badge, "33")
+        QTest.keyClick(dialog.is_lost, Key.Key_Space)
+        QTest.keyClick(dialog.badge, Key.Key_Return)
+        settle(page)
+        badges = {row.number: row.state for row in desk.services.badges.pool()}
+        assert (badges["31"], badges["33"]) == (BadgeState.LOST, BadgeState.WORN)
+        assert [desk.services.visitors.visit(key).badge for key in (visit.id, other.id)] == ["33", "32"]
+
+
+def test_whoever_has_no_badge_is_not_asked_about_an_old_one(page: Page) -> None:
+    visit = come(page, "林一", "")
+    assert badges_opening.may_be_exchanged((visit,))
+    dialog = ExchangeDialog(page.desk, visit, page)
+    dialog.open()
+    assert dialog.is_lost.isHidden()
+    dialog.save()
+    settle(page)
+    gone = page.desk.services.visitors.visit(visit.id)
+    assert gone.badge
+    page.desk.services.visitors.check_out(by=page.desk.actor(), visit_ids=[visit.id])
+    assert not badges_opening.may_be_exchanged((page.desk.services.visitors.visit(visit.id),))

@@ -27,6 +27,9 @@ class BadgeWords(QObject):
     def print(self) -> str:
         return self.tr("Print the badge… (D)")
 
+    def another(self) -> str:
+        return self.tr("Another badge… (X)")
+
     def not_returned(self) -> str:
         return self.tr("The badge was not given back")
 
@@ -56,6 +59,13 @@ def print_of(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:
     print_badges(page.desk, visits, page)
 
 
+def exchange(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:
+    """Asks which badge somebody inside gets instead of his own."""
+    from jib_desk.views.visitors.badges_exchange import ExchangeDialog
+
+    page.open_dialog(ExchangeDialog(page.desk, visits[0], page))
+
+
 def note_not_returned(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:
     """Their visits are closed, and the badges are not at the desk."""
     desk, by, token = page.desk, page.desk.actor(), uuid4().hex
@@ -64,6 +74,11 @@ def note_not_returned(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:
         lambda: desk.services.badges.not_returned(by=by, visit_ids=keys, token=token),
         text=BadgeWords().noted(", ".join(visit.badge for visit in visits)),
     )
+
+
+def may_be_exchanged(visits: tuple[VisitRow, ...]) -> bool:
+    """One who is inside, with a badge or without."""
+    return len(visits) == 1 and visits[0].state is VisitState.INSIDE
 
 
 def is_printable(visits: tuple[VisitRow, ...]) -> bool:

@@ -191,6 +191,13 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
         Qt.Key.Key_D,
     ),
     VisitEntry(
+        "visit.badge_exchange",
+        lambda: badges_opening.BadgeWords().another(),
+        badges_opening.exchange,
+        badges_opening.may_be_exchanged,
+        Qt.Key.Key_X,
+    ),
+    VisitEntry(
         "visit.badge_missing",
         lambda: badges_opening.BadgeWords().not_returned(),
         badges_opening.note_not_returned,
