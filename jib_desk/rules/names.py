@@ -12,6 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TypeVar
 
+from jib_desk.rules.han_forms import simplified
+
 Key = TypeVar("Key", bound=Hashable)
 
 KEY_LENGTH = 32  # more than this is not typed to find somebody
@@ -125,7 +127,7 @@ class Fit(IntEnum):
 
 def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     """How what was typed fits a person whom it led to."""
-    key = query_key(typed)
+    key = simplified(query_key(typed))
     if key.isdigit():
         phones = tuple(_phone_keys(phone))
         return Fit.WHOLE if key in phones else Fit.BEGUN if phones and phones[0].startswith(key) else Fit.NOT_HIS_NAME
@@ -153,7 +155,8 @@ def _usual_keys(name_zh: str, name_latin: str) -> str:
     spelt = (_spelt(syllables[start:]) for start in range(len(syllables)))
     short = (syllables[0][0] + "".join(letter[0] for letter in letters[1:]),) if syllables else ()
     initials_ = _spelt(letters) if syllables else ()
-    keys = itertools.chain(_latin_keys(name_latin), _latin_keys(name_zh), *spelt, initials_, short)
+    turned = _spelt(_given_first(name_zh, syllables))
+    keys = itertools.chain(_latin_keys(name_latin), _latin_keys(name_zh), *spelt, turned, initials_, short)
     return "\n" + "\n".join(dict.fromkeys(keys))
 
 
@@ -161,7 +164,7 @@ def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
     """Every way to type all of a name."""
     for name in (name_zh, name_latin):
         words = _words(name)
-        yield "".join(words)
+        yield simplified("".join(words))
         if len(words) > 1 and not _HAN.search(name):
             yield words[-1] + "".join(words[:-1])
             yield "".join(word[0] for word in words)
@@ -169,6 +172,7 @@ def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
     if syllables:
         initials = _initials(syllables)
         yield from _spelt(syllables)
+        yield from _spelt(_given_first(name_zh, syllables))
         yield from _spelt(initials)
         yield syllables[0][0] + "".join(letters[0] for letters in initials[1:])
 
@@ -204,10 +208,11 @@ def _initials(syllables: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _han_keys(text: str) -> Iterator[str]:
-    """What holds 汉字, from each of its characters on."""
+    """What holds 汉字, from each of its characters on; as written, and in simplified forms."""
     if _HAN.search(text):
-        key = "".join(_words(text))
-        yield from (key[at:] for at in range(min(len(key), _MAX_STARTS)) if _HAN.match(key[at]))
+        written = "".join(_words(text))
+        for key in dict.fromkeys((written, simplified(written))):
+            yield from (key[at:] for at in range(min(len(key), _MAX_STARTS)) if _HAN.match(key[at]))
 
 
 def _latin_keys(text: str) -> Iterator[str]:
@@ -284,9 +289,10 @@ def _syllables(name: str) -> tuple[list[list[str]], list[int]]:
     if not text:
         return [], []
     syllables = [list(_readings(character)) for character in text]
-    known: tuple[str, ...] = (_SURNAMES[text[0]],) if text[0] in _SURNAMES else ()
+    head = simplified(text[:2])
+    known: tuple[str, ...] = (_SURNAMES[head[0]],) if head[0] in _SURNAMES else ()
     if len(text) > 2:  # two characters alone are a surname and a name: 单于 is Shan Yu
-        known = _COMPOUND_SURNAMES.get(text[:2], known)
+        known = _COMPOUND_SURNAMES.get(head, known)
     for at, reading in enumerate(known):
         syllables[at] = list(dict.fromkeys([reading, *syllables[at]]))
     starts = list(itertools.accumulate((len(word) for word in words[:-1]), initial=0))
@@ -313,11 +319,26 @@ def romanised(name_zh: str) -> str:
     dotted = [part for word in _DOT.split(name_zh) if (part := _HAN.findall(word))]
     if len(dotted) > 1:
         return " ".join("".join(_readings(sign)[0] for sign in part).replace("v", "ü").capitalize() for part in dotted)
-    han = "".join(_HAN.findall(name_zh))
-    cut = 2 if han[:2] in _COMPOUND_SURNAMES and len(han) > 2 else 1
+    cut = _surname_length(name_zh)
     spelt = [readings[0] for readings in syllables]
     parts = ("".join(spelt[:cut]), "".join(spelt[cut:]))
     return " ".join(part.replace("v", "ü").capitalize() for part in parts if part)
+
+
+def _surname_length(name_zh: str) -> int:
+    han = "".join(_HAN.findall(name_zh))
+    return 2 if simplified(han[:2]) in _COMPOUND_SURNAMES and len(han) > 2 else 1
+
+
+def _given_first(name_zh: str, syllables: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The syllables of a name as it is said in the West: Shiyi Zhao."""
+    cut = _surname_length(name_zh)
+    return [*syllables[cut:], *syllables[:cut]]
+
+
+def is_surname(text: str) -> bool:
+    """Whether it is a surname of two 汉字, without a name."""
+    return simplified(text) in _COMPOUND_SURNAMES
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,8 @@ refreshes it too. This module is the dialect seam: on another database the same 
 answered by another kind of index. Keys come from `rules.names`.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
+from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.names import prefix_range, query_key, search_keys
 from jib_desk.rules.near_keys import is_guessed, nearest
 from jib_desk.rules.recognition import Described
@@ -22,7 +25,12 @@ Values = Mapping[str, Any]
 Best = tuple[frozenset[int], str]  # ids that come before all others, and an expression over ref_id: the most first
 SCANNED = 16  # keys looked at per question: an exact key comes before longer ones that begin with it
 _NEAR_SCANNED = 400
+_BETWEEN = re.compile(r"[\s,，、;；@/|]+")
 _RANGE = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
+_KEYS = "SELECT ref_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ?"
+_OF_THESE = """SELECT DISTINCT ref_id FROM search_key
+  WHERE kind = ? AND +key >= ? AND +key < ? AND ref_id IN (SELECT value FROM json_each(?))"""
+_EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 200"
 _WIDE = 1200  # keys looked at for each of several words
 
 
@@ -179,16 +187,23 @@ def found_ids(
     key = query_key(text)
     if not key:
         return []
-    found = _scan(source, kind, key, limit) if best is None else _scan_best(source, kind, key, limit, best)
+    found = _found(source, kind, key, limit, best)
+    plain = simplified(key)
+    if plain != key:
+        found = list(dict.fromkeys([*found, *_found(source, kind, plain, limit, best)]))[:limit]
     if found:
         return found
-    words = [word for word in map(query_key, text.split()) if word]
+    words = [word for word in map(query_key, _BETWEEN.split(text)) if word]
     if len(words) > 1:
         every = [_scan(source, kind, word, _WIDE) for word in words]
         common = set(every[0]).intersection(*every[1:])
         if common:
             return [ref for ref in every[0] if ref in common][:limit]
     return _near(source, kind, key, limit) if guesses and is_guessed(key) else []
+
+
+def _found(source: Source, kind: str, key: str, limit: int, best: Best | None) -> list[int]:
+    return _scan(source, kind, key, limit) if best is None else _scan_best(source, kind, key, limit, best)
 
 
 def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
@@ -199,9 +214,22 @@ def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
 def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> list[int]:
     first, most = best
     # Put in order here: the few are sorted in no time, and a list to look in costs SQLite more than the rest.
-    query = f"SELECT ref_id, {most} FROM ({_RANGE} LIMIT {SCANNED})"  # noqa: S608 - made of constants
-    found: dict[int, Any] = dict(direct.fetch(source, query, (kind, *prefix_range(key))))
+    query = f"SELECT ref_id, key, {most} FROM ({_KEYS} ORDER BY key LIMIT {SCANNED})"  # noqa: S608 - made of constants
+    rows = direct.fetch(source, query, (kind, *prefix_range(key)))
+    found: dict[int, Any] = {ref: when for ref, _key, when in rows}
+    if len(rows) == SCANNED:  # there may be more: whoever comes first, and all of one name, are looked at too
+        found |= {ref: found.get(ref) for ref in _those(source, kind, key, first)}
+        name = rows[0][1]
+        if rows[-1][1] == name:
+            found |= dict(direct.fetch(source, f"SELECT ref_id, {most} FROM ({_EXACT})", (kind, name)))  # noqa: S608
     return sorted(found, key=lambda ref: (ref in first, found[ref] or 0), reverse=True)[:limit]
+
+
+def _those(source: Source, kind: str, key: str, refs: frozenset[int]) -> list[int]:
+    """Which of a few ids have a key that begins so."""
+    if not refs:
+        return []
+    return [ref for (ref,) in direct.fetch(source, _OF_THESE, (kind, *prefix_range(key), json.dumps(sorted(refs))))]
 
 
 def _near(source: Source, kind: str, key: str, limit: int) -> list[int]:

@@ -12,6 +12,7 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
 from jib_desk.phrases import sentence
+from jib_desk.rules.names import Fit
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock
@@ -125,6 +126,50 @@ def test_among_many_of_one_name_the_latest_come_first_and_six_are_offered(desk: 
         desk.visitors.check_in(by=desk.by, name_zh="王示例", phone=f"1200000000{number}")
     tails = [hit.masked_phone[-4:] for hit in desk.visitors.suggest("王示例")]
     assert tails == ["0008", "0007", "0006", "0005", "0004", "0003"]
+
+
+def test_among_more_of_one_name_than_are_looked_at_the_latest_and_the_expected_are_found(desk: Desk) -> None:
+    for number in range(18):
+        desk.visitors.expect(
+            by=desk.by,
+            name_zh="王示例",
+            phone=f"120000001{number:02}",
+            expected_at=desk.clock.now() - timedelta(days=9),
+        )
+    latest = desk.visitors.check_in(by=desk.by, name_zh="王示例", phone="12000000999").row
+    expected = desk.visitors.expect(
+        by=desk.by, name_zh="王朔林", phone="12000000998", expected_at=desk.clock.now() + timedelta(hours=1)
+    ).row
+    for typed in ("王示例", "wsl", "wangshili"):
+        found = [hit.visitor_id for hit in desk.visitors.suggest(typed)]
+        assert latest.visitor_id in found[:2], typed
+    for typed in ("w", "王", "wsl"):
+        assert desk.visitors.suggest(typed)[0].visitor_id == expected.visitor_id, typed
+
+
+@pytest.mark.parametrize(("kept", "typed"), [("王伟", "王 偉"), ("王偉", "王伟"), ("單麗", "shanli"), ("單麗", "单丽")])
+def test_traditional_and_simplified_forms_lead_to_one_name(desk: Desk, kept: str, typed: str) -> None:
+    desk.visitors.check_in(by=desk.by, name_zh=kept)
+    assert [(hit.name_zh, hit.fit) for hit in desk.visitors.suggest(typed)] == [(kept, Fit.WHOLE)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Wei Wang", Fit.WHOLE),
+        ("Wang Wei 王伟", Fit.WHOLE),
+        ("王伟，示例车灯", Fit.WHOLE),
+        ("王伟 12000000001", Fit.WHOLE),
+        ("王伟 12000000002", Fit.NOT_HIS_NAME),
+        ("王伟 李娜", Fit.NOT_HIS_NAME),
+    ],
+)
+def test_a_name_in_both_scripts_or_with_its_organisation_is_his_whole_name(
+    desk: Desk, typed: str, expected: Fit
+) -> None:
+    desk.visitors.check_in(by=desk.by, name_zh="王伟", organisation="示例车灯", phone="12000000001")
+    fits = [hit.fit for hit in desk.visitors.suggest(typed)]
+    assert fits == [Fit.WHOLE] if expected is Fit.WHOLE else Fit.WHOLE not in fits
 
 
 def test_the_same_name_and_phone_is_the_same_person_and_another_phone_is_another(desk: Desk) -> None:

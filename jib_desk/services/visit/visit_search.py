@@ -10,8 +10,8 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone
 from jib_desk.rules.names import Fit, fit
-from jib_desk.rules.recognition import Described, score
-from jib_desk.rules.walk_in import WalkIn, parse_walk_in
+from jib_desk.rules.recognition import SURE, Described, score
+from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
 from jib_desk.services.base import zone_of
@@ -69,17 +69,31 @@ def _today(source: Source, now: datetime) -> tuple[int, int]:
 def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
     query = _HITS.format(", ".join("?" * len(ids)))
     rows = sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)
-    if len(rows) > 1 and _SEVERAL.search(typed):
-        rows.sort(key=partial(_unlikeness, parse_walk_in(typed)))
-    hits = [_hit(row, typed) for row in rows]
+    said = _described(typed) if _SEVERAL.search(typed) else None
+    if said is not None:
+        rows.sort(key=partial(_unlikeness, said))
+    hits = [_hit(row, typed, said) for row in rows]
     hits.sort(key=lambda hit: hit.fit is Fit.RARELY and hit.expected_visit_id is None)
     return tuple(hits)
 
 
-def _unlikeness(typed: WalkIn, row: Sequence[Any]) -> int:
+def _described(typed: str) -> Described:
+    walk_in = parse_walk_in(typed)
+    return Described(walk_in.name_zh, walk_in.name_latin, walk_in.organisation, walk_in.phone)
+
+
+def _unlikeness(said: Described, row: Sequence[Any]) -> int:
     """The less, the better somebody is what was typed of name, organisation and phone together."""
-    said = Described(typed.name_zh, typed.name_latin, typed.organisation, typed.phone)
     return -score(said, Described(*row[1:5])).score
+
+
+def _fit(row: Sequence[Any], typed: str, said: Described | None) -> Fit:
+    """How what was typed fits: as the beginning of one thing, or name, organisation and phone together."""
+    if not typed:
+        return Fit.WHOLE
+    if said is not None and -_unlikeness(said, row) >= SURE:
+        return Fit.WHOLE
+    return fit(typed, row[1], row[2], row[4] or "")
 
 
 def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
@@ -87,7 +101,7 @@ def _likeliest(row: Sequence[Any]) -> tuple[bool, int]:
     return expected_visit_id is None, -(last_at or 0)
 
 
-def _hit(row: Sequence[Any], typed: str) -> VisitorHit:
+def _hit(row: Sequence[Any], typed: str, said: Described | None = None) -> VisitorHit:
     (
         key, name_zh, name_latin, organisation, phone, category, visits, last_at, host_id, company_id, host, purpose,
         host_phone, company_en, company_zh, is_open, visit_id, badge, expected_id, party_size, is_host_here,
@@ -100,5 +114,5 @@ def _hit(row: Sequence[Any], typed: str) -> VisitorHit:
         key, name_zh, name_latin, organisation, masked_phone(phone), _CATEGORIES[category], visits, last_visit_at,
         host_id, company_id, host, purpose, expected_id, host_phone or "", company_en, company_zh,
         visit_id if is_open else None, last_visit_at if is_open else None, badge if is_open else "", party_size,
-        fit(typed, name_zh, name_latin, phone or "") if typed else Fit.WHOLE, gone_host,
+        _fit(row, typed, said), gone_host,
     )  # fmt: skip
