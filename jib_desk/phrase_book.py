@@ -189,6 +189,10 @@ ERRORS: dict[str, Word] = {
     "still_seated": Word(
         "{units} is still held: end the stay in the same step, or first.", "仍占用{units}，请同时结束入驻，或先行办理。"
     ),
+    "service_cancelled": Word(
+        "The service of {served_on} was cancelled; write it down anew if it was given.",
+        "{served_on}的服务记录已取消；如确有该服务，请重新登记。",
+    ),
     "agreement_known": Word("The company has an agreement “{number}” already.", "该企业已有编号为“{number}”的协议。"),
     "company_known": Word(
         "A company with the unified credit code {uscc} is there already: {company}.",

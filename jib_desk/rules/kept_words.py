@@ -12,6 +12,7 @@ PARTS: dict[str, Word] = {
     "vehicles": Word("Vehicles", "车辆"),
     "party": Word("Named in a party", "同行记录"),
     "register": Word("Desk register", "前台登记"),
+    "services": Word("Services with this person as the partner", "作为对接方的服务记录"),
     "files": Word("Photos", "照片"),
     "journal": Word("Change log", "变更记录"),
 }

@@ -4,12 +4,13 @@ A company counts once per target; numbers from before the program are opening ba
 never counted twice.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from jib_desk.rules.intervals import Days
-from jib_desk.rules.words import BookingState, EventType, Target
+from jib_desk.rules.words import BookingState, EventType, ServiceType, Target
 
 Fraction = tuple[int, int]
 
@@ -34,6 +35,15 @@ class Held:
     state: BookingState
     registered: int
     attended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A service that a company was given on a day, as the figures see it."""
+
+    company: Hashable
+    type: ServiceType
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,21 @@ def pace(actual: int, target: int, window: Days, day: date) -> Fraction | None:
 def count_once(companies: Iterable[Hashable], opening: int = 0) -> int:
     """Companies, each once, and the opening balance on top of them."""
     return len(set(companies)) + opening
+
+
+def served(services: Iterable[Given], counted: Days, *, in_balance_until: date | None = None) -> set[Hashable]:
+    """Companies that were given a service on one of the days.
+
+    Who was given one by the day of the opening balance is in the balance, and not counted again for a later one.
+    """
+    days: defaultdict[Hashable, list[date]] = defaultdict(list)
+    for service in services:
+        days[service.company].append(service.on)
+    return {
+        company
+        for company, given in days.items()
+        if any(day in counted for day in given) and (in_balance_until is None or min(given) > in_balance_until)
+    }
 
 
 def opening_balance(total: int, own: int) -> int:

@@ -1,4 +1,4 @@
-"""Where a company stands on a day, from its milestones and its seats (DOMAIN §2: never stored)."""
+"""Where a company stands on a day, from its milestones, its seats and the services it got (DOMAIN §2: never stored)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +8,14 @@ from jib_desk.rules.words import CompanyStage, EndedAs
 
 @dataclass(frozen=True, slots=True)
 class Milestones:
-    """The days that are kept of a company; None = has not happened."""
+    """The days that are kept of a company; None = has not happened. `served_on` is that of its first service."""
 
     applied_on: date | None = None
     approved_on: date | None = None
     graduated_on: date | None = None
     left_on: date | None = None
     scouted_on: date | None = None
+    served_on: date | None = None
 
 
 def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_as: EndedAs | None) -> CompanyStage:
@@ -39,7 +40,7 @@ def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_
         return CompanyStage.GRADUATED
     if last_ended_as is EndedAs.LEFT:
         return CompanyStage.LEFT
-    if _is_past(milestones.approved_on, on) or last_ended_as is not None:
+    if _is_past(milestones.approved_on, on) or _is_past(milestones.served_on, on) or last_ended_as is not None:
         return CompanyStage.SUPPORTED
     # Found by the centre, it is no applicant before it applies; a card of which nothing is known is one.
     is_only_scouted = _is_past(milestones.scouted_on, on) and not _is_past(milestones.applied_on, on)

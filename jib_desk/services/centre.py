@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jib_desk.services.company.companies import CompaniesService
     from jib_desk.services.company.company_merge import MergingService
     from jib_desk.services.company.instructions import InstructionsService
+    from jib_desk.services.company.service_records import ServiceRecords
     from jib_desk.services.files.attachments import AttachmentsService
     from jib_desk.services.files.backups import BackupService
     from jib_desk.services.journal import JournalService
@@ -184,6 +185,12 @@ class Services(InvitingServices, RegisterServices):
         from jib_desk.services.company.agreements import AgreementsService
 
         return AgreementsService(self.database, self.clock)
+
+    @cached_property
+    def service_records(self) -> ServiceRecords:
+        from jib_desk.services.company.service_records import ServiceRecords
+
+        return ServiceRecords(self.database, self.clock)
 
     @cached_property
     def instructions(self) -> InstructionsService:

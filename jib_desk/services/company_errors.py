@@ -1,6 +1,7 @@
-"""What is refused about companies and their agreements; `errors` gives these to everybody."""
+"""What is refused about companies, their agreements and services; `errors` gives these to everybody."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from jib_desk.services.desk_error import DeskError
 
@@ -21,3 +22,11 @@ class AgreementKnown(DeskError):
     code = "agreement_known"
     field = "number"
     number: str
+
+
+@dataclass
+class ServiceCancelled(DeskError):
+    """The service of that day was cancelled: it is neither changed nor cancelled again."""
+
+    code = "service_cancelled"
+    served_on: date

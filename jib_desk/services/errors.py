@@ -26,7 +26,7 @@ from jib_desk.services.care_errors import (
     TooManyCards,
 )
 from jib_desk.services.check_errors import TermsNotAccepted, Watched, WorkPassOver
-from jib_desk.services.company_errors import AgreementKnown, StillSeated
+from jib_desk.services.company_errors import AgreementKnown, ServiceCancelled, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow, NotTellable
 from jib_desk.services.pass_errors import (
@@ -124,6 +124,7 @@ __all__ = [
     "PinLocked",
     "PinWrong",
     "SeatsAtOnce",
+    "ServiceCancelled",
     "SpaceInUse",
     "StayOver",
     "StillSeated",

@@ -1,7 +1,7 @@
 """The figures of DOMAIN §5: rows are read here, the rules compute."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -24,9 +24,10 @@ from jib_desk.rules.occupancy_period import (
     beside_the_bridge,
     bridge,
 )
-from jib_desk.rules.words import AssignmentKind, BookingState, EventType, Target
+from jib_desk.rules.words import AssignmentKind, BookingState, EventType, ServiceType, Target
 from jib_desk.rules.workdays import workdays
 from jib_desk.services.base import Service
+from jib_desk.services.company import service_reads
 from jib_desk.services.report_reads import room_use, visit_figures
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.reports import (
@@ -252,24 +253,40 @@ def _pace(
 ) -> Mapping[str, tuple[int, int]]:
     """Target → (actual, target) as of the day; opening balances count from their date on."""
     opening: Counter[str] = Counter()
+    until: dict[str, date] = {}
     for balance in balances_of(session):
         if balance.as_of <= asked.as_of:
             opening[balance.figure] += balance.amount
+            until[balance.figure] = max(balance.as_of, until.get(balance.figure, balance.as_of))
     occupied = {
         item.company_id
         for items in occupancy.by_unit.values()
         for item in items
         if item.kind is AssignmentKind.OCCUPANCY and item.starts_on <= asked.as_of and item.id in occupancy.held_days
     }
+    served = _served(session, centre, until, asked.as_of)
     reaching = [EventType(kind) for kind in centre.reached_event_types]
     window_start = asked.start(centre.window_start)
     actual: Mapping[str, int] = {
-        Target.COMPANIES_SUPPORTED: programme.count_once(occupied),
+        Target.COMPANIES_SUPPORTED: programme.count_once(occupied | served[Target.COMPANIES_SUPPORTED]),
         Target.COMPANIES_GIVEN_OFFICE: programme.count_once(occupied),
+        Target.COMPANIES_DOCKED: programme.count_once(served[Target.COMPANIES_DOCKED]),
         Target.PEOPLE_REACHED: programme.people_reached((held for at, held in events if at >= window_start), reaching),
     }
     return {
         str(target): (actual.get(target, 0) + opening[target], centre.targets[target])
         for target in Target
         if target in centre.targets
+    }
+
+
+def _served(
+    session: Session, centre: CentreRow, in_balance_until: Mapping[str, date], as_of: date
+) -> Mapping[Target, set[Hashable]]:
+    """Target → the companies that services bring to it in the window, up to a day, beside its opening balances."""
+    given, counted = service_reads.given(session, as_of), Days(centre.window_start)
+    docked = [service for service in given if service.type is ServiceType.FINANCE_DOCKING]
+    return {
+        target: programme.served(services, counted, in_balance_until=in_balance_until.get(target))
+        for target, services in ((Target.COMPANIES_SUPPORTED, given), (Target.COMPANIES_DOCKED, docked))
     }

@@ -14,7 +14,15 @@ from sqlalchemy import select
 from jib_desk.models.references import once_each, references_to
 from jib_desk.models.tables import JOURNALLED, TABLES
 from jib_desk.rules.merging import Side
-from jib_desk.rules.words import AccessKind, AttachmentOf, ScoutSource, Sector, WaitOutcome
+from jib_desk.rules.words import (
+    AccessKind,
+    AttachmentOf,
+    ScoutSource,
+    Sector,
+    ServiceProvider,
+    ServiceType,
+    WaitOutcome,
+)
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.company.company_clashes import CLASHES
@@ -101,6 +109,9 @@ def twins(sample: Services, actor: Actor, tmp_path: Path) -> tuple[CompanyRow, C
     sample.seats.hold(by=actor, unit_id=unit.id, company_id=key, starts_on=TODAY, expires_on=TODAY + timedelta(days=9))
     sample.admission.add_waiting(by=actor, company_id=key, desks=4)
     sample.admission.scout(by=actor, company_id=key, source=ScoutSource.BMW, scouted_on=date(2023, 5, 2), score=70)
+    sample.service_records.add(
+        by=actor, company_id=key, served_on=TODAY, kind=ServiceType.TRAINING, provider=ServiceProvider.BMW
+    )
     return first, by_code(sample, second.code)
 
 

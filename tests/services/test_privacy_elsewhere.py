@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
-from jib_desk.rules.words import AttachmentOf
+from jib_desk.rules.words import AttachmentOf, ServiceProvider, ServiceType, word
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
-from tests.services.test_privacy import WANG, come_and_go
+from tests.services.test_privacy import WANG, come_and_go, traces
 
 if TYPE_CHECKING:
     from jib_desk.services.centre import Services
@@ -149,3 +149,24 @@ def test_who_came_instead_stays_and_who_was_expected_goes(
     erase(services, actor)
     assert said(services, "visit", "note", 1) == "代王总", "the note is of the visit of somebody else"
     assert services.privacy.find("陆代替")[0] == lu
+
+
+def test_the_partner_of_a_service_goes_on_request_and_outlives_the_retention(
+    services: "Services", actor: Actor, clock: FixedClock
+) -> None:
+    """What was given to a company is shown for years; a day of retention takes no partner out of it."""
+    come_and_go(services, actor, **WANG)
+    company = services.companies.add(by=actor, name_zh="示例小队").row.id
+    given = {"by": actor, "company_id": company, "provider": ServiceProvider.BMW, "kind": ServiceType.MENTORING}
+    services.service_records.add(**given, served_on=clock.now().date(), partner="王蔚岚", need="Test cells")
+    kept = services.privacy.kept(services.privacy.find("王蔚岚")[0].visitor_id)
+    (row,) = next(part.rows for part in kept.parts if part.code == "services")
+    assert row == (clock.now().date(), word("service_type", "mentoring"), "示例小队")
+    clock.at += timedelta(days=40)
+    services.privacy.purge(by=actor)
+    assert services.service_records.of_company(company)[0].partner == "王蔚岚"
+    come_and_go(services, actor, **WANG)
+    erase(services, actor)
+    (left,) = services.service_records.of_company(company)
+    assert (left.partner, left.need, left.type) == ("", "Test cells", ServiceType.MENTORING)
+    assert traces(services, "王蔚岚") == []

@@ -12,6 +12,7 @@ from jib_desk.models.admission import Scouting, WaitingEntry
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.attachment import Attachment
 from jib_desk.models.company import Agreement, Company, Contact, Headcount
+from jib_desk.models.programme import ServiceRecord
 from jib_desk.models.task import StandingInstruction
 from jib_desk.rules.lifecycle import Moment, Stay, Term, time_line
 from jib_desk.rules.occupancy import Occupancy, UnitStatus
@@ -19,6 +20,7 @@ from jib_desk.rules.stages import Milestones, stage_of
 from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.company.merged_cards import former_names, merged_ids, standing_id
+from jib_desk.services.company.service_reads import first_services
 from jib_desk.services.rows.companies import CompanyDetail, CompanyRow, ContactRow, HeadcountRow, HostHit, ReachFields
 from jib_desk.services.rows.seats import AssignmentRow
 from jib_desk.services.seat.seat_book import seat_book
@@ -27,13 +29,14 @@ from jib_desk.services.seat.seat_reads import assignment_rows
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the seats, and cards that were merged, say of companies on a day."""
+    """What the seats, services, and cards that were merged, say of companies on a day."""
 
     occupancy: Occupancy
     on: date
     residents: Mapping[int, tuple[UnitStatus, ...]]
     last_ended: Mapping[int, EndedAs]
     scouted: Mapping[int, date]
+    served: Mapping[int, date]
     former: Mapping[int, tuple[str, ...]]
 
 
@@ -51,7 +54,9 @@ def standing(session: Session, on: date, today: date) -> Standing:
     scouted = {
         row.company_id: row.scouted_on for row in session.execute(select(Scouting.company_id, Scouting.scouted_on))
     }
-    return Standing(occupancy, on, occupancy.residents(on), last, scouted, former_names(session))
+    return Standing(
+        occupancy, on, occupancy.residents(on), last, scouted, first_services(session), former_names(session)
+    )
 
 
 def company_rows(session: Session, standing: Standing, *conditions: Any) -> tuple[CompanyRow, ...]:
@@ -69,6 +74,7 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         company.graduated_on,
         company.left_on,
         seen.scouted.get(company.id),
+        seen.served.get(company.id),
     )
     return CompanyRow(
         id=company.id,
@@ -138,7 +144,10 @@ def _time_line(
 def related(session: Session, company_id: int) -> dict[str, list[int]]:
     """The company's own row and all rows that belong to it, by table: whose history is the company's."""
     rows: dict[str, list[int]] = {"company": [company_id, *merged_ids(session, company_id)]}
-    for table in (Contact, Headcount, Agreement, Assignment, StandingInstruction, Scouting, WaitingEntry):
+    for table in (
+        *(Contact, Headcount, Agreement, Assignment, StandingInstruction, Scouting, WaitingEntry),
+        ServiceRecord,
+    ):
         query = select(table.id).where(table.company_id == company_id)
         rows[table.__tablename__] = list(session.execute(query).scalars())
     own = (Attachment.kind == AttachmentOf.COMPANY) & (Attachment.key == company_id)

@@ -172,6 +172,9 @@ _MEMBER: tuple[_Column, ...] = (
     ("arrived_at", "(SELECT arrived_at FROM visit WHERE id = visit_id)", _moment), ("left_at", "left_at", _moment),
 )  # fmt: skip
 _FILE: tuple[_Column, ...] = (("file", "name", _as_is), ("size", "size", _as_is), ("at", "added_at", _moment))
+_SERVICE: tuple[_Column, ...] = (
+    ("at", "served_on", _day), ("kind", "type", _code("service_type")), ("company", _COMPANY, _as_is),
+)  # fmt: skip
 _WHAT = {"parcel": ("number", "received_at"), "loan": ("item", "lent_at"), "lost_item": ("what", "seen_at")}
 
 
@@ -194,6 +197,7 @@ def _parts(source: Source, rows: Rows, named: Rows, due: date | None, zone: Zone
     yield of("vehicles", "vehicle", _VEHICLE)
     yield of("party", "party_member", _MEMBER, named.get("party_member", ()))
     yield _register(source, named, zone)
+    yield of("services", "service_record", _SERVICE, named.get("service_record", ()))
     yield of("files", "attachment", _FILE)
     yield _journal(source, {table: keys for table, keys in rows.items() if table not in _OTHERS}, zone)
 

@@ -1,7 +1,7 @@
 """Which rows are about a person, read from the mapping, so that no later table can be forgotten.
 
 Linked: what refers to the visitor or to one of his visits. A visit that somebody else made in his stead is that
-other person's. Elsewhere: closed rows of the register and names of parties that carry his phone, or his name
+other person's. Elsewhere: closed rows of the register, names of parties and partners of services that carry his phone, or his name
 where nobody else who is kept is called so.
 """
 
@@ -38,6 +38,7 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "parcel": Elsewhere(("addressee", "collected_by"), is_over="(collected_at IS NOT NULL OR returned_at IS NOT NULL)"),
     "loan": Elsewhere(("holder",), "phone", "returned_at IS NOT NULL"),
     "lost_item": Elsewhere(("person", "given_to"), "phone", "closed_at IS NOT NULL"),
+    "service_record": Elsewhere(("partner",)),
 }
 
 
