@@ -9,6 +9,17 @@ CHECKS: dict[str, Word] = {
     "watched": Word("One moment, please: this visit needs a word with the manager.", "请稍候，本次来访需先联系经理。"),
     "watched.tell": Word("Please tell the manager before you go on.", "请先告知经理，再继续办理。"),
     "watched.refuse": Word("Please call the manager; nobody goes in before.", "请联系经理到场，在此之前暂不放行。"),
+    "guest_watched": Word(
+        "{name}, line {line}: this invitation needs a word with the manager.",
+        "第{line}行{name}：本次邀请需先联系经理。",
+    ),
+    "guest_watched.tell": Word(
+        "{name}, line {line}: please tell the manager before you go on.", "第{line}行{name}：请先告知经理，再继续办理。"
+    ),
+    "guest_watched.refuse": Word(
+        "{name}, line {line}: please ask the manager; nobody invites before.",
+        "第{line}行{name}：请先联系经理，在此之前暂不邀请。",
+    ),
     "terms_not_accepted": Word(
         "The visitor has not yet accepted what is to be accepted.", "访客尚未确认需确认的条款。"
     ),

@@ -19,6 +19,16 @@ class Watched(DeskError):
 
 
 @dataclass
+class GuestWatched(Watched):
+    """Of a list, one is to be decided about: `place` counts from 0 among those who were to be expected."""
+
+    code = "guest_watched"
+    place: int
+    name: str
+    line: int
+
+
+@dataclass
 class TermsNotAccepted(DeskError):
     """These versions are to be accepted first; `kinds` are the codes of what they are."""
 

@@ -25,7 +25,7 @@ from jib_desk.services.care_errors import (
     PeopleMissing,
     TooManyCards,
 )
-from jib_desk.services.check_errors import TermsNotAccepted, Watched, WorkPassOver
+from jib_desk.services.check_errors import GuestWatched, TermsNotAccepted, Watched, WorkPassOver
 from jib_desk.services.company_errors import AgreementKnown, ServiceCancelled, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow, NotTellable
@@ -98,6 +98,7 @@ __all__ = [
     "FileMissing",
     "FileRefused",
     "GuestRefused",
+    "GuestWatched",
     "HostGone",
     "KitClosed",
     "LeavingUnnoted",

@@ -291,16 +291,6 @@
     </message>
 </context>
 <context>
-    <name>KioskHost</name>
-    <message numerus="yes">
-        <source>%n visitor(s) came from the kiosk to the desk.</source>
-        <translation>
-            <numerusform>%n visitor came from the kiosk to the desk.</numerusform>
-            <numerusform>%n visitors came from the kiosk to the desk.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LoansPane</name>
     <message numerus="yes">
         <source>%n thing(s) back</source>
@@ -605,6 +595,16 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingAtDesk</name>
+    <message numerus="yes">
+        <source>%n visitor(s) came from the kiosk to the desk.</source>
+        <translation type="unfinished">
+            <numerusform>%n visitor came from the kiosk to the desk.</numerusform>
+            <numerusform>%n visitors came from the kiosk to the desk.</numerusform>
         </translation>
     </message>
 </context>

@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>Not invited</source>
-        <translation type="unfinished">未邀请</translation>
+        <translation>不邀请</translation>
     </message>
     <message>
         <source>Leader</source>
@@ -2888,7 +2888,7 @@
     </message>
     <message>
         <source>please ask for the organisation or the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问单位或电话</translation>
     </message>
     <message>
         <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>Every workday, make-up days too</source>
-        <translation type="unfinished"></translation>
+        <translation>每个工作日，含调休上班日</translation>
     </message>
     <message>
         <source>Every week</source>
@@ -4806,15 +4806,13 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
-    <message numerus="yes">
-        <source>%n visitor(s) came from the kiosk to the desk.</source>
-        <translation>
-            <numerusform>有%n位访客从自助机前往前台。</numerusform>
-        </translation>
+    <message>
+        <source>The kiosk is closed: its screen is not there any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Visitors</source>
-        <translation>访客</translation>
+        <source>Open the kiosk</source>
+        <translation type="unfinished">打开自助机</translation>
     </message>
     <message>
         <source>At the kiosk: %1 is in, badge %2</source>
@@ -4830,6 +4828,10 @@
     <message>
         <source>Open the kiosk</source>
         <translation>打开自助机</translation>
+    </message>
+    <message>
+        <source>See to who was sent from the kiosk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9962,6 +9964,39 @@
     <message>
         <source>%1 is in, badge %2</source>
         <translation>%1已签到，访客证%2</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingAtDesk</name>
+    <message>
+        <source>Check out</source>
+        <translation type="unfinished">签离</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation type="unfinished">签到</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the kiosk, %1: “%2”, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form holds somebody else: save it, or empty it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) came from the kiosk to the desk.</source>
+        <translation type="unfinished">
+            <numerusform>有%n位访客从自助机前往前台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished">访客</translation>
     </message>
 </context>
 <context>

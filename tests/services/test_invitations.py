@@ -61,7 +61,7 @@ def test_days_off_are_left_out_when_asked(services: Services, actor: Actor) -> N
 @pytest.mark.parametrize(
     ("rule", "first", "why"),
     [
-        (WEEKLY, date(2023, 11, 29), "in_the_past"),
+        (WEEKLY, date(2023, 11, 29), "is_over"),
         (Rule(Frequency.DAILY), DAY, "too_many_dates"),
         (Rule(Frequency.DAILY, interval=0), DAY, "bad_interval"),
         (Rule(Frequency.DAILY, count=2, skips_days_off=True), date(2023, 12, 2), "no_dates"),
@@ -218,3 +218,14 @@ def test_a_list_with_one_bad_row_writes_nobody(services: Services, actor: Actor)
 def test_nobody_cannot_be_invited(services: Services, actor: Actor) -> None:
     with pytest.raises(errors.ValueRefused):
         services.invitations.invite(by=actor, guests=(), expected_at=AT)
+
+
+def test_nobody_is_expected_on_a_day_that_is_over(services: Services, actor: Actor, clock: FixedClock) -> None:
+    guests = services.invitations.preview(LIST, DAY).taken
+    yesterday = clock.now() - timedelta(days=1)
+    with pytest.raises(errors.ValueRefused, match="is_over"):
+        services.invitations.invite(by=actor, guests=guests, expected_at=yesterday)
+    with pytest.raises(errors.ValueRefused, match="is_over"):
+        services.invitations.expect(by=actor, expected_at=yesterday, name_zh="王伟")
+    late = services.invitations.expect(by=actor, expected_at=clock.now() - timedelta(hours=1), name_zh="王伟").row
+    assert late.state is VisitState.EXPECTED

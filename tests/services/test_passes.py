@@ -187,7 +187,7 @@ def test_of_a_visit_that_is_over_no_pass_is_made(
     clock.at += timedelta(days=1)
     with pytest.raises(errors.ValueRefused) as over:
         services.passes.issue(by=actor, visit_id=planned.id)
-    assert over.value.why == "in_the_past"
+    assert over.value.why == "is_over"
 
 
 def test_moving_to_another_day_takes_the_pass_back(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
+from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
@@ -81,7 +82,23 @@ def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: Des
     assert row.invitation_id is not None
 
 
-def test_a_last_day_before_the_first_is_said_before_saving(page: VisitorsPage, qtbot: QtBot) -> None:
+def test_every_workday_is_as_the_calendar_has_it(page: VisitorsPage, desk: DeskContext, clock: FixedClock) -> None:
+    clock.at += timedelta(days=71)  # 9 February 2024: holidays from the 10th to the 17th, and the 18th makes up
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.day.set_day(QDate(2024, 2, 9))
+    dialog.repeats.setCurrentIndex(dialog.repeats.findData("workdays"))
+    dialog.until.setDate(QDate(2024, 2, 19))
+    assert not dialog.skips.isVisible()
+    assert dialog.rule is not None
+    days = desk.services.invitations.dates(dialog.rule, desk.today())
+    assert [day.day for day in days] == [9, 18, 19]
+    assert "3 dates" in dialog.told.text()
+    dialog.reject()
+
+
+def test_a_last_day_before_the_first_is_said_before_saving_and_at_its_field(page: VisitorsPage, qtbot: QtBot) -> None:
     page.expect()
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
@@ -91,8 +108,24 @@ def test_a_last_day_before_the_first_is_said_before_saving(page: VisitorsPage, q
     assert "dates" not in dialog.told.text()
     dialog.fields.name.setText("陈示例")
     dialog.save()
-    qtbot.waitUntil(dialog.error.isVisible)
+    qtbot.waitUntil(lambda: dialog.until_field.is_wrong)
     assert dialog.fields.name.text() == "陈示例"
+    dialog.reject()
+
+
+def test_what_is_wrong_with_an_invitation_is_said_at_its_field(page: VisitorsPage, qtbot: QtBot) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("王" * 10_000)
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.fields.name_field.is_wrong)
+    dialog.fields.name.setText("陈示例")
+    dialog.day.set_day(dialog.day.date().addDays(-1))
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.day_field.is_wrong)
+    assert not dialog.fields.name_field.is_wrong
+    assert dialog.verb.isEnabled()
     dialog.reject()
 
 
@@ -165,6 +198,21 @@ def test_enter_types_over_a_row_and_esc_leaves_only_the_row(page: VisitorsPage, 
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert page.over is view
     assert not view.error.isVisible()
+
+
+def test_what_is_known_meanwhile_does_not_touch_what_is_being_typed(page: VisitorsPage, qtbot: QtBot) -> None:
+    view = open_list(page)
+    view.table.show_place(1)
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    editor = view.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Wang We")
+    view.model.doubt({1})
+    view.refresh()  # another desk has written something
+    assert editor.text() == "Wang We"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_many_are_proposed_as_one_party_and_a_person_decides(

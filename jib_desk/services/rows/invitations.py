@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from jib_desk.rules.passes import PassState
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.services.rows.watch import WatchDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ class Guest:
     phone: str = ""
     role: str = ""
     is_leader: bool = False
-    why: str = ""  # as rules.delegation has it, and: expected, watched
+    why: str = ""  # as rules.delegation has it, and: expected, not_invited
     known: VisitorHit | None = None
+    is_doubted: bool = False  # a name that says too little to tell whether he is on the watch list
+    decision: WatchDecision | None = None  # about GuestWatched
 
     @property
     def name(self) -> str:

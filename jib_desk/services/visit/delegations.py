@@ -21,7 +21,7 @@ from jib_desk.services.visit import recognition, visit_search
 from jib_desk.services.visit.invitation_steps import awaited, new_invitation, plan_visits, read_invitation
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
 from jib_desk.services.visit.visit_steps import VisitSteps
-from jib_desk.services.visit.watch_screen import WatchScreen
+from jib_desk.services.visit.watch_screen import Screening, WatchScreen
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -58,6 +58,20 @@ class DelegationDeeds(VisitSteps):
 
         return self._quick_read(reading)
 
+    def doubted(self, guests: Sequence[Guest]) -> frozenset[int]:
+        """Places in the list of whom a name alone says too little: an organisation or a phone is to be asked for.
+
+        Reads the watch list, and writes nothing. Every guest is compared with every entry: not for the GUI thread.
+        """
+        screen = WatchScreen(self._database, self._clock)
+        found: set[int] = set()
+        for place, guest in enumerate(guests):
+            if not guest.why and not (guest.organisation and guest.phone):
+                hits = screen.look(_described(guest), visitor_id=_known_as(guest))
+                if hits and not any(hit.is_match for hit in hits):
+                    found.add(place)
+        return frozenset(found)
+
     def invite(
         self,
         *,
@@ -72,8 +86,9 @@ class DelegationDeeds(VisitSteps):
         """Expects these people, all or nobody: each by a visit of his own, or `as_party` under the leader.
 
         `about` says what is the same for all: host, purpose, category. Whoever is expected on that day already is not
-        doubled. Names that match the watch list are written down; at the door they are stopped. Raises ValueRefused
-        (nobody_chosen, too_many_people), GuestRefused, NotFound.
+        doubled. Everybody who matches the watch list is written down before anything else; GuestWatched asks about
+        one after the other, and `decision` of a guest answers it. Raises ValueRefused (nobody_chosen, too_many_people,
+        is_over), GuestRefused, NotFound, and what `watch.screen` raises of a decision.
         """
         if not guests:
             raise errors.ValueRefused("guests", "nobody_chosen")
@@ -82,25 +97,28 @@ class DelegationDeeds(VisitSteps):
         name = cleaned("title", title, LINE_LIMIT)
         common: AboutVisit = {"category": VisitorCategory.DELEGATION, **about}
         people = [(guest, _fields(guest, common)) for guest in _leader_first(guests)]
-        screen = WatchScreen(self._database, self._clock)
-        screen.screen_many(by=by, stage=WatchStage.INVITATION, people=[fields.described() for _guest, fields in people])
+        self._read(lambda session: self._refuse_past(session, expected_at))
+        screenings = self._screened(by, guests, people)
 
         def do(work: Work) -> list[int]:
             day = expected_at.astimezone(self._zone(work.session)).date()
             there = awaited(work.session, (day,))[day]
             key = new_invitation(work, "delegation", name)
             if as_party:
-                self._party(work, by, key, people, expected_at)
+                self._party(work, by, key, people, expected_at, screenings)
                 return [key, 0]
             planned: list[tuple[int, VisitFields, datetime]] = []
-            for guest, fields in people:
-                person = self._guest(work, guest, fields)
+            persons = [self._guest(work, guest, fields) for guest, fields in people]
+            for person, (_guest, fields) in zip(persons, people, strict=True):
                 if person not in there:
                     planned.append((person, fields, expected_at))
-                    there[person] = 0
+                    there[person] = 0  # named twice
             if not planned:
                 raise errors.ValueRefused("guests", "nobody_chosen")
-            plan_visits(work, by, key, planned)
+            made = plan_visits(work, by, key, planned)
+            there |= {person: visit_id for (person, _fields, _at), visit_id in zip(planned, made, strict=True)}
+            for person, screening in zip(persons, screenings, strict=True):
+                screening.settle(work, person, there[person])
             return [key, len(people) - len(planned)]
 
         return self._commit(by, "invitation.delegation", do, self._delegation, token=token)
@@ -114,6 +132,7 @@ class DelegationDeeds(VisitSteps):
         key: int,
         people: Sequence[tuple[Guest, VisitFields]],
         expected_at: datetime,
+        screenings: Sequence[Screening],
     ) -> None:
         """One visit under the first of them; the others are its members by name."""
         leader, fields = people[0]
@@ -126,16 +145,46 @@ class DelegationDeeds(VisitSteps):
         ]
         keys = work.next_ids(_MEMBER, len(members))
         work.write_many(_MEMBER, [{"id": own, **row} for own, row in zip(keys, members, strict=True)])
+        for place, screening in enumerate(screenings):
+            screening.settle(work, None if place else person, visit_id)
+
+    def _screened(
+        self, by: Actor, guests: Sequence[Guest], people: Sequence[tuple[Guest, VisitFields]]
+    ) -> list[Screening]:
+        """Asks the watch list about everybody, so that every match is written down. Raises GuestWatched."""
+        screen = WatchScreen(self._database, self._clock)
+        screenings: list[Screening] = []
+        asked: errors.GuestWatched | None = None
+        for guest, fields in people:
+            try:
+                screenings.append(
+                    screen.screen(
+                        by=by,
+                        stage=WatchStage.INVITATION,
+                        person=fields.described(),
+                        visitor_id=_known_as(guest),
+                        decision=guest.decision,
+                    )
+                )
+            except errors.Watched as found:
+                place = guests.index(guest)
+                asked = asked or errors.GuestWatched(found.match_ids, found.kind, place, guest.name, guest.line)
+        if asked is not None:
+            raise asked
+        return screenings
+
+    def _refuse_past(self, session: Session, expected_at: datetime) -> None:
+        """Of a day that is over; whoever is late today may be expected still."""
+        if expected_at.astimezone(self._zone(session)).date() < self._today(session):
+            raise errors.ValueRefused("expected_at", "is_over")
 
     def _guest(self, work: Work, guest: Guest, fields: VisitFields) -> int:
-        known = guest.known.visitor_id if guest.known is not None else None
-        person = self._person(work, known, fields)
+        person = self._person(work, _known_as(guest), fields)
         self._learn(work, person, fields)
         return person
 
     def _recognised(self, source: Source, guest: Guest, there: dict[int, int]) -> Guest:
-        who = Described(guest.name_zh, guest.name_latin, guest.organisation, guest.phone)
-        matches = recognition.known(source, who)
+        matches = recognition.known(source, _described(guest))
         sure = [key for key, match in matches if match.score >= SAME]
         # Without a phone a name with its organisation is believed only of whoever is awaited that very day.
         awaited_one = next((key for key, match in matches if key in there and match.score >= SURE), None)
@@ -150,6 +199,14 @@ class DelegationDeeds(VisitSteps):
         if found is None:
             raise errors.NotFound("invitation", str(key[0]))
         return found
+
+
+def _described(guest: Guest) -> Described:
+    return Described(guest.name_zh, guest.name_latin, guest.organisation, guest.phone)
+
+
+def _known_as(guest: Guest) -> int | None:
+    return guest.known.visitor_id if guest.known is not None else None
 
 
 def _leader_first(guests: Sequence[Guest]) -> list[Guest]:

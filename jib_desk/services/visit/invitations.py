@@ -56,7 +56,11 @@ class InvitationsService(DelegationDeeds):
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[VisitRow]:
-        """One visitor, once: as `visitors.expect`, which links the booking it is for."""
+        """One visitor, once: as `visitors.expect`, which links the booking it is for.
+
+        Raises ValueRefused (is_over) for a day that is over, and what `visitors.expect` raises.
+        """
+        self._read(lambda session: self._refuse_past(session, expected_at))
         visitors = VisitorsService(self._database, self._clock)
         return visitors.expect(by=by, expected_at=expected_at, visitor_id=visitor_id, token=token, **about)
 
@@ -74,7 +78,7 @@ class InvitationsService(DelegationDeeds):
         """One visitor on several dates from `first` on, at a wall time of the centre; each date is a visit of its own.
 
         Dates on which the person is expected already are not doubled. Raises ValueMissing (name), ValueRefused (also
-        no_dates, too_many_dates, in_the_past and what the rule refuses), EndBeforeStart, WallTimeRefused, NotFound,
+        no_dates, too_many_dates, is_over and what the rule refuses), EndBeforeStart, WallTimeRefused, NotFound,
         Watched.
         """
         fields = VisitFields(**about).checked()
@@ -120,10 +124,10 @@ class InvitationsService(DelegationDeeds):
         """These expected visits (id → version as read) are at another time; all or none.
 
         A pass made for another day is worth nothing then: it is taken back. Raises NotFound, Stale, AlreadyInside,
-        VisitClosed, and ValueRefused (in_the_past) for a time that is over.
+        VisitClosed, and ValueRefused (is_over) for a time that is over.
         """
         if expected_at < self._clock.now():
-            raise errors.ValueRefused("expected_at", "in_the_past")
+            raise errors.ValueRefused("expected_at", "is_over")
 
         def do(work: Work) -> list[int]:
             zone = zone_of(work.session)
@@ -161,7 +165,7 @@ class InvitationsService(DelegationDeeds):
 
     def _dates(self, session: Session, rule: Rule, first: date) -> list[date]:
         if first < self._today(session):
-            raise errors.ValueRefused("first", "in_the_past")
+            raise errors.ValueRefused("first", "is_over")
         if rule.until is not None and rule.until < first:
             raise errors.EndBeforeStart(first, rule.until)
         overrides = overrides_of(session)

@@ -69,7 +69,7 @@ class PassesService(VisitSteps):
     ) -> Outcome[tuple[PassRow, ...]]:
         """A pass for each of these visits, in their order; one that is there stays.
 
-        Raises NotFound, AlreadyInside, VisitClosed, and ValueRefused (in_the_past, called_off) for one that can be no
+        Raises NotFound, AlreadyInside, VisitClosed, and ValueRefused (is_over, called_off) for one that can be no
         more.
         """
 
@@ -172,7 +172,7 @@ class PassesService(VisitSteps):
             raise errors.ValueRefused("visit", "called_off", name)
         day = visit.expected_at.astimezone(zone_of(session)).date()
         if day < self._today(session):
-            raise errors.ValueRefused("expected_at", "in_the_past", name)
+            raise errors.ValueRefused("expected_at", "is_over", name)
         if not _tag(session):
             _set_tag(session)
         taken = {row[1] for row in direct.fetch(session, _OF_DAY, (day.isoformat(),))}

@@ -1,6 +1,6 @@
 """The rows of a pasted delegation as a table that can be corrected before anything is written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from jib_desk.rules.walk_in import split_scripts
 from jib_desk.services.rows.invitations import Guest
+from jib_desk.services.rows.watch import WatchDecision
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = Qt.ItemFlag
@@ -36,9 +37,9 @@ class GuestsModel(QAbstractTableModel):
         self.refresh_words()
 
     def refresh_words(self) -> None:
-        """Another language: what is known is said anew."""
+        """What is known is said anew. Only that: whoever types over a row meanwhile types on."""
         if self._guests:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._guests) - 1, self.LINE))
+            self.dataChanged.emit(self.index(0, self.STATE), self.index(len(self._guests) - 1, self.STATE))
 
     def set_guests(self, guests: Sequence[Guest]) -> None:
         """Another list: everybody who was understood is taken."""
@@ -51,8 +52,9 @@ class GuestsModel(QAbstractTableModel):
     def recognised(self, guests: Sequence[Guest]) -> None:
         """The same rows, with who is known and who is expected anyway; whoever is expected now is not taken."""
         self._guests = list(guests)
-        self._taken -= {place for place, guest in enumerate(guests) if guest.why == "expected"}
         self.refresh_words()
+        for place in [place for place in self.places if guests[place].why == "expected"]:
+            self._tick(place, is_taken=False)
         self.changed.emit()
 
     @property
@@ -63,7 +65,26 @@ class GuestsModel(QAbstractTableModel):
     @property
     def taken(self) -> tuple[Guest, ...]:
         """Who is ticked, in order of the lines."""
-        return tuple(self._guests[place] for place in sorted(self._taken))
+        return tuple(self._guests[place] for place in self.places)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The rows that are ticked, as `taken` has them."""
+        return tuple(sorted(self._taken))
+
+    def decide(self, place: int, decision: WatchDecision | None) -> None:
+        """What was said about somebody who may be on the watch list."""
+        self._guests[place] = replace(self._guests[place], decision=decision)
+
+    def leave_out(self, place: int, why: str) -> None:
+        """Somebody is not taken, and it is said why."""
+        self._guests[place] = replace(self._guests[place], why=why)
+        self._tick(place, is_taken=False)
+
+    def doubt(self, places: Collection[int]) -> None:
+        """Of whom an organisation or a phone is to be asked for."""
+        self._guests = [replace(guest, is_doubted=place in places) for place, guest in enumerate(self._guests)]
+        self.refresh_words()
 
     def place_of(self, line: int) -> int:
         """Where the row of a line stands, -1 where there is none."""
@@ -124,7 +145,7 @@ class GuestsModel(QAbstractTableModel):
             guest = replace(before, **{self._FIELDS[index.column()]: text})
         if guest == before:
             return False
-        self._guests[place] = replace(guest, why="", known=None)  # a person has looked at it
+        self._guests[place] = replace(guest, why="", known=None, decision=None)  # a person has looked at it
         self._tick(place, is_taken=guest.is_named)
         self.edited.emit()
         return True

@@ -27,7 +27,7 @@ from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.deeds import let_back_in, let_out
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import PlannedNotice
-from jib_desk.views.visitors.visit_fields import VisitFields
+from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
 from jib_desk.views.widgets.form_field import FormField
 
 
@@ -195,19 +195,7 @@ class CheckInForm(QFrame):
 
     def _field_of(self, error: DeskError) -> FormField | None:
         name = error.field or str(error.parameters().get("name", ""))
-        return {
-            "badge": self.badge_field,
-            "visitor": self.fields.name_field,
-            "name": self.fields.name_field,
-            "name_zh": self.fields.name_field,
-            "name_latin": self.fields.name_field,
-            "organisation": self.fields.organisation_field,
-            "host": self.fields.host_field,
-            "phone": self.fields.phone_field,
-            "purpose": self.fields.purpose_field,
-            "party_size": self.fields.party_field,
-            "note": self.fields.note_field,
-        }.get(name)
+        return {**fields_by_name(self.fields), "badge": self.badge_field}.get(name)
 
     def _said(self, outcome: Outcome[VisitRow]) -> str:
         row = outcome.row

@@ -8,21 +8,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from shiboken6 import isValid
 
 from jib_desk import phrases
-from jib_desk.services.errors import DeskError, GuestRefused
+from jib_desk.services.errors import DeskError, GuestRefused, ValueRefused
 from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
+from jib_desk.views.visitors.delegation_table import GuestsTable
+from jib_desk.views.visitors.delegation_watch import GuestCheck
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
 from jib_desk.views.widgets.suggest_field import SuggestField
-from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,15 +61,8 @@ class DelegationView(ViewOver):
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
         self.way = Choice()
         self.model = GuestsModel(self._state, self)
-        widths = {
-            GuestsModel.ORGANISATION: Size.COLUMN,
-            GuestsModel.PHONE: Size.COLUMN,
-            GuestsModel.ROLE: Size.COLUMN_NARROW,
-            GuestsModel.STATE: Size.COLUMN_WIDE,
-            GuestsModel.LINE: Size.COLUMN_NARROW,
-        }
-        self._widths = widths
-        self.table = Table(self.model, "delegation", GuestsModel.NAME, widths)
+        self.table = GuestsTable(self.model)
+        self.watch = GuestCheck(self._desk, self.model, self.table)
         self.counted = label("dim", wrap=True)
         self.error = label("error", wrap=True)
         self.error.hide()
@@ -84,11 +79,12 @@ class DelegationView(ViewOver):
         self.text_field = FormField(self.text, lambda: self.tr("The list, from a mail or a sheet"))
         self.subject_field = FormField(self.subject, lambda: self.tr("What for"))
         self.host_field = FormField(self.host, lambda: self.tr("Host"))
+        self.day_field = FormField(self.day, lambda: self.tr("Day"))
         self.time_field = FormField(self.at, lambda: self.tr("Time"))
         left.addWidget(self.text_field, 1)
         left.addWidget(self.subject_field)
         left.addWidget(self.host_field)
-        left.addLayout(row_of(FormField(self.day, lambda: self.tr("Day")), self.time_field))
+        left.addLayout(row_of(self.day_field, self.time_field))
         left.addWidget(FormField(self.way, lambda: self.tr("They come")))
         card = Card()
         card.setFixedWidth(Size.FORM)
@@ -96,6 +92,7 @@ class DelegationView(ViewOver):
         right = Card(padding=Space.S)
         right.body.addWidget(self.table, 1)
         right.body.addWidget(self.counted)
+        right.body.addWidget(self.watch)
         right.body.addWidget(self.error)
         right.body.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignRight)
         halves = QHBoxLayout()
@@ -122,7 +119,7 @@ class DelegationView(ViewOver):
         self.model.changed.connect(self._count)
         self.model.edited.connect(self._recognise)
         self.way.activated.connect(self._way_chosen)
-        self.table.installEventFilter(self)
+        self.watch.settled.connect(self.save)
         self.invite.clicked.connect(self.save)
 
     # --- what is shown -----------------------------------------------------------------------
@@ -163,6 +160,7 @@ class DelegationView(ViewOver):
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
             "expected": lambda: self.tr("Expected that day already"),
+            "not_invited": lambda: self.tr("Not invited"),
         }
         if guest.why in reasons:
             return reasons[guest.why]()
@@ -172,6 +170,8 @@ class DelegationView(ViewOver):
             parts.append(self.tr("Known, %1").replace("%1", self.offers.visits(known.visits)))
         elif guest.is_named:
             parts.append(self.tr("New"))
+        if guest.is_doubted:
+            parts.append(self.tr("please ask for the organisation or the phone"))
         return " · ".join(parts)
 
     def _count(self) -> None:
@@ -205,7 +205,9 @@ class DelegationView(ViewOver):
 
     def _show(self, text: str, preview: DelegationPreview) -> None:
         if text == self.text.toPlainText():  # of two readings only the later counts
+            self.watch.forget()
             self.model.set_guests(preview.guests)
+            self._ask_watch_list()
             if preview.organisation and not self.subject.isModified():
                 self.subject.setText(preview.organisation)
 
@@ -214,6 +216,17 @@ class DelegationView(ViewOver):
         if guests:
             known = self._desk.read(lambda: invitations.recognise([_open(guest) for guest in guests], day))
             self.model.recognised(known)
+            self._ask_watch_list()
+
+    def _ask_watch_list(self) -> None:
+        """Whose name says too little is asked for beside the window: everybody is compared with a whole list."""
+        guests, invitations = self.model.guests, self._desk.services.invitations
+
+        def show(places: frozenset[int]) -> None:
+            if isValid(self) and guests == self.model.guests:
+                self.model.doubt(places)
+
+        self._desk.tasks.ask(lambda: invitations.doubted(guests), show)
 
     # --- the host ----------------------------------------------------------------------------
 
@@ -238,6 +251,7 @@ class DelegationView(ViewOver):
             self.host.setFocus()
             return
         self.error.hide()
+        self.day_field.set_error(None)
         self.invite.setEnabled(False)
         guests, day, at = self.model.taken, self._day(), self.at.time()
         wall = datetime(day.year, day.month, day.day, at.hour(), at.minute(), tzinfo=self._desk.zone)
@@ -275,28 +289,26 @@ class DelegationView(ViewOver):
     def _refused(self, error: DeskError) -> None:
         self.invite.setEnabled(True)
         self._token = uuid4().hex
-        self.error.setText(phrases.sentence(error, self._desk.lang, self._desk.zone))
+        if self.watch.takes(error):
+            return
+        said = phrases.sentence(error, self._desk.lang, self._desk.zone)
+        if isinstance(error, ValueRefused) and error.name == "expected_at":
+            self.day_field.set_error(lambda: said)
+            self.day.setFocus()
+            return
+        self.error.setText(said)
         self.error.show()
         place = self.model.place_of(error.line) if isinstance(error, GuestRefused) else -1
         if place >= 0:
-            self.table.setCurrentIndex(self.model.index(place, GuestsModel.NAME))
+            self.table.show_place(place)
             self.table.setFocus()
 
-    # --- room, leaving, and keys -------------------------------------------------------------------
+    # --- room, and leaving ---------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the columns go that are least needed to tell who somebody is."""
         super().resizeEvent(event)
-        left = self.width() - Size.FORM - Size.COLUMN_NAME - 4 * Space.XL
-        for column in (
-            GuestsModel.STATE,
-            GuestsModel.PHONE,
-            GuestsModel.ORGANISATION,
-            GuestsModel.ROLE,
-            GuestsModel.LINE,
-        ):
-            left -= self._widths[column]
-            self.table.setColumnHidden(column, left < 0)
+        self.table.fit(self.width() - Size.FORM - 4 * Space.XL)
 
     def may_leave(self) -> bool:
         """A pasted list that nobody expects yet stays until it is given up on purpose: Esc twice."""
@@ -306,19 +318,6 @@ class DelegationView(ViewOver):
         self.error.setText(self.tr("Nobody of this list is expected yet. Press Esc again to give it up."))
         self.error.show()
         return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the table Space takes a row or leaves it out, Enter types over what is chosen."""
-        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            index = self.table.currentIndex()
-            if event.key() == Qt.Key.Key_Space and index.isValid():
-                self.model.toggle(index.row())
-                return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-                if self.table.state() is not QAbstractItemView.State.EditingState:  # Enter that ends it comes here
-                    self.table.edit(index)
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _open(guest: Guest) -> Guest:

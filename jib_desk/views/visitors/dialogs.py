@@ -13,7 +13,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
 from jib_desk.views.visitors.pass_offer import asks_about_pass
-from jib_desk.views.visitors.visit_fields import Draft, VisitFields
+from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
 from jib_desk.views.widgets.basics import row_of
 from jib_desk.views.widgets.form_field import FormField
@@ -34,9 +34,9 @@ class ExpectDialog(DeskDialog):
         now = desk.local(desk.clock.now())
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
         self.body.addWidget(self.fields)
-        self.body.addLayout(
-            row_of(FormField(self.day, lambda: self.tr("Day")), FormField(self.at, lambda: self.tr("Time")))
-        )
+        self.day_field = FormField(self.day, lambda: self.tr("Day"))
+        self.body.addLayout(row_of(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
+        self.fields_by_name = {**fields_by_name(self.fields), "expected_at": self.day_field, "first": self.day_field}
         self.watch = WatchCheck(desk, is_invited=True)
         self.body.addWidget(self.watch)
         self.watch.settled.connect(self.save)
@@ -52,6 +52,8 @@ class ExpectDialog(DeskDialog):
             self.verb.setEnabled(True)
         else:
             super()._refused(error)
+            for field in (field for field in self.fields_by_name.values() if field.is_wrong):
+                self.fields.unfold(field)
 
     def save(self) -> None:
         """Adds the visit. Raises nothing: what is missing is said at its field."""
@@ -60,10 +62,10 @@ class ExpectDialog(DeskDialog):
             return
         day, at = self.day.date(), self.at.time()
         wall = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self.desk.zone)
-        by, visitors = self.desk.actor(), self.desk.services.visitors
+        by, invitations = self.desk.actor(), self.desk.services.invitations
         said = draft.arguments() | self.watch.arguments()
         self.run(
-            lambda token: visitors.expect(by=by, expected_at=wall, token=token, **said),
+            lambda token: invitations.expect(by=by, expected_at=wall, token=token, **said),
             self.tr("Expected: %1").replace("%1", self.fields.name.text().strip()),
         )
 

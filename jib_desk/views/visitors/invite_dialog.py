@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jib_desk.views.visitors.page import VisitorsPage
 
 _FIRST_MONTHS = 1  # how far a series is proposed to go
+_WORKDAYS = "workdays"  # as the centre's calendar has them: a Saturday that makes up for a holiday is one
 
 
 class InviteDialog(ExpectDialog):
@@ -48,6 +49,7 @@ class InviteDialog(ExpectDialog):
         self.body.insertWidget(4, self.told)
         self.body.insertWidget(5, self.paste)
         self.body.setSpacing(Space.S)
+        self.fields_by_name |= {"end": self.until_field, "rule": self.until_field}
         self.repeats.currentIndexChanged.connect(self._changed)
         for box in (self.day, self.until):
             box.dateChanged.connect(self._changed)
@@ -59,7 +61,7 @@ class InviteDialog(ExpectDialog):
         return (
             ("", self.tr("Once")),
             (Frequency.DAILY.value, self.tr("Every day")),
-            (Frequency.WEEKDAYS.value, self.tr("Monday to Friday")),
+            (_WORKDAYS, self.tr("Every workday, make-up days too")),
             (Frequency.WEEKLY.value, self.tr("Every week")),
             (Frequency.MONTHLY_BY_DATE.value, self.tr("Every month on this date")),
             (Frequency.MONTHLY_BY_WEEKDAY.value, self.tr("Every month on this weekday")),
@@ -71,13 +73,17 @@ class InviteDialog(ExpectDialog):
         chosen = str(self.repeats.currentData() or "")
         if not chosen:
             return None
-        return Rule(Frequency(chosen), until=_day(self.until.date()), skips_days_off=self.skips.isChecked())
+        until = _day(self.until.date())
+        if chosen == _WORKDAYS:
+            return Rule(Frequency.DAILY, until=until, skips_days_off=True)
+        return Rule(Frequency(chosen), until=until, skips_days_off=self.skips.isChecked())
 
     def _changed(self) -> None:
         """Says how many dates it will be, before anything is saved."""
         rule = self.rule
-        for widget in (self.until_field, self.skips, self.told):
+        for widget in (self.until_field, self.told):
             widget.setVisible(rule is not None)
+        self.skips.setVisible(rule is not None and self.repeats.currentData() != _WORKDAYS)
         if rule is None:
             return
         try:

@@ -357,3 +357,19 @@ class VisitFields(QWidget):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
+
+
+def fields_by_name(fields: VisitFields) -> dict[str, FormField]:
+    """Where a refusal is shown that is about one of them."""
+    return {
+        "visitor": fields.name_field,
+        "name": fields.name_field,
+        "name_zh": fields.name_field,
+        "name_latin": fields.name_field,
+        "organisation": fields.organisation_field,
+        "host": fields.host_field,
+        "phone": fields.phone_field,
+        "purpose": fields.purpose_field,
+        "party_size": fields.party_field,
+        "note": fields.note_field,
+    }
