@@ -1,32 +1,46 @@
 """What a receptionist types about somebody new in one field: name, organisation, phone.
 
 `王伟 Wang Wei, 示例车灯 13800000000` is one line instead of four fields. What is kept is
-what was written; only outer blanks go.
+what was written; only outer blanks go. Digits that stand alone are no part of a name, and several names are no
+visitor: both are told apart here, so that somebody can be asked what is meant.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from jib_desk.rules.recognition import Described
+
 # At least seven digits make a phone; blanks and hyphens may stand between them.
 _PHONE = re.compile(r"(?<![\w+])\+?\d(?:[\s\-]?\d){6,16}(?!\w)")
 _BEFORE_ORGANISATION = re.compile(r"[,，、;；@/|]")
+_SEVERAL = re.compile(r"\w[\s,，、;；|/和与及]+\w")  # as there is between two names
+_LONGEST_LIST = 2_000  # characters that are understood between two keys
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class WalkIn:
-    """Somebody new. A name stands in the field of its script; both are set when both were typed."""
+    """Somebody new. A name stands in the field of its script; both are set when both were typed.
+
+    `number` are digits that stand alone beside the name, too few for a phone: a pass, a badge, the end of a phone.
+    """
 
     name_zh: str = ""
     name_latin: str = ""
     organisation: str = ""
     phone: str = ""
+    number: str = ""
 
     @property
     def is_named(self) -> bool:
         """Whether there is a name in any script."""
         return bool(self.name_zh or self.name_latin)
+
+    @property
+    def described(self) -> Described:
+        """As people are compared."""
+        return Described(self.name_zh, self.name_latin, self.organisation, self.phone)
 
 
 def parse_walk_in(written: str) -> WalkIn:
@@ -44,8 +58,24 @@ def parse_walk_in(written: str) -> WalkIn:
     cut = _BEFORE_ORGANISATION.search(text)
     if cut:
         name, organisation = text[: cut.start()], text[cut.end() :]
-    name_zh, name_latin = split_scripts(name)
-    return WalkIn(name_zh, name_latin, _trimmed(organisation), phone)
+    number = " ".join(word for word in name.split() if _is_number(word))
+    name_zh, name_latin = split_scripts(" ".join(word for word in name.split() if not _is_number(word)))
+    return WalkIn(name_zh, name_latin, _trimmed(organisation), phone, number)
+
+
+def people_in(written: str) -> int:
+    """How many people are named where it is more than one: names pasted, or typed side by side; 1 of anything else."""
+    if not _SEVERAL.search(written):
+        return 1
+    if len(written) > _LONGEST_LIST:
+        return max(1, sum(any(map(str.isalpha, line)) for line in written.splitlines()))
+    from jib_desk.rules.delegation import parse_delegation  # not before several words are typed
+
+    return max(1, len(parse_delegation(written).people))
+
+
+def _is_number(word: str) -> bool:
+    return all(character.isdigit() for character in unicodedata.normalize("NFKC", _trimmed(word)) or "-")
 
 
 def split_scripts(name: str) -> tuple[str, str]:

@@ -2108,6 +2108,10 @@
         <translation>访客证</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>事由</translation>
+    </message>
+    <message>
         <source>%1 is in instead of %2</source>
         <translation>%1已代替%2签到</translation>
     </message>

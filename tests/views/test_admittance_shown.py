@@ -19,6 +19,7 @@ from jib_desk.services.rows.watch import WatchMatchRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.category_check import CategoryCheck
 from jib_desk.views.visitors.check import Check
+from jib_desk.views.visitors.colleague import ColleagueDialog
 from jib_desk.views.visitors.dialogs import ExpectDialog
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.terms_check import TermsCheck
@@ -311,3 +312,94 @@ def test_terms_are_shown_in_both_languages_and_accepted_with_the_keys(page: Visi
     (row,) = [row for row in desk.services.visitors.on_site() if row.name_zh == "白看看"]
     assert len(desk.services.terms.accepted_by(row.visitor_id)) == 2
     assert not asks.isVisible()
+
+
+def test_who_was_typed_anew_and_accepted_this_version_before_is_not_asked_again(
+    page: VisitorsPage, desk: DeskContext
+) -> None:
+    write_terms(desk)
+    accepted = tuple(row.id for row in desk.services.terms.in_force())
+    about = {"name_zh": "白看看", "phone": "12000007321"}
+    visitors = desk.services.visitors
+    row = visitors.check_in(by=desk.actor(), accepted_terms=accepted, **about).row
+    visitors.check_out(by=desk.actor(), visit_ids=[row.id])
+    page.form.fields.phone.setText("120 0000 7321")
+    submit(page, "白看看")
+    assert inside(page, "白看看")
+    desk.services.terms.write(by=manager(desk), kind=TermsKind.NDA, body_en="Another text", body_zh="")
+    (again,) = (visit for visit in visitors.on_site() if visit.name_zh == "白看看")
+    visitors.check_out(by=desk.actor(), visit_ids=[again.id])
+    page.form.fields.phone.setText("120 0000 7321")
+    submit(page, "白看看")
+    assert [text.toPlainText() for text in check(page, TermsCheck).texts.values()] == ["Another text"]
+
+
+# --- a colleague instead ---------------------------------------------------------------------------
+
+
+def instead_of(page: VisitorsPage, desk: DeskContext, clock: FixedClock, **about: Any) -> ColleagueDialog:
+    """The question who comes instead of somebody planned, as it is opened from the list."""
+    planned: dict[str, Any] = {"name_zh": "白看看", "expected_at": clock.at + timedelta(hours=1), **about}
+    row = desk.services.visitors.expect(by=desk.actor(), **planned).row
+    dialog = ColleagueDialog(desk, row, page)
+    page.open_dialog(dialog)
+    dialog.name.setText(NAME)
+    return dialog
+
+
+def test_a_colleague_of_the_list_is_asked_about_where_he_is_typed(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    watch(desk)
+    dialog = instead_of(page, desk, clock)
+    dialog.save()
+    settle(page)
+    asks = next(found for found in dialog.checks if isinstance(found, WatchCheck))
+    assert asks.isVisible()
+    assert not inside(page, NAME)
+    press(asks.let_in)
+    settle(page)
+    assert inside(page, NAME)
+    assert [match.outcome for match in matches(desk)] == [WatchOutcome.LET_IN]
+
+
+def test_a_colleague_who_is_turned_away_leaves_the_plan_as_it_was(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    watch(desk)
+    dialog = instead_of(page, desk, clock)
+    dialog.save()
+    settle(page)
+    press(next(found for found in dialog.checks if isinstance(found, WatchCheck)).refuse)
+    settle(page)
+    assert not inside(page, NAME)
+    assert [match.outcome for match in matches(desk)] == [WatchOutcome.REFUSED]
+    assert "白看看" in {row.name_zh for row in desk.services.visitors.expected(desk.today())}
+
+
+def test_a_colleague_accepts_what_is_to_be_accepted(page: VisitorsPage, desk: DeskContext, clock: FixedClock) -> None:
+    write_terms(desk)
+    dialog = instead_of(page, desk, clock)
+    dialog.save()
+    terms = next(found for found in dialog.checks if isinstance(found, TermsCheck))
+    assert terms.isVisible()
+    for box in terms.boxes.values():
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    settle(page)
+    (row,) = [row for row in desk.services.visitors.on_site() if row.name_zh == NAME]
+    assert len(desk.services.terms.accepted_by(row.visitor_id)) == 2
+
+
+def test_a_colleague_is_asked_what_the_category_wants_and_the_plan_does_not_say(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    dialog = instead_of(page, desk, clock, category=VisitorCategory.CONTRACTOR, organisation="示例工程队")
+    assert dialog.purpose_field.isHidden()
+    dialog.save()
+    settle(page)
+    assert dialog.purpose_field.isVisible()
+    assert dialog.purpose_field.is_wrong
+    dialog.purpose.setText("检修")
+    dialog.save()
+    settle(page)
+    assert inside(page, NAME)

@@ -15,9 +15,9 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.companies import ReachFields
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.visitors.colleague import ColleagueDialog
 from jib_desk.views.visitors.deeds import (
     CallOffDialog,
-    ColleagueDialog,
     GroupDialog,
     HistoryDialog,
     LeftAtDialog,

@@ -17,6 +17,7 @@ from jib_desk.models.invitation import Acceptance, Terms
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import TermsKind
+from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import NOTE_LIMIT
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
@@ -24,6 +25,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.categories import TermsRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
+from jib_desk.services.visit import recognition
 
 BODY_LIMIT = 5 * NOTE_LIMIT  # characters in each language
 _ACCEPTANCE: Table = TABLES["acceptance"]
@@ -37,9 +39,19 @@ _IN_FORCE = """SELECT t.id, t.version, t.kind, t.number, t.body_en, t.body_zh, t
 class TermsService(Service):
     """Writes versions, and says what a visitor has to accept still."""
 
-    def asked_of(self, visitor_id: int | None) -> tuple[TermsRow, ...]:
-        """What this visitor (None = somebody new) has to accept today; nothing while the centre does not ask."""
-        return self._quick_read(lambda source: asked_of(source, visitor_id, self._today(source)))
+    def asked_of(self, visitor_id: int | None, person: Described | None = None) -> tuple[TermsRow, ...]:
+        """What this visitor (None = somebody new) has to accept today; nothing while the centre does not ask.
+
+        Who was typed anew and surely is a visitor of before, as `person` says, is asked for what is new to him.
+        """
+
+        def reading(source: Source) -> tuple[TermsRow, ...]:
+            known = visitor_id
+            if known is None and person is not None and _asks(source):
+                known = recognition.same_person(source, person)
+            return asked_of(source, known, self._today(source))
+
+        return self._quick_read(reading)
 
     def in_force(self) -> tuple[TermsRow, ...]:
         """The version of each kind that holds today, asked for or not."""
@@ -108,13 +120,17 @@ class TermsService(Service):
 
 def asked_of(source: Source, visitor_id: int | None, today: date) -> tuple[TermsRow, ...]:
     """What a visitor has to accept still, inside a transaction."""
-    if direct.scalar(source, _ASKS) != "true":
+    if not _asks(source):
         return ()
     accepted: set[int] = set()
     if visitor_id is not None:
         query = "SELECT terms_id FROM acceptance WHERE visitor_id = ?"
         accepted = {row[0] for row in direct.fetch(source, query, (visitor_id,))}
     return tuple(row for row in _in_force(source, today) if row.id not in accepted)
+
+
+def _asks(source: Source) -> bool:
+    return direct.scalar(source, _ASKS) == "true"
 
 
 def keep_acceptance(

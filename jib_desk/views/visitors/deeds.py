@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from jib_desk import phrases
-from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.services.errors import ClockSetBack, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
@@ -129,45 +128,6 @@ class GroupDialog(DeskDialog):
                 by=by, visit_id=visit.id, version=visit.version, people=people, names=names, token=token
             ),
             self.tr("Group of %1: %2 people").replace("%2", str(people)).replace("%1", name_of(visit)),
-        )
-
-
-class ColleagueDialog(DeskDialog):
-    """Somebody comes instead of the planned visitor: on the same visit, with the same pass."""
-
-    def __init__(self, desk: DeskContext, visit: VisitRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "", "", parent)
-        self._visit = visit
-        self.setWindowTitle(self.tr("Who comes instead of %1?").replace("%1", name_of(visit)))
-        self.verb.setText(self.tr("Check in"))
-        self.name = QLineEdit()
-        self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
-        self.name_field.set_hint(lambda: self.tr("Name, phone"))
-        self.badge = QLineEdit(visit.badge or desk.read(desk.services.visitors.free_badge))
-        self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
-        self.body.addWidget(self.name_field)
-        self.body.addWidget(self.badge_field)
-        by_name = dict.fromkeys(("name", "name_zh", "name_latin", "phone", "organisation"), self.name_field)
-        self.fields_by_name = {**by_name, "badge": self.badge_field}
-        self.name.setFocus()
-
-    def save(self) -> None:
-        """Checks the colleague in, from the same organisation unless another is typed."""
-        visit, typed, badge = self._visit, parse_walk_in(self.name.text()), self.badge.text().strip()
-        by, visitors = self.desk.actor(), self.desk.services.visitors
-        self.run(
-            lambda token: visitors.check_in(
-                by=by,
-                visit_id=visit.id,
-                stands_in=True,
-                name_zh=typed.name_zh,
-                name_latin=typed.name_latin,
-                organisation=typed.organisation or visit.organisation,
-                phone=typed.phone,
-                badge=badge,
-                token=token,
-            ),
-            self.tr("%1 is in instead of %2").replace("%1", self.name.text().strip()).replace("%2", name_of(visit)),
         )
 
 

@@ -62,8 +62,9 @@ class DeskDialog(QDialog):
         self.verb.setEnabled(False)
         desk, token = self.desk, self._token
 
-        def done(_outcome: Outcome[Any]) -> None:
+        def done(outcome: Outcome[Any]) -> None:
             if isValid(self):
+                self._saved(outcome)
                 self.accept()
 
         def failed(error: DeskError) -> None:
@@ -78,6 +79,9 @@ class DeskDialog(QDialog):
         """Shows what is wrong above the buttons."""
         self.error.setText(text)
         self.error.show()
+
+    def _saved(self, outcome: Outcome[Any]) -> None:
+        """It is written; the dialog closes next."""
 
     def _refused(self, error: DeskError) -> None:
         self.verb.setEnabled(True)

@@ -79,6 +79,12 @@ def _ask(dialog: str) -> Callable[["VisitorsPage", tuple[VisitRow, ...]], object
     return open_it
 
 
+def _colleague(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
+    from jib_desk.views.visitors.colleague import ColleagueDialog
+
+    page.open_dialog(ColleagueDialog(page.desk, visits[0], page))
+
+
 def _leave_with_badge(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
     from jib_desk.views.visitors.deeds import let_out
 
@@ -180,6 +186,9 @@ ENTRIES: tuple[PageEntry, ...] = (
     PageEntry("visitors.register", register.menu_text, register.open_register, EVERYBODY),
     PageEntry("visitors.watch_list", _watch_text, _watch, MANAGERS),
     PageEntry("visitors.kiosk", kiosk_opening.menu_text, kiosk_opening.open_kiosk, is_on=kiosk_opening.is_on),
+    PageEntry(
+        "visitors.kiosk_next", kiosk_opening.next_text, kiosk_opening.take_next, is_on=kiosk_opening.somebody_waits
+    ),
     PageEntry("visitors.privacy", lambda: people_menu.PeopleMenu().people(), people_menu.open_people, EVERYBODY),
 )
 VISIT_ENTRIES: tuple[VisitEntry, ...] = (
@@ -231,9 +240,7 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
         lambda visits: one_in(VisitState.LEFT)(visits) and visits[0].left_at is not None,
         Qt.Key.Key_B,
     ),
-    VisitEntry(
-        "visit.colleague", _word("colleague"), _ask("ColleagueDialog"), one_in(VisitState.EXPECTED), Qt.Key.Key_C
-    ),
+    VisitEntry("visit.colleague", _word("colleague"), _colleague, one_in(VisitState.EXPECTED), Qt.Key.Key_C),
     VisitEntry(
         "visit.pass",
         lambda: invite_menu.InviteWords().show_pass(),

@@ -44,7 +44,8 @@ class TermsCheck(Check):
 
     def look(self, draft: "Draft") -> None:
         """What this visitor has to accept still. Another visitor ticks anew."""
-        rows = self.desk.read(lambda: self.desk.services.terms.asked_of(draft.visitor_id))
+        terms, person = self.desk.services.terms, draft.walk_in.described
+        rows = self.desk.read(lambda: terms.asked_of(draft.visitor_id, person))
         if rows != self._rows or draft.visitor_id != self._of:
             self._rows, self._of, self._has_asked = rows, draft.visitor_id, False
             self.boxes = {}

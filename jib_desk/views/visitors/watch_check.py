@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from jib_desk import phrases
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome
-from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.words import Role
 from jib_desk.services.errors import DeskError, NeedsReason, NotAllowed, ValueRefused, Watched
@@ -78,9 +77,7 @@ class WatchCheck(Check):
             if self._draft is not None and _who(draft) == _who(self._draft):
                 return
             self.forget()  # somebody else is filled in now
-        walk_in = draft.walk_in
-        person = Described(walk_in.name_zh, walk_in.name_latin, walk_in.organisation, walk_in.phone)
-        look = self.desk.services.watch.look
+        look, person = self.desk.services.watch.look, draft.walk_in.described
         hits = self.desk.read(lambda: look(person, visitor_id=draft.visitor_id, visit_id=draft.visit_id))
         is_hint = bool(hits) and not any(hit.is_match for hit in hits)
         if is_hint:
