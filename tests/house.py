@@ -128,6 +128,7 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/services/files/backups.py": "backups: their own files, through the backup API",
     "jib_desk/services/files/file_store.py": "the contents of attached files",
     "jib_desk/excel/guard.py": "the first look at a workbook",
+    "jib_desk/excel/list_text.py": "a list of people in a text file",
     "jib_desk/excel/scan.py": "the parts inside a workbook",
     "jib_desk/excel/saving.py": "a workbook written beside its place",
     "jib_desk/settings.py": "settings.toml and the log",

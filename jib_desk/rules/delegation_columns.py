@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from jib_desk.rules.delegation_parts import HAN, Kind, label_of, labelled
 
+# What a list comes in, when it is not pasted: endings in small letters.
+SHEET_FILES = frozenset({".xlsx", ".xlsm", ".xls"})
+TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 PHONE = re.compile(r"(?<![\w+])\+?\d(?:[ -]?\d){6,16}(?!\w)")
 # 王 伟 is one name, however wide the gap with which a list brings two signs to the width of three.
 SPACED_NAME = re.compile(rf"(?<![{HAN}\w])([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")

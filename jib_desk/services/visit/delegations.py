@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from sqlalchemy import Table
@@ -48,6 +49,12 @@ class DelegationDeeds(VisitSteps):
         guests += [Guest(left.line, left.text, why=left.why) for left in read.left_out]
         guests.sort(key=lambda guest: guest.line)
         return DelegationPreview(read.organisation, self.recognise(guests, day))
+
+    def read_file(self, path: Path, is_cancelled: Callable[[], bool] | None = None) -> str:
+        """What a sheet or a text file says, to be looked at as if it had been pasted. Raises as `read_list`."""
+        from jib_desk.services.visit.list_files import read_list  # no start waits for what reads workbooks
+
+        return read_list(path, is_cancelled)
 
     def recognise(self, guests: Sequence[Guest], day: date) -> tuple[Guest, ...]:
         """The same rows with who is known already, and who is expected on that day anyway. Rows left out stay so."""

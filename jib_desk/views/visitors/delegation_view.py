@@ -10,15 +10,16 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from shiboken6 import isValid
 
 from jib_desk import phrases
-from jib_desk.services.errors import DeskError, GuestRefused, ValueRefused
+from jib_desk.services.errors import Cancelled, DeskError, GuestRefused, ValueRefused
 from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.delegation_table import GuestsTable
+from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label, row_of
@@ -28,6 +29,7 @@ from jib_desk.views.widgets.suggest_field import SuggestField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from jib_desk.services.changes import Outcome
     from jib_desk.services.rows.invitations import DelegationPreview, Guest, InvitationRow
@@ -50,8 +52,7 @@ class DelegationView(ViewOver):
         self._host: HostChoice | None = None
         self._is_asked = False  # a person has said how they come
         self._is_given_up = False  # by the first Esc
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = ListEdit()
         self.offers = VisitOffers(self._desk, self)
         self.subject = QLineEdit()
         self.host = SuggestField(self._desk.theme, self.offers.hosts)
@@ -113,6 +114,7 @@ class DelegationView(ViewOver):
 
     def _wire(self) -> None:
         self.text.textChanged.connect(self._read)
+        self.text.file_given.connect(self.take_file)
         self.day.dateChanged.connect(self._recognise)
         self.host.offer_taken.connect(self._take_host)
         self.host.textEdited.connect(self._forget_host)
@@ -203,6 +205,22 @@ class DelegationView(ViewOver):
             work = partial(invitations.preview, text, day)
             self._desk.run_long(self.tr("Reading the list"), lambda _job: work(), partial(self._show, text))
 
+    def take_file(self, file: Path) -> None:
+        """Puts in what a sheet or a text file says, below what stands there."""
+        read = self._desk.services.invitations.read_file
+
+        def put_in(text: str) -> None:
+            if isValid(self):
+                before = self.text.toPlainText().rstrip()
+                self.text.setPlainText(f"{before}\n{text}" if before else text)
+
+        def refused(error: DeskError) -> None:
+            if isValid(self) and not isinstance(error, Cancelled):
+                self._say_error(error)
+
+        self.error.hide()
+        self._desk.run_long(self.tr("Reading the list"), lambda job: read(file, job.is_cancelled), put_in, refused)
+
     def _show(self, text: str, preview: DelegationPreview) -> None:
         if text == self.text.toPlainText():  # of two readings only the later counts
             self.watch.forget()
@@ -291,17 +309,19 @@ class DelegationView(ViewOver):
         self._token = uuid4().hex
         if self.watch.takes(error):
             return
-        said = phrases.sentence(error, self._desk.lang, self._desk.zone)
         if isinstance(error, ValueRefused) and error.name == "expected_at":
-            self.day_field.set_error(lambda: said)
+            self.day_field.set_error(lambda: phrases.sentence(error, self._desk.lang, self._desk.zone))
             self.day.setFocus()
             return
-        self.error.setText(said)
-        self.error.show()
+        self._say_error(error)
         place = self.model.place_of(error.line) if isinstance(error, GuestRefused) else -1
         if place >= 0:
             self.table.show_place(place)
             self.table.setFocus()
+
+    def _say_error(self, error: DeskError) -> None:
+        self.error.setText(phrases.sentence(error, self._desk.lang, self._desk.zone))
+        self.error.show()
 
     # --- room, and leaving ---------------------------------------------------------------------------
 
@@ -323,6 +343,18 @@ class DelegationView(ViewOver):
 def _open(guest: Guest) -> Guest:
     """A row as it was read: whether somebody is expected anyway is looked at anew."""
     return replace(guest, why="") if guest.why == "expected" else guest
+
+
+def takes_file(page: VisitorsPage, file: Path) -> bool:
+    """Opens the view on a list that was dropped on the page, or puts it into the one that is open.
+
+    False where something else stands over the page.
+    """
+    view = page.over if page.over is not None else open_delegation(page)
+    if not isinstance(view, DelegationView):
+        return False
+    view.take_file(file)
+    return True
 
 
 def open_delegation(page: VisitorsPage) -> DelegationView | None:

@@ -1,10 +1,11 @@
 """The visitors' page: the form is always there, and the list beside it says who is inside."""
 
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from jib_desk.services.changes import Changes
 from jib_desk.services.errors import DeskError
@@ -19,7 +20,7 @@ from jib_desk.views.visitors.check_in_form import CheckInForm
 from jib_desk.views.visitors.closing_opening import open_closing
 from jib_desk.views.visitors.deeds import let_out
 from jib_desk.views.visitors.dialogs import DeskDialog, RefuseDialog, TimesDialog
-from jib_desk.views.visitors.more import new_more_button, offered
+from jib_desk.views.visitors.more import WRITERS, new_more_button, offered
 from jib_desk.views.visitors.notices import add_keys
 from jib_desk.views.visitors.paper_bridge_opening import open_bridge
 from jib_desk.views.visitors.visit_list import VisitList, Which
@@ -60,11 +61,13 @@ class VisitorsPage(Page):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
         self._wire()
-        self.form.fields.name.installEventFilter(self)
+        for field in self.form.findChildren(QLineEdit):
+            field.installEventFilter(self)
         self.list.table.left_by_key.connect(self.primary_action)
         self.list.table.digit_typed.connect(self._type_on)
         self.setFocusProxy(self.form.fields.name)
         self.form.start_again()
+        self.setAcceptDrops(True)
         add_keys(self)
 
     def _wire(self) -> None:
@@ -153,13 +156,41 @@ class VisitorsPage(Page):
         name.textEdited.emit(digit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """↓ in the empty field goes to the list, and Esc comes back: nobody tabs through the form for that."""
-        is_press = event.type() is QEvent.Type.KeyPress
+        """↓ in the empty field goes to the list, and Esc comes back: nobody tabs through the form for that.
+
+        A list that is dropped on a field is the page's, not a text for the field.
+        """
+        if isinstance(event, QDragEnterEvent) and self._list_in(event) is not None:
+            event.ignore()
+            return True
+        is_press = event.type() is QEvent.Type.KeyPress and watched is self.form.fields.name
         is_down = is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if is_down and not self.form.fields.name.text() and self.list.table.model().rowCount():
             self.list.table.take_keys()
             return True
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A list of visitors may be dropped here; anything else is the window's."""
+        if self._list_in(event) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The list is seen before anybody is expected."""
+        from jib_desk.views.visitors.delegation_view import takes_file
+
+        file = self._list_in(event)
+        if file is not None and takes_file(self, file):
+            event.acceptProposedAction()
+
+    def _list_in(self, event: QDropEvent) -> Path | None:
+        from jib_desk.views.visitors.delegation_text import file_in
+        from jib_desk.views.visitors.delegation_view import DelegationView
+
+        is_free = self.over is None or isinstance(self.over, DelegationView)
+        return file_in(event.mimeData()) if is_free and self.desk.actor().role in WRITERS else None
 
     # --- the clock ---------------------------------------------------------------------------
 
