@@ -301,6 +301,23 @@
     </message>
 </context>
 <context>
+    <name>NameNotes</name>
+    <message numerus="yes">
+        <source>%n people are named here: press ↓ and look through the list.</source>
+        <translation>
+            <numerusform>%n person is named here: press ↓ and look through the list.</numerusform>
+            <numerusform>%n people are named here: press ↓ and look through the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are named here. More, “Paste a list of visitors…” takes them all.</source>
+        <translation>
+            <numerusform>%n person is named here. More, “Paste a list of visitors…” takes them all.</numerusform>
+            <numerusform>%n people are named here. More, “Paste a list of visitors…” takes them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenList</name>
     <message numerus="yes">
         <source>due {day}, %n day(s) ago</source>
@@ -599,10 +616,20 @@
     </message>
 </context>
 <context>
+    <name>VisitOffers</name>
+    <message numerus="yes">
+        <source>%n people: look through the list</source>
+        <translation>
+            <numerusform>%n person: look through the list</numerusform>
+            <numerusform>%n people: look through the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingAtDesk</name>
     <message numerus="yes">
         <source>%n visitor(s) came from the kiosk to the desk.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n visitor came from the kiosk to the desk.</numerusform>
             <numerusform>%n visitors came from the kiosk to the desk.</numerusform>
         </translation>

@@ -1191,6 +1191,29 @@
     </message>
 </context>
 <context>
+    <name>CancelServiceForm</name>
+    <message>
+        <source>Such as: given to another company</source>
+        <translation>例如：应为其他企业</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel the service</source>
+        <translation>取消该服务</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{service} cancelled</source>
+        <translation>已取消{service}</translation>
+    </message>
+</context>
+<context>
     <name>CardTabs</name>
     <message>
         <source>Parts of the card</source>
@@ -1209,6 +1232,10 @@
         <translation>协议与文件</translation>
     </message>
     <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>来访</translation>
     </message>
@@ -1223,6 +1250,10 @@
     <message>
         <source>Agreements</source>
         <translation>协议</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -4812,11 +4843,11 @@
     </message>
     <message>
         <source>The kiosk is closed: its screen is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>自助机已关闭：其屏幕已断开。</translation>
     </message>
     <message>
         <source>Open the kiosk</source>
-        <translation type="unfinished">打开自助机</translation>
+        <translation>打开自助机</translation>
     </message>
     <message>
         <source>At the kiosk: %1 is in, badge %2</source>
@@ -4835,7 +4866,7 @@
     </message>
     <message>
         <source>See to who was sent from the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>接待自助机转来的访客</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5090,10 @@
     <message>
         <source>Inside by the record: when did the visitor leave?</source>
         <translation>记录显示该访客在场：请填写离开时间。</translation>
+    </message>
+    <message>
+        <source>Several are called so: choose one with ↓, or the new visitor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name is missing; “-” crosses the line out.</source>
@@ -5488,6 +5523,10 @@
         <translation>人数记录</translation>
     </message>
     <message>
+        <source>service</source>
+        <translation>服务记录</translation>
+    </message>
+    <message>
         <source>The cards are not merged yet. Merge them first, or give it up with Esc.</source>
         <translation>卡片尚未合并。请先合并，或按Esc放弃。</translation>
     </message>
@@ -5593,6 +5632,10 @@
 <context>
     <name>MoreWords</name>
     <message>
+        <source>Record a service…</source>
+        <translation>登记服务…</translation>
+    </message>
+    <message>
         <source>Approve…</source>
         <translation>批准…</translation>
     </message>
@@ -5662,6 +5705,33 @@
     <message>
         <source>Moved to %1</source>
         <translation>已改到%1</translation>
+    </message>
+</context>
+<context>
+    <name>NameNotes</name>
+    <message>
+        <source>Nobody is known by this number. Type the name.</source>
+        <translation>没有此号码的访客，请输入姓名。</translation>
+    </message>
+    <message>
+        <source>Type a name, a phone or a badge number.</source>
+        <translation>请输入姓名、电话或访客证号。</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of a name: a pass is typed alone, a badge and a phone in their own fields.</source>
+        <translation>“%1”不是姓名的一部分：通行证码请单独输入，访客证号和电话请填在各自的栏中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are named here: press ↓ and look through the list.</source>
+        <translation>
+            <numerusform>这里有%n个人的姓名：请按↓查看名单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are named here. More, “Paste a list of visitors…” takes them all.</source>
+        <translation>
+            <numerusform>这里有%n个人的姓名。请用“更多”中的“粘贴访客名单…”一次录入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7092,8 +7162,8 @@
         <translation>即将在此记录</translation>
     </message>
     <message>
-        <source>Matching, services with their provider, experts, cloud credits, and the counting list behind each target. Until then targets count residents, events and the opening balances.</source>
-        <translation>业务对接、各提供方的服务、专家、云资源，以及每项目标的计数清单。在此之前，目标按在驻企业、活动和期初数计算。</translation>
+        <source>Matching, experts, cloud credits, and the counting list behind each target. Targets count residents, the services on the cards of companies, events and the opening balances.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time passed</source>
@@ -8244,6 +8314,116 @@
     <message>
         <source>“{text}” is not in the list.</source>
         <translation>“{text}”不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>对接方</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Record service</source>
+        <translation>登记服务</translation>
+    </message>
+    <message>
+        <source>More: result, amount, evidence</source>
+        <translation>更多：结果、金额、佐证</translation>
+    </message>
+    <message>
+        <source>Who provided it? Name it here.</source>
+        <translation>由谁提供？请在此填写。</translation>
+    </message>
+    <message>
+        <source>Service for {company}</source>
+        <translation>服务 · {company}</translation>
+    </message>
+    <message>
+        <source>{service} recorded</source>
+        <translation>已登记{service}</translation>
+    </message>
+    <message>
+        <source>{service} saved</source>
+        <translation>已保存{service}</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPart</name>
+    <message>
+        <source>Record service</source>
+        <translation>登记服务</translation>
+    </message>
+    <message>
+        <source>No service is written down yet.</source>
+        <translation>尚无服务记录。</translation>
+    </message>
+    <message>
+        <source>No service is written down yet. Record the first: a training, a cloud credit, a matching, a docking. It makes the company supported, also without a seat.</source>
+        <translation>尚无服务记录。请登记第一条：培训、云资源、业务对接或投融资对接。登记后，企业即使没有席位也计为“服务”企业。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the service {service}</source>
+        <translation>编辑服务：{service}</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Cancel the service {service}</source>
+        <translation>取消服务：{service}</translation>
+    </message>
+    <message>
+        <source>Evidence: {text}</source>
+        <translation>佐证：{text}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {reason}</source>
+        <translation>已取消：{reason}</translation>
+    </message>
+    <message>
+        <source>Show older services</source>
+        <translation>显示更早的服务</translation>
     </message>
 </context>
 <context>
@@ -9615,20 +9795,16 @@
         <translation>Enter 选中并签到 · Tab 填入表单</translation>
     </message>
     <message>
+        <source>Several fit: ↓ chooses, Enter takes the one chosen</source>
+        <translation>有多人符合：按↓选择，Enter确认所选</translation>
+    </message>
+    <message>
         <source>Choose a host from the list, or leave the field empty.</source>
         <translation>请从列表中选择被访人，或留空。</translation>
     </message>
     <message>
         <source>Enter without a host checks in for the centre.</source>
         <translation>不填被访人直接回车，即登记为来访本中心。</translation>
-    </message>
-    <message>
-        <source>Nobody is known by this number. Type the name.</source>
-        <translation>没有此号码的访客，请输入姓名。</translation>
-    </message>
-    <message>
-        <source>Type a name, a phone or a badge number.</source>
-        <translation>请输入姓名、电话或访客证号。</translation>
     </message>
     <message>
         <source>Less</source>
@@ -9770,6 +9946,12 @@
     <message>
         <source>New visitor “%1”</source>
         <translation>新访客“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: look through the list</source>
+        <translation>
+            <numerusform>共%n人：查看名单</numerusform>
+        </translation>
     </message>
     <message>
         <source>Check out · badge %1</source>
@@ -9974,33 +10156,33 @@
     <name>WaitingAtDesk</name>
     <message>
         <source>Check out</source>
-        <translation type="unfinished">签离</translation>
+        <translation>签离</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished">签到</translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>From the kiosk, %1: “%2”, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>自助机转来，%1：“%2”，%3。</translation>
     </message>
     <message>
         <source>The form holds somebody else: save it, or empty it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单中正登记其他访客，请先保存或清空。</translation>
     </message>
     <message numerus="yes">
         <source>%n visitor(s) came from the kiosk to the desk.</source>
-        <translation type="unfinished">
-            <numerusform>有%n位访客从自助机前往前台。</numerusform>
+        <translation>
+            <numerusform>有%n位访客从自助机转至前台。</numerusform>
         </translation>
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished">访客</translation>
+        <translation>访客</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,15 @@ def test_more_digits_tell_two_phones_apart(services: Services, actor: Actor, kio
     assert services.kiosk.come_expected(by=kiosk_actor, tail="00009999").row.id == planned.id
 
 
+def test_who_comes_twice_a_day_is_one_person_and_comes_for_the_first(
+    services: Services, actor: Actor, kiosk_actor: Actor, clock: FixedClock
+) -> None:
+    later = clock.now() + timedelta(hours=3)
+    second = services.visitors.expect(by=actor, expected_at=later, name_zh="陈示例", phone="12000009999").row
+    first = expect(services, actor, "陈示例", visitor_id=second.visitor_id)
+    assert services.kiosk.come_expected(by=kiosk_actor, tail="9999").row.id == first.id
+
+
 def test_whoever_is_expected_tomorrow_is_not_let_in(
     services: Services, actor: Actor, kiosk_actor: Actor, clock: FixedClock
 ) -> None:

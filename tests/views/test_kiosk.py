@@ -4,24 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.desk_words import TermsKind
+from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.help import HelpDialog
 from jib_desk.views.kiosk import opening
+from jib_desk.views.kiosk.sent import Sent
+from jib_desk.views.kiosk.waiting import WaitingAtDesk
 from jib_desk.views.kiosk.window import KioskTimes, KioskWindow
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.scanner import WedgeScanner
+from jib_desk.views.theme import LIGHT, stylesheet
+from jib_desk.views.visitors.page import VisitorsPage
+from tests.views.spoken import unnamed_controls
 
 PIN = "4711"
 NEVER_MS = 10_000_000
@@ -98,6 +105,11 @@ def texts(kiosk: KioskWindow) -> list[str]:
     return [*labels, *buttons, *(widget.toolTip() for widget in kiosk.findChildren(QWidget))]
 
 
+def wrong(valid: PassRow, by: int = 1) -> str:
+    """A code that is no pass."""
+    return f"{(int(valid.code) + by) % 1_000_000:06d}"
+
+
 def is_inside(desk: DeskContext, visit: VisitRow) -> bool:
     return desk.services.visitors.visit(visit.id).arrived_at is not None
 
@@ -170,15 +182,14 @@ def test_a_scan_that_is_no_pass_of_ours_sends_to_the_desk(kiosk: KioskWindow, sc
 def test_who_is_to_be_noticed_is_sent_to_the_desk_as_a_wrong_code_is(
     kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
 ) -> None:
-    wrong = f"{(int(valid.code) + 1) % 1_000_000:06d}"
-    ask(kiosk, 0, wrong)
-    said = told_but_for(kiosk, wrong)
+    ask(kiosk, 0, wrong(valid))
+    said = told_but_for(kiosk, wrong(valid))
     desk.services.watch.add(by=desk.actor(), name_zh="买买提·艾力", reason="Test")
-    told: list[object] = []
+    told: list[Sent] = []
     kiosk.needs_desk.connect(told.append)
     ask(kiosk, 0, valid.code)
     assert told_but_for(kiosk, valid.code) == said
-    assert [type(error).__name__ for error in told] == ["Watched"]
+    assert [type(sent.error).__name__ for sent in told] == ["Watched"]
     assert not is_inside(desk, planned)
 
 
@@ -186,11 +197,45 @@ def test_whoever_tries_codes_is_sent_to_the_desk_for_a_minute(
     kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow, clock: FixedClock
 ) -> None:
     for number in range(5):
-        ask(kiosk, 0, f"{(int(valid.code) + 1 + number) % 1_000_000:06d}")
+        ask(kiosk, 0, wrong(valid, 1 + number))
     assert TO_DESK in ask(kiosk, 0, valid.code)
     assert not is_inside(desk, planned)
     clock.at += timedelta(minutes=1)
     assert "Welcome" in ask(kiosk, 0, valid.code)
+
+
+def test_right_passes_that_only_the_desk_can_take_are_no_guesses(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow
+) -> None:
+    """A candidate's notice is the desk's: six of them in a row do not close the kiosk to the next guest."""
+    at = desk.clock.now() + timedelta(hours=1)
+    for number in range(6):
+        desk.services.visitors.expect(
+            by=desk.actor(),
+            expected_at=at,
+            name_zh="候选人",
+            phone=f"1390000777{number}",
+            category=VisitorCategory.CANDIDATE,
+        )
+        assert TO_DESK in ask(kiosk, 1, f"777{number}")
+    assert "Welcome" in ask(kiosk, 0, valid.code)
+    assert is_inside(desk, planned)
+
+
+def test_an_answer_that_comes_too_late_is_not_told_to_whoever_stands_there_next(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow
+) -> None:
+    came: list[object] = []
+    kiosk.came.connect(came.append)
+    kiosk.by_phone.entered.emit("9876")
+    kiosk.start_over()
+    kiosk.by_badge.entered.emit("4321")
+    desk.tasks.wait()
+    assert len(came) == 1
+    assert is_inside(desk, planned)
+    assert TO_DESK in kiosk.told.text.text()
+    assert not kiosk.told.isHidden()
+    assert "4321" in kiosk.told.typed.text()
 
 
 def test_a_keyboard_alone_is_enough(kiosk: KioskWindow, desk: DeskContext, planned: VisitRow) -> None:
@@ -280,6 +325,31 @@ def test_big_enough_for_a_finger(kiosk: KioskWindow) -> None:
             assert button.height() >= 56
 
 
+@pytest.mark.parametrize(
+    "size", [(960, 540), (910, 512), (683, 384)]
+)  # 1920 × 1080 at 200 %, 1366 × 768 at 150 and 200 %
+def test_every_key_is_seen_on_a_low_screen(kiosk: KioskWindow, size: tuple[int, int]) -> None:
+    kiosk.setStyleSheet(stylesheet(LIGHT))  # letters as large as they are seen
+    kiosk.resize(*size)
+    for screen in (kiosk.start, kiosk.by_pass, kiosk.by_phone, kiosk.by_badge, kiosk.pin, kiosk.staff):
+        kiosk._show(screen)
+        QApplication.processEvents()
+        for button in screen.findChildren(QAbstractButton):
+            place = button.rect().translated(button.mapTo(kiosk, button.rect().topLeft()))
+            assert kiosk.rect().contains(place)
+            assert button.height() >= 56
+    kiosk._show(kiosk.by_phone)
+    QApplication.processEvents()
+    assert kiosk.by_phone.is_flat
+    kiosk.resize(1080, 1920)
+    QApplication.processEvents()
+    assert not kiosk.by_phone.is_flat
+
+
+def test_everything_has_a_name_for_a_screen_reader(kiosk: KioskWindow) -> None:
+    assert unnamed_controls(kiosk) == []
+
+
 def test_it_forgets_who_stood_there(kiosk: KioskWindow, qtbot: QtBot) -> None:
     click(kiosk.start.buttons[1])
     kiosk._times = replace(kiosk._times, idle=1)
@@ -353,6 +423,17 @@ def test_wrong_pins_are_locked_and_the_right_one_too(kiosk: KioskWindow, clock: 
     assert kiosk.screen_shown is kiosk.staff
 
 
+def test_a_pin_that_cannot_be_checked_is_not_called_wrong(
+    kiosk: KioskWindow, desk: DeskContext, tmp_path: Path
+) -> None:
+    desk.services.database.path.replace(tmp_path / "elsewhere.db")
+    QTest.keyClick(kiosk.windowHandle(), Qt.Key.Key_F12)
+    keys(kiosk, "0000")
+    enter(kiosk)
+    assert kiosk.screen_shown is kiosk.pin
+    assert "No PIN can be checked now" in kiosk.pin.told.text()
+
+
 def test_the_muster_roll_is_asked_for_from_the_staff_corner(kiosk: KioskWindow, qtbot: QtBot) -> None:
     ask_for_staff(kiosk, qtbot)
     keys(kiosk, PIN)
@@ -365,9 +446,30 @@ def test_the_muster_roll_is_asked_for_from_the_staff_corner(kiosk: KioskWindow, 
 # --- the desk's window ---------------------------------------------------------------------------
 
 
-def visitors_page(window: MainWindow) -> Any:
+def visitors_page(window: MainWindow) -> VisitorsPage:
     window.show_page("visitors")
-    return window.pages.page("visitors")
+    page = window.pages.page("visitors")
+    assert isinstance(page, VisitorsPage)
+    return page
+
+
+@pytest.fixture
+def opened(window: MainWindow, desk: DeskContext) -> KioskWindow:
+    """The kiosk as the desk's window opens it."""
+    by = desk.actor()
+    desk.services.pins.set_pin(by=by, staff_id=by.id, pin=PIN)
+    desk.notifier.publish(desk.services.settings.change(by=by, has_kiosk=True).changes)
+    shown = opening.open_kiosk(visitors_page(window))
+    assert shown is not None
+    QApplication.processEvents()
+    return shown
+
+
+def waiting_lines(desk: DeskContext) -> list[str]:
+    """What is said of those who were sent to the desk."""
+    waiting = desk.findChild(WaitingAtDesk)
+    assert waiting is not None
+    return [bar.label.text() for bar in waiting.bars]
 
 
 def helped(window: MainWindow) -> set[str]:
@@ -409,7 +511,8 @@ def test_the_desk_is_told_and_the_kiosk_closes_with_the_setting(
     assert shown is not None
     assert opening.open_kiosk(visitors_page(window)) is shown
     QApplication.processEvents()
-    ask(shown, 0, "000000" if valid.code != "000000" else "000001")
+    window.show_page("today")
+    ask(shown, 0, wrong(valid))
     ask(shown, 2, "4321")
     bar = window.bars.bar("kiosk")
     assert bar is not None
@@ -427,3 +530,87 @@ def test_the_desk_is_told_and_the_kiosk_closes_with_the_setting(
     host = window.findChild(opening.KioskHost)
     assert host is not None
     assert host.kiosk is None
+
+
+def test_whoever_is_sent_to_the_desk_waits_there_until_somebody_takes_it(
+    window: MainWindow, desk: DeskContext, opened: KioskWindow, valid: PassRow
+) -> None:
+    page = visitors_page(window)
+    name = page.form.fields.name
+    desk.services.visitors.expect(
+        by=desk.actor(), expected_at=desk.clock.now(), name_zh="李示例", phone="13000009876"
+    )  # two phones that end alike
+    ask(opened, 1, "9876")
+    ask(opened, 0, wrong(valid))
+    ask(opened, 1, "9876")  # tries again
+    first, second = waiting_lines(desk)
+    assert first.startswith("From the kiosk, 10:00: “I am expected”, 9876. Several people")
+    assert wrong(valid) in second.replace(" ", "")
+    assert not re.search("买买提|李示例|Memet", first + second)
+    assert window.bars.bar("kiosk") is None  # the lines are seen
+    window.show_page("today")
+    told = window.bars.bar("kiosk")
+    assert told is not None
+    assert told.label.text().startswith("2 visitors came from the kiosk")
+    name.setText("Wang")  # somebody stands at the desk already
+    window.actions_.trigger("visitors.kiosk_next")
+    assert len(waiting_lines(desk)) == 2
+    assert "holds somebody else" in waiting_lines(desk)[0]
+    assert name.text() == "Wang"
+    page.form.start_again()
+    window.actions_.trigger("visitors.kiosk_next")
+    assert name.text() == "9876"
+    assert name.is_offering
+    assert len(waiting_lines(desk)) == 1
+    waiting = desk.findChild(WaitingAtDesk)
+    assert waiting is not None
+    click(waiting.bars[0].close_button)
+    assert waiting_lines(desk) == []
+    window.show_page("today")
+    assert window.bars.bar("kiosk") is None
+
+
+def test_who_is_to_be_noticed_is_not_told_of_on_the_screen_of_the_desk(
+    desk: DeskContext, opened: KioskWindow, planned: VisitRow
+) -> None:
+    desk.services.watch.add(by=desk.actor(), name_zh="买买提·艾力", reason="Test")
+    ask(opened, 1, "9876")
+    assert waiting_lines(desk) == ["From the kiosk, 10:00: “I am expected”, 9876."]
+    assert planned.arrived_at is None
+
+
+def test_on_a_screen_of_its_own_it_takes_no_keys_from_the_desk_but_the_scan_that_it_asked_for(
+    window: MainWindow, desk: DeskContext, opened: KioskWindow, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    opened.close_for_good()
+    settled(desk)
+    host = window.findChild(opening.KioskHost)
+    assert host is not None
+    beside = host.show(takes_keys=False)
+    assert beside is not None
+    assert beside.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    scanner = desk.findChild(WedgeScanner)
+    assert scanner is not None
+    click(beside.start.buttons[0])
+    scanner.scanned.emit(valid.qr_text)
+    desk.tasks.wait()
+    assert "Welcome" in beside.told.text.text()
+    assert is_inside(desk, planned)
+
+
+def test_a_screen_that_is_taken_away_takes_the_kiosk_with_it(
+    window: MainWindow, desk: DeskContext, opened: KioskWindow
+) -> None:
+    host = window.findChild(opening.KioskHost)
+    assert host is not None
+    host._miss_screen("another")
+    assert host.kiosk is opened
+    host._screen_name = "HDMI-2"
+    host._miss_screen("HDMI-2")
+    settled(desk)
+    assert host.kiosk is None
+    bar = window.bars.bar("kiosk_screen")
+    assert bar is not None
+    click(next(verb for verb in bar.findChildren(QPushButton) if verb.text() == "Open the kiosk"))
+    assert host.kiosk is not None
+    assert window.bars.bar("kiosk_screen") is None

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 SOURCE = "kiosk"  # of a visit
 SHORTEST_TAIL = 4  # digits of a phone
 _STAFF = "front_desk"
-_PHONES = """SELECT v.id, p.phone FROM visit v JOIN visitor p ON p.id = v.visitor_id
+_PHONES = """SELECT v.id, v.visitor_id, p.phone FROM visit v JOIN visitor p ON p.id = v.visitor_id
   WHERE v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
-  AND v.cancelled_at IS NULL AND p.phone <> ''"""
+  AND v.cancelled_at IS NULL AND p.phone <> '' ORDER BY v.expected_at, v.id"""
 
 
 class KioskService(Service):
@@ -90,19 +90,20 @@ class KioskService(Service):
         return self._visitors.free_badge(visit.id)
 
     def _expected_by(self, tail: str) -> int:
-        """The one visit. Raises NotForKiosk."""
+        """The next visit of the one person. Raises NotForKiosk."""
         wanted = tail if tail.isascii() and tail.isdigit() else ""
 
-        def reading(source: Source) -> list[int]:
+        def reading(source: Source) -> dict[int, int]:
             zone = centre_of(source).zone
             today = self._clock.now().astimezone(zone).date()
             rows = direct.fetch(source, _PHONES, visit_reads.day_bounds(today, today, zone))
-            return [key for key, phone in rows if normal_phone(str(phone)).endswith(wanted)]
+            fitting = [(who, key) for key, who, phone in rows if normal_phone(str(phone)).endswith(wanted)]
+            return dict(reversed(fitting))  # the first of each person
 
-        found = self._quick_read(reading) if len(wanted) >= SHORTEST_TAIL else []
+        found = self._quick_read(reading) if len(wanted) >= SHORTEST_TAIL else {}
         if len(found) != 1:
             raise errors.NotForKiosk("several" if found else "nobody")
-        return found[0]
+        return next(iter(found.values()))
 
 
 def _tag(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
 
     from jib_desk.services.changes import Outcome
-    from jib_desk.services.errors import DeskError
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
+    from jib_desk.views.kiosk.sent import Sent
+    from jib_desk.views.kiosk.waiting import WaitingAtDesk
     from jib_desk.views.kiosk.window import KioskWindow
     from jib_desk.views.main_window import MainWindow
     from jib_desk.views.visitors.page import VisitorsPage
 
-_BAR = "kiosk"
 _NO_PIN = "kiosk_pin"
+_NO_SCREEN = "kiosk_screen"
 
 
 class KioskMenu(QObject):
@@ -30,10 +32,19 @@ class KioskMenu(QObject):
         """What the entry is called."""
         return self.tr("Open the kiosk")
 
+    def next(self) -> str:
+        """What the entry is called that takes whoever waits longest."""
+        return self.tr("See to who was sent from the kiosk")
+
 
 def menu_text() -> str:
     """The entry in the window's language."""
     return KioskMenu().text()
+
+
+def next_text() -> str:
+    """The entry in the window's language."""
+    return KioskMenu().next()
 
 
 def is_on(desk: DeskContext) -> bool:
@@ -48,6 +59,34 @@ def open_kiosk(page: VisitorsPage) -> KioskWindow | None:
     return host.show()
 
 
+def somebody_waits(desk: DeskContext) -> bool:
+    """Whether the kiosk sent anybody to the desk whom nobody has seen to."""
+    waiting = _waiting(desk)
+    return waiting is not None and bool(waiting.sent)
+
+
+def take_next(page: VisitorsPage) -> None:
+    """Whoever waits longest."""
+    waiting = _waiting(page.desk)
+    if waiting is not None and waiting.sent:
+        waiting.take(waiting.sent[0])
+
+
+def _waiting(desk: DeskContext) -> WaitingAtDesk | None:
+    from jib_desk.views.kiosk.waiting import WaitingAtDesk
+
+    return desk.findChild(WaitingAtDesk)
+
+
+def takes_scan(window: QWidget, text: str) -> bool:
+    """Whether a scan is for the kiosk, where somebody was asked for one: its screen never has the keys."""
+    host = window.findChild(KioskHost)
+    if host is None or host.kiosk is None or not host.kiosk.wants_scan:
+        return False
+    host.kiosk.take_scan(text)
+    return True
+
+
 class KioskHost(QObject):
     """Keeps the kiosk of a window, and tells the desk what happens there."""
 
@@ -55,12 +94,15 @@ class KioskHost(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self.kiosk: KioskWindow | None = None
-        self._waiting = 0
+        self._waiting: WaitingAtDesk | None = None
+        self._screen_name = ""
         window.closing.connect(self.close)
         desk.centre_changed.connect(self._follow)
+        qt: Any = QGuiApplication.instance()
+        qt.screenRemoved.connect(lambda screen: self._miss_screen(screen.name()))
 
-    def show(self) -> KioskWindow | None:
-        """One kiosk a window; needs a PIN of staff."""
+    def show(self, *, takes_keys: bool | None = None) -> KioskWindow | None:
+        """One kiosk a window; needs a PIN of staff. It takes the keys where there is no screen but the desk's."""
         from jib_desk.views.kiosk.window import KioskWindow
 
         desk = self._desk
@@ -72,17 +114,22 @@ class KioskHost(QObject):
             )
             bar.offer(lambda: self.tr("Settings"), lambda: desk.go_to("settings"))
             return None
-        self._window.bars.solve(_NO_PIN)
+        for solved in (_NO_PIN, _NO_SCREEN):
+            self._window.bars.solve(solved)
         if self.kiosk is None:
-            self.kiosk = kiosk = KioskWindow(desk, desk.actor().workstation)
+            screen = self._screen()
+            is_own = screen is not self._window.screen()
+            self._screen_name = screen.name() if is_own else ""
+            keys = not is_own if takes_keys is None else takes_keys
+            self.kiosk = kiosk = KioskWindow(desk, desk.actor().workstation, takes_keys=keys)
             kiosk.needs_desk.connect(self._call)
             kiosk.came.connect(self._tell_came)
             kiosk.went.connect(self._tell_went)
             kiosk.muster_wanted.connect(self._muster)
             kiosk.closed.connect(self._forget)
-            kiosk.setGeometry(self._screen().geometry())
-        self.kiosk.showFullScreen()
-        self.kiosk.activateWindow()
+            kiosk.setScreen(screen)
+            kiosk.setGeometry(screen.geometry())
+        self.kiosk.cover()
         return self.kiosk
 
     def close(self) -> None:
@@ -98,6 +145,16 @@ class KioskHost(QObject):
         others = [screen for screen in screens if screen is not own]
         return (named or others or [own])[0]
 
+    def _miss_screen(self, name: str) -> None:
+        """Its screen was taken away: it closes, and does not come to lie over the desk."""
+        if self.kiosk is None or not self._screen_name or name != self._screen_name:
+            return
+        self.close()
+        bar = self._window.bars.tell(
+            _NO_SCREEN, "warning", lambda: self.tr("The kiosk is closed: its screen is not there any more.")
+        )
+        bar.offer(lambda: self.tr("Open the kiosk"), self.show)
+
     def _follow(self) -> None:
         if not is_on(self._desk):
             self.close()
@@ -109,25 +166,14 @@ class KioskHost(QObject):
 
     # --- what the desk hears -------------------------------------------------------------
 
-    def _call(self, error: DeskError | None) -> None:
-        """Somebody is on the way; why, the desk alone is told. Further ones are counted until the bar is closed."""
-        from jib_desk import phrases
+    def _call(self, sent: Sent) -> None:
+        """Somebody is on the way; why, the desk alone is told."""
+        from jib_desk.views.kiosk.waiting import WaitingAtDesk
 
-        bars, languages = self._window.bars, self._window.languages
-        self._waiting = self._waiting + 1 if bars.bar(_BAR) is not None else 1
-        count = self._waiting
-
-        def said() -> str:
-            sent = self.tr("%n visitor(s) came from the kiosk to the desk.", "", count)
-            return f"{sent} {phrases.sentence(error, languages.lang)}" if error is not None else sent
-
-        bar = bars.tell(_BAR, "warning", said)
-        bar.offer(lambda: self.tr("Visitors"), self._look)
+        if self._waiting is None:
+            self._waiting = WaitingAtDesk(self._window, self._desk)
+        self._waiting.add(sent)
         QApplication.alert(self._window)
-
-    def _look(self) -> None:
-        self._window.bars.solve(_BAR)
-        self._desk.go_to("visitors")
 
     def _tell_came(self, outcome: Outcome[VisitRow]) -> None:
         row = outcome.row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk.views.kiosk import words
 from jib_desk.views.kiosk.words import spoken
@@ -99,14 +99,47 @@ class PadScreen(Screen):
         self.back, self.confirm = _press(words.BACK), _press(words.CONFIRM, "primary")
         self.back.clicked.connect(self.left)
         self.confirm.clicked.connect(self._confirm)
+        self._asks, self._pad, self._ends = QWidget(), QWidget(), QWidget()
+        asks, ends = QVBoxLayout(self._asks), QHBoxLayout(self._ends)
         for widget in (_said(question), self.shown, self.told):
-            self.box.addWidget(widget)
-        self.box.addLayout(self._pad())
-        self.box.addLayout(row_of(self.back, self.confirm, spacing=Space.L, stretch=False))
+            asks.addWidget(widget)
+        for verb in (self.back, self.confirm):
+            ends.addWidget(verb)
+        ends.setSpacing(Space.L)
+        for box in (asks, ends, self._lay_out_pad()):
+            box.setContentsMargins(0, 0, 0, 0)
+        self._places = QGridLayout()
+        self._places.setSpacing(Space.L)
+        self.box.addLayout(self._places)
+        self._is_flat: bool | None = None
+        self._place()
         self._show()
 
-    def _pad(self) -> QGridLayout:
-        grid = QGridLayout()
+    @property
+    def is_flat(self) -> bool:
+        """Whether the pad stands beside the question, as there is no room below it."""
+        return bool(self._is_flat)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low screen has the pad beside the question."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        parts = (self._asks, self._pad, self._ends)
+        room = self.height() - 2 * (Space.XL + Space.L)
+        is_flat = sum(part.sizeHint().height() for part in parts) > room
+        if is_flat == self._is_flat:
+            return
+        self._is_flat = is_flat
+        for part in parts:
+            self._places.removeWidget(part)
+        self._places.addWidget(self._asks, 0, 0)
+        self._places.addWidget(self._pad, 0 if is_flat else 1, 1 if is_flat else 0, 2 if is_flat else 1, 1)
+        self._places.addWidget(self._ends, 1 if is_flat else 2, 0)
+
+    def _lay_out_pad(self) -> QGridLayout:
+        grid = QGridLayout(self._pad)
         grid.setSpacing(Space.S)
         self.keys: dict[str, QPushButton] = {}
         for place, digit in enumerate("1234567890"):
@@ -119,7 +152,7 @@ class PadScreen(Screen):
         grid.addWidget(self.eraser, 3, 2)
         for key in (*self.keys.values(), self.eraser):
             key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            key.setMinimumHeight(Size.KIOSK)
+            key.setMinimumSize(Size.KIOSK, Size.KIOSK)
         return grid
 
     def begin(self) -> None:
@@ -146,6 +179,7 @@ class PadScreen(Screen):
         self.begin()
         self.told.setText(spoken(word, **values))
         self.told.show()
+        self._place()
 
     def enter(self) -> None:
         """Confirms, unless another button has the focus."""
@@ -179,6 +213,7 @@ class ToldScreen(Screen):
         for part, said in ((self.text, text), (self.more, more), (self.typed, typed)):
             part.setText(said)
             part.setVisible(bool(said))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join((text, more))))
 
 
 class StaffCorner(QWidget):

@@ -6,7 +6,7 @@ It shows nobody but the number of the badge that is to be taken. Only who has a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jib_desk.rules.badges import read_badge_code
 from jib_desk.rules.passes import CODE_LENGTH, read_scan, shown_code
-from jib_desk.services.errors import DeskError, PinLocked
+from jib_desk.services.errors import DeskError, PinLocked, PinWrong
 from jib_desk.views.kiosk import words
 from jib_desk.views.kiosk.attempts import Attempts
 from jib_desk.views.kiosk.keys import KioskKeys
 from jib_desk.views.kiosk.screens import ChoiceScreen, PadScreen, Screen, StaffCorner, ToldScreen
+from jib_desk.views.kiosk.sent import Sent, Way, is_wrong_number
 from jib_desk.views.kiosk.words import spoken
 from jib_desk.views.scanner import OWN_SCANS
 
@@ -46,21 +47,30 @@ class KioskTimes:
 
 
 class KioskWindow(QWidget):
-    """A window without a frame. What it wants of the desk's window it says by signals."""
+    """A window without a frame. What it wants of the desk's window it says by signals.
 
-    needs_desk = Signal(object)  # the DeskError, None while nothing is tried
+    On a screen of its own it leaves the keyboard where it is (`takes_keys` False): a touch there must not take the
+    keys away from whoever types at the desk. Scans are handed to it then, see `wants_scan`.
+    """
+
+    needs_desk = Signal(object)  # Sent
     came = Signal(object)  # VisitRow's Outcome
     went = Signal(object)  # Outcome of a tuple of them
     muster_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, desk: DeskContext, workstation: str = "", times: KioskTimes | None = None) -> None:
+    def __init__(
+        self, desk: DeskContext, workstation: str = "", times: KioskTimes | None = None, *, takes_keys: bool = True
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not takes_keys)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_keys)
         self.setObjectName("kiosk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(words.KIOSK.both())
         self._desk, self._workstation, self._times = desk, workstation, times or KioskTimes()
         self._is_busy = self._may_close = False
+        self._turn = 0  # of whoever stands there; what is answered later is for nobody
         self._attempts = Attempts(desk.clock.now)
         self.start = ChoiceScreen(words.WELCOME, words.WHAT, (words.HAVE_PASS, words.EXPECTED, words.LEAVING))
         self.by_pass = PadScreen(words.SHOW_PASS, range(CODE_LENGTH, CODE_LENGTH + 1))
@@ -75,6 +85,7 @@ class KioskWindow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
+        self.setMinimumSize(1, 1)  # as large as its screen, however small: the pads make do with less height
         self.corner = StaffCorner(self, self._times.press)
         self.corner.held.connect(self._ask_pin)
         self._rest = QTimer(self)
@@ -102,7 +113,7 @@ class KioskWindow(QWidget):
         keys.erase.connect(self._erase)
         keys.enter.connect(self._enter)
         keys.staff.connect(self._ask_pin)
-        keys.scanned.connect(self._scanned)
+        keys.scanned.connect(self.take_scan)
         keys.touched.connect(self._stay)
 
     # --- what is seen --------------------------------------------------------------------
@@ -117,6 +128,7 @@ class KioskWindow(QWidget):
     def start_over(self) -> None:
         """The first question, for whoever comes next; an answer that comes too late is for nobody."""
         self._is_busy = False
+        self._turn += 1
         self._show(self.start)
 
     def _show(self, screen: Screen) -> None:
@@ -135,8 +147,6 @@ class KioskWindow(QWidget):
             self._rest.start(self._times.idle)
 
     def _tell(self, text: str, typed: str, more: str = "") -> None:
-        if not self._is_busy:
-            return
         self._is_busy = False
         said = spoken(words.YOU_TYPED, typed=typed) if typed else ""
         self.told.tell(text, more, said)
@@ -156,7 +166,12 @@ class KioskWindow(QWidget):
     def _enter(self) -> None:
         self.screen_shown.enter()
 
-    def _scanned(self, text: str) -> None:
+    @property
+    def wants_scan(self) -> bool:
+        """Whether somebody stands there who was asked for a pass or a badge."""
+        return self.isVisible() and self.screen_shown in (self.by_pass, self.by_phone, self.by_badge)
+
+    def take_scan(self, text: str) -> None:
         """A pass lets in and a badge lets out, whichever question is seen; staff are not disturbed."""
         if self.screen_shown in (self.pin, self.staff):
             return
@@ -168,57 +183,62 @@ class KioskWindow(QWidget):
     # --- what visitors do ----------------------------------------------------------------
 
     def _come_with_pass(self, text: str, typed: str) -> None:
-        kiosk, token = self._desk.services.kiosk, uuid4().hex
-        self._try(lambda: kiosk.come_with_pass(by=self._by(), text=text, token=token), self._let_in(typed), typed)
+        kiosk, token, sent = self._desk.services.kiosk, uuid4().hex, self._sent(Way.PASS, typed, text)
+        self._try(lambda: kiosk.come_with_pass(by=self._by(), text=text, token=token), self._let_in, sent)
 
     def _come_expected(self, tail: str) -> None:
-        kiosk, token = self._desk.services.kiosk, uuid4().hex
-        self._try(lambda: kiosk.come_expected(by=self._by(), tail=tail, token=token), self._let_in(tail), tail)
+        kiosk, token, sent = self._desk.services.kiosk, uuid4().hex, self._sent(Way.EXPECTED, tail, tail)
+        self._try(lambda: kiosk.come_expected(by=self._by(), tail=tail, token=token), self._let_in, sent)
 
     def _leave(self, text: str, typed: str) -> None:
-        kiosk, token = self._desk.services.kiosk, uuid4().hex
-
-        def gone(outcome: Outcome[tuple[VisitRow, ...]]) -> None:
-            self.went.emit(outcome)
-            self._tell(spoken(words.GOODBYE), typed)
-
-        self._try(lambda: kiosk.leave(by=self._by(), text=text, token=token), gone, typed)
+        kiosk, token, sent = self._desk.services.kiosk, uuid4().hex, self._sent(Way.LEAVING, typed, text)
+        self._try(lambda: kiosk.leave(by=self._by(), text=text, token=token), self._let_out, sent)
 
     def _by(self) -> Actor:
         """Who acts here; asked for within the work, where whatever is wrong is a refusal like others."""
         return self._desk.services.kiosk.actor(self._workstation)
 
-    def _let_in(self, typed: str) -> Callable[[Outcome[VisitRow]], None]:
-        def done(outcome: Outcome[VisitRow]) -> None:
-            self.came.emit(outcome)
-            self._tell(spoken(words.COME_IN, badge=outcome.row.badge), typed)
+    def _sent(self, way: Way, typed: str, text: str) -> Sent:
+        """What the desk is told if this comes to nothing."""
+        return Sent(self._desk.clock.now(), way, typed, text)
 
-        return done
+    def _let_in(self, outcome: Outcome[VisitRow]) -> str:
+        self.came.emit(outcome)
+        return spoken(words.COME_IN, badge=outcome.row.badge)
 
-    def _try(self, work: Callable[[], Any], done: Callable[[Any], None], typed: str) -> None:
+    def _let_out(self, outcome: Outcome[tuple[VisitRow, ...]]) -> str:
+        self.went.emit(outcome)
+        return spoken(words.GOODBYE)
+
+    def _try(self, work: Callable[[], Any], done: Callable[[Any], str], sent: Sent) -> None:
         """One at a time; whatever is refused sends to the desk, and says no more than that."""
         if self._is_busy:
             return
-        self._is_busy = True
         if self._attempts.is_paused:
-            self._send_to_desk(None, typed)
+            self._send_to_desk(sent)
             return
+        self._is_busy = True
+        turn = self._turn
         self.told.tell(spoken(words.MOMENT))
         self._show(self.told)
 
         def finish(outcome: Any) -> None:
             self._attempts.right()
-            done(outcome)
+            said = done(outcome)
+            if turn == self._turn:
+                self._tell(said, sent.typed)
 
         def refuse(error: DeskError) -> None:
-            self._attempts.wrong()
-            self._send_to_desk(error, typed)
+            if is_wrong_number(error):
+                self._attempts.wrong()
+            self._send_to_desk(replace(sent, error=error), is_seen=turn == self._turn)
 
         self._desk.tasks.write(work, finish, refuse)
 
-    def _send_to_desk(self, error: DeskError | None, typed: str) -> None:
-        self.needs_desk.emit(error)
-        self._tell(spoken(words.TO_DESK), typed, spoken(words.DESK_KNOWS))
+    def _send_to_desk(self, sent: Sent, *, is_seen: bool = True) -> None:
+        self.needs_desk.emit(sent)
+        if is_seen:
+            self._tell(spoken(words.TO_DESK), sent.typed, spoken(words.DESK_KNOWS))
 
     # --- what staff do -------------------------------------------------------------------
 
@@ -230,23 +250,34 @@ class KioskWindow(QWidget):
         if self._is_busy:
             return
         self._is_busy = True
+        turn = self._turn
 
         def known(_staff: object) -> None:
-            self._is_busy = False
-            self._show(self.staff)
+            if turn == self._turn:
+                self._is_busy = False
+                self._show(self.staff)
 
         def refused(error: DeskError) -> None:
+            if turn != self._turn:
+                return
             self._is_busy = False
             if isinstance(error, PinLocked):
                 self.pin.refuse(words.LOCKED_PIN, time=f"{self._desk.local(error.until):%H:%M}")
             else:
-                self.pin.refuse(words.WRONG_PIN)
+                self.pin.refuse(words.WRONG_PIN if isinstance(error, PinWrong) else words.UNCHECKED_PIN)
 
         self._desk.tasks.write(lambda: self._desk.services.pins.whose(by=self._by(), pin=pin), known, refused)
 
     def _muster(self) -> None:
         self.start_over()
         self.muster_wanted.emit()
+
+    def cover(self) -> None:
+        """Is seen on the whole of its screen."""
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        if not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+            self.activateWindow()
 
     def close_for_good(self) -> None:
         """By staff, or with the program."""
@@ -268,7 +299,7 @@ class KioskWindow(QWidget):
         """It does not go down to the task bar either."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange and self.isMinimized() and not self._may_close:
-            self.showFullScreen()
+            self.cover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The corner stays in its corner."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from jib_desk.rules.badges import BadgeCode, read_badge_code
 from jib_desk.rules.passes import is_cut_short, read_scan
 from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre, PassUnknown
+from jib_desk.views.kiosk.opening import takes_scan
 from jib_desk.views.scanner import WedgeScanner
 from jib_desk.views.visitors.check import ASKED
 
@@ -31,7 +32,9 @@ class ScanTaker(QObject):
         self._window = window
 
     def take(self, text: str) -> None:
-        """A scan, in half width and capitals."""
+        """A scan, in half width and capitals; the kiosk's where it asked for one."""
+        if takes_scan(self._window, text):
+            return
         badge = None if read_scan(text) else read_badge_code(text)
         if badge is not None:
             self._let_out(badge, text)
