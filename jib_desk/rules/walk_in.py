@@ -67,11 +67,12 @@ def people_in(written: str) -> int:
     """How many people are named where it is more than one: names pasted, or typed side by side; 1 of anything else."""
     if not _SEVERAL.search(written):
         return 1
+    lines = sum(any(map(str.isalpha, line)) for line in written.splitlines())
     if len(written) > _LONGEST_LIST:
-        return max(1, sum(any(map(str.isalpha, line)) for line in written.splitlines()))
+        return max(1, lines)
     from jib_desk.rules.delegation import parse_delegation  # not before several words are typed
 
-    return max(1, len(parse_delegation(written).people))
+    return max(1, lines, len(parse_delegation(written).people))
 
 
 def _is_number(word: str) -> bool:

@@ -7163,7 +7163,7 @@
     </message>
     <message>
         <source>Matching, experts, cloud credits, and the counting list behind each target. Targets count residents, the services on the cards of companies, events and the opening balances.</source>
-        <translation type="unfinished"></translation>
+        <translation>业务对接、专家、云资源，以及各目标背后的计数清单。目标现按在驻企业、企业卡片上的服务记录、活动与期初数计算。</translation>
     </message>
     <message>
         <source>Time passed</source>

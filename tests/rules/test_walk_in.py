@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jib_desk.rules.walk_in import WalkIn, parse_walk_in, split_scripts
+from jib_desk.rules.walk_in import WalkIn, parse_walk_in, people_in, split_scripts
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,44 @@ from jib_desk.rules.walk_in import WalkIn, parse_walk_in, split_scripts
         ("+49 89 1234567 Sample", WalkIn(name_latin="Sample", phone="+49 89 1234567")),
         ("买买提·艾力 / 示例 3 厂", WalkIn(name_zh="买买提·艾力", organisation="示例 3 厂")),
         ("O'Sample-Jones @ Sample", WalkIn(name_latin="O'Sample-Jones", organisation="Sample")),
-        ("0001", WalkIn(name_latin="0001")),
+        ("0001", WalkIn(number="0001")),
+        ("482913 张三", WalkIn(name_zh="张三", number="482913")),
+        ("Wang Wei ４２ 王伟", WalkIn("王伟", "Wang Wei", number="４２")),
+        ("王伟2 12000000001", WalkIn(name_zh="王伟2", phone="12000000001")),
         ("   ", WalkIn()),
     ],
 )
 def test_one_line_holds_name_organisation_and_phone(written: str, read: WalkIn) -> None:
     assert parse_walk_in(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("张三、李四、王五", 3),
+        ("张三,李四", 2),
+        ("王伟 李娜", 2),
+        ("王伟和李娜", 2),
+        ("王伟\n李娜\n", 2),
+        ("迈示范\nxyz\n", 2),
+        ("Anna Schmidt\nBen Miller", 2),
+        ("张三 13800000000 李四 13900000000", 2),
+        ("1. 王伟\n" * 900 + "2. 李娜", 901),
+        ("王伟", 1),
+        ("王 伟", 1),
+        ("王伟，示例车灯", 1),
+        ("王伟 Wang Wei 12000000001", 1),
+        ("Wang Wei 王伟，示例车灯", 1),
+        ("Anna Sample, Sample Lights", 1),
+        ("Schmidt, Anna", 1),
+        ("买买提·艾力 / 示例 3 厂", 1),
+        ("482913 张三", 1),
+        ("和与及", 1),
+        ("", 1),
+    ],
+)
+def test_several_names_in_one_field_are_several_people(written: str, people: int) -> None:
+    assert people_in(written) == people
 
 
 @given(st.text(max_size=200))

@@ -17,6 +17,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.visitors.delegation_view import DelegationView
 from jib_desk.views.visitors.dialogs import ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.offers import NewVisitor
 from jib_desk.views.visitors.page import VisitorsPage
@@ -199,18 +200,104 @@ def test_a_full_chinese_name_that_is_not_among_the_offers_is_somebody_new(page: 
 
 def test_the_arrows_choose_among_the_offers(page: VisitorsPage) -> None:
     first, second = somebody(page, phone="12000009901"), somebody(page, phone="12000009902")
-    type_in("msl")
-    press(Key.Key_Down, Key.Key_Tab)
-    hit = page.form.fields.hit
-    assert hit is not None
-    assert hit.visitor_id in {first.visitor_id, second.visitor_id}
-    press(Key.Key_Backtab)
-    page.form.start_again()
-    type_in("msl")
-    press(Key.Key_Tab)
-    other = page.form.fields.hit
-    assert other is not None
-    assert other.visitor_id != hit.visitor_id
+    chosen: set[int] = set()
+    for keys in ([Key.Key_Down], [Key.Key_Down, Key.Key_Down]):
+        type_in("msl")
+        press(*keys, Key.Key_Tab)
+        hit = page.form.fields.hit
+        assert hit is not None
+        chosen.add(hit.visitor_id)
+        press(Key.Key_Backtab)
+        page.form.start_again()
+    assert chosen == {first.visitor_id, second.visitor_id}
+
+
+@pytest.mark.parametrize("typed", ["麦示例", "msl", "麦", "sl lamps"])
+def test_where_several_fit_enter_takes_nobody_and_says_how_to_choose(
+    page: VisitorsPage, typed: str, qtbot: QtBot
+) -> None:
+    somebody(page, phone="12000009901", organisation="SL Lamps")
+    somebody(page, phone="12000009902", organisation="SL Lamps")
+    before = inside(page)
+    type_in(typed)
+    assert page.form.fields.name.chosen() is None
+    press(Key.Key_Return, Key.Key_Return)
+    assert inside(page) == before
+    assert page.form.fields.name.hasFocus()
+    assert page.form.fields.name.is_offering
+    with qtbot.waitSignal(page.form.checked_in) as answered:
+        press(Key.Key_Down, Key.Key_Return)
+    assert answered.args[0].name_zh == "麦示例"
+
+
+def test_of_several_people_of_one_name_the_one_who_is_expected_is_meant(page: VisitorsPage) -> None:
+    somebody(page, phone="12000009901")
+    later = page.desk.clock.now() + timedelta(hours=1)
+    visitors = page.desk.services.visitors
+    planned = visitors.expect(by=page.desk.actor(), name_zh="麦示例", phone="12000009902", expected_at=later).row
+    type_in("麦示例")
+    chosen = page.form.fields.name.chosen()
+    assert chosen is not None
+    assert getattr(chosen.subject, "expected_visit_id", None) == planned.id
+
+
+@pytest.mark.parametrize(("known", "typed"), [("欧阳示例", "欧阳"), ("麦示例", "麦示"), ("麦示例", "Mai Shi")])
+def test_whoever_is_found_stands_before_somebody_new(page: VisitorsPage, known: str, typed: str) -> None:
+    somebody(page, name=known)
+    type_in(typed)
+    titles = [line.title for line in offered(page)]
+    assert (titles[0], titles[-1]) == (known, f"New visitor “{typed}”")
+
+
+def test_a_surname_of_two_characters_alone_is_no_whole_name(page: VisitorsPage) -> None:
+    somebody(page, name="欧阳示例")
+    type_in("欧阳")
+    chosen = page.form.fields.name.chosen()
+    assert chosen is not None
+    assert chosen.title == "欧阳示例"
+
+
+# --- more than a name ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["麦示例、李示范、王示三", "麦示例\n李示范\n王示三\n", "麦示例 李示范 王示三"])
+def test_several_names_in_the_one_field_are_looked_through_as_a_list(page: VisitorsPage, written: str) -> None:
+    before = inside(page)
+    name = page.form.fields.name
+    QApplication.clipboard().setText(written)
+    name.paste()
+    press(Key.Key_Return)
+    view = page.over
+    assert isinstance(view, DelegationView)
+    assert [guest.name_zh for guest in view.model.taken] == ["麦示例", "李示范", "王示三"]
+    assert view.at.time().hour() == page.desk.local(page.desk.clock.now()).hour
+    assert inside(page) == before
+    view.text.clear()
+    page.leave_over()
+
+
+def test_several_names_that_are_sent_as_one_are_refused_at_the_field_unless_somebody_says_so(
+    page: VisitorsPage, qtbot: QtBot
+) -> None:
+    type_in("麦示例 高德")
+    press(Key.Key_Escape, Key.Key_Return)
+    assert page.form.fields.name_field.is_wrong
+    assert page.form.fields.name.text() == "麦示例 高德"
+    page.form.fields.name.look_again()
+    press(Key.Key_Up, Key.Key_Return)
+    with qtbot.waitSignal(page.form.checked_in) as answered:
+        press(Key.Key_Return)
+    assert answered.args[0].name_zh == "麦示例 高德"
+
+
+def test_digits_are_no_part_of_a_name_and_stay_until_somebody_says_what_they_are(page: VisitorsPage) -> None:
+    before = inside(page)
+    type_in("482913 麦示例")
+    press(Key.Key_Return)
+    assert "482913" in page.form.fields.name_field.below()
+    assert page.form.fields.name_field.is_wrong
+    assert page.form.fields.name.text() == "482913 麦示例"
+    assert inside(page) == before
 
 
 def test_another_name_after_a_choice_is_another_person(page: VisitorsPage) -> None:
@@ -514,7 +601,7 @@ def test_a_full_latin_name_that_is_only_near_to_somebodys_is_somebody_new(page: 
     chosen = page.form.fields.name.chosen()
     assert chosen is not None
     assert isinstance(chosen.subject, NewVisitor)
-    assert offered(page)[0] == chosen
+    assert offered(page)[-1] == chosen
     press(Key.Key_Return)
     assert page.form.fields.hit is None
     assert page.form.fields.host.hasFocus()

@@ -30,10 +30,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The lines to show and the one that Enter takes at first (-1 = none)."""
+    """The lines to show and the one that Enter takes at first (-1 = none).
+
+    Where it `asks`, several fit and none of them is to be taken by accident: Enter does nothing before one is chosen.
+    """
 
     lines: tuple[Offer, ...] = ()
     chosen: int = -1
+    asks: bool = False
 
 
 class OfferModel(QAbstractListModel):

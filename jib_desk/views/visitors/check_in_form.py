@@ -44,7 +44,7 @@ class CheckInForm(QFrame):
         self.setFixedWidth(Size.FORM)
         self.badge = QLineEdit()
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
-        self.fields = VisitFields(desk, self.badge_field)
+        self.fields = VisitFields(desk, self.badge_field, takes_lists=True)
         self.notice = InsideNotice(desk)
         self.planned = PlannedNotice(desk)
         self._planned: VisitRow | None = None  # whom the desk recognised in the notice
@@ -127,7 +127,8 @@ class CheckInForm(QFrame):
         if asks_about_pass(self._desk, self.fields):
             return
         if self.fields.name.hasFocus() and self.fields.name.text().strip() and self.fields.wants_host():
-            self.fields.ask_for_host()
+            if self.fields.is_named():
+                self.fields.ask_for_host()
             return
         draft = self.fields.draft()
         if draft is None or not all(check.may_save(draft) for check in self.checks):

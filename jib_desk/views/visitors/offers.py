@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QObject
 
 from jib_desk.rules.badges import SHORTEST_NUMBER
-from jib_desk.rules.names import Fit, romanised
+from jib_desk.rules.names import Fit, company_core, is_surname, romanised
+from jib_desk.rules.walk_in import people_in
 from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
@@ -17,6 +18,7 @@ from jib_desk.views.visitors.pass_offer import pass_offer
 NAME_LINES = 6
 HOST_LINES = 8
 _SHOWN = 60  # characters
+_NOBODY, _NEW = -1, -2  # whom Enter takes: none of the lines, the one of somebody new
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,20 @@ class HostChoice:
     units: tuple[str, ...] = ()
 
 
-class VisitOffers(QObject):
-    """Looks up names, hosts and purposes for one form."""
+@dataclass(frozen=True, slots=True)
+class SeveralVisitors:
+    """Several names stand in the field of one; `written` is what was typed or pasted."""
 
-    def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
+    written: str
+
+
+class VisitOffers(QObject):
+    """Looks up names, hosts and purposes for one form; `takes_lists` where several names can be looked through."""
+
+    def __init__(self, desk: DeskContext, parent: QObject | None = None, *, takes_lists: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._takes_lists = takes_lists
         desk.tasks.ask(lambda: romanised("前台"), lambda _spelt: None)  # 0.2 s that no keystroke shall wait for
 
     # --- names -------------------------------------------------------------------------------
@@ -65,18 +75,28 @@ class VisitOffers(QObject):
             lines.append(self._worn_line(worn))
         hits = self._desk.read(lambda: self._desk.services.visitors.suggest(wanted, NAME_LINES))
         known = [hit for hit in hits if worn is None or hit.visitor_id != worn.visitor_id][: NAME_LINES - len(lines)]
-        chosen = 0 if worn is not None else _meant(known)
         lines += [self._hit_line(hit) for hit in known]
         if passed is not None:
             lines.append(passed)  # six digits may be the end of a phone as well
+        several = self._several(wanted, hits)
+        if several is not None:
+            lines.insert(0, several)
         if not lines:
             return Offers()
+        chosen = 0 if worn is not None or several is not None else _meant(known, wanted)
         if any(character.isalpha() for character in wanted):
-            new = Offer(self.tr("New visitor “%1”").replace("%1", elided(wanted)), NewVisitor(wanted))
-            if worn is None and _is_full_name(wanted) and not any(hit.fit is Fit.WHOLE for hit in hits):
-                return Offers((new, *lines), 0)
-            lines.append(new)
-        return Offers(tuple(lines), chosen)
+            lines.append(Offer(self.tr("New visitor “%1”").replace("%1", elided(wanted)), NewVisitor(wanted)))
+            chosen = len(lines) - 1 if chosen == _NEW else chosen
+        chosen = max(chosen, _NOBODY)
+        return Offers(tuple(lines), chosen, asks=chosen == _NOBODY and any(_is_meant(hit, wanted) for hit in known))
+
+    def _several(self, wanted: str, hits: Sequence[VisitorHit]) -> Offer | None:
+        """A list of several people instead of a name, unless somebody known is called so with his organisation."""
+        people = people_in(wanted) if self._takes_lists else 1
+        if people < 2 or any(hit.fit is Fit.WHOLE for hit in hits):
+            return None
+        title = self.tr("%n people: look through the list", "", people)
+        return Offer(title, SeveralVisitors(wanted), detail=elided(wanted))
 
     def _worn_line(self, visit: VisitRow) -> Offer:
         is_out = visit.left_at is not None
@@ -197,7 +217,8 @@ class VisitOffers(QObject):
 
 
 def elided(text: str) -> str:
-    """A text that somebody typed, short enough to be shown on a line."""
+    """A text that somebody typed or pasted, short enough to be shown on a line."""
+    text = " ".join(text.split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
@@ -207,18 +228,37 @@ def _joined(phone: str, organisation: str, arrow_to: str) -> str:
     return " → ".join(part for part in (left, arrow_to) if part)
 
 
-def _meant(hits: Sequence[VisitorHit]) -> int:
-    """Whom Enter may take unseen: a whole match, else the only one whose name begins so; -1 for nobody."""
+def _meant(hits: Sequence[VisitorHit], wanted: str) -> int:
+    """Whom Enter may take unseen: who alone is called so, or alone of these is expected; else a new name, or nobody.
+
+    A name that is written out is a new one, unless it is an organisation; of what is only begun, the only one is meant.
+    """
     whole = [place for place, hit in enumerate(hits) if hit.fit is Fit.WHOLE]
+    expected = [place for place in whole if hits[place].expected_visit_id is not None]
+    if whole:
+        return whole[0] if len(whole) == 1 else expected[0] if len(expected) == 1 else _NOBODY
+    if _is_full_name(wanted):
+        return _NOBODY if any(_is_of(hit, wanted) for hit in hits) else _NEW
     begun = [place for place, hit in enumerate(hits) if hit.fit is Fit.BEGUN]
     rarely = [place for place, hit in enumerate(hits) if hit.fit is Fit.RARELY]
     only = begun or rarely
-    return whole[0] if whole else only[0] if len(only) == 1 else -1
+    return only[0] if len(only) == 1 else _NOBODY
+
+
+def _is_meant(hit: VisitorHit, wanted: str) -> bool:
+    """Whether somebody is called so, or is of what was typed; a near miss is neither."""
+    return hit.fit is not Fit.NOT_HIS_NAME or _is_of(hit, wanted)
+
+
+def _is_of(hit: VisitorHit, wanted: str) -> bool:
+    """Whether the beginning of somebody's organisation was typed, and nothing of his name."""
+    core = company_core(wanted)
+    return hit.fit is Fit.NOT_HIS_NAME and bool(core) and company_core(hit.organisation).startswith(core)
 
 
 def _is_full_name(text: str) -> bool:
-    """Whether it is written like a whole name: two 汉字, or letters with a blank or a capital."""
+    """Whether it is written like a whole name: two 汉字, no surname of two, or letters with a blank or a capital."""
     plain = "".join(text.split())
     if all("\u3400" <= character <= "\U0003ffff" or character == "·" for character in plain):
-        return len(plain) >= 2
+        return len(plain) >= 2 and not is_surname(plain)
     return plain != text or any(character.isupper() for character in text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -61,6 +61,7 @@ class VisitorsPage(Page):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
         self._wire()
+        self.form.fields.list_written.connect(self._look_through)
         for field in self.form.findChildren(QLineEdit):
             field.installEventFilter(self)
         self.list.table.left_by_key.connect(self.primary_action)
@@ -116,6 +117,18 @@ class VisitorsPage(Page):
         from jib_desk.views.visitors.invite_dialog import open_invitation  # no start waits for it
 
         open_invitation(self, max(self.list.days.day, self.desk.today()))
+
+    def _look_through(self, written: str) -> None:
+        """Several names were typed or pasted where one belongs: who they are is shown, and they come now."""
+        from jib_desk.views.visitors.delegation_view import open_delegation
+
+        view = open_delegation(self)
+        if view is not None:
+            now = self.desk.local(self.desk.clock.now())
+            view.at.setTime(QTime(now.hour, now.minute))
+            view.text.setPlainText(written)
+            self.form.start_again()
+            view.subject.setFocus()
 
     def ask_who_is_left(self) -> None:
         """The end of the day: who is still inside."""

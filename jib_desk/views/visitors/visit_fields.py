@@ -4,6 +4,7 @@ At most five fields are seen (the badge is the fifth, see check_in_form); phone,
 group and note unfold on demand. A returning visitor fills the rest as it was the last time.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +19,9 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
-from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
+from jib_desk.views.visitors.offers import HostChoice, NewVisitor, SeveralVisitors, VisitOffers
 from jib_desk.views.visitors.visit_hints import VisitHints
+from jib_desk.views.visitors.visit_name import NameNotes
 from jib_desk.views.widgets.basics import button
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, NumberBox
@@ -68,21 +70,24 @@ class VisitFields(QWidget):
     submitted = Signal()
     back_chosen = Signal(int)  # id of the visit of somebody who stepped out with the badge that was typed
     inside_chosen = Signal(int)  # id of the open visit of somebody who is inside already
+    list_written = Signal(str)  # several names stand in the field of one
     edited = Signal()
     settled = Signal()  # a field was left, or filled in by choice
 
-    def __init__(self, desk: DeskContext, fifth: FormField | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: DeskContext, fifth: FormField | None = None, *, takes_lists: bool = False) -> None:
+        super().__init__()
         self._desk = desk
         self._hit: VisitorHit | None = None
+        self._is_one = False  # "new visitor" was chosen for what stands there, whatever it looks like
         self._host: HostChoice | None = None
         self._card: HostCard | None = None
-        self.offers = VisitOffers(desk, self)
+        self.offers = VisitOffers(desk, self, takes_lists=takes_lists)
+        self._notes = NameNotes(self, takes_lists=takes_lists)
         self._hints = VisitHints(desk, self.offers)
         self.name = SuggestField(desk.theme, self.offers.names)
         self.host = SuggestField(desk.theme, self.offers.hosts)
         self.purpose = SuggestField(desk.theme, self.offers.purposes)
-        self.category = Choice()
+        self.category = CategoryChoice(desk)
         self.phone = QLineEdit()
         self.organisation = QLineEdit()
         self.party = NumberBox(1, MAX_PARTY)
@@ -119,10 +124,10 @@ class VisitFields(QWidget):
         say(self.host.setPlaceholderText, lambda: self.tr("Name, phone or company"))
         say(self.purpose.setPlaceholderText, lambda: self.tr("Meeting, delivery …"))
         say(self._say_more, lambda: "")
-        say(self._fill_categories, lambda: "")
         self.name_field.set_hint(self._name_hint)
         self.host_field.set_hint(lambda: self._hints.host(self._host, self._card))
         self.name.set_footer(lambda: self.tr("Enter takes it and goes on · Tab fills the form"))
+        self.name.set_question(lambda: self.tr("Several fit: ↓ chooses, Enter takes the one chosen"))
 
     def _wire(self) -> None:
         self.name.offer_taken.connect(self._take_name)
@@ -151,14 +156,14 @@ class VisitFields(QWidget):
 
     def clear(self) -> None:
         """Empty again, for the next visitor."""
-        self._hit = None
+        self._hit, self._is_one = None, False
         self._know_host(None)
         for line in (self.name, self.host, self.purpose, self.phone, self.organisation, self.note):
             line.setText("")  # unlike clear(), it forgets what Ctrl+Z would bring back: somebody else's name
         self.name.close_offers()
         self.party.setValue(1)
         self.more.setChecked(False)
-        self._choose_category(VisitorCategory.GUEST)
+        self.category.choose(VisitorCategory.GUEST.value)
         self.clear_errors()
         self._hints_changed()
 
@@ -170,9 +175,7 @@ class VisitFields(QWidget):
     def draft(self) -> Draft | None:
         """What is filled in; None when something is missing, and the field says what."""
         self.clear_errors()
-        walk_in = WalkIn() if self._hit else self._walk_in()
-        if self._hit is None and not any(c.isalpha() for c in walk_in.name_zh + walk_in.name_latin):
-            self._name_missing(walk_in)
+        if not self.is_named():
             return None
         if self.host.text().strip() and self._host is None:
             self.host_field.set_error(lambda: self.tr("Choose a host from the list, or leave the field empty."))
@@ -180,13 +183,21 @@ class VisitFields(QWidget):
             return None
         return self.held()
 
+    def is_named(self) -> bool:
+        """Whether somebody can come in by what stands in the first field; if not, the field says why."""
+        walk_in = self._walk_in()
+        wrong = self._notes.wrong(walk_in, self.name.text(), is_one=self._is_one) if self._hit is None else None
+        if wrong is not None:
+            self._refuse_name(walk_in, wrong)
+        return wrong is None
+
     def held(self) -> Draft:
         """What is filled in, as far as it goes."""
         return Draft(
             visitor_id=self._hit.visitor_id if self._hit else None,
             visit_id=self._hit.expected_visit_id if self._hit else None,
             walk_in=self._walk_in() if self._hit is None else self._added(),
-            category=VisitorCategory(self.category.currentData()),
+            category=self.category.category,
             purpose=self.purpose.text().strip(),
             host=self._host,
             party_size=self.party.value(),
@@ -202,7 +213,7 @@ class VisitFields(QWidget):
         self.party.setValue(hit.party_size)
         if hit.party_size > 1:
             self.more.setChecked(True)
-        self._choose_category(hit.category)
+        self.category.choose(hit.category.value)
         self.clear_errors()
         if hit.gone_host:
             self.host_field.set_error(lambda: self._hints.gone(hit.gone_host))
@@ -225,8 +236,11 @@ class VisitFields(QWidget):
 
     def _take_name(self, offer: Offer, how: str) -> None:
         subject = offer.subject
+        if isinstance(subject, SeveralVisitors):
+            self.list_written.emit(subject.written)
+            return
         if isinstance(subject, NewVisitor):
-            self._hit = None
+            self._hit, self._is_one = None, True
             self._hints_changed()
         elif isinstance(subject, VisitRow):
             (self.inside_chosen if subject.closed_by is None else self.back_chosen).emit(subject.id)
@@ -273,6 +287,7 @@ class VisitFields(QWidget):
             self._hit = None
             self._set_host(None)
             self.purpose.clear()
+        self._is_one = False
         self.name_field.set_error(None)
         self._hints_changed()
         self.edited.emit()
@@ -290,22 +305,20 @@ class VisitFields(QWidget):
             typed.name_latin,
             self.organisation.text().strip() or typed.organisation,
             self.phone.text().strip() or typed.phone,
+            typed.number,
         )
 
     def _added(self) -> WalkIn:
         """What is written about somebody known besides the name."""
         return WalkIn(organisation=self.organisation.text().strip(), phone=self.phone.text().strip())
 
-    def _name_missing(self, walk_in: WalkIn) -> None:
-        digits = walk_in.phone or walk_in.name_latin
-        if any(character.isdigit() for character in digits):
+    def _refuse_name(self, walk_in: WalkIn, wrong: Callable[[], str]) -> None:
+        if wrong == self._notes.unknown_number:
             # A phone that nobody is known by: it is kept, and only the name is still wanted.
             self.more.setChecked(True)
-            self.phone.setText(digits)
+            self.phone.setText(self._notes.number_in(walk_in))
             self.name.clear()
-            self.name_field.set_error(lambda: self.tr("Nobody is known by this number. Type the name."))
-        else:
-            self.name_field.set_error(lambda: self.tr("Type a name, a phone or a badge number."))
+        self.name_field.set_error(wrong)
         self.name.setFocus()
 
     # --- words -------------------------------------------------------------------------------
@@ -322,18 +335,8 @@ class VisitFields(QWidget):
 
     # --- category and the folded part --------------------------------------------------------
 
-    def _fill_categories(self, _text: str = "") -> None:
-        at = max(0, self.category.currentIndex())
-        self.category.clear()
-        for category in VisitorCategory:
-            self.category.addItem(word("visitor_category", category).said(self._desk.lang), category.value)
-        self.category.setCurrentIndex(at)
-
-    def _choose_category(self, category: VisitorCategory) -> None:
-        self.category.choose(category.value)
-
     def _category_chosen(self) -> None:
-        if self.category.currentData() == VisitorCategory.DELEGATION:
+        if self.category.category is VisitorCategory.DELEGATION:
             self.more.setChecked(True)
         self.edited.emit()
         self.settled.emit()
@@ -357,6 +360,27 @@ class VisitFields(QWidget):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
+
+
+class CategoryChoice(Choice):
+    """The categories of visitors, in the language of the window."""
+
+    def __init__(self, desk: DeskContext) -> None:
+        super().__init__()
+        self._desk = desk
+        Texts(self).bind(self._fill, lambda: "")
+
+    @property
+    def category(self) -> VisitorCategory:
+        """The one chosen."""
+        return VisitorCategory(self.currentData())
+
+    def _fill(self, _text: str = "") -> None:
+        at = max(0, self.currentIndex())
+        self.clear()
+        for category in VisitorCategory:
+            self.addItem(word("visitor_category", category).said(self._desk.lang), category.value)
+        self.setCurrentIndex(at)
 
 
 def fields_by_name(fields: VisitFields) -> dict[str, FormField]:

@@ -63,6 +63,8 @@ class SuggestField(QLineEdit):
         self._is_composing = False
         self._list: OfferList | None = None
         self._footer: Callable[[], str] = lambda: ""
+        self._question: Callable[[], str] = lambda: ""
+        self._asks = False
         self.textEdited.connect(lambda _text: self.look_again())
 
     # --- for the form ------------------------------------------------------------------------
@@ -81,6 +83,10 @@ class SuggestField(QLineEdit):
         """One quiet line below the list that says what the keys do."""
         self._footer = producer
 
+    def set_question(self, producer: Callable[[], str]) -> None:
+        """What stands there instead while several fit and Enter takes none of them."""
+        self._question = producer
+
     def offers(self) -> OfferModel | None:
         """The lines at hand, None before the first search."""
         return self._list.model if self._list else None
@@ -98,7 +104,8 @@ class SuggestField(QLineEdit):
             self.close_offers()
             return
         overlay = self._overlay()
-        overlay.show_offers(found, self._footer())
+        self._asks = found.asks
+        overlay.show_offers(found, self._question() if found.asks else self._footer())
         self._place()
         overlay.raise_()
         overlay.show()
@@ -133,7 +140,7 @@ class SuggestField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _ENTER:
-            if self._is_composing or self.take(Taken.ENTER):
+            if self._is_composing or self.take(Taken.ENTER) or self._asked_which():
                 event.accept()
                 return
             event.ignore()  # the form's
@@ -161,12 +168,20 @@ class SuggestField(QLineEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.close_offers()
 
+    def _asked_which(self) -> bool:
+        """Whether Enter asks for a choice among the lines instead of going on."""
+        if self._list is None or not (self.is_offering and self._asks):
+            return False
+        self._list.say(self._question(), is_urgent=True)
+        return True
+
     def _step(self, by: int) -> None:
         if not self.is_offering:
             self.look_again()
             return
         overlay = self._overlay()
         overlay.step(by)
+        overlay.say(self._footer())
         self.offer_shown.emit(overlay.chosen())
 
     # --- the list laid over the page ---------------------------------------------------------
@@ -233,9 +248,19 @@ class OfferList(QFrame):
     def show_offers(self, offers: Offers, footer: str) -> None:
         """Shows these lines; the first choice is highlighted."""
         self.model.set_rows(offers.lines)
+        self.say(footer)
+        self._view.setCurrentIndex(self.model.index(offers.chosen, 0) if offers.chosen >= 0 else QModelIndex())
+
+    def say(self, footer: str, *, is_urgent: bool = False) -> None:
+        """The line at the foot."""
+        role = "error" if is_urgent else "dim"
+        if self._footer.property("role") != role:
+            self._footer.setProperty("role", role)
+            self._footer.style().unpolish(self._footer)
+            self._footer.style().polish(self._footer)
         self._footer.setText(footer)
         self._footer.setVisible(bool(footer))
-        self._view.setCurrentIndex(self.model.index(offers.chosen, 0) if offers.chosen >= 0 else QModelIndex())
+        self.setAccessibleDescription(footer)
 
     def chosen(self) -> Offer | None:
         """The highlighted line."""
