@@ -16,6 +16,7 @@ PAUSES = (
     timedelta(minutes=10),
 )
 JITTER = 0.2  # share of a pause by which it is longer at most, so that desks do not knock together
+LONGEST_PAUSE = PAUSES[-1] * (1 + JITTER)
 GATHERED = timedelta(minutes=2)  # parcels scanned within this time are one message
 
 

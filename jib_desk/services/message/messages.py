@@ -42,8 +42,9 @@ _ABOUT_VISIT = """SELECT p.name_zh, p.name_latin FROM visit v JOIN visitor p ON 
   WHERE v.id = ? AND v.is_open = 1"""
 _ABOUT_PARCEL = """SELECT coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
     coalesce(nullif(c.short_en, ''), c.name_en, '')
-  FROM parcel p LEFT JOIN company c ON c.id = p.company_id
-  WHERE p.id = ? AND p.collected_at IS NULL AND p.returned_at IS NULL"""
+  FROM parcel p JOIN parcel q ON q.company_id IS p.company_id AND (p.company_id IS NOT NULL OR q.id = p.id)
+    LEFT JOIN company c ON c.id = p.company_id
+  WHERE p.id = ? AND q.collected_at IS NULL AND q.returned_at IS NULL AND q.told_at IS NULL LIMIT 1"""
 _LAST_ABOUT_VISIT = "WHERE m.kind = 'arrival' AND m.ref_id = ? ORDER BY m.id DESC LIMIT 1"
 _OVER = frozenset({MessageState.SENT, MessageState.CANCELLED})
 _ANY_CHANNEL = "SELECT 1 FROM channel WHERE active = 1 LIMIT 1"
@@ -260,14 +261,17 @@ class MessagesService(Service):
 
     def settle(self, *, by: Actor, message_id: int) -> Outcome[MessageRow]:
         """Somebody told them otherwise: no further attempt. Raises NotFound, MessageSettled."""
+        kind = self._read(lambda session: _one(session, message_id).kind)
 
         def do(work: Work) -> int:
-            _waiting_or_stuck(work.session, message_id)
+            row = _waiting_or_stuck(work.session, message_id)
             values = {"state": MessageState.CANCELLED}
             work.session.execute(update(_OUTBOX).where(_OUTBOX.c.id == message_id).values(**values))
+            if row.kind is MessageKind.PARCEL:
+                outbox.mark_told(work, row.ref_id, self._clock.now())
             return message_id
 
-        return self._commit(by, "message.settle", do, _one)
+        return self._commit(by, "parcel.told" if kind is MessageKind.PARCEL else "message.settle", do, _one)
 
     # --- steps -------------------------------------------------------------------------------
 

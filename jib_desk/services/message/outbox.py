@@ -10,16 +10,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from sqlalchemy import Table
+
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
+from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import MessageKind, MessageState, SendFault
-from jib_desk.rules.messages import GATHERED, ArrivedFacts, MessageText, arrival_text, parcel_text
+from jib_desk.rules.messages import GATHERED, LONGEST_PAUSE, ArrivedFacts, MessageText, arrival_text, parcel_text
 from jib_desk.services.base import zone_of
 from jib_desk.services.message import receivers
 from jib_desk.services.message.receivers import Receiver, Way
 from jib_desk.services.rows.centre import ReceptionRow
 
+_PARCEL: Table = TABLES["parcel"]
 _INSERT = """INSERT OR IGNORE INTO outbox_message
   (uid, kind, ref_id, contact_id, channel_id, state, created_at, next_at, expires_at, attempts, fault)
   VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, '')"""
@@ -32,7 +36,8 @@ _ARRIVED = """SELECT v.host_id, v.arrived_at, v.party_size, p.name_zh, p.name_la
     c.short_zh, c.name_zh, c.short_en, c.name_en
   FROM visit v JOIN visitor p ON p.id = v.visitor_id LEFT JOIN company c ON c.id = v.company_id
   WHERE v.id = ? AND v.is_open = 1 AND v.arrived_at IS NOT NULL AND v.refused_at IS NULL"""
-_PARCELS = """SELECT count(*), sum(q.pieces), max(c.short_zh), max(c.name_zh), max(c.short_en), max(c.name_en)
+_PARCELS = """SELECT sum(q.told_at IS NULL), sum(q.pieces),
+    max(c.short_zh), max(c.name_zh), max(c.short_en), max(c.name_en)
   FROM parcel p JOIN parcel q ON q.company_id IS p.company_id AND (p.company_id IS NOT NULL OR q.id = p.id)
   LEFT JOIN company c ON c.id = p.company_id
   WHERE p.id = ? AND q.collected_at IS NULL AND q.returned_at IS NULL"""
@@ -137,8 +142,13 @@ def waiting(source: Source) -> tuple[Message, ...]:
 
 
 def due(rows: Iterable[Message], now: datetime) -> tuple[Message, ...]:
-    """Those whose time has come."""
-    return tuple(row for row in rows if row.next_at <= now and not is_late(row, now))
+    """Those whose time has come; also those that a clock which was set back would let wait for hours."""
+    return tuple(row for row in rows if _is_due(row, now) and not is_late(row, now))
+
+
+def _is_due(row: Message, now: datetime) -> bool:
+    is_of_another_clock = row.next_at - now > LONGEST_PAUSE or (row.attempts == 0 and row.created_at > now)
+    return row.next_at <= now or is_of_another_clock
 
 
 def is_late(row: Message, now: datetime) -> bool:
@@ -154,15 +164,16 @@ def messages(rows: Iterable[Sequence[Any]]) -> tuple[Message, ...]:
 def told(source: Source, row: Message, now: datetime, known: tuple[Way, ...]) -> Told | None:
     """What a message says at this instant; None when what it tells of is not true any more.
 
-    Nobody hears of a visitor who has left, was refused, or whose check-in was undone, nor of parcels that are gone.
+    Nobody hears of a visitor who has left, was refused, or whose check-in was undone, nor of parcels that are gone or
+    that somebody told of by word. A parcel is told of to whom it is for now.
     """
     today = now.astimezone(zone_of(source)).date()
     if row.kind is MessageKind.ARRIVAL:
         found = arrived(source, row.ref_id)
         return None if found is None else Told(found[1], receivers.receiver_of(source, found[0], today, known))
     if row.kind is MessageKind.PARCEL:
-        text = parcels(source, row.ref_id)
-        return None if text is None else Told(text, receivers.receiver_of(source, row.contact_id, today, known))
+        text, contact_id = parcels(source, row.ref_id), _of_parcel(source, row.ref_id, None, today)
+        return None if text is None else Told(text, receivers.receiver_of(source, contact_id, today, known))
     return None
 
 
@@ -178,12 +189,21 @@ def arrived(source: Source, visit_id: int) -> tuple[int, MessageText] | None:
 
 
 def parcels(source: Source, parcel_id: int) -> MessageText | None:
-    """What a company is told of all its parcels; None when none of them waits."""
+    """What a company is told of all its parcels; None when none of them waits that it has not heard of."""
     found = direct.first(source, _PARCELS, (parcel_id,))
     if found is None or not found[0]:
         return None
-    _count, pieces, short_zh, zh, short_en, en = found
+    _untold, pieces, short_zh, zh, short_en, en = found
     return parcel_text(pieces, short_zh or zh or "", short_en or en or "")
+
+
+def mark_told(work: Work, parcel_id: int, now: datetime) -> None:
+    """All parcels of the company that wait were told of at once."""
+    query = """SELECT q.id FROM parcel p JOIN parcel q
+      ON q.company_id IS p.company_id AND (p.company_id IS NOT NULL OR q.id = p.id)
+      WHERE p.id = ? AND q.collected_at IS NULL AND q.returned_at IS NULL AND q.told_at IS NULL"""
+    keys = [row[0] for row in direct.fetch(work.session, query, (parcel_id,))]
+    work.update_many(_PARCEL, [{"id": key, "told_at": now} for key in keys])
 
 
 def _message(values: Sequence[Any]) -> Message:

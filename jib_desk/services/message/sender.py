@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, update
 
-from jib_desk.models import direct
 from jib_desk.models.database import Database
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import MessageKind, MessageState, SendFault
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.staff import Actor
 
 _OUTBOX: Table = TABLES["outbox_message"]
-_PARCEL: Table = TABLES["parcel"]
 _CARRY = "message.carry"  # of transactions that leave no entry: messages are not journalled
 CLAIMED = timedelta(seconds=60)  # longer than any answer is waited for
 
@@ -138,7 +136,7 @@ class SenderService(Service):
 
         def do(work: Work) -> int:
             if self._change(work, row, values, attempts) and fault is None and row.kind is MessageKind.PARCEL:
-                _mark_told(work, row.ref_id, now)
+                outbox.mark_told(work, row.ref_id, now)
             return row.id
 
         action = "parcel.told" if row.kind is MessageKind.PARCEL else _CARRY
@@ -185,12 +183,3 @@ class SenderService(Service):
         mine = (_OUTBOX.c.id == row.id, _OUTBOX.c.state == MessageState.WAITING, _OUTBOX.c.attempts == attempts)
         done: CursorResult[Any] = work.session.execute(update(_OUTBOX).where(*mine).values(**values))  # type: ignore[assignment]
         return done.rowcount == 1
-
-
-def _mark_told(work: Work, parcel_id: int, now: datetime) -> None:
-    """All parcels of the company that wait were told of in this one message."""
-    query = """SELECT q.id FROM parcel p JOIN parcel q
-      ON q.company_id IS p.company_id AND (p.company_id IS NOT NULL OR q.id = p.id)
-      WHERE p.id = ? AND q.collected_at IS NULL AND q.returned_at IS NULL AND q.told_at IS NULL"""
-    keys = [row[0] for row in direct.fetch(work.session, query, (parcel_id,))]
-    work.update_many(_PARCEL, [{"id": key, "told_at": now} for key in keys])

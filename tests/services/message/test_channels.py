@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import keyring
@@ -389,3 +390,47 @@ def test_parcels_that_were_collected_meanwhile_are_not_told_of(reception: Recept
     )
     assert reception.later(minutes=2) == 0
     assert reception.receiver.asked == 0
+
+
+def test_parcels_that_somebody_told_of_by_word_are_not_told_of_again(reception: Reception) -> None:
+    reception.webhook()
+    receive = partial(reception.services.parcels.receive, by=reception.by, company_id=reception.host.company_id)
+    first, second = receive(number="SF1").row, receive(number="SF2").row
+    reception.services.parcels.told(by=reception.by, parcel_ids=[first.id])
+    reception.services.parcels.told(by=reception.by, parcel_ids=[second.id])
+    assert reception.later(minutes=2) == 0
+    assert reception.receiver.asked == 0
+    row = reception.services.messages.about(MessageKind.PARCEL, [first.id])[first.id]
+    assert row.state is MessageState.CANCELLED
+    receive(number="SF3")
+    assert reception.later(minutes=2) == 1, "nobody has heard of this one"
+
+
+def test_a_parcel_that_was_told_of_by_phone_after_all_is_no_longer_stuck(reception: Reception, parcel: int) -> None:
+    reception.receiver.answers = [500] * 12
+    for _attempt in range(6):
+        reception.later(minutes=11)
+    (stuck,) = reception.services.messages.stuck()
+    reception.services.messages.settle(by=reception.by, message_id=stuck.id)
+    assert reception.services.messages.stuck() == ()
+    (row,) = reception.services.parcels.waiting()
+    assert row.told_at == reception.clock.now()
+    again = parcel_for(reception.services, reception.by, reception.host.company_id)
+    for _attempt in range(6):
+        reception.later(minutes=11)
+    assert len(reception.services.messages.stuck()) == 1
+    reception.services.parcels.told(by=reception.by, parcel_ids=[again])
+    assert reception.services.messages.stuck() == ()
+
+
+def test_a_parcel_that_is_for_another_company_after_all_is_told_to_that_one(reception: Reception) -> None:
+    reception.webhook()
+    services, by = reception.services, reception.by
+    other = services.companies.add(by=by, name_zh="蓝鲸").row
+    host = services.companies.add_contact(by=by, company_id=other.id, name_zh="周瑜").row
+    row = services.parcels.receive(by=by, number="SF1", company_id=reception.host.company_id).row
+    services.parcels.edit(by=by, parcel_id=row.id, version=row.version, number="SF1", company_id=other.id)
+    assert reception.later(minutes=2) == 1
+    (text,) = reception.receiver.bodies()
+    assert "蓝鲸" in text
+    assert services.messages.about(MessageKind.PARCEL, [row.id])[row.id].told == host.name_zh

@@ -252,6 +252,23 @@ def test_after_ten_minutes_an_arrival_is_no_news(reception: Reception) -> None:
     assert [row.about for row in reception.services.messages.stuck()] == ["王伟"]
 
 
+@pytest.mark.parametrize("minutes", [5, 240])
+def test_a_clock_that_was_set_back_holds_no_message_back(reception: Reception, minutes: int) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    assert reception.later(minutes=-minutes) == 1
+    assert reception.message(visit).state is MessageState.SENT
+
+
+def test_what_was_tried_before_the_clock_was_set_back_is_tried_again(reception: Reception) -> None:
+    reception.webhook()
+    reception.receiver.answers = [500]
+    visit = reception.arrives()
+    reception.sender.send_due()
+    assert reception.later(hours=-4) == 1
+    assert reception.message(visit).state is MessageState.SENT
+
+
 def test_how_long_an_arrival_is_news_is_a_setting(reception: Reception) -> None:
     reception.services.settings.change(by=reception.by, message_minutes=30)
     reception.webhook()
