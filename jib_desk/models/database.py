@@ -14,6 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from jib_desk.models import direct
 from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated, why_of
 from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
@@ -180,24 +181,26 @@ class Database:
 
         from jib_desk.models.sessions import Writing
 
-        with Session(self._both()[1], expire_on_commit=False) as session:
-            try:
+        try:
+            # The session joins the transaction of its connection: one that maps nothing costs hardly anything.
+            with self._both()[1].connect() as connection, Session(connection, expire_on_commit=False) as session:
+                transaction = connection.begin()
+                connection.info["door"] = False
+                direct.join(session, connection)
                 writing = Writing(session, stamp, HEAD)
-                session.connection().info["door"] = False
                 writing.work.look_for_token()
                 yield writing
                 lines = writing.work.merged()
                 for hook in self.hooks:
                     hook(writing.work, lines)
                 writing.written = writing.work.write_entry(lines)
-                session.commit()
-            except Exception as error:
-                with suppress(Exception):
-                    session.rollback()
-                fault = self.translated(error)
-                if fault is error:
-                    raise
-                raise fault from error
+                session.flush()
+                transaction.commit()
+        except Exception as error:
+            fault = self.translated(error)
+            if fault is error:
+                raise
+            raise fault from error
 
     def translated(self, error: Exception) -> Exception:
         """The known fault behind an error of the database; the error itself when it is a bug."""

@@ -67,3 +67,8 @@ def _asked(session: Any) -> Any:
     driver = session.connection().connection.dbapi_connection
     session.info["driver"] = driver
     return driver
+
+
+def join(session: Any, connection: Any) -> None:
+    """Statements of a session run on this connection; it has begun, the session itself may not have."""
+    session.info["driver"] = connection.connection.dbapi_connection
