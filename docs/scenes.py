@@ -142,6 +142,21 @@ def a_company_is_edited(shown: Shown) -> None:
     _companies(shown).card.edit_wanted.emit()
 
 
+def a_service_is_recorded(shown: Shown) -> None:
+    """The form of a service, with all its fields."""
+    from jib_desk.views.companies.more import CARD_ENTRIES
+    from jib_desk.views.companies.service_forms import ServiceForm
+
+    a_card_is_open(shown)
+    page = _companies(shown)
+    assert page.card.detail is not None
+    next(entry for entry in CARD_ENTRIES if entry.id == "serve").run(page, page.card.detail)
+    shown.settle()
+    form = page.side.form
+    assert isinstance(form, ServiceForm)
+    form.more.click()
+
+
 def _companies(shown: Shown) -> "CompaniesPage":
     shown.window.show_page("companies")
     page: CompaniesPage = shown.window.pages.page("companies")  # pyright: ignore[reportAssignmentType]
@@ -431,6 +446,8 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "book": a_room_is_booked,
     "people": _a_tab("people"),
     "agreements": _a_tab("agreements"),
+    "services": _a_tab("services"),
+    "service": a_service_is_recorded,
     "history": _a_tab("history"),
     "edit-company": a_company_is_edited,
     "pipeline": applicants_are_followed,

@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>Several are called so: choose one with ↓, or the new visitor.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多位同名访客：请用 ↓ 选择其中一位，或选择新访客。</translation>
     </message>
     <message>
         <source>The name is missing; “-” crosses the line out.</source>
@@ -5293,8 +5293,20 @@
         <translation>保存（回车）</translation>
     </message>
     <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settle…</source>
         <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the entry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -6244,6 +6256,12 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Collected by {name}, {at}</source>
         <translation>{name}于{at}领取</translation>
@@ -6352,8 +6370,22 @@
         <translation>没有待领取的快递。扫描单号，再输入企业并回车。</translation>
     </message>
     <message>
+        <source>Parcel saved for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcel {number} saved for {name}</source>
         <translation>已登记{name}的快递{number}</translation>
+    </message>
+    <message>
+        <source>This reads like the number of another parcel. Whom is this one for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Noted: told</source>
@@ -10466,6 +10498,10 @@
 </context>
 <context>
     <name>WhomField</name>
+    <message>
+        <source>left the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>as written, not in the list</source>
         <translation>按所写登记（不在名单中）</translation>

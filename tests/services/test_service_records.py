@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from jib_desk.rules.merging import Side
 from jib_desk.rules.words import CompanyStage, Role, ServiceProvider, ServiceType, Target
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
@@ -246,7 +247,7 @@ def test_services_go_to_the_card_that_stays_and_come_back_by_undo(
         keep_version=kept.version,
         merge_id=twin.id,
         merge_version=twin.version,
-        choices={"name_zh": "kept", "name_en": "kept"},
+        choices={"name_zh": Side.KEPT, "name_en": Side.KEPT},
     )
     assert {row.id for row in sample.service_records.of_company(team.id)} == {own.id, other.id}
     assert sample.service_records.of_company(twin.id) == ()

@@ -32,6 +32,7 @@ from jib_desk.services.sample import (
     sample_invitations,
     sample_register,
     sample_safety,
+    sample_services,
     sample_visits,
 )
 from jib_desk.services.sample.sample_companies import CompanyExtras
@@ -92,6 +93,7 @@ class SampleWriter(Service):
             sample_checks.write(work, keys.add, dates.day, by.id)
             sample_badges.write(work)
             sample_register.write(keys.add, dates.zone, dates.today, companies)
+            sample_services.write(keys.add, companies, dates.day)
             sample_admission.write(keys.add, content["admission"], companies, dates.day)
             sample_care.write(work, keys.add, content["care"], dates, companies)
             sample_audit.write(work, keys.add, content["audit"], dates, keys.units(), companies)

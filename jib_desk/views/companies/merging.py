@@ -245,6 +245,7 @@ class MergeView(ViewOver):
             "agreement": self.tr("agreement"),
             "company": self.tr("merged card"),
             "headcount": self.tr("head-count"),
+            "service_record": self.tr("service"),
         }
         return own.get(table) or phrases.field_name(table, self._desk.lang)
 

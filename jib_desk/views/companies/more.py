@@ -43,6 +43,9 @@ class CardEntry:
 class MoreWords(QObject):
     """The texts of the entries; translations belong to a class."""
 
+    def serve(self) -> str:
+        return self.tr("Record a service…")
+
     def approve(self) -> str:
         return self.tr("Approve…")
 
@@ -94,6 +97,14 @@ def _compare(page: "CompaniesPage", detail: CompanyDetail) -> None:
     open_comparison(page, detail.company.id)
 
 
+def _serve(page: "CompaniesPage", detail: CompanyDetail) -> None:
+    from jib_desk.views.companies.services import open_service_form
+    from jib_desk.views.companies.tabs import Tab
+
+    page.card.tabs.open_tab(Tab.SERVICES)  # where it will be seen
+    open_service_form(page.desk, page, detail)
+
+
 def _show_cards(page: "CompaniesPage") -> None:
     from jib_desk.views.companies.access_list import AccessListView
 
@@ -110,6 +121,7 @@ PAGE_ENTRIES: tuple[PageEntry, ...] = (
     PageEntry("waiting", MoreWords.waiting, lambda page: _pipeline(page, PipelineStep.WAITING)),
 )
 CARD_ENTRIES: tuple[CardEntry, ...] = (
+    CardEntry("serve", MoreWords.serve, _serve),
     CardEntry("instruct", MoreWords.instruct, lambda page, _detail: page.card.instructions.edit(None)),
     CardEntry(
         "approve",

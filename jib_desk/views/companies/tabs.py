@@ -27,6 +27,7 @@ class Tab(StrEnum):
     OVERVIEW = "overview"
     PEOPLE = "people"
     AGREEMENTS = "agreements"
+    SERVICES = "services"
     VISITS = "visits"
     HISTORY = "history"
 
@@ -110,6 +111,7 @@ PARTS: Final = (
     PartSpec(Tab.PEOPLE, "jib_desk.views.companies.access", "AccessPart", ("access_item", "setting")),
     PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.agreements", "AgreementsPart", ("agreement", "attachment")),
     PartSpec(Tab.AGREEMENTS, "jib_desk.views.companies.files", "FilesPart"),
+    PartSpec(Tab.SERVICES, "jib_desk.views.companies.services", "ServicesPart", ("service_record",)),
     PartSpec(Tab.VISITS, "jib_desk.views.companies.visits", "VisitsPart", ("visit",)),
     PartSpec(Tab.HISTORY, "jib_desk.views.companies.history", "HistoryPart"),
 )
@@ -207,16 +209,20 @@ class CardTabs(QWidget):
             Tab.OVERVIEW: self.tr("Overview"),
             Tab.PEOPLE: self.tr("People and cards"),
             Tab.AGREEMENTS: self.tr("Agreements and files"),
+            Tab.SERVICES: self.tr("Services"),
             Tab.VISITS: self.tr("Visits"),
             Tab.HISTORY: self.tr("History"),
         }
-        self._set_titles(long)
-        if self.bar.sizeHint().width() > self.width() > 0:
-            self._set_titles({**long, Tab.PEOPLE: self.tr("People"), Tab.AGREEMENTS: self.tr("Agreements")})
+        short = {**long, Tab.PEOPLE: self.tr("People"), Tab.AGREEMENTS: self.tr("Agreements")}
+        for titles in (long, short, {**short, Tab.AGREEMENTS: self.tr("Files")}):
+            self._set_titles(titles, long)
+            if self.bar.sizeHint().width() <= self.width():
+                return
 
-    def _set_titles(self, titles: Mapping[Tab, str]) -> None:
+    def _set_titles(self, titles: Mapping[Tab, str], long: Mapping[Tab, str]) -> None:
         for place, tab in enumerate(self._tabs):
             self.bar.setTabText(place, titles[tab])
+            self.bar.setTabToolTip(place, long[tab] if titles[tab] != long[tab] else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Short titles rather than arrows, where there is no room for long ones."""

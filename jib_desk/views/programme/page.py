@@ -72,7 +72,7 @@ class TargetCard(Card):
 
 
 class ProgrammePage(Page):
-    """Targets now; matching, services, experts and credits take their places here as they are recorded."""
+    """Targets now; matching, experts and credits take their places here as they are recorded."""
 
     page_id = "programme"
 
@@ -116,8 +116,8 @@ class ProgrammePage(Page):
         self.say(
             text.setText,
             lambda: self.tr(
-                "Matching, services with their provider, experts, cloud credits, and the counting list behind each "
-                "target. Until then targets count residents, events and the opening balances."
+                "Matching, experts, cloud credits, and the counting list behind each target. Targets count residents, "
+                "the services on the cards of companies, events and the opening balances."
             ),
         )
         card.body.addWidget(heading)
