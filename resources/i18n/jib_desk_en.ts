@@ -328,7 +328,24 @@
     </message>
 </context>
 <context>
+    <name>ParcelsModel</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParcelsPane</name>
+    <message numerus="yes">
+        <source>%n parcel(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n parcel(s) sent back</source>
         <translation>

@@ -2910,6 +2910,10 @@
         <translation>不邀请</translation>
     </message>
     <message>
+        <source>Organisation or phone?</source>
+        <translation>单位或电话？</translation>
+    </message>
+    <message>
         <source>Leader</source>
         <translation>领队</translation>
     </message>
@@ -2920,10 +2924,6 @@
     <message>
         <source>New</source>
         <translation>新访客</translation>
-    </message>
-    <message>
-        <source>please ask for the organisation or the phone</source>
-        <translation>请询问单位或电话</translation>
     </message>
     <message>
         <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
@@ -4446,8 +4446,8 @@
         <translation>每天</translation>
     </message>
     <message>
-        <source>Every workday, make-up days too</source>
-        <translation>每个工作日，含调休上班日</translation>
+        <source>Every workday</source>
+        <translation>每个工作日（含调休）</translation>
     </message>
     <message>
         <source>Every week</source>

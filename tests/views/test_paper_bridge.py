@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -142,6 +143,90 @@ def test_twenty_two_lines_are_entered_by_keys_alone_with_at_most_eight_a_line_be
     assert (first.closed_by, first.badge, first.host) == (ClosedBy.DESK, "01", "赵示一")
     assert (last.name_latin, last.arrived_at, last.left_at) == ("Rosalind Visitorw", at(11, 22), None)
     assert page.desk.services.paper_kits.open_kits() == ()
+
+
+def test_twenty_two_people_who_never_came_before_need_no_key_beside_their_names_and_times(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    for number in range(22):
+        hands.name(f"Rosalind New{chr(ord('a') + number)}")
+        hands.keys(f"09{number:02d}", f"10{number:02d}")
+    assert hands.others == 22 * 8
+    hands.keys(Key.Key_Return)
+    rows = entered(page, kit)
+    assert [(row.name_latin, row.left_at) for row in rows] == [
+        (f"Rosalind New{chr(ord('a') + number)}", at(10, number)) for number in range(22)
+    ]
+
+
+def test_a_digit_after_tab_is_a_time_and_no_host(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("Rosalind New")
+    hands.keys(Key.Key_Tab, "1032", "1105", Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert (visit(page, row).arrived_at, visit(page, row).left_at) == (at(10, 32), at(11, 5))
+    assert visit(page, row).host == ""
+
+
+def test_of_several_who_are_called_so_one_is_chosen_before_the_line_is_saved(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    line = line_of(bridge, 1)
+    hands.name("quentin")
+    hands.keys("1032", "1105", Key.Key_Return)
+    assert (line.name.text(), line.came.text(), line.left.text()) == ("quentin", "1032", "1105")
+    assert "choose one" in line.error.text()
+    assert QApplication.focusWidget() is line.name
+    assert entered(page, kit) == ()
+    hands.keys(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert row.name_latin.startswith("Quentin")
+    assert visit(page, row).arrived_at == at(10, 32)
+
+
+def test_a_line_that_cannot_be_saved_stays_and_stops_nobody_who_types_on(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("quentin")  # one of twelve
+    hands.keys("1032", "1105")
+    hands.name("Rosalind New")
+    hands.keys("2510")
+    hands.name("Sam New")
+    hands.keys("1041", "1111", Key.Key_Return)
+    assert [(row.line, row.name_latin) for row in entered(page, kit)] == [(3, "Sam New")]
+    assert line_of(bridge, 2).came.text() == "2510"
+    assert "is no time" in line_of(bridge, 2).error.text()
+    line = line_of(bridge, 1)
+    assert (line.name.text(), line.came.text(), line.left.text()) == ("quentin", "1032", "1105")
+    assert "choose one" in line.error.text()
+
+
+def test_an_organisation_and_a_phone_behind_a_name_are_no_time(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("Rosalind New, Sample3 Motors 12000007001")
+    hands.keys(Key.Key_Tab, "1032", Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert row.organisation == "Sample3 Motors"
+    assert visit(page, row).masked_phone == "120****7001"
+
+
+def commit(text: str) -> None:
+    """An input method writes what was composed."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def test_an_input_method_writes_the_next_name_and_that_saves_the_line(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    for name in ("白看看", "施看看"):
+        commit(name)
+        hands.keys("1032", "1105")
+    hands.keys(Key.Key_Return)
+    assert [(row.line, row.name_zh) for row in entered(page, kit)] == [(1, "白看看"), (2, "施看看")]
 
 
 def test_enter_saves_the_line_and_goes_to_the_next(

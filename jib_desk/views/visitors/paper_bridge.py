@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jib_desk.views.page import Page
 
 _UNSAVED = "unsaved"
+_CLEAR = 2 * Size.ROW  # below the line that is typed, for what is said at the window's foot
 
 
 class PaperBridgeView(ViewOver):
@@ -87,7 +88,7 @@ class PaperBridgeView(ViewOver):
         column.addLayout(self._heads())
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(0, 0, Space.S, 0)
+        self._rows.setContentsMargins(0, 0, Space.S, _CLEAR)
         self._rows.setSpacing(Space.XS)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -226,10 +227,11 @@ class PaperBridgeView(ViewOver):
 
     def _go_on(self, line: PaperLine, letter: str) -> None:
         """To the next line that can be typed; from the last one to the first that is left."""
-        following = [other for other in (*self.lines[line.number :], *self.lines[: line.number - 1]) if other.is_free]
+        others = (*self.lines[line.number :], *self.lines[: line.number - 1])
+        following = [other for other in others if other.is_free and not (letter and other.is_typed)]
         if following:
             following[0].begin(letter)
-            self.area.ensureWidgetVisible(following[0])
+            self.area.ensureWidgetVisible(following[0], 0, _CLEAR)
         else:
             self.blank_button.setFocus()
 
@@ -256,7 +258,7 @@ class PaperBridgeView(ViewOver):
             line.take_caret()
         else:
             QTimer.singleShot(0, typing.name, typing.name.follow)  # its list, once the lines below have moved
-        self.area.ensureWidgetVisible(line)
+        self.area.ensureWidgetVisible(line, 0, _CLEAR)
 
     def print_kit(self) -> None:
         """A new kit, through the preview; one is kept beside the database as well."""

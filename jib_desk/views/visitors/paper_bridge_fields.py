@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.paper_kit import written_time
+from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.views.theme import Size
 from jib_desk.views.widgets.suggest_field import LookUp, SuggestField, Taken
 
@@ -17,30 +18,46 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import time
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from jib_desk.views.context import DeskContext
 
 _WHOLE = 4  # digits of a time
+_LONGEST = 8  # characters of one, however it is written
 
 
 class NameField(SuggestField):
-    """A name or a host. A digit after a chosen name is the beginning of a time."""
+    """A name or, of the centre's own people, a host. A digit after it is the beginning of a time."""
 
     digit_typed = Signal(str)
+    unsure = Signal()  # the name was left while several are called so and none is chosen
 
-    def __init__(self, desk: DeskContext, look_up: LookUp, after: Callable[[], QWidget]) -> None:
+    def __init__(
+        self, desk: DeskContext, look_up: LookUp, after: Callable[[], QWidget], *, is_host: bool = False
+    ) -> None:
         super().__init__(desk.theme, look_up)
         self._after = after
+        self._is_host = is_host
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if typed.isdecimal() and not self.is_composing and self.chosen() and self.text()[-1:].isalpha():
-            self.take(Taken.TAB)
+        if not typed.isdecimal() or self.is_composing or not self._is_all_typed():
+            super().keyPressEvent(event)
+        else:
+            self._leave()
             self.digit_typed.emit(typed)
-            return
-        super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        if not self.take(Taken.TAB) and self.is_offering:
+            self.unsure.emit()
+
+    def _is_all_typed(self) -> bool:
+        """Whether a digit can only belong to a time: behind a name without an organisation, a host, or no host."""
+        text = self.text()
+        if self._is_host:
+            return not text or (self.chosen() is not None and text[-1:].isalpha())
+        return text[-1:].isalpha() and not parse_walk_in(text).organisation
 
     def follow(self) -> None:
         """The list stays below the field when the field has moved."""
@@ -51,7 +68,7 @@ class NameField(SuggestField):
         """On to what is still to be said: a host that is known is not asked for."""
         if not forward or self.is_composing:
             return super().focusNextPrevChild(forward)
-        self.take(Taken.TAB)
+        self._leave()
         self._after().setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -67,6 +84,7 @@ class TimeField(QLineEdit):
         super().__init__()
         self._is_last = is_last
         self.setFixedWidth(Size.WHEN_NARROW)
+        self.setMaxLength(_LONGEST)
         self.textEdited.connect(self._look)
 
     def time(self) -> time | None:
@@ -89,6 +107,16 @@ class TimeField(QLineEdit):
             self.letter_typed.emit(typed)
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method writes the beginning of the next name at once."""
+        written = event.commitString()
+        if written and not any(map(str.isdecimal, written)):
+            event.setCommitString("")
+            super().inputMethodEvent(event)
+            self.letter_typed.emit(written)
+        else:
+            super().inputMethodEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self._is_last:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.services.errors import AlreadyInside, BadgeInUse, DeskError, ValueMissing, ValueRefused
@@ -48,11 +48,12 @@ class PaperLine(QWidget):
         self.desk, self._offers = desk, offers
         self.person: VisitorHit | VisitRow | None = None
         self.chosen_host: HostChoice | None = None
+        self.is_unsure = False  # several are called so: one is to be chosen before the line is saved
         self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
         self.badge.setFixedWidth(Size.WHEN_NARROW)
         self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
         self.came, self.left = TimeField(), TimeField(is_last=True)
-        self.host = NameField(desk, offers.hosts, lambda: self.came)
+        self.host = NameField(desk, offers.hosts, lambda: self.came, is_host=True)
         self.name = NameField(desk, offers.names, self._after_name)
         self._fields = (self.name, self.host, self.came, self.left, self.badge)
         self._wrong: QLineEdit | None = None
@@ -69,6 +70,7 @@ class PaperLine(QWidget):
         self.done.setMinimumHeight(Size.CONTROL)
         self.done.hide()
         self.error = label("error", wrap=True)
+        self.error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # a line is as wide as all
         self.error.hide()
         for field, share in ((self.badge, 0), (self.name, 5), (self.host, 4), (self.came, 0), (self.left, 0)):
             row.addWidget(field, share)
@@ -104,11 +106,13 @@ class PaperLine(QWidget):
         self.host.textEdited.connect(self._host_edited)
         for field in (self.name, self.host):
             field.digit_typed.connect(self._begin_time)
+        self.name.unsure.connect(self._doubt)
         for field in self._fields:
             field.textEdited.connect(self._forget_error)
         self.came.whole.connect(self.left.setFocus)
         self.left.left_forward.connect(self.submit)
-        self.left.letter_typed.connect(self.submit)
+        for time in (self.came, self.left):
+            time.letter_typed.connect(self.submit)
 
     # --- for the view ------------------------------------------------------------------------
 
@@ -164,14 +168,17 @@ class PaperLine(QWidget):
     # --- typing ------------------------------------------------------------------------------
 
     def submit(self, letter: str = "") -> None:
-        """Saves what is typed and goes on to the next line; an empty line is only left."""
-        if not self.is_typed:
-            self.next_wanted.emit(self, letter)
-            return
-        written = LineReader(self).read()
+        """Saves what is typed and goes on to the next line; an empty line is only left.
+
+        One that cannot be saved says why and stays, and has the caret unless the next name is begun already.
+        """
+        written = LineReader(self).read() if self.is_typed else None
         if written is not None:
             self.save_wanted.emit(self, written)
-            self.next_wanted.emit(self, letter)
+        elif self.is_typed and not letter:
+            self.take_caret()
+            return
+        self.next_wanted.emit(self, letter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         composing = self.name.is_composing or self.host.is_composing
@@ -195,6 +202,9 @@ class PaperLine(QWidget):
         field.setFocus()
         field.insert(digit)
 
+    def _doubt(self) -> None:
+        self.is_unsure = True
+
     def is_inside(self) -> bool:
         """Whether the person is inside by the record: then only the time of leaving can be on the paper."""
         return isinstance(self.person, VisitRow) or (
@@ -203,6 +213,8 @@ class PaperLine(QWidget):
 
     def _take_name(self, offer: Offer, how: str) -> None:
         subject = offer.subject
+        self.is_unsure = False
+        self._forget_error()
         self.person = subject if isinstance(subject, VisitorHit | VisitRow) else None
         if isinstance(subject, VisitorHit | VisitRow):
             self.name.setText(subject.name_zh or subject.name_latin)
@@ -222,6 +234,7 @@ class PaperLine(QWidget):
         self.host.setCursorPosition(0)
 
     def _name_edited(self, _text: str) -> None:
+        self.is_unsure = False
         if self.person is not None:  # another name is another person
             self.person = None
             self._know_host(None)
@@ -254,7 +267,7 @@ class PaperLine(QWidget):
         self._say()
 
     def _clear(self) -> None:
-        self.person = None
+        self.person, self.is_unsure = None, False
         self._know_host(None)
         for field in (self.name, self.came, self.left):
             field.clear()
