@@ -5,14 +5,16 @@ findings that one step settles: it moved, or two companies changed places.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from jib_desk.rules.words import CensusResult, UnitState
+from jib_desk.rules.intervals import ONE_DAY
+from jib_desk.rules.words import AssignmentKind, CensusResult, UnitState
 
-_SOMEBODY = frozenset({CensusResult.OTHER_COMPANY, CensusResult.OCCUPIED})
+SOMEBODY = frozenset({CensusResult.OTHER_COMPANY, CensusResult.OCCUPIED})
 _DESKS = frozenset({CensusResult.EXTRA_DESKS, CensusResult.FEWER_DESKS})
+AWAY = frozenset({CensusResult.EMPTY, CensusResult.OTHER_COMPANY})  # who is recorded was not found there
 
 
 class Step(StrEnum):
@@ -21,7 +23,9 @@ class Step(StrEnum):
     END = "end"
     RELEASE = "release"
     REOPEN = "reopen"
+    LEAVE = "leave"  # who was found here is not in the other seat any more
     TAKE_UP = "take_up"
+    BEGIN = "begin"  # what was arranged for a later day
     ASSIGN = "assign"
     MOVE = "move"
     SWAP = "swap"
@@ -29,10 +33,29 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """What is arranged for a unit beside what holds it on the day of the census.
+
+    `has_begun` = a hold below somebody past the end. `goes_on` = a move from elsewhere. `is_ended` = its last day is
+    noted already.
+    """
+
+    assignment_id: int
+    kind: AssignmentKind
+    company_id: int | None
+    starts_on: date
+    has_begun: bool = False
+    goes_on: bool = False
+    is_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A unit as it is recorded on the day of the census, and what was found there.
 
     `result` None = it fits, or what was found is settled already. `found_company` and `found_desks` None = not noted.
+    `until` is the last day of what holds the unit (None = open), which `is_over` when that is past and `is_leaving`
+    when that day is noted. `nexts` in order of days; from `retires_on` the unit is off the plan.
     """
 
     unit_id: int
@@ -42,26 +65,41 @@ class Place:
     result: CensusResult | None = None
     found_company: int | None = None
     found_desks: int | None = None
+    until: date | None = None
+    is_over: bool = False
+    is_leaving: bool = False
+    nexts: tuple[Next, ...] = ()
+    retires_on: date | None = None
 
     @property
     def is_lived_in_by(self) -> int | None:
         """The company that is recorded as sitting here."""
         return self.company_id if self.state is UnitState.OCCUPIED else None
 
+    def free_until(self, besides: int | None = None) -> date | None:
+        """The last day before somebody else comes, were what holds the unit away; None = for good."""
+        days = [item.starts_on for item in self.nexts if not item.has_begun and item.assignment_id != besides]
+        if self.retires_on is not None:
+            days.append(self.retires_on)
+        return min(days) - ONE_DAY if days else None
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What would put the record of one finding right, in this order; `settles` are the units done with by it.
 
-    A company moves or swaps to `unit_id` from `from_unit_id`. One that is not direct decides something that the walk
-    did not show (whose stay ends, say): a person looks at it first.
+    Who was found comes to `unit_id`, from `from_unit_id` if the walk showed that they are not there any more.
+    `takes` is the assignment that is taken up or begun, `releases` are holds that give way. `ends_on` is the last day
+    of a new stay because somebody else comes (None = open).
     """
 
     unit_id: int
     from_unit_id: int | None
     steps: tuple[Step, ...]
     settles: tuple[int, ...]
-    is_direct: bool
+    takes: int | None = None
+    releases: tuple[int, ...] = ()
+    ends_on: date | None = None
 
 
 def code(day: date, number: int) -> str:
@@ -83,7 +121,7 @@ def result_of(place: Place, result: CensusResult, company_id: int | None, desks:
     lives_here = place.is_lived_in_by
     if result is CensusResult.EMPTY:
         return result if lives_here is not None else None
-    if result in _SOMEBODY:
+    if result in SOMEBODY:
         if lives_here is None:
             return CensusResult.OCCUPIED
         return None if company_id == lives_here else CensusResult.OTHER_COMPANY
@@ -103,30 +141,78 @@ def correction(place: Place, places: Sequence[Place]) -> Correction | None:
             return moved
     if place.result is None:
         return None
-    from_unit, steps, settles, is_direct = _of_holder(place, places)
-    if any(_differs_in_desks(other) for other in (place, *places) if other.unit_id in settles):
-        steps = (*steps, Step.DESKS)
-    return Correction(place.unit_id, from_unit, steps, settles, is_direct) if steps else None
+    offered = _of_holder(place, places)
+    if any(_differs_in_desks(other) for other in (place, *places) if other.unit_id in offered.settles):
+        offered = replace(offered, steps=(*offered.steps, Step.DESKS))
+    return offered if offered.steps else None
 
 
-def _of_holder(place: Place, places: Sequence[Place]) -> tuple[int | None, tuple[Step, ...], tuple[int, ...], bool]:
-    own = (place.unit_id,)
+def _of_holder(place: Place, places: Sequence[Place]) -> Correction:
+    nothing = Correction(place.unit_id, None, (), (place.unit_id,))
     if place.result is CensusResult.EMPTY and place.is_lived_in_by is not None:
-        return None, (Step.END,), own, True
+        return replace(nothing, steps=(Step.END,))
     newcomer = place.found_company
-    if place.result not in _SOMEBODY or newcomer is None or newcomer == place.is_lived_in_by:
-        return None, (), own, True
+    if place.result not in SOMEBODY or newcomer is None or newcomer == place.is_lived_in_by:
+        return nothing
     origin = _only(other for other in places if _left(other, newcomer))
-    if origin is not None and place.is_lived_in_by is not None and origin.found_company == place.is_lived_in_by:
-        return origin.unit_id, (Step.SWAP,), (*own, origin.unit_id), True
-    if origin is not None:
-        settles = (*own, origin.unit_id) if origin.result is CensusResult.EMPTY else own
-        room = _room(place)
-        return origin.unit_id, (*room, Step.MOVE), settles, not room
-    if place.state is UnitState.HELD and place.company_id == newcomer:
-        return None, (Step.TAKE_UP,), own, True
-    room = _room(place)
-    return None, (*room, Step.ASSIGN), own, not room
+    is_theirs = place.state is UnitState.HELD and place.company_id == newcomer and not place.is_leaving
+    if is_theirs and origin is None:
+        return replace(nothing, steps=(Step.TAKE_UP,), ends_on=place.free_until())
+    if origin is not None and _may_swap(place, origin):
+        settles = (place.unit_id, origin.unit_id)
+        return replace(nothing, from_unit_id=origin.unit_id, steps=(Step.SWAP,), settles=settles)
+    return _coming_in(place, newcomer, origin)
+
+
+def _coming_in(place: Place, newcomer: int, origin: Place | None) -> Correction:
+    """Room is made, and who was found is let in: as was arranged, from where they were, or anew."""
+    awaited = _awaited(place, newcomer, has_left=origin is not None)
+    holds = tuple(item.assignment_id for item in place.nexts if item.has_begun and item is not awaited)
+    room = (*_room(place), *([Step.RELEASE] if holds and place.state is not UnitState.HELD else []))
+    free = place.free_until(awaited.assignment_id if awaited is not None else None)
+    away = (Step.LEAVE,) if origin is not None else ()
+    if awaited is not None:
+        steps = (*away, Step.TAKE_UP) if awaited.kind is AssignmentKind.HOLD else (Step.BEGIN, *away)
+    elif origin is not None and not origin.is_over and not origin.is_leaving and _ends_by(origin.until, free):
+        steps = (Step.MOVE,)
+    else:
+        steps = (*away, Step.ASSIGN)
+    emptied = (origin.unit_id,) if origin is not None and origin.result is CensusResult.EMPTY else ()
+    return Correction(
+        place.unit_id,
+        origin.unit_id if origin is not None else None,
+        (*room, *steps),
+        (place.unit_id, *emptied),
+        takes=awaited.assignment_id if awaited is not None else None,
+        releases=holds,
+        ends_on=free if {Step.ASSIGN, Step.TAKE_UP} & set(steps) else None,
+    )
+
+
+def _awaited(place: Place, newcomer: int, *, has_left: bool) -> Next | None:
+    """The arrangement by which a company was to come next; not a move from a seat where it still is."""
+    coming = next((item for item in place.nexts if not item.has_begun or item.company_id == newcomer), None)
+    if coming is None or coming.company_id != newcomer or coming.is_ended:
+        return None
+    if coming.kind is AssignmentKind.OUT_OF_SERVICE or (coming.goes_on and not has_left):
+        return None
+    return coming
+
+
+def _may_swap(place: Place, origin: Place) -> bool:
+    """Whether two companies found in each other's seat can go on there as agreed."""
+    return (
+        place.is_lived_in_by is not None
+        and origin.found_company == place.is_lived_in_by
+        and not any(item.is_over or item.is_leaving for item in (place, origin))
+        and not any(item.has_begun for item in (*place.nexts, *origin.nexts))
+        and _ends_by(place.until, origin.free_until())
+        and _ends_by(origin.until, place.free_until())
+    )
+
+
+def _ends_by(until: date | None, last: date | None) -> bool:
+    return last is None or (until is not None and until <= last)
 
 
 def _room(place: Place) -> tuple[Step, ...]:
@@ -140,14 +226,12 @@ def _room(place: Place) -> tuple[Step, ...]:
 
 def _left(place: Place, company_id: int) -> bool:
     """Whether a company is recorded here and was not found here."""
-    return place.is_lived_in_by == company_id and (
-        place.result is CensusResult.EMPTY or place.result is CensusResult.OTHER_COMPANY
-    )
+    return place.is_lived_in_by == company_id and place.result in AWAY
 
 
 def _moved_to(empty: Place, other: Place) -> bool:
     """Whether the company of a unit found empty was found in the other."""
-    return other.result in _SOMEBODY and other.found_company is not None and other.found_company == empty.is_lived_in_by
+    return other.result in SOMEBODY and other.found_company is not None and other.found_company == empty.is_lived_in_by
 
 
 def _only(found: Iterable[Place]) -> Place | None:

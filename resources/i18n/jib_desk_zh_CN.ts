@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>With details…</source>
-        <translation type="unfinished">详细更正…</translation>
+        <translation>详细更正…</translation>
     </message>
     <message>
         <source>Correct {unit}</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>besides {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>（另保留{units}）</translation>
     </message>
     <message>
         <source>record {desks} desks from {day}</source>
@@ -1525,11 +1525,11 @@
     </message>
     <message>
         <source>take back the stay that begins that day</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销当日开始的入驻</translation>
     </message>
     <message>
         <source>assign to {company} from {day} until {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>分配给{company}，自{day}起至{last}</translation>
     </message>
     <message>
         <source>release the hold</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>{company} left {here} on {eve}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}于{eve}离开{here}</translation>
     </message>
     <message>
         <source>turn the hold into a stay from {day}</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>the stay of {company} begins on {day} already</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}的入驻提前至{day}开始</translation>
     </message>
     <message>
         <source>assign to {company} from {day}</source>
@@ -1565,15 +1565,15 @@
     </message>
     <message>
         <source>{here} and {there} are swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>{here}与{there}已互换</translation>
     </message>
     <message>
         <source>{company} is moved from {here} to {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}已从{here}移至{there}</translation>
     </message>
     <message>
         <source>{unit} corrected: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}已更正：{what}</translation>
     </message>
     <message>
         <source>{now} instead of {was}</source>
@@ -2559,7 +2559,7 @@
     <name>CorrectionForm</name>
     <message>
         <source>Who was found</source>
-        <translation type="unfinished"></translation>
+        <translation>实际使用企业</translation>
     </message>
     <message>
         <source>Why the stay ends</source>
@@ -3018,8 +3018,8 @@
         <translation>登记现已与实际相符：请按0撤回该差异，或填写说明。</translation>
     </message>
     <message>
-        <source>Explain it: nothing recorded says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing recorded has to be corrected for it: explain it.</source>
+        <translation>登记无需因此更正：请填写说明。</translation>
     </message>
     <message>
         <source>Say who was found, or explain it.</source>
@@ -3027,11 +3027,11 @@
     </message>
     <message>
         <source>Say who…</source>
-        <translation type="unfinished"></translation>
+        <translation>填写实际企业…</translation>
     </message>
     <message>
         <source>Say who was found in {code} and correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>填写{code}的实际使用企业并更正</translation>
     </message>
     <message>
         <source>Correct</source>

@@ -123,44 +123,42 @@ def found(place: Place, result: CensusResult, company: int | None = None, desks:
 
 def test_a_seat_found_empty_is_ended() -> None:
     place = found(LIVED_IN, CensusResult.EMPTY)
-    assert correction(place, [place]) == Correction(1, None, (Step.END,), (1,), is_direct=True)
+    assert correction(place, [place]) == Correction(1, None, (Step.END,), (1,))
 
 
 @pytest.mark.parametrize(
-    ("place", "steps", "is_direct"),
+    ("place", "steps"),
     [
-        (VACANT, (Step.ASSIGN,), True),
-        (LIVED_IN, (Step.END, Step.ASSIGN), False),
-        (HELD, (Step.TAKE_UP,), True),
-        (replace(HELD, company_id=RED), (Step.RELEASE, Step.ASSIGN), False),
-        (CLOSED, (Step.REOPEN, Step.ASSIGN), False),
+        (VACANT, (Step.ASSIGN,)),
+        (LIVED_IN, (Step.END, Step.ASSIGN)),
+        (HELD, (Step.TAKE_UP,)),
+        (replace(HELD, company_id=RED), (Step.RELEASE, Step.ASSIGN)),
+        (CLOSED, (Step.REOPEN, Step.ASSIGN)),
     ],
 )
-def test_a_company_that_sits_nowhere_else_is_given_the_seat(
-    place: Place, steps: tuple[Step, ...], is_direct: bool
-) -> None:
+def test_a_company_that_sits_nowhere_else_is_given_the_seat(place: Place, steps: tuple[Step, ...]) -> None:
     there = found(place, CensusResult.OTHER_COMPANY if place is LIVED_IN else CensusResult.OCCUPIED, BLUE)
-    assert correction(there, [there]) == Correction(place.unit_id, None, steps, (place.unit_id,), is_direct)
+    assert correction(there, [there]) == Correction(place.unit_id, None, steps, (place.unit_id,))
 
 
 def test_a_company_found_in_another_seat_moved_there_whichever_of_the_two_is_looked_at() -> None:
     left = found(LIVED_IN, CensusResult.EMPTY)
     taken = found(VACANT, CensusResult.OCCUPIED, RED)
-    moved = Correction(2, 1, (Step.MOVE,), (2, 1), is_direct=True)
+    moved = Correction(2, 1, (Step.MOVE,), (2, 1))
     assert correction(taken, [left, taken]) == moved
     assert correction(left, [left, taken]) == moved
 
 
 def test_a_company_that_kept_its_own_seat_takes_another_one_besides() -> None:
     taken = found(VACANT, CensusResult.OCCUPIED, RED)
-    assert correction(taken, [LIVED_IN, taken]) == Correction(2, None, (Step.ASSIGN,), (2,), is_direct=True)
+    assert correction(taken, [LIVED_IN, taken]) == Correction(2, None, (Step.ASSIGN,), (2,))
 
 
 def test_two_companies_in_each_others_seat_are_swapped() -> None:
     red = found(LIVED_IN, CensusResult.OTHER_COMPANY, BLUE)
     blue = found(Place(5, UnitState.OCCUPIED, BLUE, 4), CensusResult.OTHER_COMPANY, RED)
-    assert correction(red, [red, blue]) == Correction(1, 5, (Step.SWAP,), (1, 5), is_direct=True)
-    assert correction(blue, [red, blue]) == Correction(5, 1, (Step.SWAP,), (5, 1), is_direct=True)
+    assert correction(red, [red, blue]) == Correction(1, 5, (Step.SWAP,), (1, 5))
+    assert correction(blue, [red, blue]) == Correction(5, 1, (Step.SWAP,), (5, 1))
 
 
 def test_a_ring_of_three_is_mended_one_after_another() -> None:
@@ -168,23 +166,23 @@ def test_a_ring_of_three_is_mended_one_after_another() -> None:
     blue = found(Place(5, UnitState.OCCUPIED, BLUE, 4), CensusResult.OTHER_COMPANY, GREEN)
     green = found(Place(6, UnitState.OCCUPIED, GREEN, 4), CensusResult.OTHER_COMPANY, RED)
     first = correction(red, [red, blue, green])
-    assert first == Correction(1, 5, (Step.END, Step.MOVE), (1,), is_direct=False)
+    assert first == Correction(1, 5, (Step.END, Step.MOVE), (1,))
 
 
 def test_of_two_seats_left_empty_nobody_knows_which_one_moved() -> None:
     one, two = found(LIVED_IN, CensusResult.EMPTY), found(replace(LIVED_IN, unit_id=7), CensusResult.EMPTY)
     taken = found(VACANT, CensusResult.OCCUPIED, RED)
-    assert correction(taken, [one, two, taken]) == Correction(2, None, (Step.ASSIGN,), (2,), is_direct=True)
-    assert correction(one, [one, two, taken]) == Correction(1, None, (Step.END,), (1,), is_direct=True)
+    assert correction(taken, [one, two, taken]) == Correction(2, None, (Step.ASSIGN,), (2,))
+    assert correction(one, [one, two, taken]) == Correction(1, None, (Step.END,), (1,))
 
 
 def test_another_number_of_desks_is_put_into_the_plan_together_with_what_else_was_found() -> None:
     more = found(LIVED_IN, CensusResult.EXTRA_DESKS, desks=5)
-    assert correction(more, [more]) == Correction(1, None, (Step.DESKS,), (1,), is_direct=True)
+    assert correction(more, [more]) == Correction(1, None, (Step.DESKS,), (1,))
     empty = found(LIVED_IN, CensusResult.EMPTY, desks=3)
-    assert correction(empty, [empty]) == Correction(1, None, (Step.END, Step.DESKS), (1,), is_direct=True)
+    assert correction(empty, [empty]) == Correction(1, None, (Step.END, Step.DESKS), (1,))
     taken = found(VACANT, CensusResult.OCCUPIED, RED)
-    assert correction(taken, [taken, empty]) == Correction(2, 1, (Step.MOVE, Step.DESKS), (2, 1), is_direct=True)
+    assert correction(taken, [taken, empty]) == Correction(2, 1, (Step.MOVE, Step.DESKS), (2, 1))
 
 
 @pytest.mark.parametrize(

@@ -276,7 +276,7 @@ def test_somebody_new_in_a_taken_seat_ends_the_stay_of_the_recorded_one(
     newcomer = company(sample, "ST-025")
     finding = find("A05", CensusResult.OTHER_COMPANY, company_id=newcomer)
     assert finding.correction is not None
-    assert not finding.correction.is_direct
+    assert finding.correction.steps == (Step.END, Step.ASSIGN)
     correct(sample, actor, finding)
     assert unit("A05").company_id == newcomer
     assert unit("A05", YESTERDAY).company_id not in {newcomer, None}
@@ -345,20 +345,6 @@ def test_correcting_a_past_day_asks_for_a_reason(sample: Services, actor: Actor,
     assert unit("A05").state is UnitState.OCCUPIED
     correct(sample, actor, finding, reason="Census C-231129-01")
     assert unit("A05", YESTERDAY).state is UnitState.VACANT
-
-
-def test_a_correction_that_somebody_is_in_the_way_of_says_who_and_changes_nothing(
-    sample: Services, actor: Actor, find: Find, unit: UnitOf
-) -> None:
-    newcomer = company(sample, "ST-025")
-    finding = find("A12", CensusResult.OCCUPIED, company_id=newcomer)
-    tomorrow = TODAY + timedelta(days=1)
-    sample.seats.assign(by=actor, unit_id=unit("A12").id, company_id=company(sample, "ST-024"), starts_on=tomorrow)
-    with pytest.raises(errors.SeatTaken) as refused:
-        correct(sample, actor, finding)
-    assert (refused.value.unit, refused.value.start) == ("A12", tomorrow)
-    assert unit("A12").state is UnitState.VACANT
-    assert not now(sample, finding).is_settled
 
 
 def test_what_nobody_knows_enough_of_is_explained_not_corrected(sample: Services, actor: Actor, find: Find) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, Role, UnitState
+from jib_desk.rules.words import AttachmentOf, CensusResolution, CensusResult, EndedAs, Role, UnitState
 from jib_desk.services.centre import Services
 from jib_desk.services.rows.census import CensusLine, FindingRow
 from jib_desk.views.census.forms import CorrectionForm, ExplainForm, ReopenForm, StartForm
@@ -386,24 +386,117 @@ def test_what_another_desk_writes_does_not_move_the_keys_to_another_difference(v
         assert focused.accessibleName() == verb
 
 
-def test_a_correction_that_somebody_is_in_the_way_of_is_told_in_the_census_until_something_changes(
+def found_by_another_desk(view: CensusView, code: str, company: str, result: CensusResult) -> CensusLine:
+    """Somebody notes who is in a seat; the walk stands there."""
+    desk = view.desk
+    assert view.sheet is not None
+    line = at(view, code)
+    who = next(row.id for row in desk.services.companies.all(TODAY) if row.code == company)
+    desk.services.census.find(
+        by=desk.actor(), census_id=view.sheet.census.id, unit_id=line.unit.id, result=result, company_id=who
+    )
+    view.refresh(None)
+    return at(view, code)
+
+
+def test_a_correction_that_is_refused_is_told_in_the_census_until_something_changes(
     view: CensusView, desk: DeskContext
 ) -> None:
-    line = at(view, "A12")
-    press(view, Qt.Key.Key_2)
-    write_company(view, "st-025")
-    press(view, Qt.Key.Key_Return)
-    other = next(row.id for row in desk.services.companies.all(TODAY) if row.code == "ST-010")
-    tomorrow = date(2023, 12, 1)
-    desk.services.seats.assign(by=desk.actor(), unit_id=line.unit.id, company_id=other, starts_on=tomorrow)
+    line = found_by_another_desk(view, "A12", "ST-025", CensusResult.OCCUPIED)
+    assert line.finding is not None
+    assert line.finding.version
+    desk.services.census.explain(
+        by=desk.actor(), finding_id=line.finding.id, version=line.finding.version, text="said at another desk"
+    )
     view.correct(line.unit.id)
     assert desk.tasks.wait()
-    bar = view.asked.bar("correct")
-    assert bar is not None
-    assert "A12 is taken by" in bar.label.text()
+    assert view.asked.keys() == ("correct",)
     at(view, "A05")
     press(view, Qt.Key.Key_1)
     assert view.asked.keys() == ()
+
+
+def test_a_longer_stay_than_until_the_next_says_in_the_form_who_comes(view: CensusView, desk: DeskContext) -> None:
+    line = found_by_another_desk(view, "A12", "ST-025", CensusResult.OCCUPIED)
+    other = next(row.id for row in desk.services.companies.all(TODAY) if row.code == "ST-010")
+    coming = date(2023, 12, 6)
+    desk.services.seats.assign(by=desk.actor(), unit_id=line.unit.id, company_id=other, starts_on=coming)
+    view.refresh(None)
+    button = view.differences.correct_buttons[line.unit.id]
+    company = company_text(view, "ST-025")
+    assert button.accessibleName() == f"Correct A12: Assign to {company} from 30 Nov until 5 Dec"
+    view.differences.details_wanted.emit(line.unit.id)
+    assert isinstance(view.form, CorrectionForm)
+    assert view.form.values()["ends_on"] == date(2023, 12, 5)
+    last = view.form.slot("ends_on")
+    assert last is not None
+    last.input.widget().day.set_day(QDate(2024, 1, 31))  # type: ignore[attr-defined]
+    press(view, Qt.Key.Key_Return)
+    assert view.form is not None
+    said_there = [child.text() for child in view.form.findChildren(QLabel) if child.isVisible()]
+    assert any("A12 is taken by" in text for text in said_there)
+
+
+def test_another_company_is_one_click_with_a_toast_that_says_what_was_done_and_takes_it_back(
+    view: CensusView, desk: DeskContext
+) -> None:
+    line = found_by_another_desk(view, "A05", "ST-025", CensusResult.OTHER_COMPANY)
+    was, now = company_of(line.unit, "en"), company_text(view, "ST-025")
+    button = view.differences.correct_buttons[line.unit.id]
+    assert button.text() == "Correct"
+    assert button.accessibleName() == f"Correct A05: End the stay on 29 Nov, assign to {now} from 30 Nov"
+    told: list[tuple[str, int]] = []
+    desk.toast_requested.connect(lambda text, entry: told.append((text, entry)))
+    button.click()
+    assert desk.tasks.wait()
+    assert view.form is None
+    assert [text for text, _entry in told] == [f"A05 corrected: {now} instead of {was}"]
+    desk.services.journal.undo(by=desk.actor(), number=told[0][1])
+    view.refresh(None)
+    assert not noted(view, "A05").is_settled
+    assert next(row for row in desk.services.plans.plan(TODAY).units if row.code == "A05").company_id == (
+        line.unit.company_id
+    )
+
+
+def test_a_company_that_moved_or_two_that_changed_places_are_said_so_in_the_toast(
+    view: CensusView, desk: DeskContext
+) -> None:
+    told: list[str] = []
+    desk.toast_requested.connect(lambda text, _entry: told.append(text))
+    red, blue = at(view, "A05").unit, at(view, "A06").unit
+    found_by_another_desk(view, "A12", red.company_code, CensusResult.OCCUPIED)
+    at(view, "A05")
+    press(view, Qt.Key.Key_1)
+    view.correct(red.id)
+    assert desk.tasks.wait()
+    assert told[-1] == f"{company_of(red, 'en')} is moved from A05 to A12"
+    other = at(view, "A04").unit
+    found_by_another_desk(view, "A06", other.company_code, CensusResult.OTHER_COMPANY)
+    found_by_another_desk(view, "A04", blue.company_code, CensusResult.OTHER_COMPANY)
+    view.correct(other.id)
+    assert desk.tasks.wait()
+    assert told[-1] == "A06 and A04 are swapped"
+
+
+def test_who_was_found_is_asked_only_where_nobody_knew_with_all_else_filled_in(view: CensusView) -> None:
+    line = at(view, "A05")
+    press(view, Qt.Key.Key_2)
+    view.differences.correct_buttons[line.unit.id].click()
+    assert isinstance(view.form, CorrectionForm)
+    assert set(view.form.values()) == {"company_id", "ended_as", "ends_on", "agreement", "reason"}
+    assert view.form.values()["ended_as"] is EndedAs.LEFT
+    press(view, Qt.Key.Key_Return)
+    assert view.form is not None
+    assert view.form.field("company_id").is_wrong
+    asked = view.form.slot("company_id")
+    assert asked is not None
+    asked.input.choose_code(next(row.id for row in view.desk.services.companies.all(TODAY) if row.code == "ST-025"))  # type: ignore[attr-defined]
+    view.form.save()
+    assert view.desk.tasks.wait()
+    assert view.form is None
+    assert noted(view, "A05").is_settled
+    assert company_text(view, "ST-025") in " ".join(said(view))
 
 
 def test_a_corrected_seat_still_shows_what_was_recorded_and_says_in_words_what_was_done(view: CensusView) -> None:
@@ -449,12 +542,12 @@ def test_a_past_day_is_corrected_with_the_census_as_its_reason(desk: DeskContext
     view.hide()
 
 
-def test_a_correction_that_decides_more_is_looked_at_first(view: CensusView) -> None:
+def test_with_details_a_correction_is_looked_at_first(view: CensusView) -> None:
     line = at(view, "A05")
     press(view, Qt.Key.Key_2)
     write_company(view, "st-025")
     press(view, Qt.Key.Key_Return)
-    view.differences.correct_buttons[line.unit.id].click()
+    view.differences.details_wanted.emit(line.unit.id)
     assert isinstance(view.form, CorrectionForm)
     assert set(view.form.values()) == {"ended_as", "ends_on", "agreement", "reason"}
     press(view, Qt.Key.Key_Return)

@@ -195,12 +195,13 @@ class CensusService(Service):
         ended_as: EndedAs | None = None,
         ends_on: date | None = None,
         agreement: str = "",
+        company_id: int | None = None,
         token: str | None = None,
     ) -> Outcome[FindingRow]:
         """Put the record right as of the day of the census, as the finding's `correction` says.
 
-        A day that is past needs a reason. Raises NeedsReason, ValueRefused (settled, no_correction), and what the
-        verbs of the seat service raise.
+        `company_id` is who was found, where nobody knew it during the walk. A day that is past needs a reason. Raises
+        NeedsReason, ValueRefused (settled, no_correction, fits), and what the verbs of the seat service raise.
         """
         why = _reason(reason)
         seats = SeatsInside(self._database, self._clock)
@@ -211,6 +212,8 @@ class CensusService(Service):
             today = self._today(work.session)
             if census.counted_on < today and not why:
                 raise errors.NeedsReason("census.correct")
+            if company_id is not None:
+                self._name(work.session, item, company_id, census.counted_on)
             wish = Wish(by, why, ended_as, ends_on, agreement)
             units = Corrector(work, seats.within(work), item, today, wish).run(self._clock.now())
             work.subject = f"{census.code} · {', '.join(units)}"
@@ -235,6 +238,15 @@ class CensusService(Service):
         return self._commit(by, "census.explain", do, self._finding, token=token)
 
     # --- helpers ----------------------------------------------------------------------------
+
+    def _name(self, session: Session, item: CensusFinding, company_id: int, on: date) -> None:
+        """Who was found is known now."""
+        found(session, Company, company_id)
+        unit = seat_book(session, self._today(session)).unit_row(item.unit_id, on)
+        if unit is None or rules.result_of(place_of(unit, None), item.result, company_id, item.desks) is None:
+            raise errors.ValueRefused("company_id", "fits", "" if unit is None else unit.code)
+        item.company_id = company_id
+        session.flush()
 
     def _finding(self, session: Session, finding_id: int) -> FindingRow:
         item = found(session, CensusFinding, finding_id)

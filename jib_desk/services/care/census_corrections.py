@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from jib_desk.models.assignment import Assignment
+from jib_desk.models.company import Agreement
 from jib_desk.models.facility import Census, CensusFinding
 from jib_desk.models.journal import Work
 from jib_desk.models.plan import UnitLayout
@@ -15,12 +16,14 @@ from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import CensusResolution, EndedAs, UnitState
 from jib_desk.services import errors
 from jib_desk.services.base import found
-from jib_desk.services.care.census_reads import findings_of, places_of
+from jib_desk.services.care.census_reads import ends_as, findings_of, places_of
 from jib_desk.services.care.census_told import told
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_book import SeatBook, seat_book
 from jib_desk.services.seat.seats_inside import SeatsInside
+
+_LETS_IN = frozenset({Step.ASSIGN, Step.TAKE_UP, Step.BEGIN, Step.MOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ class Corrector:
         self._units = {unit.id: unit for unit in self._book.unit_rows(self._on)}
         stored = findings_of(session, finding.census_id)
         self._findings = {item.unit_id: item for item in stored}
-        places = places_of(stored, self._units)
+        places = places_of(stored, self._units, self._book, self._on)
         own = next((place for place in places if place.unit_id == finding.unit_id), None)
         offered = rules.correction(own, places) if own is not None else None
         if offered is None:
             raise errors.ValueRefused("census_finding", "no_correction", "")
         self._offered = offered
+        self._unit = self._units[offered.unit_id]
+        self._origin = self._units[offered.from_unit_id] if offered.from_unit_id is not None else None
 
     def run(self, now: datetime) -> tuple[str, ...]:
         """Does every step and settles the findings; gives the numbers of the units."""
@@ -65,75 +70,109 @@ class Corrector:
         return tuple(self._units[unit_id].code for unit_id in self._offered.settles)
 
     def _do(self, step: Step) -> None:
-        unit, seats, by = self._units[self._offered.unit_id], self._seats, self._wish.by
         match step:
             case Step.END:
-                self._end(unit)
+                self._end()
             case Step.RELEASE:
-                seats.give_up(assignment_id=_held(unit), on=self._on)
+                holds = (_held(self._unit),) if self._unit.state is UnitState.HELD else ()
+                for hold in (*holds, *self._offered.releases):
+                    self._seats.cut(assignment_id=hold, on=self._on, ended_as=EndedAs.GIVEN_UP)
             case Step.REOPEN:
-                held = _held(unit)
-                seats.back_in_service(
-                    by=by,
-                    assignment_id=held,
-                    version=seats.version_of(held),
-                    on=self._on,
-                    reason=self._wish.reason,
-                )
-            case Step.TAKE_UP:
-                held = _held(unit)
-                seats.take_up(
-                    by=by,
-                    assignment_id=held,
-                    version=seats.version_of(held),
-                    starts_on=self._on,
-                    ends_on=self._wish.ends_on,
-                    agreement=self._wish.agreement,
-                    reason=self._wish.reason,
-                )
+                self._seats.cut(assignment_id=_held(self._unit), on=self._on, ended_as=None)
+            case Step.LEAVE:
+                self._leave()
+            case Step.TAKE_UP | Step.BEGIN:
+                self._let_in(step)
             case Step.ASSIGN:
-                self._assign(unit)
+                self._assign()
             case Step.MOVE | Step.SWAP:
-                self._move(unit, step)
+                self._move(self._unit, step)
             case Step.DESKS:
                 for unit_id in self._offered.settles:
                     desks = self._findings[unit_id].desks
                     if desks is not None and desks != self._units[unit_id].desks:
                         set_desks(self._work, unit_id, self._on, desks)
 
-    def _end(self, unit: UnitRow) -> None:
-        """Found empty on a day: the last day in it was the one before."""
-        held = _held(unit)
-        starts_on = found(self._work.session, Assignment, held).starts_on
-        has_more = any(
-            other.company_id == unit.company_id and other.state is UnitState.OCCUPIED and other.id != unit.id
-            for other in self._units.values()
-        )
-        self._seats.end(
-            by=self._wish.by,
-            assignment_id=held,
-            version=self._seats.version_of(held),
-            vacated_on=max(self._on - ONE_DAY, starts_on),
-            ended_as=self._wish.ended_as or (EndedAs.GIVEN_UP if has_more else EndedAs.LEFT),
+    def _end(self) -> None:
+        """Who is recorded was not found on a day: the last day there was the one before.
+
+        A seat that is left empty on the first day of a stay was had that day; for somebody else, the stay never was.
+        """
+        unit = self._unit
+        is_alone = not _LETS_IN & set(self._offered.steps)
+        first = unit.since if unit.since is not None else self._on
+        self._seats.leave(
+            assignment_id=_held(unit),
+            last=max(self._on - ONE_DAY, first) if is_alone else self._on - ONE_DAY,
+            ended_as=self._wish.ended_as or ends_as(unit, self._findings.values(), self._units.values()),
             reason=self._wish.reason,
         )
 
-    def _assign(self, unit: UnitRow) -> None:
-        company_id = self._findings[unit.id].company_id
+    def _leave(self) -> None:
+        """Who was found is not in the other seat any more, unless that was noted by what was just done."""
+        assert self._origin is not None  # the rule offers it only then
+        stay = found(self._work.session, Assignment, _held(self._origin))
+        if stay.live and (stay.vacated_on is None or stay.vacated_on >= self._on):
+            self._seats.leave(
+                assignment_id=stay.id, last=self._on - ONE_DAY, ended_as=EndedAs.TRANSFER, reason=self._wish.reason
+            )
+
+    def _let_in(self, step: Step) -> None:
+        """By what was arranged for them, from the day of the census."""
+        seats = self._seats
+        arranged = self._offered.takes if self._offered.takes is not None else _held(self._unit)
+        if step is Step.BEGIN:
+            seats.begin(
+                by=self._wish.by,
+                assignment_id=arranged,
+                version=seats.version_of(arranged),
+                starts_on=self._on,
+                reason=self._wish.reason,
+            )
+            return
+        seats.take_up(
+            by=self._wish.by,
+            assignment_id=arranged,
+            version=seats.version_of(arranged),
+            starts_on=self._on,
+            ends_on=self._wish.ends_on or self._offered.ends_on,
+            agreement=self._wish.agreement or self._agreement(),
+            reason=self._wish.reason,
+        )
+
+    def _assign(self) -> None:
+        company_id = self._findings[self._unit.id].company_id
         assert company_id is not None  # the rule offers it only then
         self._seats.assign(
             by=self._wish.by,
-            unit_id=unit.id,
+            unit_id=self._unit.id,
             company_id=company_id,
             starts_on=self._on,
-            ends_on=self._wish.ends_on,
-            agreement=self._wish.agreement,
+            ends_on=self._wish.ends_on or self._last_day(),
+            agreement=self._wish.agreement or self._agreement(),
             reason=self._wish.reason,
         )
 
+    def _last_day(self) -> date | None:
+        """Until somebody else comes, and not longer than was agreed on for the seat that they left."""
+        origin = self._origin
+        agreed = origin.until if origin is not None and not origin.is_overstayed else None
+        return min((day for day in (self._offered.ends_on, agreed) if day is not None), default=None)
+
+    def _agreement(self) -> str:
+        """The agreement goes along from the seat that they left."""
+        if self._origin is None:
+            return ""
+        query = (
+            select(Agreement.number)
+            .join(Assignment, Assignment.agreement_id == Agreement.id)
+            .where(Assignment.id == _held(self._origin))
+        )
+        return self._work.session.execute(query).scalar() or ""
+
     def _move(self, unit: UnitRow, step: Step) -> None:
-        assert self._offered.from_unit_id is not None  # the rule gives it with every move
-        seats, origin = self._seats, _held(self._units[self._offered.from_unit_id])
+        assert self._origin is not None  # the rule gives it with every move
+        seats, origin = self._seats, _held(self._origin)
         version = seats.version_of(origin)
         if step is Step.MOVE:
             seats.move(

@@ -1,6 +1,6 @@
 """Censuses as rows: what is recorded on their day, in walking order, beside what was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,8 +13,9 @@ from jib_desk.models.facility import Census, CensusFinding
 from jib_desk.models.plan import Floor
 from jib_desk.rules import census as rules
 from jib_desk.rules.walking import Ground, Stop, walk
-from jib_desk.rules.words import AttachmentOf
+from jib_desk.rules.words import AttachmentOf, EndedAs, UnitState
 from jib_desk.services.base import found
+from jib_desk.services.care.census_arranged import arranged
 from jib_desk.services.care.census_told import before
 from jib_desk.services.plan.plans import space_rows
 from jib_desk.services.rows.census import CensusLine, CensusRow, CensusSheet, FindingRow
@@ -62,7 +63,7 @@ def census_sheet(session: Session, census_id: int, today: date) -> CensusSheet:
     census = census_row(session, census_id)
     book = seat_book(session, today)
     there = {unit.id: unit for unit in book.unit_rows(census.counted_on)}
-    findings = _findings(session, census_id, book, there)
+    findings = _findings(session, census_id, book, there, census.counted_on)
     units = there | _gone(findings, there, book, (census.counted_on, today))
     floors = {floor.id: floor for floor in session.execute(select(Floor).order_by(Floor.position, Floor.id)).scalars()}
     order = _walked(tuple(units.values()), space_rows(session), tuple(floors))
@@ -87,14 +88,22 @@ def _gone(
     return {key: unit for key, unit in known if unit is not None}
 
 
-def places_of(findings: Sequence[CensusFinding], units: Mapping[int, UnitRow]) -> list[rules.Place]:
-    """Every unit of the day with what was found there and is not settled yet."""
+def places_of(
+    findings: Sequence[CensusFinding], units: Mapping[int, UnitRow], book: SeatBook, on: date
+) -> list[rules.Place]:
+    """Every unit of the day of the census with what was found there and is not settled yet."""
     unsettled = {finding.unit_id: finding for finding in findings if finding.resolution is None}
-    return [place_of(unit, unsettled.get(unit.id)) for unit in units.values()]
+    places: list[rules.Place] = []
+    for unit in units.values():
+        holder, nexts = arranged(book, unit, on)
+        place = place_of(unit, unsettled.get(unit.id))
+        is_leaving = holder is not None and holder.vacated_on is not None
+        places.append(replace(place, is_leaving=is_leaving, nexts=nexts))
+    return places
 
 
 def place_of(unit: UnitRow, finding: CensusFinding | None) -> rules.Place:
-    """One unit, with its finding."""
+    """One unit with its finding, without what is arranged for it."""
     return rules.Place(
         unit_id=unit.id,
         state=unit.state,
@@ -103,6 +112,9 @@ def place_of(unit: UnitRow, finding: CensusFinding | None) -> rules.Place:
         result=finding.result if finding else None,
         found_company=finding.company_id if finding else None,
         found_desks=finding.desks if finding else None,
+        until=unit.until,
+        is_over=unit.is_overstayed,
+        retires_on=unit.retires_on,
     )
 
 
@@ -113,11 +125,11 @@ def findings_of(session: Session, census_id: int) -> list[CensusFinding]:
 
 
 def _findings(
-    session: Session, census_id: int, book: SeatBook, units: Mapping[int, UnitRow]
+    session: Session, census_id: int, book: SeatBook, units: Mapping[int, UnitRow], on: date
 ) -> Mapping[int, FindingRow]:
     """Unit → its finding."""
     stored = findings_of(session, census_id)
-    places = places_of(stored, units)
+    places = places_of(stored, units, book, on)
     by_unit = {place.unit_id: place for place in places}
     photos = _files(session, AttachmentOf.CENSUS_FINDING)
     rows: dict[int, FindingRow] = {}
@@ -128,8 +140,33 @@ def _findings(
         names = book.companies.get(item.company_id) if item.company_id is not None else None
         row = _finding_row(item, names, offered, units, photos.get(item.id, 0))
         is_met = item.unit_id in by_unit and _is_met(by_unit[item.unit_id])
-        rows[item.unit_id] = replace(row, before=before(item, book.companies), is_met=is_met)
+        kept = _kept(item, offered, places, units) if offered is not None else ()
+        rows[item.unit_id] = replace(
+            row,
+            before=before(item, book.companies),
+            is_met=is_met,
+            kept_codes=kept,
+            ends_as=ends_as(units[item.unit_id], stored, units.values()) if item.unit_id in units else EndedAs.LEFT,
+        )
     return rows
+
+
+def ends_as(unit: UnitRow, findings: Iterable[CensusFinding], units: Iterable[UnitRow]) -> EndedAs:
+    """How a stay ended of which nobody said it: they were found elsewhere, have more seats, or have left."""
+    if any(item.company_id == unit.company_id for item in findings):
+        return EndedAs.TRANSFER
+    others = (other for other in units if other.state is UnitState.OCCUPIED and other.id != unit.id)
+    return EndedAs.GIVEN_UP if any(other.company_id == unit.company_id for other in others) else EndedAs.LEFT
+
+
+def _kept(
+    item: CensusFinding, offered: rules.Correction, places: Sequence[rules.Place], units: Mapping[int, UnitRow]
+) -> tuple[str, ...]:
+    """The seats that who was found keeps besides: nothing else was found there."""
+    if item.unit_id != offered.unit_id or item.company_id is None:
+        return ()
+    kept = (place for place in places if place.is_lived_in_by == item.company_id and place.result not in rules.AWAY)
+    return tuple(sorted(units[place.unit_id].code for place in kept if place.unit_id != item.unit_id))
 
 
 def _is_met(place: rules.Place) -> bool:

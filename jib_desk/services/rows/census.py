@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jib_desk.rules.census import Correction
-from jib_desk.rules.words import CensusResolution, CensusResult
+from jib_desk.rules.words import CensusResolution, CensusResult, EndedAs
 from jib_desk.services.rows.seats import UnitRow
 
 
@@ -62,6 +62,8 @@ class FindingRow:
     from_unit_code: str  # where the company moves or swaps from, in its correction
     to_unit_code: str
     before: Before | None = None  # of a corrected one
+    ends_as: EndedAs = EndedAs.LEFT  # how the recorded stay ends in its correction, unless somebody says it otherwise
+    kept_codes: tuple[str, ...] = ()  # other seats of who was found, where the walk saw no difference
     is_met: bool = False  # unsettled, but recorded so by now: somebody was faster than the census
 
     @property

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from jib_desk.models.assignment import Assignment
-from jib_desk.rules.words import AssignmentKind, EndedAs, Role
+from jib_desk.rules.intervals import ONE_DAY
+from jib_desk.rules.words import EndedAs, Role
 from jib_desk.services import errors
 from jib_desk.services.base import EVERYBODY, Explain, found
 from jib_desk.services.changes import Changes, Outcome
-from jib_desk.services.seat.seat_writes import held
+from jib_desk.services.seat.seat_writes import tell_company
 from jib_desk.services.seat.seats import SeatsService
 
 if TYPE_CHECKING:
@@ -45,12 +46,23 @@ class SeatsInside(SeatsService):
         assert self._work is not None
         return found(self._work.session, Assignment, assignment_id).version
 
-    def give_up(self, *, assignment_id: int, on: date) -> None:
-        """A hold is over from a day on, were it a past one: somebody sat in the unit by then."""
+    def cut(self, *, assignment_id: int, on: date, ended_as: EndedAs | None) -> None:
+        """It is over from a day on, were it a past one or its last day another; not begun by then, it never was."""
         assert self._work is not None
-        item = held(self._work.session, assignment_id, self.version_of(assignment_id), AssignmentKind.HOLD)
-        self._cut(item, on, EndedAs.GIVEN_UP)
+        self._cut(found(self._work.session, Assignment, assignment_id), on, ended_as)
         self._work.session.flush()
+
+    def leave(self, *, assignment_id: int, last: date, ended_as: EndedAs, reason: str) -> None:
+        """They were there until a day, whatever day had been noted; one that begins later never was."""
+        assert self._work is not None
+        session = self._work.session
+        item = found(session, Assignment, assignment_id)
+        if last < item.starts_on:
+            self._cut(item, last + ONE_DAY, ended_as)
+            session.flush()
+            return
+        self._leave(self._work, item, last, ended_as)
+        tell_company(session, item, last, ended_as, reason)
 
     def _justify(self, work: Work, action: str, why: str, *changed_from: date | None) -> None:
         """Whoever owns the transaction asks for the reason."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from jib_desk.rules.census import SOMEBODY
 from jib_desk.rules.words import word
 from jib_desk.views.census.words import CensusWords, capital
 from jib_desk.views.item_models.census import found_text, recorded_text
@@ -87,20 +88,32 @@ class Differences(Card):
         explain.clicked.connect(lambda: self.explain_wanted.emit(unit_id))
         self.explain_buttons[unit_id] = explain
         if finding.correction is None:
-            met = self.tr("It is recorded so by now: take it back with 0, or explain it.")
-            hint = met if finding.is_met else self.tr("Say who was found, or explain it.")
-            self._list.addWidget(label("caption", hint, wrap=True))
-            self._list.addLayout(row_of(explain))
+            self._add_question(line, explain)
             return
         text = capital(self._words.correction(line, sheet.census.counted_on, self._desk.lang))
         self._list.addWidget(label("strong", text, wrap=True))
-        is_direct = finding.correction.is_direct
-        correct = button("", self.tr("Correct") if is_direct else self.tr("Correct…"))
+        correct = button("", self.tr("Correct"))
         correct.setAccessibleName(self.tr("Correct {code}: {what}").format(code=line.unit.code, what=text))
-        wish = self.correct_wanted if is_direct else self.details_wanted
-        correct.clicked.connect(lambda: wish.emit(unit_id))
+        correct.clicked.connect(lambda: self.correct_wanted.emit(unit_id))
         self.correct_buttons[unit_id] = correct
         details = button("link", self.tr("With details…"))
         details.setAccessibleName(self.tr("Correct {code} with details").format(code=line.unit.code))
         details.clicked.connect(lambda: self.details_wanted.emit(unit_id))
-        self._list.addLayout(row_of(correct, details, explain) if is_direct else row_of(correct, explain))
+        self._list.addLayout(row_of(correct, details, explain))
+
+    def _add_question(self, line: CensusLine, explain: QPushButton) -> None:
+        """Of a difference of which the walk did not show enough: who was found is asked for, all else is known."""
+        finding, unit_id = line.finding, line.unit.id
+        assert finding is not None
+        met = self.tr("It is recorded so by now: take it back with 0, or explain it.")
+        if finding.is_met or finding.result not in SOMEBODY:
+            hint = met if finding.is_met else self.tr("Nothing recorded has to be corrected for it: explain it.")
+            self._list.addWidget(label("caption", hint, wrap=True))
+            self._list.addLayout(row_of(explain))
+            return
+        self._list.addWidget(label("caption", self.tr("Say who was found, or explain it."), wrap=True))
+        who = button("", self.tr("Say who…"))
+        who.setAccessibleName(self.tr("Say who was found in {code} and correct it").format(code=line.unit.code))
+        who.clicked.connect(lambda: self.details_wanted.emit(unit_id))
+        self.correct_buttons[unit_id] = who
+        self._list.addLayout(row_of(who, explain))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
 from jib_desk.rules.census import Step
-from jib_desk.rules.words import EndedAs, word
+from jib_desk.rules.words import EndedAs, UnitState, word
 from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import ValueMissing
 from jib_desk.views.census.words import CensusWords, capital
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_inputs import ChoiceInput, DayInput, OpenDayInput, TextInput
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
 
 Work = Callable[[], Outcome[Any]]
+_STEPS_OF_UNKNOWN = frozenset({Step.END, Step.ASSIGN})
 _ENDS = (EndedAs.LEFT, EndedAs.GRADUATED, EndedAs.GIVEN_UP)
 
 
@@ -63,42 +65,55 @@ class StartForm(RecordForm):
 class CorrectionForm(RecordForm):
     """What a correction decides besides: how a stay ended, until when a new one runs, and why."""
 
-    def __init__(self, desk: DeskContext, census: CensusRow, line: CensusLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: DeskContext,
+        census: CensusRow,
+        line: CensusLine,
+        companies: Sequence[tuple[str, object]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         assert line.finding is not None
-        assert line.finding.correction is not None
-        self._finding = line.finding
-        self._unit = line.unit.code
-        self._census = census
-        steps = line.finding.correction.steps
+        self._line, self._finding = line, line.finding
+        offered = self._finding.correction
+        steps = frozenset(offered.steps) if offered else _STEPS_OF_UNKNOWN
         slots: list[Slot] = []
-        if Step.END in steps:
-            ends = ChoiceInput(lambda: [(word("ended_as", code).said(desk.lang), code) for code in _ENDS], EndedAs.LEFT)
+        if offered is None:
+            slots.append(Slot("company_id", lambda: self.tr("Who was found"), ChoiceInput(companies, is_typed=True)))
+        if Step.END in steps and line.unit.state is UnitState.OCCUPIED:
+            known = self._finding.ends_as
+            kinds = tuple(dict.fromkeys((*_ENDS, known)))
+            ends = ChoiceInput(lambda: [(word("ended_as", code).said(desk.lang), code) for code in kinds], known)
             slots.append(Slot("ended_as", lambda: self.tr("Why the stay ends"), ends))
-        if {Step.ASSIGN, Step.TAKE_UP} & set(steps):
-            last = OpenDayInput(None, _year_on(census.counted_on), desk.locale)
+        if {Step.ASSIGN, Step.TAKE_UP} & steps:
+            until = offered.ends_on if offered else None
+            last = OpenDayInput(until, _year_on(census.counted_on), desk.locale)
             slots.append(Slot("ends_on", lambda: self.tr("Last day"), last))
             number = TextInput("", lambda: self.tr("Number, if there is one"))
             slots.append(Slot("agreement", lambda: self.tr("Agreement"), number))
-        words = CensusWords()
-        reason = words.reason(census, line.finding.note)
-        slots.append(Slot("reason", lambda: self.tr("Reason"), TextInput(reason)))
+        self._words = words = CensusWords()
+        slots.append(Slot("reason", lambda: self.tr("Reason"), TextInput(words.reason(census, line.finding.note))))
         super().__init__(desk, slots, lambda: self.tr("Correct"), parent)
         about = label("strong", wrap=True)
+        about.setVisible(offered is not None)
         self.box.insertWidget(0, about)
         self.say(about.setText, lambda: capital(words.correction(line, census.counted_on, desk.lang)))
 
     def stand(self) -> None:
-        """It is filled already: a look, and Enter."""
-        self.save_button.setFocus()
+        """It is filled already but for who was found where nobody knew: a look, and Enter."""
+        asked = self.slot("company_id")
+        (asked.input.widget() if asked else self.save_button).setFocus()
 
     def work(self) -> Work:
         values, by, token, finding = self.values(), self._desk.actor(), self.token, self._finding
+        if finding.correction is None and values["company_id"] is None:
+            raise ValueMissing("company_id")
         return lambda: self._desk.services.census.correct(
             by=by, token=token, finding_id=finding.id, version=finding.version, **values
         )
 
     def done_text(self, outcome: Outcome[Any]) -> str:
-        return self.tr("{unit} corrected").format(unit=self._unit)
+        return self._words.done(self._line, outcome.row, self._desk.lang)
 
 
 class ExplainForm(RecordForm):

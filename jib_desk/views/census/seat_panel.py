@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from jib_desk.rules.census import SOMEBODY
 from jib_desk.rules.words import AttachmentOf, CensusResult, UnitState, word
 from jib_desk.views.census.walk_table import DIGITS
 from jib_desk.views.item_models.census import recorded_text
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.companies import CompanyRow
     from jib_desk.views.context import DeskContext
 
-_SOMEBODY = frozenset({CensusResult.OTHER_COMPANY, CensusResult.OCCUPIED})
 _DESKS = frozenset({CensusResult.EXTRA_DESKS, CensusResult.FEWER_DESKS})
 _COLUMNS = 2
 _MOST_DESKS = 999
@@ -113,6 +113,10 @@ class SeatPanel(Card):
                 self.company.addItem(f"{name} · {row.code}", row.id)
             self._choose(chosen)
 
+    def companies(self) -> tuple[tuple[str, object], ...]:
+        """The same ones, for a form that asks who it was."""
+        return tuple((self.company.itemText(at), self.company.itemData(at)) for at in range(self.company.count()))
+
     def show_line(self, line: CensusLine, total: int, *, may_write: bool) -> None:
         """A seat; of the same one again what is being typed stays."""
         is_same = self.line is not None and self.line.unit.id == line.unit.id
@@ -134,7 +138,7 @@ class SeatPanel(Card):
             return
         for field in (self.company_field, self.desks_field, self.note_field):
             field.setEnabled(is_open)
-        self.company_field.setVisible(finding.result in _SOMEBODY)
+        self.company_field.setVisible(finding.result in SOMEBODY)
         self.desks_field.setVisible(finding.result in _DESKS)
         self._fill(line, is_same=is_same)
         self.files.show_files_of(AttachmentOf.CENSUS_FINDING, finding.id, may_write=may_write)
@@ -172,7 +176,7 @@ class SeatPanel(Card):
         """Company, desks and note as they stand in the fields that matter for the finding."""
         result = self.line.finding.result if self.line is not None and self.line.finding else None
         return {
-            "company_id": self.company.value() if result in _SOMEBODY else None,
+            "company_id": self.company.value() if result in SOMEBODY else None,
             "desks": self.desks.value() if result in _DESKS else None,
             "note": self.note.value() if result is not None else "",
         }
@@ -191,7 +195,7 @@ class SeatPanel(Card):
         finding = self.line.finding if self.line else None
         if finding is None or finding.result is CensusResult.EMPTY:
             return
-        if finding.result in _SOMEBODY:
+        if finding.result in SOMEBODY:
             self.company.setFocus()
         elif finding.result in _DESKS:
             self.desks.setFocus()

@@ -243,18 +243,19 @@ class CensusView(CensusParts):
             lambda: self.desk.services.census.correct(
                 by=by, finding_id=finding.id, version=finding.version, reason=reason
             ),
-            failed=self._not_corrected,
-            text=self.tr("{unit} corrected").format(unit=line.unit.code),
+            failed=lambda error: self._not_corrected(error, unit_id),
+            text=lambda outcome: self._words.done(line, outcome.row, self.desk.lang),
         )
 
-    def _not_corrected(self, error: DeskError) -> None:
-        """Who is in the way is told here, until something changes."""
-        self.asked.tell("correct", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
+    def _not_corrected(self, error: DeskError, unit_id: int) -> None:
+        """What is in the way is told here, until something changes; the form decides it otherwise."""
+        bar = self.asked.tell("correct", "error", lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
+        bar.offer(lambda: self.tr("With details…"), lambda: self._open_correction(unit_id))
 
     def _open_correction(self, unit_id: int) -> None:
         line = self.sheet.line(unit_id) if self.sheet is not None else None
-        if line is not None and self.sheet is not None and line.finding is not None and line.finding.correction:
-            form = CorrectionForm(self.desk, self.sheet.census, line)
+        if line is not None and self.sheet is not None and line.finding is not None:
+            form = CorrectionForm(self.desk, self.sheet.census, line, self.panel.companies())
             self._open_form(form, lambda: self.tr("Correct {unit}").format(unit=line.unit.code))
 
     def _open_edit(self) -> None:

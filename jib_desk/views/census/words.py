@@ -29,28 +29,52 @@ class CensusWords(QObject):
         offered = finding.correction
         went = offered.unit_id != line.unit.id  # the company of this unit was found in that one
         company = company_of(line.unit, lang) if went else found_company(finding, lang)
+        never_was = line.unit.since == counted_on and len(offered.steps) > 1
         values = {
             "company": company,
             "here": finding.from_unit_code,
             "there": finding.to_unit_code,
             "day": brief_day_text(counted_on, lang),
-            "eve": brief_day_text(counted_on - ONE_DAY, lang),
+            "eve": brief_day_text(counted_on if line.unit.since == counted_on else counted_on - ONE_DAY, lang),
+            "last": brief_day_text(offered.ends_on, lang) if offered.ends_on else "",
             "desks": finding.desks,
         }
-        return self.tr(", ").join(self._step(step, finding.desks).format(**values) for step in offered.steps)
+        steps = [self._step(step, finding, never_was=never_was).format(**values) for step in offered.steps]
+        if finding.kept_codes:
+            steps.append(self.tr("besides {units}").format(units=self.tr(", ").join(finding.kept_codes)))
+        return self.tr(", ").join(steps)
 
-    def _step(self, step: Step, desks: int | None) -> str:
-        known = self.tr("record {desks} desks from {day}") if desks is not None else self.tr("desks as found")
+    def _step(self, step: Step, finding: FindingRow, *, never_was: bool) -> str:
+        assert finding.correction is not None
+        known = self.tr("record {desks} desks from {day}") if finding.desks is not None else self.tr("desks as found")
+        until = finding.correction.ends_on is not None
+        end = self.tr("take back the stay that begins that day") if never_was else self.tr("end the stay on {eve}")
+        assign = self.tr("assign to {company} from {day} until {last}") if until else ""
         return {
-            Step.END: self.tr("end the stay on {eve}"),
+            Step.END: end,
             Step.RELEASE: self.tr("release the hold"),
             Step.REOPEN: self.tr("back in service"),
+            Step.LEAVE: self.tr("{company} left {here} on {eve}"),
             Step.TAKE_UP: self.tr("turn the hold into a stay from {day}"),
-            Step.ASSIGN: self.tr("assign to {company} from {day}"),
+            Step.BEGIN: self.tr("the stay of {company} begins on {day} already"),
+            Step.ASSIGN: assign or self.tr("assign to {company} from {day}"),
             Step.MOVE: self.tr("move {company} from {here} to {there}"),
             Step.SWAP: self.tr("swap {here} and {there}"),
             Step.DESKS: known,
         }[step]
+
+    def done(self, line: CensusLine, outcome: FindingRow, lang: Lang) -> str:
+        """What the toast says after the click: "A05 corrected: KiteSignal instead of MoonPanda"."""
+        offered = line.finding.correction if line.finding is not None else None
+        before = line.finding
+        if offered is not None and before is not None and before.from_unit_code:
+            values = {"here": before.from_unit_code, "there": before.to_unit_code, "company": ""}
+            if Step.SWAP in offered.steps:
+                return self.tr("{here} and {there} are swapped").format(**values)
+            went = offered.unit_id != line.unit.id
+            values["company"] = company_of(line.unit, lang) if went else found_company(outcome, lang)
+            return self.tr("{company} is moved from {here} to {there}").format(**values)
+        return self.tr("{unit} corrected: {what}").format(unit=line.unit.code, what=self.corrected(outcome, lang))
 
     def corrected(self, finding: FindingRow, lang: Lang) -> str:
         """What a correction did: "SilkRoute moved out", "6 desks instead of 4"; the record of it where that is all."""
