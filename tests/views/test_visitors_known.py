@@ -335,6 +335,16 @@ def test_a_name_that_cannot_be_is_told_at_its_field_and_stays(page: VisitorsPage
     assert len(page.form.fields.name_field.below()) < 200
 
 
+def test_the_strip_is_whole_in_a_narrow_window_too(page: VisitorsPage, qtbot: QtBot) -> None:
+    come(page, "麦示例")
+    count, chip = page.list.count, page.list.chips[Which.ALL]
+    for width, is_below in ((560, True), (1376, False)):
+        page.list.resize(width, 600)
+        qtbot.waitUntil(lambda is_below=is_below: (count.y() > chip.geometry().bottom()) is is_below)
+        assert count.text() == count.toolTip()
+        assert count.geometry().right() <= width
+
+
 def test_the_strip_says_what_the_site_may_hold_and_the_most_of_the_day(page: VisitorsPage) -> None:
     come(page, "麦示例", party_size=9)
     said = page.list.count.toolTip()

@@ -19,6 +19,7 @@ from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.date_bar import DateBar
 from jib_desk.views.widgets.elided import ElidedLink
 from jib_desk.views.widgets.empty import EmptyState
+from jib_desk.views.widgets.flow import FlowLayout
 
 _OVER = "▲"
 
@@ -65,9 +66,7 @@ class VisitList(Card):
 
     def _build(self) -> None:
         self.body.setContentsMargins(0, Space.M, 0, 0)
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.M, 0, Space.M, 0)
-        head.setSpacing(Space.S)
+        head = FlowLayout()  # in a narrow window the line of figures stands below the chips, whole
         group = QButtonGroup(self)
         for chip in self.chips.values():
             chip.setCheckable(True)
@@ -75,8 +74,12 @@ class VisitList(Card):
             head.addWidget(chip)
         self.chips[Which.INSIDE].setChecked(True)
         self.count = ElidedLink(kind="line")
-        head.addWidget(self.count, 1)
-        self.body.addLayout(head)
+        self.count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        head.addWidget(self.count)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(Space.M, 0, Space.M, 0)
+        indented.addLayout(head)
+        self.body.addLayout(indented)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._empty = {

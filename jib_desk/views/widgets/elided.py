@@ -1,6 +1,6 @@
 """A link that gives way to its place: its end is cut off with dots, the whole of it is read aloud and pointed at."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -26,6 +26,15 @@ class ElidedLink(QPushButton):
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it."""
+        whole = QFontMetrics(self.font()).horizontalAdvance(self._whole)
+        return QSize(whole + 2 * Space.S + Space.XS, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way."""
+        return QSize(0, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as much as there is room for."""
