@@ -57,6 +57,11 @@ class Console:
         """A sentence for the person at the keyboard."""
         _print(zh if self.lang == "zh_CN" else en, sys.stderr)
 
+    def progress(self, done: int, of: int) -> None:
+        """How far long work is, for whoever sits before a terminal; a script reads nothing of it."""
+        if sys.stderr.isatty() and of:
+            _print(f"{done} / {of}", sys.stderr)
+
     def refuse(self, error: DeskError, *, beside_result: bool = False) -> int:
         """Says an error and gives its exit code; `beside_result` when the object was printed already."""
         told = self.told(error)

@@ -4,7 +4,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from jib_desk import cli_arguments as grammar
+from jib_desk import phrases
 from jib_desk.cli_output import DONE, Console
+from jib_desk.rules.kept_words import KEPT_BECAUSE
+from jib_desk.rules.mentions import MARK
 from jib_desk.services.rows.privacy import ErasedRow
 from jib_desk.services.staff import COMMAND_LINE
 
@@ -58,9 +61,11 @@ def _purge(services: "Services", args: argparse.Namespace, console: Console) -> 
         "agreed": preview.agreed,
         "id_numbers": preview.id_numbers,
         "photos": preview.photos,
+        "register": preview.register,
         "due": [{"uid": due.person.uid, "due_on": due.due_on.isoformat(), "why": due.why} for due in preview.people],
     }
-    row = None if args.dry_run else services.privacy.purge(by=services.staff.actor(COMMAND_LINE)).row
+    by = services.staff.actor(COMMAND_LINE)
+    row = None if args.dry_run else services.privacy.purge(by=by, report=console.progress).row
     if row is not None:
         told |= _counts(row)
     console.result({**told, "applied": row is not None}, (str(told["people"]),))
@@ -72,7 +77,9 @@ def _purge(services: "Services", args: argparse.Namespace, console: Console) -> 
 
 
 def _counts(row: ErasedRow) -> dict[str, object]:
-    return {"people": row.people, "visits": row.visits, "files": row.files, "clean": row.is_clean}
+    counts = {"people": row.people, "visits": row.visits, "files": row.files, "texts": row.texts}
+    kept = [{"kind": kept.kind, "uid": kept.ref, "why": kept.why} for kept in row.kept]
+    return {**counts, "register": row.register, "kept": kept, "clean": row.is_clean}
 
 
 def _tell(row: ErasedRow, console: Console) -> None:
@@ -81,6 +88,17 @@ def _tell(row: ErasedRow, console: Console) -> None:
             "This cannot be undone. Backups made earlier still hold it until they are rotated out; "
             "after a restore it is erased again.",
             "此操作无法撤销。此前的备份在轮换删除前仍含这些数据；恢复备份后会再次删除。",
+        )
+    if row.texts:
+        console.say(
+            f"Texts of other records that say {MARK} now instead of the name: {row.texts}.",
+            f"其他记录中改为{MARK}的文字：{row.texts}处。",
+        )
+    for kept in row.kept:
+        why = KEPT_BECAUSE[kept.why]
+        console.say(
+            f"Still named in: {phrases.field_name(kept.kind, 'en')} {kept.ref} ({why.en}).",
+            f"仍含姓名：{phrases.field_name(kept.kind, 'zh_CN')} {kept.ref}（{why.zh}）。",
         )
     if not row.is_clean:
         console.say(

@@ -26,12 +26,12 @@ class Scouting(Public):
 
     company_id: Mapped[int] = refers_to("company.id", unique=True)
     source: Mapped[ScoutSource] = column(Code(ScoutSource))
-    source_note: Mapped[str] = text()
+    source_note: Mapped[str] = text(free=True)
     scouted_on: Mapped[date] = column(Day)
     score: Mapped[int | None] = column(Integer, nullable=True)  # 0…100
     decision: Mapped[ScoutDecision] = column(Code(ScoutDecision), default=ScoutDecision.OPEN)
     decided_on: Mapped[date | None] = column(Day, nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class WaitingEntry(Public):
@@ -55,4 +55,4 @@ class WaitingEntry(Public):
     wanted_on: Mapped[date | None] = column(Day, nullable=True)  # not before this day
     closed_on: Mapped[date | None] = column(Day, nullable=True)
     outcome: Mapped[WaitOutcome | None] = column(Code(WaitOutcome), nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)

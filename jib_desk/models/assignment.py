@@ -49,7 +49,7 @@ class Assignment(Public):
     ended_as: Mapped[EndedAs | None] = column(Code(EndedAs), nullable=True)
     released_at: Mapped[datetime | None] = column(Instant, nullable=True)
     live: Mapped[bool] = column(Flag, default=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 def until(vacated_on: date | None, ends_on: date | None) -> date:

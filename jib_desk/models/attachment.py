@@ -23,7 +23,7 @@ class Attachment(Public):
 
     kind: Mapped[AttachmentOf] = column(Code(AttachmentOf))
     key: Mapped[int] = column(Integer)
-    name: Mapped[str] = text()
+    name: Mapped[str] = text(free=True)
     media_type: Mapped[str] = text()
     size: Mapped[int] = column(Integer)  # bytes
     sha256: Mapped[str] = text()

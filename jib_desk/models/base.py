@@ -58,20 +58,21 @@ def plain(*items: Any) -> tuple[Any, ...]:
     return (*items, {"sqlite_strict": True, "sqlite_autoincrement": True})
 
 
-def column(kind: Any, *rest: Any, personal: bool = False, **options: Any) -> Any:
+def column(kind: Any, *rest: Any, personal: bool = False, free: bool = False, **options: Any) -> Any:
     """A column whose value before a change is always known (`active_history`), as the journal needs it.
 
-    `personal` marks what must be erasable: the journal keeps it apart from the rest, salted.
+    `personal` marks what must be erasable: the journal keeps it apart from the rest, salted. `free` marks free text,
+    in which somebody may be named: the journal keeps it apart as well, but it does not go with the row's person.
     """
     options.setdefault("nullable", False)
-    info = {"personal": True} if personal else {}
+    info = {"personal": True} if personal else {"free": True} if free else {}
     return mapped_column(kind, *rest, active_history=True, info=info, **options)
 
 
-def text(*, personal: bool = False, **options: Any) -> Any:
+def text(*, personal: bool = False, free: bool = False, **options: Any) -> Any:
     """A text column; empty means that nothing is known, so that no one asks both for '' and NULL."""
     options.setdefault("default", "")
-    return column(Text, personal=personal, **options)
+    return column(Text, personal=personal, free=free, **options)
 
 
 def refers_to(target: str, **options: Any) -> Any:
@@ -98,3 +99,8 @@ def is_flag(name: str) -> CheckConstraint:
 def personal_columns(columns: Iterable[Column[Any]]) -> frozenset[str]:
     """Names of the columns that hold personal data."""
     return frozenset(item.name for item in columns if item.info.get("personal"))
+
+
+def erasable_columns(columns: Iterable[Column[Any]]) -> frozenset[str]:
+    """Names of the columns that the journal keeps apart: personal data, and free text that may name anybody."""
+    return frozenset(item.name for item in columns if item.info.get("personal") or item.info.get("free"))

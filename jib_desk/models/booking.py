@@ -47,13 +47,13 @@ class Booking(Public):
     room_id: Mapped[int] = refers_to("room.id", index=True)
     series_id: Mapped[int | None] = refers_to("series.id", nullable=True, index=True)
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
-    subject: Mapped[str] = text()
-    booked_by: Mapped[str] = text()
+    subject: Mapped[str] = text(free=True)
+    booked_by: Mapped[str] = text(free=True)
     contact: Mapped[str] = text(personal=True)
     headcount: Mapped[int | None] = column(Integer, nullable=True)
     layout: Mapped[Layout | None] = column(Code(Layout), nullable=True)
-    equipment: Mapped[str] = text()
-    catering: Mapped[str] = text()
+    equipment: Mapped[str] = text(free=True)
+    catering: Mapped[str] = text(free=True)
     starts_at: Mapped[datetime] = column(Instant)
     ends_at: Mapped[datetime] = column(Instant)
     setup_min: Mapped[int] = column(Integer, default=0)
@@ -65,8 +65,8 @@ class Booking(Public):
     planned_end_at: Mapped[datetime | None] = column(Instant, nullable=True)
     released_at: Mapped[datetime | None] = column(Instant, nullable=True)
     live: Mapped[bool] = column(Flag, default=True)
-    reason: Mapped[str] = text()  # of a cancellation or of a manager's override
-    note: Mapped[str] = text()
+    reason: Mapped[str] = text(free=True)  # of a cancellation or of a manager's override
+    note: Mapped[str] = text(free=True)
 
 
 class Occurrence(Kept):
@@ -96,5 +96,5 @@ class Closure(Public):
     room_id: Mapped[int | None] = refers_to("room.id", nullable=True, index=True)
     starts_at: Mapped[datetime] = column(Instant)
     ends_at: Mapped[datetime] = column(Instant)
-    reason: Mapped[str] = text()
+    reason: Mapped[str] = text(free=True)
     live: Mapped[bool] = column(Flag, default=True)

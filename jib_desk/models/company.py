@@ -35,8 +35,8 @@ class Company(Public):
     approved_on: Mapped[date | None] = column(Day, nullable=True)
     graduated_on: Mapped[date | None] = column(Day, nullable=True)
     left_on: Mapped[date | None] = column(Day, nullable=True)
-    end_reason: Mapped[str] = text()
-    notes: Mapped[str] = text()
+    end_reason: Mapped[str] = text(free=True)
+    notes: Mapped[str] = text(free=True)
     tags: Mapped[list[str]] = column(Json, default=list)
     card_limit: Mapped[int | None] = column(Integer, nullable=True)  # NULL = the centre's setting
     merged_into_id: Mapped[int | None] = refers_to("company.id", nullable=True)  # a duplicate, kept for its past
@@ -101,4 +101,4 @@ class Agreement(Public):
     deposit: Mapped[int | None] = column(Integer, nullable=True)  # yuan
     deposit_paid_on: Mapped[date | None] = column(Day, nullable=True)
     deposit_returned_on: Mapped[date | None] = column(Day, nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)

@@ -29,7 +29,7 @@ class SafetyItem(Public):
     checked_on: Mapped[date | None] = column(Day, nullable=True)
     due_on: Mapped[date | None] = column(Day, nullable=True)  # the next check
     retired_on: Mapped[date | None] = column(Day, nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class Repair(Public):
@@ -47,13 +47,13 @@ class Repair(Public):
 
     unit_id: Mapped[int | None] = refers_to("unit.id", nullable=True, index=True)
     space_id: Mapped[int | None] = refers_to("space.id", nullable=True, index=True)
-    place: Mapped[str] = text()  # more exactly, or somewhere else
-    what: Mapped[str] = text()
+    place: Mapped[str] = text(free=True)  # more exactly, or somewhere else
+    what: Mapped[str] = text(free=True)
     reported_on: Mapped[date] = column(Day)
-    assigned_to: Mapped[str] = text()
+    assigned_to: Mapped[str] = text(free=True)
     due_on: Mapped[date | None] = column(Day, nullable=True)
     closed_on: Mapped[date | None] = column(Day, nullable=True)
-    outcome: Mapped[str] = text()
+    outcome: Mapped[str] = text(free=True)
     is_hazard: Mapped[bool] = column(Flag, default=False)
     assignment_id: Mapped[int | None] = refers_to("assignment.id", nullable=True, index=True)  # out of service for it
 
@@ -85,7 +85,7 @@ class AccessItem(Public):
     issued_on: Mapped[date] = column(Day)
     returned_on: Mapped[date | None] = column(Day, nullable=True)
     lost_on: Mapped[date | None] = column(Day, nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class Census(Public):
@@ -101,10 +101,10 @@ class Census(Public):
 
     code: Mapped[str] = text(unique=True)  # C-yymmdd-nn
     counted_on: Mapped[date] = column(Day)
-    counted_by: Mapped[str] = text()
+    counted_by: Mapped[str] = text(free=True)
     closed_at: Mapped[datetime | None] = column(Instant, nullable=True)
     is_open: Mapped[bool] = column(Flag, default=True)  # at most one
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class CensusFinding(Public):
@@ -124,10 +124,10 @@ class CensusFinding(Public):
     result: Mapped[CensusResult] = column(Code(CensusResult))
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)  # who was found
     desks: Mapped[int | None] = column(Integer, nullable=True)  # how many were found
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
     resolved_at: Mapped[datetime | None] = column(Instant, nullable=True)
     resolution: Mapped[CensusResolution | None] = column(Code(CensusResolution), nullable=True)
-    explanation: Mapped[str] = text()
+    explanation: Mapped[str] = text(free=True)
 
 
 class Evacuation(Public):
@@ -146,7 +146,7 @@ class Evacuation(Public):
     cleared_at: Mapped[datetime | None] = column(Instant, nullable=True)
     is_open: Mapped[bool] = column(Flag, default=True)  # at most one
     is_drill: Mapped[bool] = column(Flag, default=False)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class EvacuationCount(Public):

@@ -58,8 +58,8 @@ class CategoryRule(Kept):
 
     category: Mapped[VisitorCategory] = column(Code(VisitorCategory), unique=True)
     required: Mapped[list[str]] = column(Json, default=list)  # fields of the form
-    notice_en: Mapped[str] = text()
-    notice_zh: Mapped[str] = text()
+    notice_en: Mapped[str] = text(free=True)
+    notice_zh: Mapped[str] = text(free=True)
     needs_escort: Mapped[bool] = column(Flag, default=False)
     pass_days: Mapped[int | None] = column(Integer, nullable=True)  # for how long a pass is given; NULL = none
     retention_days: Mapped[int | None] = column(Integer, nullable=True)  # NULL = the centre's setting

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from jib_desk.models import chain
-from jib_desk.models.base import personal_columns
+from jib_desk.models.base import erasable_columns
 from jib_desk.models.tables import JOURNALLED, TABLES
 
 Values = Mapping[str, Any]  # column → stored value
-_PERSONAL: dict[str, frozenset[str]] = {name: personal_columns(TABLES[name].columns) for name in JOURNALLED}
+_PERSONAL: dict[str, frozenset[str]] = {name: erasable_columns(TABLES[name].columns) for name in JOURNALLED}
 UNTRACKED = frozenset({"id", "version"})
 
 

@@ -25,16 +25,16 @@ class Event(Public):
 
     code: Mapped[str] = text(unique=True)
     booking_id: Mapped[int | None] = refers_to("booking.id", nullable=True, unique=True)
-    title: Mapped[str] = text()
+    title: Mapped[str] = text(free=True)
     type: Mapped[EventType] = column(Code(EventType))
     starts_at: Mapped[datetime | None] = column(Instant, nullable=True)
     ends_at: Mapped[datetime | None] = column(Instant, nullable=True)
-    organiser: Mapped[str] = text()
-    speaker: Mapped[str] = text()
+    organiser: Mapped[str] = text(free=True)
+    speaker: Mapped[str] = text(free=True)
     places: Mapped[int | None] = column(Integer, nullable=True)
     registered: Mapped[int] = column(Integer, default=0)
     attended: Mapped[int] = column(Integer, default=0)
-    evidence: Mapped[str] = text()
+    evidence: Mapped[str] = text(free=True)
     cancelled_at: Mapped[datetime | None] = column(Instant, nullable=True)
 
 
@@ -57,12 +57,12 @@ class ServiceRecord(Public):
     type: Mapped[ServiceType] = column(Code(ServiceType))
     provider: Mapped[ServiceProvider] = column(Code(ServiceProvider))
     partner: Mapped[str] = text(personal=True)  # may be a person; who the provider is, when it is neither sponsor
-    need: Mapped[str] = text()
-    outcome: Mapped[str] = text()
+    need: Mapped[str] = text(free=True)
+    outcome: Mapped[str] = text(free=True)
     amount_yuan: Mapped[int | None] = column(Integer, nullable=True)
-    evidence: Mapped[str] = text()
+    evidence: Mapped[str] = text(free=True)
     cancelled_at: Mapped[datetime | None] = column(Instant, nullable=True)
-    cancel_reason: Mapped[str] = text()
+    cancel_reason: Mapped[str] = text(free=True)
 
 
 class OpeningBalance(Kept):

@@ -18,14 +18,19 @@ _ENTRIES = f"""SELECT DISTINCT l.entry FROM journal_line l JOIN journal_entry e 
 Spans = list[list[int]]  # first and last number of each run, both included
 
 
-def redact(work: Work, rows: Mapping[str, Collection[int]]) -> dict[str, Spans]:
-    """Take out all personal parts and reasons that the journal holds about rows (ids by table).
+def redact(
+    work: Work,
+    rows: Mapping[str, Collection[int]],
+    more_lines: Collection[int] = (),
+    more_entries: Collection[int] = (),
+) -> dict[str, Spans]:
+    """Take out all personal parts and reasons that the journal holds about rows (ids by table), and these besides.
 
     Returns what the entry's result has to name; the action must be one of `proof.REDACTIONS`. What this
     transaction itself changes is written without its personal part.
     """
     work.keeps_personal = False
-    lines, entries = set[int](), set[int]()
+    lines, entries = set[int](more_lines), set[int](more_entries)
     for kind, keys in rows.items():
         asked = (kind, json.dumps(sorted(keys)))
         lines.update(key for (key,) in direct.fetch(work.session, _LINES, asked))

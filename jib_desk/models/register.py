@@ -31,10 +31,10 @@ class Parcel(Public):
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
     contact_id: Mapped[int | None] = refers_to("contact.id", nullable=True, index=True)
     addressee: Mapped[str] = text(personal=True)  # as written on it, when it is no contact
-    carrier: Mapped[str] = text()
+    carrier: Mapped[str] = text(free=True)
     number: Mapped[str] = text()  # of the carrier, as scanned
     pieces: Mapped[int] = column(Integer, default=1)
-    place: Mapped[str] = text()  # where it lies
+    place: Mapped[str] = text(free=True)  # where it lies
     received_at: Mapped[datetime] = column(Instant)
     told_at: Mapped[datetime | None] = column(Instant, nullable=True)
     collected_at: Mapped[datetime | None] = column(Instant, nullable=True)
@@ -53,7 +53,7 @@ class Loan(Public):
         Index("ix_loan_out", "due_at", sqlite_where=sql("returned_at IS NULL")),
     )
 
-    item: Mapped[str] = text()
+    item: Mapped[str] = text(free=True)
     number: Mapped[str] = text()
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
     holder: Mapped[str] = text(personal=True)
@@ -77,9 +77,9 @@ class LostItem(Public):
     )
 
     kind: Mapped[LostKind] = column(Code(LostKind))
-    what: Mapped[str] = text()
-    place: Mapped[str] = text()  # where it was found or lost
-    kept_in: Mapped[str] = text()
+    what: Mapped[str] = text(free=True)
+    place: Mapped[str] = text(free=True)  # where it was found or lost
+    kept_in: Mapped[str] = text(free=True)
     seen_at: Mapped[datetime] = column(Instant)  # found, or missed since
     person: Mapped[str] = text(personal=True)  # who found or misses it
     phone: Mapped[str] = text(personal=True)

@@ -43,7 +43,7 @@ class Checklist(Public):
     due_on: Mapped[date] = column(Day)
     opened_at: Mapped[datetime] = column(Instant)
     closed_at: Mapped[datetime | None] = column(Instant, nullable=True)
-    close_reason: Mapped[str] = text()
+    close_reason: Mapped[str] = text(free=True)
 
 
 class ChecklistItem(Kept):
@@ -59,14 +59,14 @@ class ChecklistItem(Kept):
 
     checklist_id: Mapped[int] = refers_to("checklist.id")
     position: Mapped[int] = column(Integer)
-    text_en: Mapped[str] = text()
-    text_zh: Mapped[str] = text()
+    text_en: Mapped[str] = text(free=True)
+    text_zh: Mapped[str] = text(free=True)
     signed: Mapped[bool] = column(Flag, default=False)  # asks for both signatures
     done_at: Mapped[datetime | None] = column(Instant, nullable=True)
     done_by: Mapped[int | None] = refers_to("staff.id", nullable=True)
     signed_for_company: Mapped[str] = text(personal=True)
-    signed_for_centre: Mapped[str] = text()
-    note: Mapped[str] = text()
+    signed_for_centre: Mapped[str] = text(free=True)
+    note: Mapped[str] = text(free=True)
 
 
 class StandingInstruction(Public):
@@ -84,5 +84,5 @@ class StandingInstruction(Public):
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
     contact_id: Mapped[int | None] = refers_to("contact.id", nullable=True, index=True)
     room_id: Mapped[int | None] = refers_to("room.id", nullable=True, index=True)
-    body: Mapped[str] = text()
+    body: Mapped[str] = text(free=True)
     ends_on: Mapped[date | None] = column(Day, nullable=True)  # last day, NULL = until taken away

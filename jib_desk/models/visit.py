@@ -147,4 +147,4 @@ class Badge(Kept):
 
     number: Mapped[str] = text(unique=True)
     lost_on: Mapped[date | None] = column(Day, nullable=True)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)

@@ -78,3 +78,14 @@ REGISTER: dict[str, Word] = {
     "loan": Word("Loan", "借用物品"),
     "lost_item": Word("Lost and found", "失物招领"),
 }
+
+# Why a record names an erased person still (services/rows/privacy.KeptMention).
+KEPT_BECAUSE: dict[str, Word] = {
+    "watched": Word("the watch list entry is in force", "关注名单条目仍有效"),
+    "out": Word("not returned or collected yet", "尚未归还或领取"),
+    "namesake": Word(
+        "somebody else of this name or phone; what names either is left alone", "另有同名或同号者，相关文字未改动"
+    ),
+    "called_so": Word("the record itself is called so", "记录自身的名称"),
+    "sealed": Word("sealed in the change log", "已封入变更记录，无法取出"),
+}

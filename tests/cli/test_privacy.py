@@ -69,6 +69,19 @@ def test_whoever_is_inside_is_not_erased(run: Run, centre: Path, lang: str) -> N
     assert one_sentence(ran.err)
 
 
+def test_an_erasure_says_what_names_the_person_still(run: Run, centre: Path) -> None:
+    services = open_centre(centre, SystemClock())
+    actor = services.staff.actor("front_desk", "tests")
+    come_and_go(services, actor, name_zh="陆留下", note="等王蔚岚")
+    services.watch.add(by=actor, name_zh="王蔚岚", reason="unpaid")
+    services.close()
+    ran = run("privacy", "erase", found(run, centre, "王蔚岚")[0]["uid"], "--data", centre, "--json")
+    (kept,) = ran.json["kept"]
+    assert (ran.code, ran.json["texts"], kept["kind"], kept["why"]) == (0, 1, "watch_entry", "watched")
+    assert kept["uid"] in ran.err
+    assert "王" not in ran.out + ran.err
+
+
 def test_a_purge_is_looked_at_before_it_is_done(run: Run, centre: Path) -> None:
     dry = run("privacy", "purge", "--dry-run", "--data", centre, "--json")
     assert (dry.code, dry.json["people"], dry.json["applied"]) == (0, 1, False)

@@ -32,9 +32,20 @@ def test_an_edit_is_written_as_before_and_after(
 ) -> None:
     with write("company.edit") as writing:
         company = writing.session.get_one(Company, unit_and_company[1])
-        company.notes = "moves in May"
-    assert lines_of(database, writing.written.number) == [("company", 1, {"notes": ""}, {"notes": "moves in May"})]
+        company.card_limit = 4
+    assert lines_of(database, writing.written.number) == [("company", 1, {"card_limit": None}, {"card_limit": 4})]
     assert writing.written.ids == {"company": frozenset({1})}
+
+
+def test_free_text_in_which_anybody_may_be_named_stands_in_the_part_that_can_be_taken_out(
+    database: Database, write: Write, unit_and_company: tuple[int, int]
+) -> None:
+    with write("company.edit") as writing:
+        writing.session.get_one(Company, unit_and_company[1]).notes = "asks for 王示例"
+    with database.read() as session:
+        (line,) = session.execute(select(JournalLine).where(JournalLine.entry == writing.written.number)).scalars()
+    assert "王示例" not in line.plain
+    assert json.loads(line.personal or "") == {"before": {"notes": ""}, "after": {"notes": "asks for 王示例"}}
 
 
 def test_both_doors_make_the_same_lines(database: Database, write: Write, unit_and_company: tuple[int, int]) -> None:

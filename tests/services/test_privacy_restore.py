@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def backup(services: "Services", actor: Actor) -> Path:
     """A backup in which 王蔚岚 is still known; she was erased after it, and the centre is closed."""
     come_and_go(services, actor, **WANG)
-    come_and_go(services, actor, name_zh="陆留下")
+    come_and_go(services, actor, name_zh="陆留下", note="等王蔚岚")
     person = services.privacy.find("王蔚岚")[0]
     services.attachments.attach_bytes(
         by=actor, kind=AttachmentOf.VISITOR, key=person.visitor_id, name="photo.png", content=b"her face"

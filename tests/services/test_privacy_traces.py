@@ -57,7 +57,7 @@ def a_day(services: Services, actor: Actor, clock: FixedClock) -> None:
 
 def notice(services: Services, actor: Actor, visit_id: int) -> None:
     """She looked like somebody on the watch list and was not: the entry stays, what was noted of her goes."""
-    entry = services.watch.add(by=actor, name_zh="王卫兰", reason="unpaid").row
+    entry = services.watch.add(by=actor, name_zh="王慧兰", reason="unpaid").row
     table, stamp = TABLES["watch_match"], Stamp(services.clock.now(), actor.id, "tests", "0", "watch.match")
     visitor_id = services.visitors.visit(visit_id).visitor_id
     with services.database.write(stamp) as writing:

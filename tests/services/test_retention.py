@@ -8,12 +8,17 @@ from sqlalchemy import text
 
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import errors
+from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
-from tests.services.test_privacy import WANG, come_and_go
+from jib_desk.services.visit.privacy import PrivacyService
+from tests.services.test_privacy import WANG, come_and_go, traces
+from tests.services.test_privacy_elsewhere import Write, put, said  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from jib_desk.services.centre import Services
+    from jib_desk.services.rows.privacy import ErasedRow
 
 TODAY = date(2023, 11, 30)
 
@@ -128,3 +133,98 @@ def test_the_day_begins_with_a_purge_only_where_the_centre_says_so(
     done = services.privacy.purge_if_asked(by=actor)
     assert done is not None
     assert done.row.people == 1
+
+
+# --- things of the register ---------------------------------------------------------------------
+
+
+def test_who_had_to_do_with_a_thing_of_the_register_is_forgotten_days_after_it_is_over(
+    services: "Services",
+    actor: Actor,
+    clock: FixedClock,
+    put: Write,  # noqa: F811 - the fixture of the other module
+) -> None:
+    now, day = clock.now(), TODAY
+    parcel = put("parcel", addressee="陆收件", number="SF1", received_at=now, collected_at=now, collected_by="陆代领")
+    loan = put("loan", item="伞", holder="陆借伞", phone="13500008888", lent_at=now, returned_at=now)
+    out = put("loan", item="投影仪", holder="陆在借", lent_at=now)
+    car = put("vehicle", plate="沪A8K3M7", holder="陆开车", valid_from=day, valid_until=day)
+    key = put("access_item", kind="key", number="7", holder="陆拿钥匙", issued_on=day, returned_on=day)
+    entry = services.watch.add(by=actor, name_zh="陆欠款", reason="unpaid").row
+    services.watch.end(by=actor, entry_id=entry.id, version=entry.version, reason="陆欠款已付")
+    assert services.privacy.purge_preview(day + timedelta(days=29)).register == 0
+    assert services.privacy.purge_preview(day + timedelta(days=30)).register == 5
+    assert services.privacy.purge_preview(day + timedelta(days=7), register_days=7).register == 5
+    clock.at += timedelta(days=30)
+    row = services.privacy.purge(by=actor).row
+    assert (row.people, row.register) == (0, 5)
+    assert [said(services, "parcel", "collected_by", parcel), said(services, "loan", "phone", loan)] == ["", ""]
+    assert [said(services, "vehicle", "plate", car), said(services, "access_item", "holder", key)] == ["–", ""]
+    assert (said(services, "parcel", "number", parcel), said(services, "loan", "holder", out)) == ("SF1", "陆在借")
+    assert services.privacy.purge_preview().is_empty
+    assert services.journal.verify().findings == ()
+    assert traces(services, "陆收件", "陆代领", "陆借伞", "陆开车", "陆拿钥匙", "陆欠款", "13500008888", "8K3M7") == []
+
+
+# --- in portions --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(services: "Services", actor: Actor, clock: FixedClock) -> "Services":
+    """Seven people who are due, of one visit each, and one with three."""
+    for number in range(7):
+        come_and_go(services, actor, name_zh=f"陆访{chr(0x4E01 + number)}")
+    for _ in range(3):
+        come_and_go(services, actor, **WANG)
+    clock.at += timedelta(days=40)
+    return services
+
+
+def test_a_large_purge_is_done_in_short_transactions_and_said_as_one_deed(many: "Services", actor: Actor) -> None:
+    before, heard, rests = many.journal.last_number(), list[tuple[int, int]](), list[int]()
+    privacy = PrivacyService(many.database, many.clock, rest=lambda: rests.append(1))
+    outcome = privacy.purge(by=actor, report=lambda done, of: heard.append((done, of)), portion=3)
+    assert (outcome.row.people, outcome.row.visits, outcome.row.left) == (8, 10, 0)
+    assert heard == [(0, 8), (3, 8), (6, 8), (7, 8)]
+    assert len(rests) == 3
+    entries = many.journal.entries(limit=4)
+    assert [entry.subject for entry in entries] == ["1 · 4/4", "1 · 3/4", "3 · 2/4", "3 · 1/4"]
+    assert (outcome.changes.entry, len(outcome.changes.ids["visitor"])) == (before + 4, 8)
+    assert many.journal.verify().findings == ()
+
+
+def test_whoever_stops_a_purge_has_forgotten_fewer_people_and_the_next_one_goes_on(
+    many: "Services", actor: Actor
+) -> None:
+    privacy = PrivacyService(many.database, many.clock, rest=lambda: None)
+
+    def stop_at(people: int) -> "ErasedRow":
+        def report(done: int, _of: int) -> None:
+            if done >= people:
+                raise errors.Cancelled
+
+        return privacy.purge(by=actor, report=report, portion=3).row
+
+    with pytest.raises(errors.Cancelled):
+        stop_at(0)
+    assert privacy.purge_preview().count == 8
+    stopped = stop_at(3)
+    assert (stopped.people, stopped.left, stopped.is_clean) == (3, 5, True)
+    assert privacy.purge_preview().count == 5
+    assert privacy.purge(by=actor, portion=3).row.people == 5
+    assert many.journal.verify().findings == ()
+
+
+def test_between_two_portions_another_desk_works_and_whoever_comes_again_is_not_forgotten(
+    many: "Services", actor: Actor
+) -> None:
+    other = open_services(many.database, many.clock)
+    came: list[int] = []
+
+    def rest() -> None:
+        if not came:
+            came.append(other.visitors.check_in(by=actor, **WANG).row.id)
+
+    row = PrivacyService(many.database, many.clock, rest=rest).purge(by=actor, portion=3).row
+    assert (row.people, row.left) == (7, 0)
+    assert many.visitors.visit(came[0]).name_zh == "王蔚岚"

@@ -57,16 +57,45 @@ class KeptPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMention:
+    """A record that names an erased person still: its table, by what it is known (its uid, else its key), and why.
+
+    `why`: watched (a watch list entry in force), out (something of the register that is not over), namesake (somebody
+    else of this name or phone; what is said of either is not touched), called_so (the record's own name), sealed (a
+    part of the journal that cannot be taken out; the record is the entry's number).
+    """
+
+    kind: str
+    ref: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Where a person is named besides his own records: in how many texts by table, and which records keep the name."""
+
+    texts: tuple[tuple[str, int], ...]
+    kept: tuple[KeptMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ErasedRow:
     """What an erasure or a purge took: people made anonymous, their visits (which stay, without names), files.
 
     `is_clean` is False while another process kept the database from emptying its log; it is when that one closes.
+    `texts` of other records say a mark instead of the name; `kept` name the person still. A purge that was stopped
+    left `left` people who are due; what it took before stays taken. `register` are things of the desk's register
+    that name nobody any more because their time is over.
     """
 
     people: int
     visits: int
     files: int
     is_clean: bool = True
+    texts: int = 0
+    kept: tuple[KeptMention, ...] = ()
+    left: int = 0
+    register: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +115,8 @@ class PurgePreview:
 
     `people` are the first to be shown of `count`. `returning` came more than once: they are no longer recognised.
     Who was inside is without these names from `first_on` to `last_on`. `id_numbers` and `photos` go because
-    settings no longer allow them.
+    settings no longer allow them. `register` are parcels, loans, things found, cars and keys that have been over for
+    long enough: who had to do with them is not known any more.
     """
 
     on: date
@@ -99,8 +129,9 @@ class PurgePreview:
     id_numbers: int
     photos: int
     people: tuple[DuePerson, ...]
+    register: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is due."""
-        return not (self.count or self.id_numbers or self.photos)
+        return not (self.count or self.id_numbers or self.photos or self.register)

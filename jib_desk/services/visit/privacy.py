@@ -3,59 +3,37 @@
 Erasing cannot be undone, and says so. The journal tells that it was done, never what was there.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
-from jib_desk.models.database import Database
-from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
-from jib_desk.models.redaction import redact
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.texts import CODE_LIMIT
 from jib_desk.services import errors
-from jib_desk.services.base import MANAGERS, Service
+from jib_desk.services.base import MANAGERS
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Changes, Outcome
-from jib_desk.services.clock import Clock
-from jib_desk.services.files.file_store import FileStore, folder_of
 from jib_desk.services.files.own_files import refuse_own_files
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
-from jib_desk.services.rows.privacy import DuePerson, ErasedRow, KeptPerson, PersonRow, PurgePreview
+from jib_desk.services.rows.privacy import ErasedRow, KeptPerson, Mentions, PersonRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import privacy_due, privacy_reads, privacy_rows, privacy_writes, tombstones
-from jib_desk.services.visit.privacy_due import Due
+from jib_desk.services.visit.privacy_mentions import Found, look
+from jib_desk.services.visit.privacy_purge import ASKED, NOTHING, RETENTION, Purges, erased_row
 from jib_desk.services.visit.tombstones import Tombstone
 
-SHOWN = 200  # people that a preview names
-ASKED, RETENTION = "asked", "retention"
 _VISITOR = TABLES["visitor"]
-_NO_CHANGES = Changes()
 _NOBODY: dict[str, Any] = {"lines": [], "entries": [], "people": 0, "visits": 0, "files": 0}
 
 
-class PrivacyService(Service):
-    """Finds, tells, gives out and forgets what is kept about people.
-
-    `stores` are further places with copies of attached files: that of the backups. `told` is run after somebody was
-    forgotten, for what others keep outside the database: the muster roll.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        stores: Sequence[FileStore] = (),
-        told: Callable[[], None] = lambda: None,
-    ) -> None:
-        super().__init__(database, clock)
-        self._stores = (FileStore(folder_of(database.path)), *stores)
-        self._told = told
+class PrivacyService(Purges):
+    """Finds, tells, gives out and forgets what is kept about people."""
 
     # --- telling ----------------------------------------------------------------------------
 
@@ -139,17 +117,32 @@ class PrivacyService(Service):
     def erase(self, *, by: Actor, uid: str, token: str | None = None) -> Outcome[ErasedRow]:
         """Forget one person: rows, files, keys of the search and the journal lose what is personal.
 
-        Counts, times, category, host stay; planned visits are called off. Needs a manager and cannot be undone.
+        Counts, times, category, host stay; planned visits are called off. Where others' free texts name the person a
+        mark stands instead; the row says which records keep the name, and why. Needs a manager and cannot be undone.
         Raises NotFound, PersonInside, NotAllowed.
         """
 
         def do(work: Work) -> dict[str, Any]:
             visitor_id = privacy_reads.id_of(work.session, uid)
             self._refuse_inside(work.session, visitor_id)
-            named = privacy_rows.elsewhere(work.session, privacy_reads.identity(work.session, visitor_id))
-            return self._forget(work, (visitor_id,), ASKED, named)
+            return self._erase(work, (visitor_id,))
 
-        return self._cleaned(self._commit(by, "privacy.erase", do, _erased, token=token, roles=MANAGERS))
+        return self._cleaned(self._commit(by, "privacy.erase", do, erased_row, token=token, roles=MANAGERS))
+
+    def mentions(self, visitor_id: int) -> Mentions:
+        """Where else a person is named, as an erasure would find it. Reads every free text: no key press may wait.
+
+        Raises NotFound.
+        """
+
+        def reading(session: Session) -> Mentions:
+            if not privacy_reads.people(session, (visitor_id,), self._zone(session)):
+                raise errors.NotFound("visitor", str(visitor_id))
+            _named, found = self._elsewhere(session, (visitor_id,))
+            texts = Counter(table for (table, _key), columns in found.texts.items() for _column in columns)
+            return Mentions(tuple(sorted(texts.items())), tuple(found.kept.values()))
+
+        return self._read(reading)
 
     def erase_again(self, *, by: Actor, stones: Collection[Tombstone]) -> Outcome[ErasedRow]:
         """After a restore: keep these tombstones, and forget everybody of theirs who came back with the backup.
@@ -159,71 +152,15 @@ class PrivacyService(Service):
 
         def do(work: Work) -> dict[str, Any]:
             tombstones.keep(work.session, list(stones))
-            found = tombstones.met(work.session, tombstones.all_in(work.session))
-            return self._forget(work, found, ASKED, {}) if found else _NOBODY
+            known = tombstones.all_in(work.session)
+            asked = tombstones.met(work.session, [stone for stone in known if stone.why == ASKED])
+            done = self._erase(work, asked) if asked else _NOBODY
+            over = tombstones.met(work.session, known)
+            return privacy_writes.joined(done, self._forget(work, over, RETENTION, {})) if over else done
 
         if not stones and not self._read(tombstones.all_in):
-            return Outcome(ErasedRow(0, 0, 0), changes=_NO_CHANGES)
-        return self._cleaned(self._commit(by, "privacy.erase", do, _erased, roles=MANAGERS))
-
-    # --- forgetting when the time is over -------------------------------------------------------
-
-    def purge_preview(
-        self, on: date | None = None, *, retention_days: int | None = None, remember_months: int | None = None
-    ) -> PurgePreview:
-        """What a purge would do on a day (default: today), also if the centre kept data for another time."""
-
-        def reading(session: Session) -> PurgePreview:
-            today = on or self._today(session)
-            dues = self._due(session, today, retention_days, remember_months)
-            reception = centre_of(session).reception
-            shown = dues[:SHOWN]
-            rows = privacy_reads.people(session, [due.visitor_id for due in shown], self._zone(session))
-            told = {row.visitor_id: row for row in rows}
-            return PurgePreview(
-                on=today,
-                count=len(dues),
-                visits=sum(due.visits for due in dues),
-                returning=sum(due.came > 1 for due in dues),
-                agreed=sum(due.why == privacy_due.MEMORY_OVER for due in dues),
-                first_on=min((due.first_on for due in dues), default=None),
-                last_on=max((due.last_on for due in dues), default=None),
-                id_numbers=0 if reception.keeps_id_numbers else len(_with_id(session)),
-                photos=0 if reception.keeps_photos else len(_photos(session)),
-                people=tuple(
-                    DuePerson(told[due.visitor_id], due.category, due.last_on, due.due_on, due.why) for due in shown
-                ),
-            )
-
-        return self._read(reading)
-
-    def purge(self, *, by: Actor, token: str | None = None) -> Outcome[ErasedRow]:
-        """Forget everybody who is due today, as one entry; nothing is written when nobody is.
-
-        What a setting no longer allows (ID numbers, photos) goes too. Needs a manager and cannot be undone.
-        """
-        is_empty = self.purge_preview().is_empty
-        if is_empty and by.role in MANAGERS:
-            return Outcome(ErasedRow(0, 0, 0), changes=_NO_CHANGES)
-
-        def do(work: Work) -> dict[str, Any]:
-            due = [item.visitor_id for item in self._due(work.session, self._today(work.session))]
-            reception = centre_of(work.session).reception
-            ids = [] if reception.keeps_id_numbers else _with_id(work.session)
-            photos = [] if reception.keeps_photos else _photos(work.session)
-            done = self._forget(work, due, RETENTION, {})
-            if ids:
-                more = redact(work, {"visitor": ids})
-                work.update_many(_VISITOR, [{"id": key, "id_number": ""} for key in ids])
-                done = {**done, **{name: [*done[name], *more[name]] for name in more}}
-            gone = privacy_writes.remove_files(work, photos, self._clock.now())
-            return {**done, "files": max(done["files"], gone)}
-
-        return self._cleaned(self._commit(by, "privacy.purge", do, _erased, token=token, roles=MANAGERS))
-
-    def purge_if_asked(self, *, by: Actor) -> Outcome[ErasedRow] | None:
-        """The start of the day: a purge where the centre's settings say so; None where a person decides."""
-        return self.purge(by=by) if self._read(centre_of).reception.purges_daily else None
+            return Outcome(NOTHING, changes=Changes())
+        return self._cleaned(self._commit(by, "privacy.erase", do, erased_row, roles=MANAGERS))
 
     # --- how ------------------------------------------------------------------------------------
 
@@ -231,14 +168,22 @@ class PrivacyService(Service):
         centre = centre_of(session)
         retention = privacy_due.retention_of(session, centre)
         months = centre.reception.remember_months
-        due = next(iter(privacy_due.all_dues(session, retention, months, centre.zone, visitor_id)), None)
-        return privacy_reads.kept(session, visitor_id, due and due.due_on, centre.zone)
+        due = next(iter(privacy_due.all_dues(session, retention, months, centre.zone, (visitor_id,))), None)
+        return privacy_reads.kept(session, visitor_id, due and due.due_on, self._today(session), centre.zone)
 
-    def _due(self, session: Session, today: date, days: int | None = None, months: int | None = None) -> list[Due]:
-        centre = centre_of(session)
-        retention = privacy_due.retention_of(session, centre, days)
-        remembered = centre.reception.remember_months if months is None else months
-        return privacy_due.due_people(session, retention, remembered, centre.zone, today)
+    def _erase(self, work: Work, visitors: Sequence[int]) -> dict[str, Any]:
+        """Forget people who asked for it, wherever they are named."""
+        named, found = self._elsewhere(work.session, visitors)
+        return self._forget(work, visitors, ASKED, named, found)
+
+    def _elsewhere(self, session: Session, visitors: Sequence[int]) -> tuple[privacy_rows.Rows, Found]:
+        """Rows of others that are about these people, and all that names them besides."""
+        people = [privacy_reads.identity(session, key) for key in visitors]
+        named: privacy_rows.Rows = {}
+        for person in people:
+            named = privacy_rows.merged(named, privacy_rows.elsewhere(session, person, self._today(session)))
+        own = privacy_rows.merged(privacy_rows.linked(session, visitors), named)
+        return named, look(session, people, own)
 
     def _change(
         self,
@@ -265,41 +210,3 @@ class PrivacyService(Service):
         if found is not None:
             name, since, badge = found
             raise errors.PersonInside(name, privacy_reads.instant(since), badge)
-
-    def _forget(self, work: Work, visitors: Collection[int], why: str, named: privacy_rows.Rows) -> dict[str, Any]:
-        now = self._clock.now()
-        own = privacy_rows.linked(work.session, visitors)
-        done = privacy_writes.anonymise(work, privacy_rows.merged({"visitor": [], **own}, named), now)
-        uids = work.stored_rows(_VISITOR, sorted(visitors))
-        tombstones.add(work.session, (row["uid"] for row in uids.values()), why, int(now.timestamp()))
-        return {**done, "visits": len(own.get("visit", ()))}
-
-    def _cleaned(self, outcome: Outcome[ErasedRow]) -> Outcome[ErasedRow]:
-        """After the commit: nothing is left in the log of the database, beside it, or in the store of files."""
-        is_clean = self._database.empty_log()
-        self._delete_files()
-        stones = self._read(tombstones.all_in)
-        tombstones.write(self._database.path, stones)
-        self._told()
-        row = outcome.row
-        return Outcome(ErasedRow(row.people, row.visits, row.files, is_clean), outcome.changes, outcome.repeated)
-
-    def _delete_files(self) -> None:
-        dead = self._read(privacy_writes.dead_contents)
-        for store in self._stores:
-            store.forget(dead)
-
-
-def _erased(_session: Session, done: dict[str, Any]) -> ErasedRow:
-    return ErasedRow(done["people"], done["visits"], done["files"])
-
-
-def _with_id(source: Source) -> list[int]:
-    """Visitors whose ID number is kept."""
-    return [key for (key,) in direct.fetch(source, "SELECT id FROM visitor WHERE id_number <> ''")]
-
-
-def _photos(source: Source) -> list[int]:
-    """The photos of visitors that were not taken away."""
-    query = "SELECT id FROM attachment WHERE kind = 'visitor' AND removed_at IS NULL"
-    return [key for (key,) in direct.fetch(source, query)]

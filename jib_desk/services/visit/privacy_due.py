@@ -1,8 +1,9 @@
 """Who is due to be forgotten on a day, and why (DOMAIN §6)."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.retention import Retention, due_on, remember_until
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.rows.centre import CentreRow
+from jib_desk.services.visit.privacy_rows import Rows, personal_of
 
 PERIOD_OVER, MEMORY_OVER = "period_over", "memory_over"
 
@@ -36,7 +38,22 @@ FROM visitor p LEFT JOIN (
 ) t ON t.visitor_id = p.id
 WHERE p.anonymised_at IS NULL {person}"""
 _ALL = _LAST.format(own="", stead="", person="")
-_ONE = _LAST.format(own="WHERE visitor_id = ?1", stead="AND planned_visitor_id = ?1", person="AND p.id = ?1")
+_LISTED = "IN (SELECT value FROM json_each(?1))"
+_SOME = _LAST.format(
+    own=f"WHERE visitor_id {_LISTED}", stead=f"AND planned_visitor_id {_LISTED}", person=f"AND p.id {_LISTED}"
+)
+
+# Things of the register and watch list entries that are over: since when. The last three are days, not instants.
+_ENDED: Mapping[str, str] = {
+    "parcel": "coalesce(collected_at, returned_at)",
+    "loan": "returned_at",
+    "lost_item": "closed_at",
+    "vehicle": "valid_until",
+    "access_item": "coalesce(returned_on, lost_on)",
+    "watch_entry": "coalesce(ended_on, until_on)",
+}
+_OF_DAYS = frozenset({"vehicle", "access_item", "watch_entry"})
+NO_PLATE = "–"  # of a car that was forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +78,43 @@ def retention_of(source: Source, centre: CentreRow, days: int | None = None) -> 
 
 
 def all_dues(
-    source: Source, retention: Retention, months: int, zone: ZoneInfo, visitor_id: int | None = None
+    source: Source, retention: Retention, months: int, zone: ZoneInfo, visitors: Sequence[int] | None = None
 ) -> Iterator[Due]:
-    """Everybody who is known by name and not inside, with the day from which he is forgotten; or one person."""
-    found = direct.fetch(source, _ALL) if visitor_id is None else direct.fetch(source, _ONE, (visitor_id,))
+    """Everybody who is known by name and not inside, with the day from which he is forgotten; or these of them."""
+    asked = () if visitors is None else (json.dumps(list(visitors)),)
+    found = direct.fetch(source, _SOME if asked else _ALL, asked)
     for row in found:
         due = _due(row, retention, months, zone)
         if due is not None:
             yield due
 
 
-def due_people(source: Source, retention: Retention, months: int, zone: ZoneInfo, today: date) -> list[Due]:
-    """Who is due on a day, the longest ago first."""
-    found = [due for due in all_dues(source, retention, months, zone) if due.due_on <= today]
+def due_people(
+    source: Source,
+    retention: Retention,
+    months: int,
+    zone: ZoneInfo,
+    today: date,
+    visitors: Sequence[int] | None = None,
+) -> list[Due]:
+    """Who is due on a day, the longest ago first; of these people alone where they are given."""
+    found = [due for due in all_dues(source, retention, months, zone, visitors) if due.due_on <= today]
     return sorted(found, key=lambda due: (due.due_on, due.visitor_id))
+
+
+def due_things(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
+    """Things of the register that have been over for so many days and name somebody still."""
+    last = today - timedelta(days=days)
+    instant = int(datetime.combine(last + timedelta(days=1), time(), zone).timestamp())
+    found: Rows = {}
+    for table, ended in _ENDED.items():
+        named = " OR ".join(f"{name} NOT IN ('', '{NO_PLATE}')" for name in personal_of(table))
+        over = f"{ended} <= ?" if table in _OF_DAYS else f"{ended} < ?"
+        query = f"SELECT id FROM {table} WHERE {over} AND ({named}) ORDER BY id"  # noqa: S608 - our own names
+        keys = [key for (key,) in direct.fetch(source, query, (last.isoformat() if table in _OF_DAYS else instant,))]
+        if keys:
+            found[table] = keys
+    return found
 
 
 def _due(row: Sequence[Any], retention: Retention, months: int, zone: ZoneInfo) -> Due | None:

@@ -81,7 +81,7 @@ def instant(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def kept(source: Source, visitor_id: int, due: date | None, zone: ZoneInfo) -> KeptPerson:
+def kept(source: Source, visitor_id: int, due: date | None, today: date, zone: ZoneInfo) -> KeptPerson:
     """All about one person. Raises NotFound."""
     found = people(source, (visitor_id,), zone)
     if not found:
@@ -91,7 +91,7 @@ def kept(source: Source, visitor_id: int, due: date | None, zone: ZoneInfo) -> K
     rows = linked(source, (visitor_id,))
     query = "SELECT 1 FROM visit WHERE visitor_id = ? AND is_open = 1"
     photo = "SELECT id FROM attachment WHERE kind = 'visitor' AND key = ? AND removed_at IS NULL ORDER BY id DESC"
-    named = elsewhere(source, identity(source, visitor_id))
+    named = elsewhere(source, identity(source, visitor_id), today)
     return KeptPerson(
         person=found[0],
         version=version,

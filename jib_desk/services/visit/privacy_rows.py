@@ -1,13 +1,14 @@
 """Which rows are about a person, read from the mapping, so that no later table can be forgotten.
 
 Linked: what refers to the visitor or to one of his visits. A visit that somebody else made in his stead is that
-other person's. Elsewhere: closed rows of the register, names of parties and partners of services that carry his phone, or his name
-where nobody else who is kept is called so.
+other person's. Elsewhere: closed rows of the register, watch list entries that are over, names of parties and partners
+of services that carry his phone, or his name where nobody else who is kept is called so.
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from jib_desk.models import direct
 from jib_desk.models.base import personal_columns
@@ -23,7 +24,7 @@ _STEAD = Reference("visit", "planned_visitor_id")
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A table that names people without referring to them: which columns, and which rows are over."""
+    """A table that names people without referring to them: in which columns, and which rows are over on {today}."""
 
     names: tuple[str, ...]
     phone: str = ""
@@ -35,6 +36,10 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
     "watch_match": Elsewhere(("name",)),
     "muster_tick": Elsewhere(("name",)),
     "vehicle": Elsewhere(("holder",)),
+    "watch_entry": Elsewhere(
+        ("name_zh", "name_latin"), "phone", "(ended_on IS NOT NULL OR coalesce(until_on < '{today}', 0))"
+    ),
+    "access_item": Elsewhere(("holder",), is_over="(returned_on IS NOT NULL OR lost_on IS NOT NULL)"),
     "parcel": Elsewhere(("addressee", "collected_by"), is_over="(collected_at IS NOT NULL OR returned_at IS NOT NULL)"),
     "loan": Elsewhere(("holder",), "phone", "returned_at IS NOT NULL"),
     "lost_item": Elsewhere(("person", "given_to"), "phone", "closed_at IS NOT NULL"),
@@ -64,11 +69,11 @@ def linked(source: Source, visitors: Collection[int]) -> Rows:
     return {table: sorted(set(keys)) for table, keys in rows.items() if keys}
 
 
-def elsewhere(source: Source, person: Person) -> Rows:
+def elsewhere(source: Source, person: Person, today: date) -> Rows:
     """The rows that name a person without referring to him."""
-    phone = normal_phone(person.phone)
-    names = [name for name in person.names if name and not _is_shared(source, name, person.id)]
-    found = {table: _named(source, table, about, names, phone) for table, about in ELSEWHERE.items()}
+    phone, own = normal_phone(person.phone), ("visitor", person.id)
+    names = [name for name in person.names if name and not any(row != own for row in called(source, name))]
+    found = {table: _named(source, table, about, names, phone, today) for table, about in ELSEWHERE.items()}
     return {table: keys for table, keys in found.items() if keys}
 
 
@@ -101,19 +106,30 @@ def _invitations(source: Source, visitors: Sequence[int]) -> list[int]:
     return [key for (key,) in direct.fetch(source, query, (asked, asked))]
 
 
-def _is_shared(source: Source, name: str, visitor_id: int) -> bool:
-    """Whether another visitor or somebody of a company is called the same."""
-    query = """SELECT 1 FROM visitor WHERE id <> ?1 AND (name_zh = ?2 OR name_latin = ?2)
-      UNION ALL SELECT 1 FROM contact WHERE name_zh = ?2 OR name_en = ?2 LIMIT 1"""
-    return direct.scalar(source, query, (visitor_id, name)) is not None
+def called(source: Source, name: str) -> Iterator[tuple[str, int]]:
+    """Table and id of visitors, people of companies and staff of exactly this name."""
+    query = """SELECT 'visitor', id FROM visitor WHERE name_zh = ?1 OR name_latin = ?1
+      UNION ALL SELECT 'contact', id FROM contact WHERE name_zh = ?1 OR name_en = ?1
+      UNION ALL SELECT 'staff', id FROM staff WHERE name = ?1"""
+    yield from ((table, key) for table, key in direct.fetch(source, query, (name,)))
 
 
-def _named(source: Source, table: str, about: Elsewhere, names: Sequence[str], phone: str) -> list[int]:
+def reached(source: Source, phone: str) -> Iterator[tuple[str, int]]:
+    """Table and id of visitors and people of companies who are reached by this phone, however it is written."""
+    plain = normal_phone(phone)
+    query = """SELECT 'visitor', id, phone FROM visitor WHERE phone LIKE ?1
+      UNION ALL SELECT 'contact', id, phone FROM contact WHERE phone LIKE ?1"""
+    found = direct.fetch(source, query, (f"%{'%'.join(plain)}%",)) if plain else []
+    yield from ((table, key) for table, key, written in found if normal_phone(written) == plain)
+
+
+def _named(source: Source, table: str, about: Elsewhere, names: Sequence[str], phone: str, today: date) -> list[int]:
     listed = ", ".join("?" * len(names))
-    called = " OR ".join(f"{column} IN ({listed})" for column in about.names)
-    query = f"SELECT id FROM {table} WHERE {about.is_over} AND ({called})"  # noqa: S608 - names of this module
+    is_called = " OR ".join(f"{column} IN ({listed})" for column in about.names)
+    is_over = about.is_over.format(today=today)
+    query = f"SELECT id FROM {table} WHERE {is_over} AND ({is_called})"  # noqa: S608 - names of this module
     keys = [key for (key,) in direct.fetch(source, query, tuple(names) * len(about.names))] if names else []
     if about.phone and phone:
-        query = f"SELECT id, {about.phone} FROM {table} WHERE {about.is_over} AND {about.phone} <> ''"  # noqa: S608
+        query = f"SELECT id, {about.phone} FROM {table} WHERE {is_over} AND {about.phone} <> ''"  # noqa: S608
         keys += [key for key, written in direct.fetch(source, query) if normal_phone(written) == phone]
     return sorted(set(keys))

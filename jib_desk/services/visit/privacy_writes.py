@@ -13,6 +13,8 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.redaction import redact
 from jib_desk.models.tables import TABLES
+from jib_desk.services.visit.privacy_due import NO_PLATE
+from jib_desk.services.visit.privacy_mentions import Found, as_json, take_out
 from jib_desk.services.visit.privacy_rows import Rows, personal_of
 
 _CHUNK = 20_000  # rows changed in one go, so that a purge of a hundred thousand stays small in memory
@@ -21,24 +23,49 @@ _LISTED = "IN (SELECT value FROM json_each(?))"
 _INSTEAD: Mapping[tuple[str, str], Callable[[int], str]] = {
     ("visit_pass", "code"): lambda key: f"x{key % 0x100000:05x}",
     ("visit_pass", "token"): lambda key: f"erased-{key}",
-    ("vehicle", "plate"): lambda _key: "–",
+    ("vehicle", "plate"): lambda _key: NO_PLATE,
+    ("watch_entry", "name_zh"): lambda _key: "–",
 }
 _FORGOTTEN = {"agreed_on": None, "remembered_until": None, "pass_until": None}
 
 
-def anonymise(work: Work, rows: Rows, now: datetime) -> dict[str, Any]:
+def anonymise(work: Work, rows: Rows, now: datetime, named_in: Found | None = None) -> dict[str, Any]:
     """Take what is personal out of rows and of the journal; what the entry's result has to be.
 
-    Visits that were still to come are called off, and their passes let nobody in.
+    Visits that were still to come are called off, and their passes let nobody in. `named_in` is where else the person
+    was found to be named.
     """
-    named = redact(work, rows)
+    besides = named_in or Found()
+    named = redact(work, rows, besides.lines, besides.entries)
+    texts = take_out(work, besides)
     _call_off(work, rows.get("visit", ()), now)
     for table, keys in rows.items():
         own = {"anonymised_at": now, **_FORGOTTEN} if table == "visitor" else {}
         _blank(work, table, keys, own)
     files = remove_files(work, rows.get("attachment", ()), now)
     work.subject = str(len(rows["visitor"]))
-    return {**named, "people": len(rows["visitor"]), "visits": len(rows.get("visit", ())), "files": files}
+    counts = {"people": len(rows["visitor"]), "visits": len(rows.get("visit", ())), "files": files, "texts": texts}
+    return {**named, **counts, "kept": as_json(besides)}
+
+
+def forget_parts(work: Work, rows: Rows, photos: Sequence[int], now: datetime) -> dict[str, Any]:
+    """Take names out of things of the register, ID numbers out of visitors, and photos away; as `anonymise` says it."""
+    named = redact(work, rows)
+    for table, keys in rows.items():
+        if table == "visitor":
+            work.update_many(TABLES[table], [{"id": key, "id_number": ""} for key in keys])
+        else:
+            _blank(work, table, keys, {})
+    things = sum(len(keys) for table, keys in rows.items() if table != "visitor")
+    return {**named, "files": remove_files(work, photos, now), "register": things}
+
+
+def joined(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Two results of one entry: runs one after the other, numbers added up."""
+    return {
+        name: one.get(name, type(other[name])()) + other[name] if name in other else one[name]
+        for name in {**one, **other}
+    }
 
 
 def _blank(work: Work, table: str, keys: Sequence[int], own: Mapping[str, Any]) -> None:
