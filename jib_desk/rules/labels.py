@@ -7,16 +7,69 @@ a word only where nothing before it can be kept. The caller measures, so no tool
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 Measure = Callable[[str], float]
 
+MOST_ROWS = 2  # of a company's name on the plan (FEATURES A2)
 ELLIPSIS = "…"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JOINS = " ·"  # what stands before no ellipsis
 _SHORTEST_HUMP = 3  # "IoT" and "McLaren" stay whole
 _OPENING = frozenset("（《〈「『【〔“‘([{")
 _CLOSING = frozenset("）》〉」』】〕”’，。、；：！？·…)]},.;:!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One way to write a label: how wide a text is in it, and how high its line."""
+
+    measure: Measure
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A name as it stands in its place: in which of the faces, over which lines, and whether something of it is cut."""
+
+    face: int
+    lines: tuple[str, ...]
+    is_cut: bool
+
+
+def fitted(text: str, width: float, height: float, faces: Sequence[Face], rows: int = MOST_ROWS) -> Fit:
+    """A name in the first of some faces, the largest first, in which nothing of it is cut; else cut in the last.
+
+    Never over more than `rows` lines. What is cut stands whole in the tooltip, and is read aloud whole.
+    """
+    lines: tuple[str, ...] = ()
+    for place, face in enumerate(faces):
+        lines, is_cut = spread(text, width, min(rows, int(height // face.height)), face)
+        if not is_cut:
+            return Fit(place, lines, is_cut=False)
+    return Fit(max(len(faces) - 1, 0), lines, is_cut=True)
+
+
+def spread(text: str, width: float, count: int, face: Face) -> tuple[tuple[str, ...], bool]:
+    """A text over at most `count` lines, and whether something of it had to be cut.
+
+    Chinese is spread evenly, so that no single sign stands on a line of its own.
+    """
+    if count < 1:
+        return (), True
+    lines = label_lines(text, width, count, face.measure)
+    is_cut = _is_cut(lines, text)
+    if len(lines) > 1 and " " not in text and not is_cut:
+        narrow = face.measure(text) / len(lines) + face.height / 2
+        evenly = label_lines(text, min(narrow, width), len(lines), face.measure)
+        if len(evenly) == len(lines) and not _is_cut(evenly, text):
+            lines = evenly
+    return lines, is_cut
+
+
+def _is_cut(lines: Sequence[str], text: str) -> bool:
+    return any(line.endswith(ELLIPSIS) for line in lines) and not text.rstrip().endswith(ELLIPSIS)
 
 
 def label_lines(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jib_desk.rules.labels import ELLIPSIS, elided, label_lines
+from jib_desk.rules.labels import ELLIPSIS, MOST_ROWS, Face, Fit, elided, fitted, label_lines
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,51 @@ def test_no_line_is_ever_wider_than_its_place(text: str, width: int, lines: int)
 @given(st.text(st.characters(categories=["Lu", "Ll", "Zs", "Lo"]), max_size=40))
 def test_nothing_is_lost_when_there_is_room(text: str) -> None:
     assert " ".join(label_lines(text, 100, 5, len)) == " ".join(text.split())
+
+
+# --- the name of a unit ----------------------------------------------------------------------
+
+LARGE, SMALL, LEAST = Face(lambda text: 1.2 * len(text), 12), Face(len, 11), Face(lambda text: 0.9 * len(text), 10)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "face", "lines"),
+    [
+        ("OwlEye Vision", 8, 0, ("OwlEye", "Vision")),
+        ("KiteSignal V2X", 10, 1, ("KiteSignal", "V2X")),
+        ("MoonPanda Battery", 9, 1, ("MoonPanda", "Battery")),
+        ("GreenPebble Carbon", 10, 2, ("GreenPebble", "Carbon")),
+        ("TurtleDrive", 8, 0, ("Turtle", "Drive")),
+        ("梅雨热管理", 4, 0, ("梅雨热", "管理")),
+    ],
+)
+def test_a_name_is_written_smaller_before_it_takes_a_third_row(
+    name: str, width: int, face: int, lines: tuple[str, ...]
+) -> None:
+    assert fitted(name, width, 40, (LARGE, SMALL, LEAST)) == Fit(face, lines, is_cut=False)
+
+
+def test_a_name_that_fits_in_no_face_is_cut_in_the_smallest_on_its_second_row() -> None:
+    assert fitted("MoonPanda Battery", 5, 40, (LARGE, SMALL)) == Fit(1, ("Moon…",), is_cut=True)
+    assert fitted("MoonPanda Battery", 6, 40, (LARGE, SMALL)) == Fit(1, ("Moon", "Panda…"), is_cut=True)
+
+
+def test_a_low_place_has_one_row_or_none() -> None:
+    assert fitted("OwlEye Vision", 8, 13, (SMALL,)) == Fit(0, ("OwlEye…",), is_cut=True)
+    assert fitted("OwlEye Vision", 8, 9, (SMALL,)) == Fit(0, (), is_cut=True)
+
+
+@given(
+    st.text(max_size=40), st.integers(2, 30), st.integers(0, 60), st.lists(st.integers(8, 14), min_size=1, max_size=4)
+)
+def test_a_name_never_takes_more_than_its_rows_or_its_width(
+    name: str, width: int, height: int, heights: list[int]
+) -> None:
+    faces = [Face(lambda text, high=high: high / 10 * len(text), high) for high in heights]
+    found = fitted(name, width, height, faces)
+    face = faces[found.face]
+    assert len(found.lines) <= min(MOST_ROWS, height // face.height)
+    assert all(face.measure(line) <= width for line in found.lines)
+    if not found.is_cut:
+        kept = "".join(found.lines).replace(" ", "")
+        assert kept == "".join(name.split())

@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from jib_desk.rules.labels import MOST_ROWS
 from jib_desk.rules.plan_colours import CHOICES, ColourMode
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.views.floor_plan.hues import styles_for
@@ -86,6 +87,47 @@ def test_a_narrow_unit_says_its_number_and_its_whole_name_upright(
     assert "A12" in said
     assert name.replace(" ", "") in said
     assert "…" not in said
+
+
+NAMES = (
+    "MoonPanda Battery",
+    "PaperCrane Maps",
+    "CloudNoodle Data",
+    "KiteSignal V2X",
+    "Lotus Core Storage",
+    "月熊猫电池",
+)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "A company with a very long name of its own"])
+@pytest.mark.parametrize("mark", ["", "to 31 Dec"])
+def test_a_name_takes_two_rows_at_the_most_at_every_width(qapp: object, name: str, mark: str) -> None:
+    unit = Face("occupied", "A01", name, (mark,) if mark else (), 4, 4, is_crowded=False)
+    for width in range(18, 200, 3):
+        ink = at_width(width, unit)
+        rows = {
+            (text.is_upright, text.at.x() if text.is_upright else text.at.y())
+            for text in ink.texts
+            if not text.text.text().startswith(("A01", "to "))
+        }
+        assert len(rows) <= MOST_ROWS, (width, [text.text.text() for text in ink.texts])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("scale", [12.0, 13.5, 14.6, 15.0, 18.0, 24.0, 48.0])
+def test_a_seat_of_four_by_six_metres_says_all_of_a_name_with_its_number_upright_or_not(
+    qapp: object, name: str, scale: float
+) -> None:
+    look = Look(LIGHT, False, face)
+    maker = UnitMaker(Faces(look.font), styles_for(look, ColourMode.STATUS))
+    unit = Face("occupied", "A01", name, (), 4, 4, is_crowded=False)
+    ink = maker.make(1, unit, Shape(0, 0, 4, 6), scale)
+    said = "".join(text.text.text() for text in ink.texts).replace(" ", "")
+    assert said == "A01" + name.replace(" ", "")
+    assert not ink.is_elided
+    boxes = [text.box.adjusted(0.5, 0.5, -0.5, -0.5) for text in ink.texts]
+    assert all(ink.rect.contains(box) for box in boxes)
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
 
 
 def test_what_stands_upright_stays_inside_its_unit(qapp: object) -> None:

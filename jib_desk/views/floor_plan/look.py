@@ -10,7 +10,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
-from jib_desk.rules.labels import ELLIPSIS, label_lines
+from jib_desk.rules.labels import Face, fitted, spread
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.theme import PlanSize, Tokens, Type, Weight
 
@@ -63,6 +63,7 @@ class Faces:
         self.code = font(Type.SMALL, Weight.BOLD)
         # A name that does not fit in the first of these is tried in the next before it is cut.
         self.names = tuple(font(size, Weight.BOLD) for size in (Type.CAPTION, Type.SMALL, Type.TINY))
+        self.last = font(Type.TINY, Weight.MEDIUM)  # as small as type goes, and less wide
         self.room = font(Type.CAPTION, Weight.REGULAR)
         self.small = font(Type.TINY, Weight.REGULAR)
         self.note = font(Type.SMALL, Weight.MEDIUM)
@@ -85,16 +86,16 @@ class Faces:
 
         Chinese is spread evenly, so that no single sign stands on a line of its own.
         """
-        if count < 1:
-            return (), True
-        lines = label_lines(text, width, count, lambda part: self.width(font, part))
-        is_cut = lines[-1:] != () and lines[-1].endswith(ELLIPSIS)
-        if len(lines) > 1 and " " not in text and not is_cut:
-            narrow = self.width(font, text) / len(lines) + self.height(font) / 2
-            evenly = label_lines(text, min(narrow, width), len(lines), lambda part: self.width(font, part))
-            if len(evenly) == len(lines) and not any(line.endswith(ELLIPSIS) for line in evenly):
-                lines = evenly
-        return lines, is_cut or any(line.endswith(ELLIPSIS) for line in lines)
+        return spread(text, width, count, self._face(font))
+
+    def name_in(self, text: str, width: float, height: float) -> tuple[QFont, tuple[str, ...], bool]:
+        """The name of a unit in its place: face, lines, and whether something of it had to be cut."""
+        tried = (*self.names, self.last)
+        fit = fitted(text, width, height, [self._face(font) for font in tried])
+        return tried[fit.face], fit.lines, fit.is_cut
+
+    def _face(self, font: QFont) -> Face:
+        return Face(lambda part: self.width(font, part), self.height(font))
 
     def _measures(self, font: QFont) -> QFontMetricsF:
         if id(font) not in self._metrics:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainterPath, QStaticText, QTransform
 
+from jib_desk.rules.labels import MOST_ROWS
 from jib_desk.rules.plan_geometry import Shape
 from jib_desk.views.floor_plan.look import Faces, Pattern, Style
 from jib_desk.views.floor_plan.patterns import CORNER, back_hatch, corner, covered, hatch, level, stripes
@@ -39,7 +40,7 @@ class UnitMaker:
         """One unit; without labels its number stays."""
         style = self._styles[face.key]
         ink = UnitInk(unit_id, face.key, style, tile_of(shape, scale, style.edge.widthF()))
-        ink.pad = PlanSize.TIGHT_PADDING if ink.rect.width() < PlanSize.TIGHT else PlanSize.PADDING
+        ink.pad = PlanSize.TIGHT_PADDING if self._is_tight(ink, face) else PlanSize.PADDING
         if ink.rect.width() < PlanSize.CODE_FROM:
             ink.is_plain = ink.is_elided = True
             return ink
@@ -54,6 +55,13 @@ class UnitMaker:
             foot, said = self._add_mark(ink, face, foot)
             self._add_name(ink, face, foot, said)
         return ink
+
+    def _is_tight(self, ink: UnitInk, face: Face) -> bool:
+        """Whether a unit needs what there is of its width, or its name would else be cut."""
+        width = ink.rect.width()
+        if width < PlanSize.TIGHT:
+            return True
+        return self._faces.name_in(face.name, width - 2 * PlanSize.PADDING - _inset(ink), ink.rect.height())[2]
 
     def _add_code(self, ink: UnitInk, code: str) -> bool:
         """The number at the top left, smaller where there is little room; False where it does not fit at all."""
@@ -111,15 +119,11 @@ class UnitMaker:
         top = ink.rect.top() + PlanSize.PADDING + self._faces.height(self._faces.code)
         left = ink.rect.left() + ink.pad + _inset(ink)
         room = ink.rect.right() - ink.pad - left
-        font, lines, is_cut = self._faces.names[0], (), True
-        for font in self._faces.names:
-            lines, is_cut = self._faces.lines(font, face.name, room, int((foot - top) // self._faces.height(font)))
-            if not is_cut:
-                break
+        font, lines, is_cut = self._faces.name_in(face.name, room, foot - top)
         if is_cut:
             unsaid = () if mark_is_said else face.marks[-1:]
             wished = (*(f"{face.name} · {mark}" for mark in unsaid), face.name)
-            if self._add_upright(ink, wished, top, foot) or self._turn(ink, face):
+            if self._add_upright(ink, wished, top, foot) or self._add_beside(ink, wished, foot) or self._turn(ink, face):
                 return
             lines = lines if any(len(line) >= _TELLING for line in lines) else ()
         for place, line in enumerate(lines):
@@ -134,35 +138,46 @@ class UnitMaker:
             return False
         font = self._faces.names[-1]
         count = int((ink.rect.width() - _inset(ink) - 2 * PlanSize.EDGE) // self._faces.height(font)) - 1
-        lines, is_cut = self._faces.lines(font, face.name, foot - top, count)
+        lines, is_cut = self._faces.lines(font, face.name, foot - top, min(count, MOST_ROWS))
         head = " · ".join((face.code, *face.marks[-1:]))
         if not lines or is_cut or self._faces.width(font, head) > foot - top:
             return False
         ink.texts, ink.taken, ink.free = [], [], []
-        self._put_upright(ink, font, (head, *lines), top)
+        self._put_upright(ink, font, (head, *lines), (ink.rect.left() + _inset(ink), top))
         ink.texts[0].colour = ink.style.ink
         ink.is_elided = False
         return True
 
-    def _add_upright(self, ink: UnitInk, wished: Sequence[str], top: float, foot: float) -> bool:
-        """The first of some texts that fits when it is turned by a quarter, read downwards; False when none does."""
-        left = ink.rect.left() + _inset(ink) + PlanSize.EDGE
+    def _add_beside(self, ink: UnitInk, wished: Sequence[str], foot: float) -> bool:
+        """Upright at the right of the number, where it has more of the tile's height; False when nothing fits."""
+        top = ink.rect.top() + (CORNER if ink.style.pattern is Pattern.CORNER else ink.pad)
+        return self._add_upright(ink, wished, top, foot, max(text.box.right() for text in ink.texts[:1]))
+
+    def _add_upright(
+        self, ink: UnitInk, wished: Sequence[str], top: float, foot: float, beside: float | None = None
+    ) -> bool:
+        """The first of some texts that fits when it is turned by a quarter, read downwards; False when none does.
+
+        It stands in the middle of the tile, or of what is left of it `beside` something.
+        """
+        left = (ink.rect.left() + _inset(ink) if beside is None else beside) + PlanSize.EDGE
         room = ink.rect.right() - PlanSize.EDGE - left
         if foot - top < room:
             return False
         for text in wished:
             for font in self._faces.names:
                 height = self._faces.height(font)
-                lines, is_cut = self._faces.lines(font, text, foot - top, int(room // height))
+                lines, is_cut = self._faces.lines(font, text, foot - top, min(int(room // height), MOST_ROWS))
                 if lines and not is_cut:
-                    self._put_upright(ink, font, lines, top)
+                    self._put_upright(ink, font, lines, (left - PlanSize.EDGE, top))
                     return True
         return False
 
-    def _put_upright(self, ink: UnitInk, font: QFont, lines: Sequence[str], top: float) -> None:
-        """Turned lines in the middle of the tile, the first at the right."""
+    def _put_upright(self, ink: UnitInk, font: QFont, lines: Sequence[str], corner_at: tuple[float, float]) -> None:
+        """Turned lines between the left edge that is given and the right one of the tile, the first at the right."""
+        left, top = corner_at
         height = self._faces.height(font)
-        right = (ink.rect.left() + _inset(ink) + ink.rect.right() + len(lines) * height) / 2
+        right = (left + ink.rect.right() + len(lines) * height) / 2
         for place, line in enumerate(lines):
             at = QPointF(round(right - place * height), top)
             ink.texts.append(_text(line.removesuffix(" ·"), at, font, ink.style.name, is_upright=True))
