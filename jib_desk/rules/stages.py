@@ -1,6 +1,6 @@
 """Where a company stands on a day, from its milestones, its seats and the services it got (DOMAIN §2: never stored)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jib_desk.rules.words import CompanyStage, EndedAs
@@ -45,6 +45,15 @@ def stage_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_
     # Found by the centre, it is no applicant before it applies; a card of which nothing is known is one.
     is_only_scouted = _is_past(milestones.scouted_on, on) and not _is_past(milestones.applied_on, on)
     return CompanyStage.SCOUTED if is_only_scouted else CompanyStage.APPLICANT
+
+
+def way_of(milestones: Milestones, on: date, *, is_resident: bool, last_ended_as: EndedAs | None) -> CompanyStage:
+    """The stage as the way to a seat sees it: a service ends neither an application nor a scouting."""
+    stage = stage_of(milestones, on, is_resident=is_resident, last_ended_as=last_ended_as)
+    is_asked = _is_past(milestones.applied_on, on) or _is_past(milestones.scouted_on, on)
+    if stage is not CompanyStage.SUPPORTED or not is_asked:
+        return stage
+    return stage_of(replace(milestones, served_on=None), on, is_resident=is_resident, last_ended_as=last_ended_as)
 
 
 def _is_past(day: date | None, on: date) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jib_desk.rules.stages import Milestones, stage_of
+from jib_desk.rules.stages import Milestones, stage_of, way_of
 from jib_desk.rules.words import CompanyStage, EndedAs
 
 DAY = date(2023, 11, 30)
@@ -42,3 +42,22 @@ def test_the_last_milestone_reached_decides(milestones: Milestones, last: EndedA
 
 def test_who_holds_a_seat_is_resident_whatever_was_said() -> None:
     assert stage_of(Milestones(left_on=DAY), DAY, is_resident=True, last_ended_as=None) is CompanyStage.RESIDENT
+
+
+@pytest.mark.parametrize(
+    ("milestones", "last", "way"),
+    [
+        (Milestones(applied_on=DAY, served_on=DAY), None, CompanyStage.APPLICANT),
+        (Milestones(scouted_on=DAY, served_on=DAY), None, CompanyStage.SCOUTED),
+        (Milestones(served_on=DAY), None, CompanyStage.SUPPORTED),  # asked for no seat
+        (Milestones(applied_on=date(2023, 12, 1), served_on=DAY), None, CompanyStage.SUPPORTED),
+        (Milestones(applied_on=DAY, approved_on=DAY, served_on=DAY), None, CompanyStage.SUPPORTED),
+        (Milestones(applied_on=DAY, served_on=DAY), EndedAs.EXPIRED, CompanyStage.SUPPORTED),
+        (Milestones(applied_on=DAY, served_on=DAY, left_on=DAY), None, CompanyStage.LEFT),
+        (Milestones(applied_on=DAY), None, CompanyStage.APPLICANT),
+    ],
+)
+def test_a_service_ends_neither_an_application_nor_a_scouting(
+    milestones: Milestones, last: EndedAs | None, way: CompanyStage
+) -> None:
+    assert way_of(milestones, DAY, is_resident=False, last_ended_as=last) is way

@@ -184,6 +184,23 @@ def test_a_service_makes_nobody_less_than_resident_and_brings_nobody_back(sample
         assert stage(sample, company.id) is wanted
 
 
+def test_who_asked_for_a_seat_is_on_the_way_to_it_still(sample: Services, actor: Actor, record: Record) -> None:
+    """A service makes them supported; what they asked for is not answered by it."""
+    applied = sample.companies.add(by=actor, name_zh="示例申请", applied_on=YESTERDAY).row
+    scouted = next(row for row in sample.companies.all(TODAY) if row.stage is CompanyStage.SCOUTED)
+    before = {row.id: row.step for row in sample.admission.pipeline(TODAY)}
+    for company in (applied, scouted):
+        record(company_id=company.id)
+        assert stage(sample, company.id) is CompanyStage.SUPPORTED
+    assert {row.id: row.step for row in sample.admission.pipeline(TODAY)} == before
+
+
+def test_who_asked_for_nothing_is_served_without_a_seat(sample: Services, team: CompanyRow, record: Record) -> None:
+    assert team.id in {row.id for row in sample.admission.pipeline(TODAY)}
+    record()
+    assert team.id not in {row.id for row in sample.admission.pipeline(TODAY)}
+
+
 # --- figures ---------------------------------------------------------------------------------
 
 

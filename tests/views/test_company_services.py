@@ -159,6 +159,15 @@ def test_a_mistake_is_cancelled_with_a_reason_and_stays_to_be_read(page: Compani
     assert page.desk.services.companies.detail(key, TODAY).company.stage is CompanyStage.APPLICANT
 
 
+def test_an_application_still_waits_for_its_answer_after_a_service(page: CompaniesPage) -> None:
+    row = page.desk.services.companies.add(by=page.desk.actor(), name_en="Sample Team", applied_on=TODAY).row
+    page.refresh(None)
+    show(page, row.code, Tab.SERVICES)
+    recorded(page, row.id)
+    assert says(page.card, "Applied on 30 November 2023 and waits for an answer.")
+    assert "Supported" in texts(page.card)
+
+
 def test_an_auditor_reads_services_and_finds_no_verb(
     page: CompaniesPage, applicant: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

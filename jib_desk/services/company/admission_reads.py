@@ -135,7 +135,7 @@ def pipeline_rows(session: Session, on: date, today: date) -> tuple[PipelineRow,
     asked = Company.approved_on.is_(None) & Company.graduated_on.is_(None) & Company.left_on.is_(None)
     for company in company_rows(session, seen, Company.id.in_(likely) | asked):
         scouting, wait = scoutings.get(company.id), waits.get(company.id)
-        step = step_of(company.stage, scouting.decision if scouting else None, is_waiting=wait is not None)
+        step = step_of(company.way, scouting.decision if scouting else None, is_waiting=wait is not None)
         if step is not None:
             row = _row(company, step, scouting, wait)
             rows.append(replace(row, offer=offers.get(company.id), held=held.get(company.id)))

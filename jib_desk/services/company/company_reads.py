@@ -16,7 +16,7 @@ from jib_desk.models.programme import ServiceRecord
 from jib_desk.models.task import StandingInstruction
 from jib_desk.rules.lifecycle import Moment, Stay, Term, time_line
 from jib_desk.rules.occupancy import Occupancy, UnitStatus
-from jib_desk.rules.stages import Milestones, stage_of
+from jib_desk.rules.stages import Milestones, stage_of, way_of
 from jib_desk.rules.words import AssignmentKind, AttachmentOf, EndedAs
 from jib_desk.services.base import found
 from jib_desk.services.company.merged_cards import former_names, merged_ids, standing_id
@@ -76,6 +76,7 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         seen.scouted.get(company.id),
         seen.served.get(company.id),
     )
+    ended = seen.last_ended.get(company.id)
     return CompanyRow(
         id=company.id,
         uid=company.uid,
@@ -87,7 +88,7 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         short_en=company.short_en,
         uscc=company.uscc or "",
         sector=company.sector,
-        stage=stage_of(milestones, seen.on, is_resident=bool(held), last_ended_as=seen.last_ended.get(company.id)),
+        stage=stage_of(milestones, seen.on, is_resident=bool(held), last_ended_as=ended),
         headcount=seen.occupancy.people(company.id, seen.on),
         units=tuple(sorted(status.layout.code for status in held)),
         until=min(ends, default=None),
@@ -97,6 +98,7 @@ def _row(company: Company, seen: Standing) -> CompanyRow:
         founded_on=company.founded_on,
         applied_on=company.applied_on,
         former=seen.former.get(company.id, ()),
+        way=way_of(milestones, seen.on, is_resident=bool(held), last_ended_as=ended),
     )
 
 

@@ -32,6 +32,7 @@ class CompanyRow:
     founded_on: date | None = None
     applied_on: date | None = None
     former: tuple[str, ...] = ()  # code and names of each card that was merged into this one
+    way: CompanyStage = CompanyStage.APPLICANT  # the stage on the way to a seat, which no service ends
 
 
 @dataclass(frozen=True, slots=True)

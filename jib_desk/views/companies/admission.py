@@ -33,7 +33,7 @@ class AdmissionPart(CardPart):
         if scouting is None and not waits:
             self.box.addWidget(label("dim", self.tr("Neither scouted nor on the waiting list.")))
         if self.host.may_write():
-            self._add_deeds(self._deeds(of, row.stage))
+            self._add_deeds(self._deeds(of, row.way))
 
     def _deeds(self, of: Subject, stage: CompanyStage) -> list[Deed]:
         verbs = self._verbs

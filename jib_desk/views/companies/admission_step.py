@@ -35,7 +35,7 @@ class AdmissionSteps(QObject):
 
     def _next(self, detail: CompanyDetail) -> tuple[str, Deed] | None:
         row, admission = detail.company, self._desk.services.admission
-        scouting = admission.scouting_of(row.id) if row.stage is CompanyStage.SCOUTED else None
+        scouting = admission.scouting_of(row.id) if row.way is CompanyStage.SCOUTED else None
         waiting = next((wait for wait in admission.waits_of(row.id) if wait.closed_on is None), None)
         of = Subject(row.id, row.version, self._desk.name(row.name_en, row.name_zh), scouting, waiting)
         if waiting is not None:

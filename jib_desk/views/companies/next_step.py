@@ -70,7 +70,7 @@ class NextSteps(QObject):
         return NextStep(text, self.tr("Extend"), "extend", stay.unit_id)
 
     def _applied(self, detail: CompanyDetail) -> NextStep | None:
-        if detail.company.stage is not CompanyStage.APPLICANT:
+        if detail.company.way is not CompanyStage.APPLICANT:
             return None
         if detail.applied_on is not None:
             text = self.tr("Applied on {day} and waits for an answer.")
