@@ -301,6 +301,23 @@
     </message>
 </context>
 <context>
+    <name>MentionWords</name>
+    <message numerus="yes">
+        <source>%n text(s) of other records name this person, too: {where}. They will say {mark} instead.</source>
+        <translation>
+            <numerusform>%n text of other records names this person, too: {where}. It will say {mark} instead.</numerusform>
+            <numerusform>%n texts of other records name this person, too: {where}. They will say {mark} instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of other records say {mark} now.</source>
+        <translation>
+            <numerusform>%n text of other records says {mark} now.</numerusform>
+            <numerusform>%n texts of other records say {mark} now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NameNotes</name>
     <message numerus="yes">
         <source>%n people are named here: press ↓ and look through the list.</source>
@@ -479,6 +496,13 @@
             <numerusform>%n photos go: the settings do not allow them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) of the register or watch list are over: who had to do with them is not known any more.</source>
+        <translation>
+            <numerusform>%n thing of the register or watch list is over: who had to do with it is not known any more.</numerusform>
+            <numerusform>%n things of the register or watch list are over: who had to do with them is not known any more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Registered</name>
@@ -524,6 +548,13 @@
         <translation>
             <numerusform>%n person forgotten</numerusform>
             <numerusform>%n people forgotten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n person(s) are due still.</source>
+        <translation>
+            <numerusform>Stopped. %n person is due still.</numerusform>
+            <numerusform>Stopped. %n people are due still.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -578,6 +609,13 @@
         <translation>
             <numerusform>%n more person would be due at once.</numerusform>
             <numerusform>%n more people would be due at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The names of %n more thing(s) of the register would be due at once.</source>
+        <translation>
+            <numerusform>The names of %n more thing of the register would be due at once.</numerusform>
+            <numerusform>The names of %n more things of the register would be due at once.</numerusform>
         </translation>
     </message>
 </context>

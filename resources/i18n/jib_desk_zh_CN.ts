@@ -703,6 +703,17 @@
     </message>
 </context>
 <context>
+    <name>ArrivalNote</name>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>%1 came to see %2.</source>
+        <translation>%1来访，被访人%2。</translation>
+    </message>
+</context>
+<context>
     <name>AttentionTiles</name>
     <message>
         <source>of one company</source>
@@ -3474,12 +3485,20 @@
         <translation>姓名、单位、电话、备注和照片将被删除，变更记录中的也一并删除。来访的人数、时间、类别和被访人保留；尚未到来的预约将取消。</translation>
     </message>
     <message>
+        <source>Looking where else this person is named…</source>
+        <translation>正在查找其他提及此人的记录…</translation>
+    </message>
+    <message>
         <source>This cannot be undone. Backups made earlier hold it until they are rotated out; after a restore it is erased again.</source>
         <translation>此操作无法撤销。此前的备份在轮换删除前仍含这些信息；恢复备份后会再次删除。</translation>
     </message>
     <message>
         <source>Erased</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Looking where else a person is named</source>
+        <translation>正在查找其他提及某人的记录</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4466,7 @@
     </message>
     <message>
         <source>Every workday</source>
-        <translation>每个工作日（含调休）</translation>
+        <translation>每个工作日</translation>
     </message>
     <message>
         <source>Every week</source>
@@ -5466,6 +5485,37 @@
     <message>
         <source>Mended: {what}</source>
         <translation>维修完成：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>MentionWords</name>
+    <message>
+        <source>No other record names this person.</source>
+        <translation>没有其他记录提及此人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of other records name this person, too: {where}. They will say {mark} instead.</source>
+        <translation>
+            <numerusform>其他记录中有%n处文字提及此人：{where}。将改为{mark}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of other records say {mark} now.</source>
+        <translation>
+            <numerusform>其他记录中有%n处文字已改为{mark}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another window reads the database; its log is emptied when that one closes.</source>
+        <translation>另有窗口正在读取数据库，关闭后其日志才会清空。</translation>
+    </message>
+    <message>
+        <source>The name stays in: {kind} ({number}) – {why}.</source>
+        <translation>仍含姓名：{kind}（{number}）——{why}。</translation>
     </message>
 </context>
 <context>
@@ -7139,12 +7189,20 @@
         <translation>同意保留者的保留月数</translation>
     </message>
     <message>
+        <source>Days that the register keeps names of what is over</source>
+        <translation>登记事项结束后姓名保留天数</translation>
+    </message>
+    <message>
         <source>Shorter: fewer returning visitors are recognised. Counts and dates stay for good.</source>
         <translation>期限越短，能认出的回访者越少。人数和日期永久保留。</translation>
     </message>
     <message>
         <source>After the last visit. A tick at the person&apos;s data.</source>
         <translation>自末次来访起算，在个人信息处勾选。</translation>
+    </message>
+    <message>
+        <source>Parcels, loans, things found, cars, keys, watch list entries: afterwards nobody knows who it was.</source>
+        <translation>快递、借用、失物、车辆、钥匙、关注名单条目：到期后无法再查到是谁。</translation>
     </message>
     <message>
         <source>Forget who is due with the day&apos;s first opening</source>
@@ -7251,6 +7309,12 @@
         <source>%n photo(s) go: the settings do not allow them.</source>
         <translation>
             <numerusform>将删除%n张照片：设置不允许保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of the register or watch list are over: who had to do with them is not known any more.</source>
+        <translation>
+            <numerusform>登记或关注名单中有%n项已结束：此后无法再查到相关人员。</numerusform>
         </translation>
     </message>
     <message>
@@ -7699,6 +7763,12 @@
         <source>%n person(s) forgotten</source>
         <translation>
             <numerusform>已清除%n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n person(s) are due still.</source>
+        <translation>
+            <numerusform>已停止，仍有%n人待清除。</numerusform>
         </translation>
     </message>
     <message>
@@ -8585,8 +8655,8 @@
 <context>
     <name>ShorterDialog</name>
     <message>
-        <source>Remember visitors for a shorter time</source>
-        <translation>缩短访客信息保留期限</translation>
+        <source>Remember people for a shorter time</source>
+        <translation>缩短信息保留期限</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8596,6 +8666,12 @@
         <source>%n more person(s) would be due at once.</source>
         <translation>
             <numerusform>立即到期的将增加%n人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The names of %n more thing(s) of the register would be due at once.</source>
+        <translation>
+            <numerusform>登记事项中另有%n项的姓名将立即到期。</numerusform>
         </translation>
     </message>
 </context>

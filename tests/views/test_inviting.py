@@ -129,6 +129,21 @@ def test_what_is_wrong_with_an_invitation_is_said_at_its_field(page: VisitorsPag
     dialog.reject()
 
 
+def test_a_question_grows_with_what_is_said_in_it(page: VisitorsPage, qtbot: QtBot) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    for row, frequency in enumerate(("daily", "weekly")):
+        dialog.repeats.setCurrentIndex(dialog.repeats.findData(frequency))
+        dialog.day.set_day(dialog.day.date().addDays(-row))
+        dialog.fields.name.setText("陈示例" * (row + 1))
+        dialog.save()
+        layout = dialog.layout()
+        qtbot.waitUntil(lambda layout=layout: dialog.height() >= layout.totalHeightForWidth(dialog.width()))
+    dialog.reject()
+
+
 def test_a_refusal_that_comes_after_the_dialog_was_closed_is_told_in_a_bar(
     page: VisitorsPage, desk: DeskContext, qtbot: QtBot
 ) -> None:

@@ -21,8 +21,9 @@ from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
+from jib_desk.views.visitors.desk_dialog import beside
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
-from jib_desk.views.widgets.basics import Card, button, label, row_of
+from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
 from jib_desk.views.widgets.suggest_field import SuggestField
@@ -85,7 +86,7 @@ class DelegationView(ViewOver):
         left.addWidget(self.text_field, 1)
         left.addWidget(self.subject_field)
         left.addWidget(self.host_field)
-        left.addLayout(row_of(self.day_field, self.time_field))
+        left.addLayout(beside(self.day_field, self.time_field))
         left.addWidget(FormField(self.way, lambda: self.tr("They come")))
         card = Card()
         card.setFixedWidth(Size.FORM)
@@ -166,14 +167,14 @@ class DelegationView(ViewOver):
         }
         if guest.why in reasons:
             return reasons[guest.why]()
+        if guest.is_doubted:
+            return self.tr("Organisation or phone?")
         parts = [self.tr("Leader")] if guest.is_leader else []
         known = guest.known
         if known is not None:
             parts.append(self.tr("Known, %1").replace("%1", self.offers.visits(known.visits)))
         elif guest.is_named:
             parts.append(self.tr("New"))
-        if guest.is_doubted:
-            parts.append(self.tr("please ask for the organisation or the phone"))
         return " · ".join(parts)
 
     def _count(self) -> None:

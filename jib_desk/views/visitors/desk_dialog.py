@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, QTime, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -51,6 +51,17 @@ class DeskDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.verb.clicked.connect(self.save)
 
+    def event(self, event: QEvent) -> bool:
+        """Grows with what is said in it: left to itself, a dialog would put one line over another."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            layout = self.layout()
+            is_wrapped = layout.hasHeightForWidth()
+            needed = layout.totalHeightForWidth(self.width()) if is_wrapped else self.sizeHint().height()
+            if needed > self.height():
+                self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        return taken
+
     def save(self) -> None:
         """Does what the verb says; subclasses call `run`."""
 
@@ -92,6 +103,14 @@ class DeskDialog(QDialog):
         else:
             field.set_error(lambda: said)
             field.setFocus()
+
+
+def beside(*fields: FormField) -> QHBoxLayout:
+    """Fields side by side; what is said below one moves no other."""
+    row = row_of(*fields)
+    for field in fields:
+        row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 class MomentBox(QWidget):

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
+from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
-from jib_desk.views.widgets.basics import row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
 
@@ -35,7 +34,7 @@ class ExpectDialog(DeskDialog):
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
         self.body.addWidget(self.fields)
         self.day_field = FormField(self.day, lambda: self.tr("Day"))
-        self.body.addLayout(row_of(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
+        self.body.addLayout(beside(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
         self.fields_by_name = {**fields_by_name(self.fields), "expected_at": self.day_field, "first": self.day_field}
         self.watch = WatchCheck(desk, is_invited=True)
         self.body.addWidget(self.watch)

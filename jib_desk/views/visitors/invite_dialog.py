@@ -13,8 +13,9 @@ from jib_desk import phrases
 from jib_desk.rules.recurrence import Frequency, Rule
 from jib_desk.services.errors import DeskError
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.desk_dialog import beside
 from jib_desk.views.visitors.dialogs import ExpectDialog
-from jib_desk.views.widgets.basics import button, label, row_of
+from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, DateBox
 
@@ -44,7 +45,7 @@ class InviteDialog(ExpectDialog):
         self.skips.setChecked(True)
         self.told = label("dim", wrap=True)
         self.paste = button("link", self.tr("Several people? Paste a list…"))
-        self.body.insertLayout(2, row_of(FormField(self.repeats, lambda: self.tr("How often")), self.until_field))
+        self.body.insertLayout(2, beside(FormField(self.repeats, lambda: self.tr("How often")), self.until_field))
         self.body.insertWidget(3, self.skips)
         self.body.insertWidget(4, self.told)
         self.body.insertWidget(5, self.paste)
@@ -61,7 +62,7 @@ class InviteDialog(ExpectDialog):
         return (
             ("", self.tr("Once")),
             (Frequency.DAILY.value, self.tr("Every day")),
-            (_WORKDAYS, self.tr("Every workday, make-up days too")),
+            (_WORKDAYS, self.tr("Every workday")),
             (Frequency.WEEKLY.value, self.tr("Every week")),
             (Frequency.MONTHLY_BY_DATE.value, self.tr("Every month on this date")),
             (Frequency.MONTHLY_BY_WEEKDAY.value, self.tr("Every month on this weekday")),
