@@ -4,7 +4,6 @@ A company counts once per target; numbers from before the program are opening ba
 never counted twice.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,11 +38,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A service that a company was given on a day, as the figures see it."""
+    """What a company was given of one type, as the figures see it: the days of the first and the last service."""
 
     company: Hashable
     type: ServiceType
-    on: date
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,14 @@ def count_once(companies: Iterable[Hashable], opening: int = 0) -> int:
     return len(set(companies)) + opening
 
 
-def served(services: Iterable[Given], counted: Days, *, in_balance_until: date | None = None) -> set[Hashable]:
-    """Companies that were given a service on one of the days.
+def served(services: Iterable[Given], since: date, in_balance_until: date | None = None) -> set[Hashable]:
+    """Companies that were given a service on a day or later.
 
     Who was given one by the day of the opening balance is in the balance, and not counted again for a later one.
     """
-    days: defaultdict[Hashable, list[date]] = defaultdict(list)
-    for service in services:
-        days[service.company].append(service.on)
-    return {
-        company
-        for company, given in days.items()
-        if any(day in counted for day in given) and (in_balance_until is None or min(given) > in_balance_until)
-    }
+    found = list(services)
+    in_balance = {item.company for item in found if in_balance_until is not None and item.first <= in_balance_until}
+    return {item.company for item in found if item.last >= since} - in_balance
 
 
 def opening_balance(total: int, own: int) -> int:

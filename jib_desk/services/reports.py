@@ -284,9 +284,9 @@ def _served(
     session: Session, centre: CentreRow, in_balance_until: Mapping[str, date], as_of: date
 ) -> Mapping[Target, set[Hashable]]:
     """Target → the companies that services bring to it in the window, up to a day, beside its opening balances."""
-    given, counted = service_reads.given(session, as_of), Days(centre.window_start)
+    given = service_reads.given(session, as_of)
     docked = [service for service in given if service.type is ServiceType.FINANCE_DOCKING]
     return {
-        target: programme.served(services, counted, in_balance_until=in_balance_until.get(target))
+        target: programme.served(services, centre.window_start, in_balance_until.get(target))
         for target, services in ((Target.COMPANIES_SUPPORTED, given), (Target.COMPANIES_DOCKED, docked))
     }

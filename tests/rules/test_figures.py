@@ -10,11 +10,21 @@ from hypothesis import strategies as st
 
 from jib_desk.rules.identity import UsccFault, masked_phone, normal_phone, normal_uscc, uscc_check_character, uscc_fault
 from jib_desk.rules.intervals import Days, Span
-from jib_desk.rules.programme import WINDOW, Held, count_once, elapsed_days, opening_balance, pace, people_reached
+from jib_desk.rules.programme import (
+    WINDOW,
+    Given,
+    Held,
+    count_once,
+    elapsed_days,
+    opening_balance,
+    pace,
+    people_reached,
+    served,
+)
 from jib_desk.rules.retention import Retention, due_on, is_due, remember_until
 from jib_desk.rules.utilisation import BookedTime, open_minutes, open_spans, room_time
 from jib_desk.rules.visits import Dwell, Peak, Stay, dwell, inside, peak
-from jib_desk.rules.words import BookingState, ClosedBy, EventType, VisitorCategory
+from jib_desk.rules.words import BookingState, ClosedBy, EventType, ServiceType, VisitorCategory
 from jib_desk.rules.workdays import holiday, is_workday, workdays
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -146,6 +156,22 @@ def test_a_company_counts_once_and_the_balance_is_never_counted_twice() -> None:
     own = ["ST-001", "ST-001", "ST-002"]
     assert count_once(own, opening_balance(34, count_once(own))) == 34
     assert opening_balance(1, 2) == 0
+
+
+def test_who_was_served_by_the_day_of_the_opening_balance_is_not_counted_beside_it() -> None:
+    day = date(2023, 11, 1)
+    given = [
+        Given("before", ServiceType.TRAINING, date(2023, 9, 1), day),
+        Given("again", ServiceType.TRAINING, day, day),
+        Given("again", ServiceType.MENTORING, date(2023, 11, 20), date(2023, 11, 20)),
+        Given("after", ServiceType.TRAINING, date(2023, 11, 2), date(2023, 11, 2)),
+        Given("after", ServiceType.CONSULTING, date(2023, 11, 9), date(2023, 11, 28)),
+        Given("past window", ServiceType.CONSULTING, date(2021, 5, 1), date(2021, 5, 19)),
+    ]
+    assert served(given, WINDOW.first) == {"before", "again", "after"}
+    assert served(given, WINDOW.first, in_balance_until=day) == {"after"}
+    assert served(given, date(2021, 5, 19)) == {"before", "again", "after", "past window"}
+    assert served([], WINDOW.first, day) == set()
 
 
 def test_a_fire_drill_reaches_nobody_even_when_the_setting_names_it() -> None:

@@ -11,7 +11,8 @@ from jib_desk.rules.programme import Given
 from jib_desk.rules.words import ServiceType
 
 _FIRST = "SELECT company_id, min(served_on) FROM service_record WHERE cancelled_at IS NULL GROUP BY company_id"
-_GIVEN = "SELECT company_id, type, served_on FROM service_record WHERE cancelled_at IS NULL AND served_on <= ?"
+_GIVEN = """SELECT company_id, type, min(served_on), max(served_on) FROM service_record
+  WHERE cancelled_at IS NULL AND served_on <= ? GROUP BY company_id, type"""
 
 
 def first_services(source: Source) -> dict[int, date]:
@@ -20,6 +21,7 @@ def first_services(source: Source) -> dict[int, date]:
 
 
 def given(source: Source, until: date) -> list[Given]:
-    """Every service up to a day, that day included."""
+    """What companies were given up to a day, that day included."""
+    day = date.fromisoformat
     rows = direct.fetch(source, _GIVEN, (until.isoformat(),))
-    return [Given(company, ServiceType(kind), date.fromisoformat(day)) for company, kind, day in rows]
+    return [Given(company, ServiceType(kind), day(first), day(last)) for company, kind, first, last in rows]
