@@ -1,6 +1,7 @@
 """People's data in the window: found, shown, handed over, erased; how long it is kept, and what a choice costs."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from jib_desk.rules.mentions import MARK
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
@@ -18,8 +20,8 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.settings.page import SettingsPage
 from jib_desk.views.settings.retention import PurgeDialog, RetentionView, ShorterDialog
+from jib_desk.views.visitors.erasing import EraseDialog
 from jib_desk.views.visitors.id_check import IdCheck
-from jib_desk.views.visitors.kept_panel import EraseDialog
 from jib_desk.views.visitors.more import ENTRIES, VISIT_ENTRIES
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.people import PeopleView
@@ -81,6 +83,26 @@ def test_erasing_asks_and_then_nobody_is_there(people: PeopleView, desk: DeskCon
     assert sample.privacy.find("王蔚岚") == ()
     assert people.list.lines.rowCount() == 0
     assert not people.panel.erase_button.isVisible()
+
+
+def test_the_question_says_where_else_somebody_is_named_and_the_panel_what_names_them_still(
+    people: PeopleView, desk: DeskContext, sample: Services, actor: Actor
+) -> None:
+    come_and_go(sample, actor, name_zh="陆留下", note="等王蔚岚")
+    sample.watch.add(by=actor, name_zh="王蔚岚", reason="unpaid")
+    QTest.keyClicks(people.search, "wwl")
+    people.panel.erase_button.click()
+    dialog = people.panel.findChild(EraseDialog)
+    assert dialog is not None
+    settle(desk)
+    asked = dialog.elsewhere.text()
+    assert "1 text of other records names this person, too: visit 1." in asked
+    assert "The name stays in: watch list entry (1) – the watch list entry is in force." in asked
+    dialog.verb.click()
+    settle(desk)
+    assert people.panel.about.text().splitlines()[:2] == ["Erased.", f"1 text of other records says {MARK} now."]
+    assert "watch list entry (1)" in people.panel.about.text()
+    assert "王" not in people.panel.about.text()
 
 
 def test_whoever_is_inside_cannot_be_erased_and_the_panel_says_why(
@@ -202,6 +224,47 @@ def test_a_longer_time_is_saved_at_once(window: MainWindow, sample: Services, de
     centre = sample.settings.centre()
     assert (centre.retention_days, centre.reception.keeps_photos) == (60, True)
     assert not page.privacy.is_edited
+
+
+def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
+    window: MainWindow, sample: Services, actor: Actor, desk: DeskContext, clock: FixedClock
+) -> None:
+    loan = sample.loans.lend(by=actor, item="伞", holder="陆借伞").row
+    sample.loans.give_back(by=actor, loan_ids=[loan.id])
+    clock.at += timedelta(days=3)
+    page = settings_page(window)
+    page.privacy.register_days.setValue(2)
+    page.privacy.save.click()
+    settle(desk)
+    dialog = page.privacy.findChild(ShorterDialog)
+    assert dialog is not None
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("would be due at once" in text and "register" in text for text in said)
+    dialog.verb.click()
+    settle(desk)
+    assert sample.settings.centre().reception.register_days == 2
+
+
+def test_a_purge_that_is_stopped_says_how_many_are_due_still(
+    window: MainWindow, sample: Services, desk: DeskContext, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.at += timedelta(days=25)
+    due = sample.privacy.purge_preview().count
+    assert due > 1
+    monkeypatch.setattr(sample.privacy, "purge", partial(sample.privacy.purge, portion=1))
+    page = settings_page(window)
+    page.privacy.due.click()
+    view = page.over
+    assert isinstance(view, RetentionView)
+    settle(desk)
+    desk.tasks.job_started.connect(lambda job: job.progressed.connect(lambda done, _of: job.cancel() if done else None))
+    view.purge()
+    settle(desk)
+    settle(desk)
+    left = sample.privacy.purge_preview().count
+    assert 0 < left < due
+    assert view.error.text() == f"Stopped. {left} people are due still."
+    assert view.purge_button.isEnabled()
 
 
 def test_who_is_due_is_seen_before_it_is_done(

@@ -56,22 +56,32 @@ class PrivacyCard(Card):
 
     def _add_times(self) -> None:
         self.retention_days, self.remember_months = NumberBox(1, _LONGEST_DAYS), NumberBox(1, _LONGEST_MONTHS)
+        self.register_days = NumberBox(1, _LONGEST_DAYS)
         self._fields = {
             "retention_days": FormField(self.retention_days, lambda: self.tr("Days visitors are remembered")),
             "remember_months": FormField(
                 self.remember_months, lambda: self.tr("Months, of those who agreed to be remembered")
+            ),
+            "register_days": FormField(
+                self.register_days, lambda: self.tr("Days that the register keeps names of what is over")
             ),
         }
         self._fields["retention_days"].set_hint(
             lambda: self.tr("Shorter: fewer returning visitors are recognised. Counts and dates stay for good.")
         )
         self._fields["remember_months"].set_hint(lambda: self.tr("After the last visit. A tick at the person's data."))
+        self._fields["register_days"].set_hint(
+            lambda: self.tr(
+                "Parcels, loans, things found, cars, keys, watch list entries: afterwards nobody knows who it was."
+            )
+        )
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        for field in self._fields.values():
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        for name in ("retention_days", "remember_months"):
+            row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
-        for box in (self.retention_days, self.remember_months):
+        self.body.addWidget(self._fields["register_days"])
+        for box in (self.retention_days, self.remember_months, self.register_days):
             box.valueChanged.connect(self._on_edit)
 
     def _add_ticks(self) -> None:
@@ -128,6 +138,7 @@ class PrivacyCard(Card):
         centre = self._desk.centre()
         self.retention_days.setValue(centre.retention_days)
         self.remember_months.setValue(centre.reception.remember_months)
+        self.register_days.setValue(centre.reception.register_days)
         for name, tick in self._ticks().items():
             tick.setChecked(getattr(centre.reception, name))
         self._is_filling = False
@@ -144,6 +155,7 @@ class PrivacyCard(Card):
             for name, value, now in (
                 ("retention_days", values.get("retention_days"), centre.retention_days),
                 ("remember_months", values.get("remember_months"), centre.reception.remember_months),
+                ("register_days", values.get("register_days"), centre.reception.register_days),
             )
             if value is not None and value < now
         }
@@ -176,6 +188,7 @@ class PrivacyCard(Card):
         chosen: dict[str, Any] = {
             "retention_days": self.retention_days.value(),
             "remember_months": self.remember_months.value(),
+            "register_days": self.register_days.value(),
             **{name: tick.isChecked() for name, tick in self._ticks().items()},
         }
         kept = {name: getattr(centre.reception, name, None) for name in chosen}
@@ -184,7 +197,7 @@ class PrivacyCard(Card):
 
     def _ask(self, values: dict[str, Any], now: PurgePreview, then: PurgePreview) -> None:
         self.save.setEnabled(True)
-        if then.count <= now.count:
+        if then.count <= now.count and then.register <= now.register:
             self.keep(values)
             return
         dialog = ShorterDialog(self._desk, self._words, now, then, self)

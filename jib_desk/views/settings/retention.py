@@ -51,6 +51,13 @@ class PurgeWords(QObject):
             said.append(self.tr("%n ID number(s) go: the settings do not allow them.", "", preview.id_numbers))
         if preview.photos:
             said.append(self.tr("%n photo(s) go: the settings do not allow them.", "", preview.photos))
+        if preview.register:
+            text = self.tr(
+                "%n thing(s) of the register or watch list are over: who had to do with them is not known any more.",
+                "",
+                preview.register,
+            )
+            said.append(text)
         return said
 
     def final(self) -> str:
@@ -99,21 +106,29 @@ class RetentionView(ViewOver):
 
     def ask(self) -> None:
         """The last question."""
+        self.error.hide()
         if self._preview is not None:
             dialog = PurgeDialog(self._desk, self._words, self._preview, self)
             dialog.accepted.connect(self.purge)
             dialog.open()
 
     def purge(self) -> None:
-        """Forgets everybody who is due."""
+        """Forgets everybody who is due, in portions; it can be stopped between two of them."""
         by, privacy = self._desk.actor(), self._desk.services.privacy
         self.purge_button.setEnabled(False)
         self._desk.run_long(
-            self.tr("Forgetting who is due"), lambda _job: privacy.purge(by=by), self._purged, self._refused
+            self.tr("Forgetting who is due"),
+            lambda job: privacy.purge(by=by, report=job.report),
+            self._purged,
+            self._refused,
         )
 
     def _purged(self, outcome: Outcome[ErasedRow]) -> None:
-        self._desk.toast(self.tr("%n person(s) forgotten", "", outcome.row.people))
+        row = outcome.row
+        self._desk.toast(self.tr("%n person(s) forgotten", "", row.people))
+        if row.left:
+            self.error.setText(self.tr("Stopped. %n person(s) are due still.", "", row.left))
+        self.error.setVisible(row.left > 0)
         self.refresh()
 
     def _found(self, preview: PurgePreview) -> None:
@@ -182,11 +197,15 @@ class ShorterDialog(DeskDialog):
         self, desk: DeskContext, words: PurgeWords, now: PurgePreview, then: PurgePreview, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, "", "", parent)
-        self.setWindowTitle(self.tr("Remember visitors for a shorter time"))
+        self.setWindowTitle(self.tr("Remember people for a shorter time"))
         self.verb.setText(self.tr("Save"))
-        more = then.count - now.count
-        says = self.tr("%n more person(s) would be due at once.", "", more)
-        self.body.addWidget(label("strong", says, wrap=True))
+        people, things = then.count - now.count, then.register - now.register
+        if people > 0:
+            says = self.tr("%n more person(s) would be due at once.", "", people)
+            self.body.addWidget(label("strong", says, wrap=True))
+        if things > 0:
+            says = self.tr("The names of %n more thing(s) of the register would be due at once.", "", things)
+            self.body.addWidget(label("strong", says, wrap=True))
         for sentence in words.costs(then):
             self.body.addWidget(label("", sentence, wrap=True))
 

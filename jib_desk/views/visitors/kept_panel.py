@@ -16,7 +16,7 @@ from jib_desk.rules.words import AttachmentOf, Role, Word
 from jib_desk.services.errors import DeskError
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.visitors.dialogs import DeskDialog
+from jib_desk.views.visitors.erasing import EraseDialog
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 
@@ -202,11 +202,19 @@ class KeptPanel(Card):
         self._desk.run(lambda: privacy.export(by=by, uid=kept.person.uid, path=path), failed=self._refused, text=said)
 
     def ask_to_erase(self) -> None:
-        """Says what goes and what stays, and asks."""
-        if self._kept is not None:
-            dialog = EraseDialog(self._desk, self._kept, self)
-            dialog.accepted.connect(self.erased)
-            dialog.open()
+        """Says what goes and what stays, and asks; afterwards the panel says what names the person still."""
+        if self._kept is None:
+            return
+        dialog = EraseDialog(self._desk, self._kept, self)
+
+        def done() -> None:
+            row, words = dialog.row, dialog.words
+            self.erased.emit()
+            if row is not None:
+                self.about.setText(words.after(row))
+
+        dialog.accepted.connect(done)
+        dialog.open()
 
     def _agree(self, is_agreed: bool) -> None:
         kept = self._kept
@@ -277,38 +285,3 @@ class KeptPanel(Card):
             self.agreed.setChecked(self._kept.agreed_on is not None)
         self.error.setText(phrases.sentence(error, self._desk.lang, self._desk.zone))
         self.error.show()
-
-
-class EraseDialog(DeskDialog):
-    """The last question before somebody is forgotten."""
-
-    def __init__(self, desk: DeskContext, kept: KeptPerson, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "", "", parent)
-        self._kept = kept
-        self.setWindowTitle(self.tr("Erase what is kept about %1").replace("%1", kept.person.name))
-        self.verb.setText(self.tr("Erase"))
-        self.verb.setProperty("kind", "danger")
-        self.verb.setDefault(False)
-        self.cancel.setDefault(True)
-        says = label("", wrap=True)
-        says.setText(
-            self.tr(
-                "Name, organisation, phone, notes and photos go, here and in the change log. Counts, times, category "
-                "and host of the visits stay; visits to come are called off."
-            )
-        )
-        warns = label("strong", wrap=True)
-        warns.setText(
-            self.tr(
-                "This cannot be undone. Backups made earlier hold it until they are rotated out; after a restore it "
-                "is erased again."
-            )
-        )
-        self.body.addWidget(says)
-        self.body.addWidget(warns)
-        self.cancel.setFocus()
-
-    def save(self) -> None:
-        """Erases."""
-        by, privacy, uid = self.desk.actor(), self.desk.services.privacy, self._kept.person.uid
-        self.run(lambda token: privacy.erase(by=by, uid=uid, token=token), self.tr("Erased"))
