@@ -102,6 +102,6 @@ def _tell(row: ErasedRow, console: Console) -> None:
         )
     if not row.is_clean:
         console.say(
-            "Another window reads the database; its log is emptied when that one closes.",
-            "另有窗口正在读取数据库，关闭后其日志才会清空。",
+            "The file could not be written anew (another window, or a full disk); traces stay in it until the next erasing.",
+            "数据库文件未能重写（其他窗口正在使用，或磁盘已满）；下次删除前其中可能仍有残留。",
         )

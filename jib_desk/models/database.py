@@ -214,17 +214,22 @@ class Database:
             self._watcher = connect(self.path, "ro")
         return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
-    def empty_log(self) -> bool:
-        """Write the log into the file and empty it, so that what was erased is in neither.
+    def rewrite(self) -> bool:
+        """Write the file anew and empty its log, so that what was erased is in no byte of either.
 
-        False when another process reads all the while; the log goes when the last of them closes.
+        `secure_delete` does not reach the copies of rows that SQLite leaves between those of a page when it divides
+        one. False when another process was in the way all the while, or the disk had no room for a second copy.
         """
         connection = connect(self.path, "rw")
         try:
             connection.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS}")
+            connection.execute("VACUUM")
             return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
         except sqlite.DatabaseError as error:
-            raise self.translated(error) from error
+            fault = self.translated(error)
+            if isinstance(fault, DatabaseFault) and fault.why in {"busy", "full"}:
+                return False
+            raise fault from error
         finally:
             connection.close()
 

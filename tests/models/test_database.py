@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import random
 import shutil
 from pathlib import Path
 
@@ -163,6 +164,37 @@ def test_a_copy_made_while_the_centre_is_open_is_whole(database: Database, write
             assert session.get_one(Company, 1).name_en == "Kept"
     finally:
         copy.close()
+
+
+def test_a_file_written_anew_holds_no_byte_of_what_was_erased(database: Database) -> None:
+    keys = [f"{n * 7919 % 4000:04}erased{'x' * (n % 13)}" for n in range(4000)]
+    chance = random.Random(2)
+    chance.shuffle(keys)
+    connection = files.connect(database.path, "rw")
+    for pragma in files.pragmas():
+        connection.execute(f"PRAGMA {pragma}")
+    insert = "INSERT INTO search_key (kind, key, ref_id) VALUES ('visitor', ?, 1)"
+    gone = chance.sample(keys, 1000)
+    for statement, rows in ((insert, keys), ("DELETE FROM search_key WHERE key = ?", gone)):
+        connection.execute("BEGIN")
+        connection.executemany(statement, [(key,) for key in rows])
+        connection.execute("COMMIT")
+    connection.close()
+    assert database.rewrite()
+    kept = [file.read_bytes() for file in (database.path, *files.companions(database.path)) if file.exists()]
+    assert [key for key in gone for content in kept if key.encode() in content] == []
+
+
+def test_a_file_is_not_written_anew_under_another_who_writes(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "WRITE_WAIT_MS", 10)
+    other = files.connect(database.path, "rw")
+    other.execute("BEGIN IMMEDIATE")
+    assert not database.rewrite()
+    other.execute("ROLLBACK")
+    other.close()
+    assert database.rewrite()
 
 
 def test_a_file_replaced_under_the_program_takes_no_more_writes(

@@ -82,7 +82,7 @@ class Mentions:
 class ErasedRow:
     """What an erasure or a purge took: people made anonymous, their visits (which stay, without names), files.
 
-    `is_clean` is False while another process kept the database from emptying its log; it is when that one closes.
+    `is_clean` is False when the file could not be written anew, since another process or a full disk was in the way.
     `texts` of other records say a mark instead of the name; `kept` name the person still. A purge that was stopped
     left `left` people who are due; what it took before stays taken. `register` are things of the desk's register
     that name nobody any more because their time is over.

@@ -210,8 +210,8 @@ class Purges(Service):
         return Outcome(row, outcome.changes, outcome.repeated)
 
     def _clean(self) -> bool:
-        """After the commit: nothing is left in the log of the database, beside it, or in the store of files."""
-        is_clean = self._database.empty_log()
+        """After the commit: nothing is left in any byte of the database, beside it, or in the store of files."""
+        is_clean = self._database.rewrite()
         self._delete_files()
         tombstones.write(self._database.path, self._read(tombstones.all_in))
         self._told()
