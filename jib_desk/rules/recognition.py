@@ -135,6 +135,8 @@ def _by_han(one: _Name, other: _Name) -> Why | None:
         return Why.SAME_NAME
     if one.sounds & other.sounds:
         return Why.NEARLY_NAMED
+    if one.han[0] != other.han[0]:  # of another family, unless both sound alike
+        return None
     differ = sum(a != b for a, b in zip(one.han, other.han, strict=False))
     return Why.NEARLY_NAMED if len(one.han) == len(other.han) > 2 and differ == 1 else None
 

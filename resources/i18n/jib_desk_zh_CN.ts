@@ -5313,7 +5313,7 @@
     </message>
     <message>
         <source>Where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>存放处</translation>
     </message>
     <message>
         <source>Settle…</source>
@@ -5321,11 +5321,11 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Change the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>修改登记</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6308,8 +6308,8 @@
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件</numerusform>
         </translation>
     </message>
     <message>
@@ -6421,7 +6421,7 @@
     </message>
     <message>
         <source>Parcel saved for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记{name}的快递</translation>
     </message>
     <message>
         <source>Parcel {number} saved for {name}</source>
@@ -6429,12 +6429,16 @@
     </message>
     <message>
         <source>This reads like the number of another parcel. Whom is this one for?</source>
+        <translation>这像是另一件快递的单号，请输入本件的收件方。</translation>
+    </message>
+    <message>
+        <source>↓ leads to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n parcel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件快递</numerusform>
         </translation>
     </message>
     <message>
@@ -7388,6 +7392,10 @@
     <message>
         <source>Desk register: parcels, loans, lost things, cars…</source>
         <translation>前台登记簿：快递、借用、失物、车辆…</translation>
+    </message>
+    <message>
+        <source>Let the visitor&apos;s car in … (K)</source>
+        <translation>登记访客车辆……（K）</translation>
     </message>
 </context>
 <context>
@@ -9726,12 +9734,20 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Show the visit</source>
+        <translation>查看来访</translation>
+    </message>
+    <message>
         <source>Let a car in</source>
         <translation>登记车辆</translation>
     </message>
     <message>
         <source>Change the car</source>
         <translation>修改车辆登记</translation>
+    </message>
+    <message>
+        <source>Goes with the visit.</source>
+        <translation>随该次来访登记。</translation>
     </message>
     <message>
         <source>May come in</source>
@@ -10576,7 +10592,7 @@
     <name>WhomField</name>
     <message>
         <source>left the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>已迁出</translation>
     </message>
     <message>
         <source>as written, not in the list</source>

@@ -36,6 +36,8 @@ NAMES = {
     "another name": (WANG_WEI, zh("李娜"), 0),
     "two 汉字, one other": (WANG_WEI, zh("王强"), 0),
     "三 characters, one other": (zh("王小明"), zh("王小朋"), 50),
+    "三 characters, another surname": (zh("林小明"), zh("贝小明"), 0),
+    "三 characters, a surname of one sound": (zh("汪小明"), zh("王小明"), 50),
     "单 is Shan": (zh("单丽"), latin("Shan Li"), 70),
     "曾 is Zeng": (zh("曾伟"), latin("Zeng Wei"), 70),
     "曾 is Ceng in other words": (zh("曾伟"), latin("Ceng Wei"), 70),

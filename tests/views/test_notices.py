@@ -74,6 +74,11 @@ def page(desk: DeskContext, qtbot: QtBot) -> VisitorsPage:
     return made
 
 
+def test_a_host_whom_a_channel_tells_leaves_nothing_to_be_copied_by_hand(page: VisitorsPage, told: VisitRow) -> None:
+    page.form.arrival.show_for(told)
+    assert not page.form.arrival.isVisible()
+
+
 def _send(desk: DeskContext) -> None:
     post, secrets = ApprisePost(1, 0.2), SystemKeyring()
     SenderService(desk.services.database, desk.clock, post=post, secrets=secrets, chance=lambda: 0.0).send_due()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from jib_desk.rules.words import VisitState
+from jib_desk.rules.words import VisitorCategory, VisitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.companies import ReachFields
 from jib_desk.services.rows.visitors import VisitRow
@@ -107,6 +107,29 @@ def test_nobody_of_them_is_a_visit_of_its_own_and_what_was_typed_is_kept(page: V
     assert came.args is not None
     assert came.args[0].name_zh == "迈示例"
     assert now(page, planned).state is VisitState.EXPECTED
+
+
+def test_whoever_types_on_without_looking_up_answers_nothing(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例")
+    fill(page, "迈示例")
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(page.form.planned.isVisible)
+    for letter in "Anna Schmidt":
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+    page.desk.tasks.wait()
+    assert page.form.planned.isVisible()
+    assert now(page, planned).state is VisitState.EXPECTED
+
+
+def test_who_turns_out_to_be_expected_comes_as_was_planned(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例", party_size=6, purpose="Tour", category=VisitorCategory.MENTOR_EXPERT)
+    fill(page, "迈示例")
+    press(Key.Key_Return, Key.Key_Return)
+    qtbot.waitUntil(page.form.planned.isVisible)
+    with qtbot.waitSignal(page.form.checked_in):
+        press(Key.Key_Return)
+    came = now(page, planned)
+    assert (came.party_size, came.purpose, came.category) == (6, "Tour", VisitorCategory.MENTOR_EXPERT)
 
 
 def test_an_answer_does_not_hold_for_the_next_name(page: VisitorsPage, qtbot: QtBot) -> None:
@@ -317,6 +340,32 @@ def test_down_in_the_empty_field_leads_to_the_list_and_esc_back(page: VisitorsPa
     assert [visit.name_zh for visit in page.list.table.chosen()] == ["李示例"]
     press(Key.Key_Down, Key.Key_Escape)
     assert QApplication.focusWidget() is page.form.fields.name
+
+
+# --- whom to tell ----------------------------------------------------------------------------
+
+
+def test_without_a_channel_the_message_to_the_host_is_copied_after_the_arrival(
+    page: VisitorsPage, qtbot: QtBot
+) -> None:
+    host = page.desk.services.companies.hosts("赵示一")[0]
+    planned = expect(page, "麦示例", host_id=host.contact_id)
+    page.list.show_list(Which.EXPECTED)
+    page.list.check_in_wanted.emit(planned)
+    note = page.form.arrival
+    qtbot.waitUntil(note.isVisible)
+    assert "麦示例" in note.text.text()
+    assert host.phone in note.text.text()
+    note.copy.click()
+    assert "麦示例" in QApplication.clipboard().text()
+    assert not note.isVisible()
+
+
+def test_who_visits_nobody_leaves_no_message_to_be_copied(page: VisitorsPage, qtbot: QtBot) -> None:
+    fill(page, "麦示例")
+    with qtbot.waitSignal(page.form.checked_in):
+        press(Key.Key_Return, Key.Key_Return)
+    assert not page.form.arrival.isVisible()
 
 
 # --- what is typed ---------------------------------------------------------------------------

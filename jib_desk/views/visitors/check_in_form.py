@@ -23,10 +23,11 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
+from jib_desk.views.visitors.arrival_note import ArrivalNote
 from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.deeds import let_back_in, let_out
 from jib_desk.views.visitors.pass_offer import asks_about_pass
-from jib_desk.views.visitors.planned_notice import PlannedNotice
+from jib_desk.views.visitors.planned_notice import BlanksLeftOut, PlannedNotice
 from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
 from jib_desk.views.widgets.form_field import FormField
 
@@ -55,6 +56,7 @@ class CheckInForm(QFrame):
         self.error.setWordWrap(True)
         self.error.hide()
         self._general: Callable[[], str] = lambda: ""
+        self.arrival = ArrivalNote(desk)
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")
         self.button.setMinimumHeight(Size.ROW)
@@ -91,6 +93,7 @@ class CheckInForm(QFrame):
         foot.addWidget(self.planned)
         foot.addWidget(self.error)
         foot.addWidget(self.button)
+        foot.addWidget(self.arrival)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
@@ -155,6 +158,7 @@ class CheckInForm(QFrame):
         for check in self.checks:
             check.saved(outcome.row)
         self.start_again()
+        self.arrival.show_for(outcome.row)
         self.checked_in.emit(outcome.row)
 
     def _look(self) -> None:
@@ -271,8 +275,10 @@ class InsideNotice(QFrame):
         self.dismiss.setProperty("kind", "quiet")
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
+        blanks = BlanksLeftOut(self)
         for button in (self.check_out, self.forgotten, self.dismiss):
             button.setAutoDefault(True)  # Enter presses it
+            button.installEventFilter(blanks)
             buttons.addWidget(button)
         buttons.addStretch(1)
         box = QVBoxLayout(self)

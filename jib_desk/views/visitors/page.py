@@ -93,15 +93,17 @@ class VisitorsPage(Page):
 
     def show_record(self, kind: str, key: int) -> None:
         """A visit in its list, a list by its name, a visitor in the form, a paper kit, or what the register holds."""
-        if kind == "visit":
+        if kind == "paper_kit":
+            open_bridge(self, key)
+        elif kind in KINDS:
+            open_register(self, kind, key)
+        elif not self.come_forward():
+            return
+        elif kind == "visit":
             self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
         elif kind == "visitor":
             self.form.start_again()
             self.form.fields.fill_from(self.desk.read(lambda: self.desk.services.visitors.visitor(key)))
-        elif kind == "paper_kit":
-            open_bridge(self, key)
-        elif kind in KINDS:
-            open_register(self, kind, key)
         elif kind in list(Which):
             self.list.show_list(Which(kind))
 
@@ -144,6 +146,7 @@ class VisitorsPage(Page):
         name = visit.name_zh or visit.name_latin
         self.desk.run(
             lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),
+            lambda outcome: self.form.arrival.show_for(outcome.row),
             failed=lambda error: self._ask_first(visit, error),
             text=self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", name),
         )

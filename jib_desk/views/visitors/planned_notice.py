@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
@@ -10,6 +11,15 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, clear, label
+
+
+class BlanksLeftOut(QObject):
+    """A blank in a name that somebody types on, without looking up, answers no question: only Enter and a click do."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent)
+        return is_key and event.key() == Qt.Key.Key_Space
+
 
 _MOST = 5  # the likeliest; more of one name on one day are told apart by the phone
 
@@ -23,6 +33,7 @@ class PlannedNotice(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._matches: tuple[PlannedMatch, ...] = ()
+        self._blanks = BlanksLeftOut(self)
         self.setProperty("kind", "bar")
         self.setProperty("tone", "info")
         self._text = label("", wrap=True)
@@ -60,6 +71,7 @@ class PlannedNotice(QFrame):
     def _add(self, text: str, visit: VisitRow | None) -> None:
         line = button("line")
         line.setAutoDefault(True)  # Enter presses it
+        line.installEventFilter(self._blanks)
         width = Size.FORM - 2 * (Space.L + Space.M + Space.L)
         line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))
         line.setToolTip(text)

@@ -13,22 +13,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk.rules.walk_in import WalkIn, parse_walk_in
-from jib_desk.rules.words import VisitorCategory, word
+from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.category_choice import CategoryChoice
 from jib_desk.views.visitors.offers import HostChoice, NewVisitor, SeveralVisitors, VisitOffers
 from jib_desk.views.visitors.visit_hints import VisitHints
 from jib_desk.views.visitors.visit_name import NameNotes
 from jib_desk.views.widgets.basics import button
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.inputs import Choice, NumberBox
+from jib_desk.views.widgets.inputs import NumberBox
 from jib_desk.views.widgets.instruction_list import InstructionList
 from jib_desk.views.widgets.suggest_field import SuggestField, Taken
 
 MAX_PARTY = 999
+_UNTOUCHED = {"party_size": 1, "category": VisitorCategory.GUEST, "purpose": "", "note": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,27 @@ class Draft:
     note: str
 
     def arguments(self) -> dict[str, Any]:
-        """As keyword arguments of the service."""
+        """As keyword arguments of the service.
+
+        What nobody touched is not said where no visit is named: who turns out to be expected comes as was planned.
+        """
+        about: dict[str, Any] = {
+            "party_size": self.party_size,
+            "category": self.category,
+            "purpose": self.purpose,
+            "note": self.note,
+        }
+        if self.visit_id is None:
+            about = {name: value for name, value in about.items() if value != _UNTOUCHED[name]}
         return {
             "visitor_id": self.visitor_id,
             "name_zh": self.walk_in.name_zh,
             "name_latin": self.walk_in.name_latin,
             "organisation": self.walk_in.organisation,
             "phone": self.walk_in.phone,
-            "party_size": self.party_size,
-            "category": self.category,
-            "purpose": self.purpose,
             "company_id": self.host.company_id if self.host else None,
             "host_id": self.host.host_id if self.host else None,
-            "note": self.note,
+            **about,
         }
 
 
@@ -360,27 +370,6 @@ class VisitFields(QWidget):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
-
-
-class CategoryChoice(Choice):
-    """The categories of visitors, in the language of the window."""
-
-    def __init__(self, desk: DeskContext) -> None:
-        super().__init__()
-        self._desk = desk
-        Texts(self).bind(self._fill, lambda: "")
-
-    @property
-    def category(self) -> VisitorCategory:
-        """The one chosen."""
-        return VisitorCategory(self.currentData())
-
-    def _fill(self, _text: str = "") -> None:
-        at = max(0, self.currentIndex())
-        self.clear()
-        for category in VisitorCategory:
-            self.addItem(word("visitor_category", category).said(self._desk.lang), category.value)
-        self.setCurrentIndex(at)
 
 
 def fields_by_name(fields: VisitFields) -> dict[str, FormField]:
