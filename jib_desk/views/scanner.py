@@ -7,10 +7,10 @@ scanner's pace, and everything up to Enter is a scan, of which no field and no s
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from jib_desk.rules.passes import LONGEST_SCAN, PREFIX, folded
@@ -25,30 +25,47 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Held = tuple[QObject, QEvent, str]  # to whom, what, and the characters of it
 
 
-def _now_ms() -> float:
-    return monotonic() * 1000
+class Moment(NamedTuple):
+    """When something was typed, in milliseconds: as the system says it (0 = it does not), and as it came here.
+
+    Only the system knows how fast keys were typed that had to wait for a busy window. Its clock is another one.
+    """
+
+    typed: float
+    came: float
+
+    def since(self, before: "Moment") -> float:
+        """How long after another moment."""
+        return self.typed - before.typed if self.typed and before.typed else self.came - before.came
+
+
+def moment_of(event: QEvent | None) -> Moment:
+    """When an event happened; without one, now."""
+    typed = event.timestamp() if isinstance(event, QInputEvent) else 0
+    return Moment(typed, monotonic() * 1000)
 
 
 class WedgeScanner(QObject):
     """An event filter of what has the keys: of the whole application it would be asked at every paint.
 
-    `now` gives milliseconds of a clock that only goes forward.
+    `moment` says when an event happened, and of None what time it is.
     """
 
     scanned = Signal(str)  # in half width and capitals
 
-    def __init__(self, now: Callable[[], float] = _now_ms, parent: QObject | None = None) -> None:
+    def __init__(self, moment: Callable[[QEvent | None], Moment] = moment_of, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._now = now
+        self._moment = moment
         self._held: list[Held] = []
-        self._last_at = 0.0
+        self._last = self._taken = Moment(0, 0)  # the last key that is held, the end of the last scan
         self._is_replaying = False
+        self._was_patient = False
         self._window: QObject | None = None
         self._field: QObject | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self.give_back)
+        self._patience.timeout.connect(self._lose_patience)
 
     def listen(self) -> None:
         """From now on, in whichever window and field the keys go to."""
@@ -90,7 +107,7 @@ class WedgeScanner(QObject):
             return False
         if kind is QEvent.Type.ShortcutOverride:
             # Before it becomes a key it could be a shortcut: what may belong to a scan is none.
-            is_ours = self._fits(event) or (event.key() in _ENTER and self._is_scan())
+            is_ours = self._fits(event) or (event.key() in _ENTER and (self._is_scan() or self._is_echo(event)))
             if is_ours:
                 event.accept()
             else:
@@ -98,11 +115,13 @@ class WedgeScanner(QObject):
             return is_ours
         if kind is not QEvent.Type.KeyPress:
             return False
-        if event.key() in _ENTER and self._is_scan() and self._is_swift():
-            self._take()
+        if event.key() in _ENTER and self._is_scan() and self._is_swift(event):
+            self._take(event)
+            return True
+        if event.key() in _ENTER and self._is_echo(event):
             return True
         if self._fits(event):
-            self._hold(window, event.clone(), event.text())
+            self._hold(window, event, event.text())
             return True
         self.give_back()
         return False
@@ -111,8 +130,8 @@ class WedgeScanner(QObject):
         """What an input method hands over at once, without composing, is as good as typed."""
         text = event.commitString()
         is_typed = bool(text) and not event.preeditString() and not event.replacementLength()
-        if is_typed and self._continues(text):
-            self._hold(widget, event.clone(), text)
+        if is_typed and self._continues(text, event):
+            self._hold(widget, event, text)
             return True
         if text or event.preeditString():
             self.give_back()
@@ -120,20 +139,24 @@ class WedgeScanner(QObject):
 
     def _fits(self, event: QKeyEvent) -> bool:
         is_plain = not (event.modifiers() & ~_TYPED) and not event.isAutoRepeat()
-        return is_plain and bool(event.text()) and self._continues(event.text())
+        return is_plain and bool(event.text()) and self._continues(event.text(), event)
 
-    def _continues(self, text: str) -> bool:
+    def _continues(self, text: str, event: QEvent) -> bool:
         """Whether these characters go on with what is held, or begin a scan."""
         if not text.isprintable():
             return False
-        before = self._text() if self._is_swift() else ""
+        before = self._text() if self._is_swift(event) else ""
         whole = folded(before + text)
         if len(whole) <= len(PREFIX):
             return PREFIX.startswith(whole) and bool(whole)
         return whole.startswith(PREFIX) and len(whole) <= LONGEST_SCAN
 
-    def _is_swift(self) -> bool:
-        return bool(self._held) and self._now() - self._last_at <= GAP_MS
+    def _is_swift(self, event: QEvent) -> bool:
+        return bool(self._held) and self._moment(event).since(self._last) <= GAP_MS
+
+    def _is_echo(self, event: QEvent) -> bool:
+        """A second Enter of a scanner that ends what it scans with two: whatever is being filled in is not saved."""
+        return not self._held and 0 <= self._moment(event).since(self._taken) <= GAP_MS
 
     def _is_scan(self) -> bool:
         text = folded(self._text())
@@ -145,17 +168,28 @@ class WedgeScanner(QObject):
     # --- holding -------------------------------------------------------------------------------
 
     def _hold(self, to: QObject, event: QEvent, characters: str) -> None:
-        if self._held and not self._is_swift():
+        if self._held and not self._is_swift(event):
             self.give_back()
-        self._held.append((to, event, characters))
-        self._last_at = self._now()
+        self._held.append((to, event.clone(), characters))
+        self._last = self._moment(event)
+        self._was_patient = False
         self._patience.start()
 
-    def _take(self) -> None:
+    def _take(self, event: QEvent) -> None:
         self._patience.stop()
         text = folded(self._text())
         self._held.clear()
+        self._taken = self._moment(event)
         self.scanned.emit(text)
+
+    def _lose_patience(self) -> None:
+        """Nothing more came. A window that was busy has not looked yet, and looks once more."""
+        was_busy = self._moment(None).came - self._last.came > 2 * _PATIENCE_MS
+        if was_busy and not self._was_patient:
+            self._was_patient = True
+            self._patience.start()
+        else:
+            self.give_back()
 
     def give_back(self) -> None:
         """It was no scan: the keys go where they were typed, in their order."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from jib_desk.views.scanner import WedgeScanner
+from jib_desk.views.scanner import Moment, WedgeScanner, moment_of
 
 SCAN = "JIB:ABCDE234:ABCDEFGHIJKLMNOPQRSTUVWX"
 
@@ -29,7 +29,7 @@ class Desk:
         self.window.activateWindow()
         self.field.setFocus()
         qtbot.waitUntil(self.field.hasFocus)
-        self.scanner = WedgeScanner(lambda: self.at)
+        self.scanner = WedgeScanner(lambda _event: Moment(0, self.at))
         self.scanner.scanned.connect(self.scans.append)
         self.scanner.listen()
 
@@ -153,3 +153,40 @@ def test_a_badge_is_scanned_the_same_way(desk: Desk) -> None:
     desk.type("JIB:ABCDE234:B07")
     desk.enter()
     assert desk.scans == ["JIB:ABCDE234:B07"]
+
+
+def test_a_scan_that_had_to_wait_for_a_busy_window_is_a_scan(desk: Desk) -> None:
+    desk.type(SCAN[:20])
+    desk.at += 400  # the window draws a long list; the rest of the keys lies ready
+    desk.scanner._lose_patience()
+    assert desk.scanner.is_holding
+    desk.at -= 400
+    desk.type(SCAN[20:])
+    desk.enter()
+    assert desk.scans == [SCAN]
+    desk.type(SCAN[:20])
+    desk.at += 400
+    desk.scanner._lose_patience()
+    desk.scanner._lose_patience()
+    assert desk.field.text() == SCAN[:20]
+
+
+def test_how_fast_keys_were_typed_is_the_system_s_to_say() -> None:
+    first, second = (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier) for _ in range(2))
+    first.setTimestamp(5_000)
+    second.setTimestamp(5_012)
+    assert moment_of(second).since(moment_of(first)) == 12
+    assert Moment(0, 900).since(Moment(5_000, 880)) == 20, "an input method does not say it"
+
+
+def test_a_second_enter_of_the_scanner_saves_nothing(desk: Desk) -> None:
+    entered: list[str] = []
+    desk.field.returnPressed.connect(lambda: entered.append(desk.field.text()))
+    desk.field.setText("王伟")
+    desk.type(SCAN)
+    desk.enter()
+    desk.enter()
+    assert (desk.scans, entered) == ([SCAN], [])
+    desk.at += 200
+    desk.enter()
+    assert entered == ["王伟"]
