@@ -5510,8 +5510,8 @@
         </translation>
     </message>
     <message>
-        <source>Another window reads the database; its log is emptied when that one closes.</source>
-        <translation>另有窗口正在读取数据库，关闭后其日志才会清空。</translation>
+        <source>The file could not be written anew; traces stay in it until the next erasing.</source>
+        <translation>文件未能重写，下次删除前其中可能仍有残留。</translation>
     </message>
     <message>
         <source>The name stays in: {kind} ({number}) – {why}.</source>
@@ -6433,7 +6433,7 @@
     </message>
     <message>
         <source>↓ leads to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按↓可定位到该件。</translation>
     </message>
     <message numerus="yes">
         <source>%n parcel(s)</source>

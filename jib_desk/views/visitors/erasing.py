@@ -51,7 +51,7 @@ class MentionWords(QObject):
         if row.texts:
             said.append(self.tr("%n text(s) of other records say {mark} now.", "", row.texts).format(mark=MARK))
         if not row.is_clean:
-            said.append(self.tr("Another window reads the database; its log is emptied when that one closes."))
+            said.append(self.tr("The file could not be written anew; traces stay in it until the next erasing."))
         return "\n".join((*said, *self.still(row.kept)))
 
     def still(self, kept: Sequence[KeptMention]) -> list[str]:
