@@ -12,6 +12,7 @@ from jib_desk.services.rows.centre import CentreRow
 from jib_desk.views.printing.painter import paper_font
 from jib_desk.views.printing.paper import BadgeSize
 from jib_desk.views.printing.qr import draw_qr
+from jib_desk.views.printing.strong import draw_strong
 from jib_desk.views.theme import LIGHT, Weight
 
 _QR_VERSION = 2  # one size for all of a stack: 38 capitals and digits
@@ -161,11 +162,18 @@ class BadgeInk:
         one_line = size * min(1.0, box.width() / max(natural.width(), 1), box.height() / max(natural.height(), 1))
         if one_line >= least:
             painter.setFont(paper_font(one_line * (1 if one_line == size else _SMALLER), weight))
-            painter.drawText(box, text, _option(align, QTextOption.WrapMode.NoWrap))
+            self._draw(box, text, weight, _option(align, QTextOption.WrapMode.NoWrap))
             return
         size, option = self._wrapped(box, text, min(largest, max(least, one_line)), weight, align)
         painter.setFont(paper_font(size, weight))
-        painter.drawText(box, text, option)
+        self._draw(box, text, weight, option)
+
+    def _draw(self, box: QRectF, text: str, weight: int, option: QTextOption) -> None:
+        """The head is left as its face is: outlines of so many letters on each badge would be most of a stack."""
+        if weight >= Weight.BOLD and text != self._style.centre_zh:
+            draw_strong(self._painter, box, text, option)
+        else:
+            self._painter.drawText(box, text, option)
 
     def _wrapped(
         self, box: QRectF, text: str, size: float, weight: int, align: Qt.AlignmentFlag

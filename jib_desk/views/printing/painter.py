@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSi
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.views.printing.paper import Paper
 from jib_desk.views.printing.sheet import Cell, Column, Section, Sheet
+from jib_desk.views.printing.strong import draw_strong
 from jib_desk.views.theme import FAMILIES, LIGHT, Weight
 
 Mark = Callable[[QPainter], None]
@@ -195,7 +196,7 @@ class _Layout:
                 detail = self._height(cell.detail, Paper.SMALL, inner) if cell.detail else 0.0
                 top = self._y + max(self._row_pad, (height - text - detail) / 2)
                 upper = QRectF(x + pad, top, inner, min(text, self._y + height - top))
-                self._text(upper, cell.text, Paper.BODY, LIGHT.text, weight)
+                self._text(upper, cell.text, Paper.BODY, LIGHT.text, weight, in_row=True)
                 lower = QRectF(x + pad, top + text, inner, max(0.0, self._y + height - top - text))
                 self._text(lower, cell.detail, Paper.SMALL, LIGHT.dim)
             x += width
@@ -225,17 +226,29 @@ class _Layout:
         return self._painter.boundingRect(QRectF(0, 0, max(width, 1.0), _UNBOUNDED), text, _wrapped()).height()
 
     def _text(
-        self, box: QRectF, text: str, size: float, colour: str, weight: int = Weight.REGULAR, *, bottom: bool = False
+        self,
+        box: QRectF,
+        text: str,
+        size: float,
+        colour: str,
+        weight: int = Weight.REGULAR,
+        *,
+        bottom: bool = False,
+        in_row: bool = False,
     ) -> None:
         if not text:
             return
+        is_heading = weight >= Weight.BOLD and not in_row  # a whole list in outlines would be slow
 
         def mark(painter: QPainter) -> None:
             painter.setFont(paper_font(size, weight))
             painter.setPen(QColor(colour))
             painter.save()
             painter.setClipRect(box)
-            painter.drawText(box, text, _wrapped(bottom=bottom))
+            if is_heading:
+                draw_strong(painter, box, text, _wrapped(bottom=bottom))
+            else:
+                painter.drawText(box, text, _wrapped(bottom=bottom))
             painter.restore()
 
         self.pages[-1].marks.append(mark)
