@@ -102,6 +102,6 @@ def _tell(row: ErasedRow, console: Console) -> None:
         )
     if not row.is_clean:
         console.say(
-            "The file could not be written anew (another window, a full disk): traces stay in it until the next erasing.",
+            "The file could not be written anew (busy, or a full disk): traces stay in it until the next erasing.",
             "数据库文件未能重写（其他窗口正在使用，或磁盘已满）；下次删除前其中可能仍有残留。",
         )
