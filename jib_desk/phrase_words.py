@@ -124,6 +124,7 @@ ACTIONS: dict[str, Word] = {
     "loan.extend": Word("Changed when it is due back:", "变更应还时间："),
     "loan.give_back": Word("Took back", "归还"),
     "lost.note": Word("Noted in lost and found:", "登记失物："),
+    "lost.edit": Word("Changed in lost and found:", "修改失物登记："),
     "lost.settle": Word("Settled in lost and found:", "处理失物："),
     "vehicle.add": Word("Registered a car", "登记车辆"),
     "vehicle.edit": Word("Changed a car", "修改车辆登记"),

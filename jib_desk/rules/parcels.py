@@ -15,6 +15,8 @@ _CARRIERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"E[A-Z]\d{9}CN"), "EMS"),
     (re.compile(r"[ACRLVU][A-Z]\d{9}CN"), "中国邮政 China Post"),
 )
+_MANY_DIGITS = re.compile(r"(?=[A-Z0-9]*$)[A-Z]{0,4}\d{8,}[A-Z]{0,2}")
+_MOBILE = re.compile(r"(\+?86)?1[3-9]\d{9}")
 MOST_PIECES = 999
 
 
@@ -27,3 +29,11 @@ def carrier_of(number: str) -> str:
     """The carrier's name in both languages; "" where the number could be another's."""
     written = parcel_number(number)
     return next((name for shape, name in _CARRIERS if shape.fullmatch(written)), "")
+
+
+def is_like_number(text: str) -> bool:
+    """Whether it reads like the number of a parcel: scanned where somebody's name belongs. A mobile phone is none."""
+    written = parcel_number(text)
+    if _MOBILE.fullmatch(written):
+        return False
+    return bool(carrier_of(written) or _MANY_DIGITS.fullmatch(written))

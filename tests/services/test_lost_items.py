@@ -56,6 +56,25 @@ def test_a_thing_is_settled_once_with_who_got_it(services: Services, actor: Acto
     assert [row.what for row in services.lost_items.unsettled()] == ["umbrella"]
 
 
+def test_what_was_noted_wrongly_is_set_right_until_it_is_settled(services: Services, actor: Actor) -> None:
+    row = services.lost_items.note(by=actor, kind=LostKind.FOUND, what="umbrela", note="wet").row
+    about = {"kind": LostKind.MISSED, "what": "umbrella", "kept_in": "drawer 2", "note": "dry"}
+    outcome = services.lost_items.edit(by=actor, item_id=row.id, version=row.version, **about)  # type: ignore[arg-type]
+    assert (outcome.row.what, outcome.row.kind, outcome.row.kept_in) == ("umbrella", LostKind.MISSED, "drawer 2")
+    assert outcome.row.seen_at == row.seen_at
+    with pytest.raises(Stale):
+        services.lost_items.edit(by=actor, item_id=row.id, version=row.version, **about)  # type: ignore[arg-type]
+    with pytest.raises(ValueMissing):
+        services.lost_items.edit(by=actor, item_id=row.id, version=outcome.row.version, kind=LostKind.FOUND, what="  ")
+    services.journal.undo(by=actor, number=outcome.changes.entry)
+    (back,) = services.lost_items.unsettled()
+    assert (back.what, back.note) == ("umbrela", "wet")
+    services.lost_items.settle(by=actor, item_id=row.id, version=back.version, outcome=LostOutcome.DISPOSED)
+    (over,) = services.lost_items.settled()
+    with pytest.raises(EntryClosed):
+        services.lost_items.edit(by=actor, item_id=row.id, version=over.version, **about)  # type: ignore[arg-type]
+
+
 def test_what_cannot_be_kept_is_refused_at_its_field(services: Services, actor: Actor, clock: FixedClock) -> None:
     note = services.lost_items.note
     with pytest.raises(ValueMissing):

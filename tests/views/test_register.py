@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.register import ParcelRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.item_models.register import BelowRole
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page import Page
 from jib_desk.views.register.loans import LoansPane
@@ -22,6 +23,8 @@ from jib_desk.views.register.parcels import CollectForm, ParcelsPane
 from jib_desk.views.register.vehicles import VehiclesPane
 from jib_desk.views.register.view import RegisterView
 from jib_desk.views.today.page import TodayPage
+from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.visit_list import Which
 from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
@@ -84,12 +87,101 @@ def test_a_parcel_without_a_company_is_asked_for_it_and_keeps_its_number(page: P
     assert "1234" not in waiting(page)
 
 
-def test_a_second_scan_of_one_parcel_is_said_at_its_number(page: Page, parcels: ParcelsPane) -> None:
-    for _ in range(2):
-        press("1234", Key.Key_Return, "kite", Key.Key_Return)
-        settle(page)
-    assert "KiteSignal" in parcels.fields["number"].below() or "风筝" in parcels.fields["number"].below()
+def test_a_second_scan_of_one_parcel_is_said_before_a_name_is_typed(page: Page, parcels: ParcelsPane) -> None:
+    press("1234", Key.Key_Return, "kite", Key.Key_Return)
+    settle(page)
+    press("1234", Key.Key_Return)
+    assert "KiteSignal" in parcels.fields["number"].below()
+    assert parcels.number.hasFocus()
+    press("5678", Key.Key_Return, "kite", Key.Key_Return)  # the next one takes its place
+    settle(page)
+    assert {"1234", "5678"} <= waiting(page).keys()
+
+
+def test_a_parcel_is_handed_out_by_its_scan(page: Page, parcels: ParcelsPane, qtbot: QtBot) -> None:
+    press("1234", Key.Key_Return, "kite", Key.Key_Return)
+    settle(page)
+    press("1234", Key.Key_Return, Key.Key_Down, Key.Key_Return)
+    (form,) = page.findChildren(CollectForm)
+    qtbot.waitUntil(form.field("collected_by").control.hasFocus)
+    press("Lin", Key.Key_Return)
+    settle(page)
+    assert "1234" not in waiting(page)
+    assert parcels.window().focusWidget() is parcels.table
+    QTest.keyClicks(parcels.table, "77")  # the next scan, wherever the keys are
+    assert parcels.number.text() == "77"
+
+
+def test_a_parcel_that_another_desk_took_in_meanwhile_is_said_at_its_number(page: Page, parcels: ParcelsPane) -> None:
+    press("1234", Key.Key_Return)
+    page.desk.services.parcels.receive(by=page.desk.actor(), number="1234", addressee="林一")
+    press("kite", Key.Key_Return)
+    settle(page)
+    assert "林一" in parcels.fields["number"].below()
     assert parcels.whom.text()
+    assert parcels.number.selectedText() == "1234"
+
+
+def test_a_second_scan_where_a_name_belongs_is_nobodys_name(page: Page, parcels: ParcelsPane) -> None:
+    press("SF1234567890123", Key.Key_Return, "YT1200000000456", Key.Key_Return)
+    settle(page)
+    assert "another parcel" in parcels.fields["company"].below()
+    assert "SF1234567890123" not in waiting(page)
+    press("kite", Key.Key_Return)
+    settle(page)
+    assert waiting(page)["SF1234567890123"].company_en == "KiteSignal V2X"
+
+
+def test_a_company_that_left_is_offered_last_and_said_to_have_left(page: Page, parcels: ParcelsPane) -> None:
+    desk = page.desk
+    (kite,) = [row for row in desk.services.companies.all(desk.today()) if row.short_en.startswith("KiteSignal")]
+    desk.services.companies.add(by=desk.actor(), name_en="Kiteboard", sector=kite.sector)
+    desk.services.companies.leave(
+        by=desk.actor(), company_id=kite.id, version=kite.version, on=desk.today(), reason="moved", end_seats=True
+    )
+    press("1", Key.Key_Return, "kite")
+    offers = parcels.whom.offers()
+    assert offers is not None
+    lines = [offers.offer(offers.index(place, 0)) for place in range(offers.rowCount())]
+    assert [(line.title.split()[0], line.beside) for line in lines if line is not None][:2] == [
+        ("Kiteboard", ""),
+        ("KiteSignal", "left the centre"),
+    ]
+
+
+@pytest.mark.parametrize("which", ["parcels", "loans", "lost", "vehicles"])
+def test_in_a_narrow_window_nothing_of_an_entry_is_left_out(page: Page, view: RegisterView, which: str) -> None:
+    page.window().resize(912, 640)
+    view.segments.choose(which)
+    QApplication.processEvents()
+    pane = view.pane
+    cells = pane.model.cells(pane.model.rows()[0])
+    hidden = [column for column in range(pane.model.columnCount()) if pane.table.isColumnHidden(column)]
+    seen = pane.model.index(0, pane.stretch).data(BelowRole)
+    assert [
+        cells[column] for column in hidden if cells[column] not in (seen, "", "1") and cells[column] not in seen
+    ] == []
+    page.window().resize(1600, 900)
+    QApplication.processEvents()
+    assert not any(pane.table.isColumnHidden(column) for column in range(pane.model.columnCount()))
+    assert pane.model.index(0, pane.stretch).data(BelowRole) == ""
+
+
+def test_what_was_noted_wrongly_of_a_lost_thing_is_changed_in_the_form(page: Page, view: RegisterView) -> None:
+    view.segments.choose("lost")
+    lost = view.pane
+    assert isinstance(lost, LostPane)
+    press("blue scarf", Key.Key_Return)
+    settle(page)
+    row = next(row for row in page.desk.services.lost_items.unsettled() if row.what == "blue scarf")
+    lost.change(row)
+    lost.kept_in.setText("drawer 2")
+    lost.kind.choose_code("missed")
+    lost.save()
+    settle(page)
+    row = next(row for row in page.desk.services.lost_items.unsettled() if row.what == "blue scarf")
+    assert (row.kept_in, row.kind.value) == ("drawer 2", "missed")
+    assert lost.row is None
 
 
 def test_a_name_nobody_knows_is_kept_as_it_is_written(page: Page, parcels: ParcelsPane) -> None:
@@ -209,6 +301,44 @@ def test_a_car_is_let_in_changed_and_told_to_the_gate(page: Page, view: Register
     settle(page)
     assert next(r for r in page.desk.services.vehicles.current() if r.id == row.id).told_gate_at is not None
     assert [found.id for found in page.desk.services.search.find("b54321") if found.kind == "vehicle"] == [row.id]
+
+
+def test_a_visitors_car_is_let_in_from_the_visit_and_leads_back_to_it(window: MainWindow) -> None:
+    desk = window.desk
+    assert desk is not None
+    at = desk.clock.now() + timedelta(days=1)
+    visit = desk.services.visitors.expect(by=desk.actor(), expected_at=at, name_zh="陈示例").row
+    window.open_record("visitors", "visit", visit.id)
+    page = window.pages.page("visitors")
+    assert isinstance(page, VisitorsPage)
+    QTest.keyClick(page.list.table, Key.Key_K)
+    view = page.over
+    assert isinstance(view, RegisterView)
+    cars = view.pane
+    assert isinstance(cars, VehiclesPane)
+    assert cars.fields["holder"].below() == "Goes with the visit."
+    cars.plate.setText("沪A12345")  # composed by an input method
+    QTest.keyClick(cars.plate, Key.Key_Return)
+    settle(page)
+    row = next(row for row in desk.services.vehicles.current() if row.plate == "沪A12345")
+    assert (row.visit_id, row.holder) == (visit.id, "陈示例")
+    assert row.valid_from == row.valid_until == at.date()
+    assert cars.visit is None
+    cars.select(row.id)
+    next(verb for verb, _suits in cars.verbs if verb.text() == "Show the visit").click()
+    assert page.over is None
+    assert [row.id for row in page.list.table.chosen()] == [visit.id]
+
+
+def test_what_is_looked_for_is_seen_while_the_register_is_open(window: MainWindow) -> None:
+    """A number on Today opens its rows, and a search its visit; not the register that lies over them."""
+    window.open_record("visitors", "parcel")
+    page = window.pages.page("visitors")
+    assert isinstance(page, VisitorsPage)
+    assert page.over is not None
+    window.open_record("visitors", "expected")
+    assert page.over is None
+    assert page.list.which is Which.EXPECTED
 
 
 def test_a_missed_thing_names_the_found_one_and_is_settled_by_keys(

@@ -49,16 +49,7 @@ class LostItemsService(Service):
         token: str | None = None,
     ) -> Outcome[LostRow]:
         """Something was found, or is missed, now unless said otherwise. Raises ValueMissing (what), ValueRefused."""
-        texts = {
-            "what": cleaned("what", what, NAME_LIMIT),
-            "place": cleaned("place", place, NAME_LIMIT),
-            "kept_in": cleaned("kept_in", kept_in, NAME_LIMIT),
-            "person": cleaned("person", person, NAME_LIMIT),
-            "phone": cleaned("phone", phone, CODE_LIMIT),
-            "note": cleaned("note", note, LINE_LIMIT),
-        }
-        if not texts["what"]:
-            raise errors.ValueMissing("what")
+        texts = _texts(what=what, place=place, kept_in=kept_in, person=person, phone=phone, note=note)
         now = self._clock.now()
         if seen_at is not None and seen_at > now:
             raise errors.ValueRefused("seen_at", "in_the_future", seen_at.isoformat())
@@ -71,6 +62,34 @@ class LostItemsService(Service):
             return item.id
 
         return self._commit(by, "lost.note", do, self._one, token=token)
+
+    def edit(
+        self,
+        *,
+        by: Actor,
+        item_id: int,
+        version: int,
+        kind: LostKind,
+        what: str,
+        place: str = "",
+        kept_in: str = "",
+        person: str = "",
+        phone: str = "",
+        note: str = "",
+        token: str | None = None,
+    ) -> Outcome[LostRow]:
+        """Says it otherwise, as long as it is open. Raises as `note`, Stale, EntryClosed, NotFound."""
+        texts = _texts(what=what, place=place, kept_in=kept_in, person=person, phone=phone, note=note)
+
+        def do(work: Work) -> int:
+            item = _open(work, item_id, version)
+            item.kind = kind
+            for name, value in texts.items():
+                setattr(item, name, value)
+            work.subject = item.what
+            return item_id
+
+        return self._commit(by, "lost.edit", do, self._one, token=token)
 
     def settle(
         self,
@@ -88,10 +107,7 @@ class LostItemsService(Service):
             raise errors.ValueMissing("given_to")
 
         def do(work: Work) -> int:
-            item = found(work.session, LostItem, item_id)
-            check_version("lost_item", item, version, _SHOWN)
-            if item.closed_at is not None:
-                raise errors.EntryClosed(item.what)
+            item = _open(work, item_id, version)
             item.closed_at, item.outcome, item.given_to = self._clock.now(), outcome, who
             work.subject = item.what
             return item_id
@@ -106,6 +122,29 @@ class LostItemsService(Service):
     def _one(self, session: Session, key: int) -> LostRow:
         session.flush()
         return _read_rows(session, LostItem.id == key)[0]
+
+
+def _texts(*, what: str, place: str, kept_in: str, person: str, phone: str, note: str) -> dict[str, str]:
+    texts = {
+        "what": cleaned("what", what, NAME_LIMIT),
+        "place": cleaned("place", place, NAME_LIMIT),
+        "kept_in": cleaned("kept_in", kept_in, NAME_LIMIT),
+        "person": cleaned("person", person, NAME_LIMIT),
+        "phone": cleaned("phone", phone, CODE_LIMIT),
+        "note": cleaned("note", note, LINE_LIMIT),
+    }
+    if not texts["what"]:
+        raise errors.ValueMissing("what")
+    return texts
+
+
+def _open(work: Work, item_id: int, version: int) -> LostItem:
+    """The thing as somebody saw it, not settled yet."""
+    item = found(work.session, LostItem, item_id)
+    check_version("lost_item", item, version, _SHOWN)
+    if item.closed_at is not None:
+        raise errors.EntryClosed(item.what)
+    return item
 
 
 def _is_like(row: LostRow, other: LostRow) -> bool:

@@ -21,10 +21,10 @@ _ROWS = f"""SELECT p.id, p.version, p.number, p.carrier, p.pieces, p.company_id,
   p.contact_id, coalesce(nullif(h.name_zh, ''), nullif(h.name_en, ''), p.addressee), p.place,
   p.received_at, p.told_at, p.collected_at, p.collected_by, p.returned_at, p.note, {_MESSAGE}
   FROM parcel p LEFT JOIN company c ON c.id = p.company_id LEFT JOIN contact h ON h.id = p.contact_id"""  # noqa: S608 - of this module
-_COMPANY = """SELECT id, coalesce(nullif(short_zh, ''), name_zh), coalesce(nullif(short_en, ''), name_en)
+_COMPANY = """SELECT id, coalesce(nullif(short_zh, ''), name_zh), coalesce(nullif(short_en, ''), name_en), left_on
   FROM company WHERE id = ? AND merged_into_id IS NULL"""
 _CONTACT = """SELECT h.id, h.company_id, coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
-  coalesce(nullif(c.short_en, ''), c.name_en, ''), h.name_zh, h.name_en
+  coalesce(nullif(c.short_en, ''), c.name_en, ''), h.name_zh, h.name_en, c.left_on
   FROM contact h LEFT JOIN company c ON c.id = h.company_id WHERE h.id = ? AND h.active = 1"""
 _TELLING = {
     "waiting": Telling.UNDERWAY,
@@ -56,12 +56,22 @@ def read_parcels(
     return tuple(rows)
 
 
-def read_addressees(source: Source, companies: Sequence[int], people: Sequence[int]) -> tuple[AddresseeHit, ...]:
-    """Companies, then people who are still there."""
-    hits = [AddresseeHit(key, zh, en) for one in companies for key, zh, en in direct.fetch(source, _COMPANY, (one,))]
-    hits += [
-        AddresseeHit(company, zh, en, key, name_zh, name_en)
-        for one in people
-        for key, company, zh, en, name_zh, name_en in direct.fetch(source, _CONTACT, (one,))
+def read_addressees(
+    source: Source, companies: Sequence[int], people: Sequence[int], today: date
+) -> tuple[AddresseeHit, ...]:
+    """Companies, then people who are still there; last those whose company has left the centre."""
+
+    def is_gone(left_on: str | None) -> bool:
+        return left_on is not None and left_on <= today.isoformat()
+
+    hits = [
+        AddresseeHit(key, zh, en, is_gone=is_gone(left))
+        for one in companies
+        for key, zh, en, left in direct.fetch(source, _COMPANY, (one,))
     ]
-    return tuple(hits)
+    hits += [
+        AddresseeHit(company, zh, en, key, name_zh, name_en, is_gone(left))
+        for one in people
+        for key, company, zh, en, name_zh, name_en, left in direct.fetch(source, _CONTACT, (one,))
+    ]
+    return tuple(sorted(hits, key=lambda hit: hit.is_gone))

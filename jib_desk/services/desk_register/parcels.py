@@ -53,6 +53,12 @@ class ParcelsService(Service):
             raise errors.NotFound("parcel", str(parcel_id))
         return rows[0]
 
+    def here(self, number: str) -> ParcelRow | None:
+        """The parcel of this number that lies at the desk, as each scan asks."""
+        written = parcel_number(number)
+        rows = self._rows(f"{OPEN} AND p.number = ? LIMIT 1", (written,)) if written else ()
+        return rows[0] if rows else None
+
     def count(self) -> ParcelCount:
         """What waits, for Today."""
 
@@ -72,7 +78,7 @@ class ParcelsService(Service):
         def reading(source: Source) -> tuple[AddresseeHit, ...]:
             companies = search_index.found_ids(source, "company", text, limit)
             people = search_index.found_ids(source, "contact", text, limit)
-            return read_addressees(source, companies, people)[:limit]
+            return read_addressees(source, companies, people, self._today(source))[:limit]
 
         return self._quick_read(reading) if text.strip() else ()
 

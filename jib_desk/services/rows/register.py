@@ -48,7 +48,7 @@ class ParcelRow:
 
 @dataclass(frozen=True, slots=True)
 class AddresseeHit:
-    """Whom a parcel may be for: a company, or one of its people."""
+    """Whom a parcel may be for: a company, or one of its people. `is_gone`: the company left the centre."""
 
     company_id: int | None
     company_zh: str
@@ -56,6 +56,7 @@ class AddresseeHit:
     contact_id: int | None = None
     name_zh: str = ""
     name_en: str = ""
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from jib_desk.rules.words import Lang, word
 from jib_desk.services.rows.register import LoanRow, LostRow, ParcelRow, Telling, VehicleRow
 from jib_desk.views.item_models.days import brief_day_text
-from jib_desk.views.item_models.records import R, RecordsModel
+from jib_desk.views.item_models.records import Index, R, RecordsModel
+
+BelowRole = int(Qt.ItemDataRole.UserRole) + 2  # the second line of a cell, "" for none
 
 
 class RegisterModel(RecordsModel[R]):
-    """Rows that are narrowed by any part of what they say."""
+    """Rows that are narrowed by any part of what they say.
+
+    What has no column of its own in a narrow window stands below the words of the widest one.
+    """
+
+    WIDEST: ClassVar[int] = 0
 
     def __init__(self, lang: Lang, zone: ZoneInfo, parent: QObject | None = None) -> None:
         super().__init__(lang, parent)
         self._zone = zone
         self._all: tuple[R, ...] = ()
         self._text = ""
+        self._below: tuple[int, ...] = ()
+
+    def set_below(self, columns: Sequence[int]) -> None:
+        """Columns that have no room of their own."""
+        if tuple(columns) != self._below:
+            self._below = tuple(columns)
+            self._all_changed()
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """All there are."""
@@ -41,6 +56,17 @@ class RegisterModel(RecordsModel[R]):
     def text(self, row: R, column: int, /) -> str:
         """What a cell says."""
         return self.cells(row)[column]
+
+    def below(self, row: R, columns: Sequence[int], /) -> str:
+        """What these columns say, in one line."""
+        cells = self.cells(row)
+        return " · ".join(cells[column] for column in columns if cells[column])
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if role == BelowRole:
+            is_two = index.isValid() and index.column() == self.WIDEST and self._below
+            return self.below(self._rows[index.row()], self._below) if is_two else ""
+        return super().data(index, role)
 
     def details(self, row: R, /) -> str:
         """All of it, where a column is too narrow."""
@@ -71,6 +97,7 @@ class ParcelsModel(RegisterModel[ParcelRow]):
 
     COLUMNS = 6
     WHOM, NUMBER, PIECES, PLACE, SINCE, STATE = range(6)
+    WIDEST = WHOM
 
     def heads(self) -> Sequence[str]:
         """The words above the columns."""
@@ -95,6 +122,13 @@ class ParcelsModel(RegisterModel[ParcelRow]):
             self.state_text(row),
         )
 
+    def below(self, row: ParcelRow, columns: Sequence[int], /) -> str:
+        """First where it lies; a number of pieces alone would be a riddle, and one is no news."""
+        many = self.tr("%n piece(s)", "", row.pieces) if row.pieces > 1 else ""
+        said = {self.PLACE: row.place, self.PIECES: many, self.NUMBER: self.cells(row)[self.NUMBER]}
+        rest = super().below(row, [column for column in columns if column not in said])
+        return " · ".join(part for part in (*(said[column] for column in said if column in columns), rest) if part)
+
     def state_text(self, row: ParcelRow) -> str:
         """Who has it, or whether those it waits for know of it."""
         if row.collected_at is not None:
@@ -114,6 +148,7 @@ class LoansModel(RegisterModel[LoanRow]):
 
     COLUMNS = 5
     ITEM, WHOM, PHONE, SINCE, STATE = range(5)
+    WIDEST = WHOM
 
     def heads(self) -> Sequence[str]:
         """The words above the columns."""
@@ -144,6 +179,7 @@ class VehiclesModel(RegisterModel[VehicleRow]):
 
     COLUMNS = 5
     PLATE, WHOM, FROM, UNTIL, GATE = range(5)
+    WIDEST = WHOM
 
     def heads(self) -> Sequence[str]:
         """The words above the columns."""
@@ -164,12 +200,20 @@ class VehiclesModel(RegisterModel[VehicleRow]):
             gate,
         )
 
+    def below(self, row: VehicleRow, columns: Sequence[int], /) -> str:
+        """The days as one span."""
+        if not {self.FROM, self.UNTIL} <= set(columns):
+            return super().below(row, columns)
+        cells = self.cells(row)
+        return " – ".join((cells[self.FROM], cells[self.UNTIL]))
+
 
 class LostModel(RegisterModel[LostRow]):
     """Lost and found: which of both, what, where, since when, and what it may be or became of it."""
 
     COLUMNS = 6
     KIND, WHAT, PLACE, PERSON, SINCE, STATE = range(6)
+    WIDEST = WHAT
 
     def heads(self) -> Sequence[str]:
         """The words above the columns."""

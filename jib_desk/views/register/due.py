@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.widgets.basics import row_of
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
 
 
@@ -18,11 +19,13 @@ class DueInput(QWidget):
         super().__init__(parent)
         self._desk, self._after = desk, after
         self.day, self.at, self.whenever = DateBox(), TimeBox(), QCheckBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        for control in (self.day, self.at, self.whenever):
-            row.addWidget(control, 1 if control is self.day else 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.S)
+        row = row_of(self.day, self.at, stretch=False)
+        row.setStretch(0, 1)
+        box.addLayout(row)
+        box.addWidget(self.whenever)
         self.whenever.toggled.connect(self._open)
         say = Texts(self).bind
         say(self.whenever.setText, lambda: self.tr("Whenever"))

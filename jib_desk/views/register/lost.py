@@ -18,10 +18,11 @@ from jib_desk.views.widgets.form_inputs import ChoiceInput, TextInput
 from jib_desk.views.widgets.record_form import RecordForm, Slot
 
 _M = LostModel
+_TEXTS = ("what", "place", "kept_in", "person", "phone")
 
 
 class LostPane(Pane):
-    """The time is that of saving."""
+    """The time is that of the first saving."""
 
     name = "lost"
     tables = ("lost_item",)
@@ -38,7 +39,7 @@ class LostPane(Pane):
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(desk, LostModel(desk.lang, desk.zone), parent)
         self.model.setParent(self)
-        self.what, self.place, self.person, self.phone = (QLineEdit() for _ in range(4))
+        self.what, self.place, self.kept_in, self.person, self.phone = (QLineEdit() for _ in _TEXTS)
         kinds = [kind.value for kind in LostKind]
         self.kind = ChoiceInput(
             lambda: [(word("lost_kind", kind).said(desk.lang), kind) for kind in kinds], LostKind.FOUND.value
@@ -46,13 +47,18 @@ class LostPane(Pane):
         self.add_field("kind", self.kind, lambda: self.tr("Found or missed"))
         self.add_field("what", self.what, lambda: self.tr("What"))
         self.add_field("place", self.place, lambda: self.tr("Where"))
+        self.add_field("kept_in", self.kept_in, lambda: self.tr("Where it is kept"))
         self.add_field("person", self.person, lambda: self.tr("Who found or misses it"))
         self.add_field("phone", self.phone, lambda: self.tr("Phone"))
         self.say(self.what.setPlaceholderText, lambda: self.tr("Such as: black umbrella"))
-        self.say(self.heading.setText, lambda: self.tr("Found, or missed"))
+        self.say(self.heading.setText, self._heading)
         self.say(self.save_button.setText, lambda: self.tr("Save (Enter)"))
         self.add_verb(lambda: self.tr("Settle…"), self.act, _one_open)
+        self.add_verb(lambda: self.tr("Edit"), lambda rows: self.change(rows[0]), _one_open)
         self.begin(self.what)
+
+    def _heading(self) -> str:
+        return self.tr("Found, or missed") if self.row is None else self.tr("Change the entry")
 
     def open_text(self) -> str:
         return self.tr("Open")
@@ -75,14 +81,27 @@ class LostPane(Pane):
         return things.settled() if is_over else things.unsettled()
 
     def work(self, token: str, /) -> Callable[[], Outcome[Any]]:
-        things, by = self.desk.services.lost_items, self.desk.actor()
+        things, by, row = self.desk.services.lost_items, self.desk.actor(), self.row
         kind = LostKind(str(self.kind.value()))
-        values = {name: getattr(self, name).text() for name in ("what", "place", "person", "phone")}
-        return lambda: things.note(by=by, token=token, kind=kind, **values)
+        values = {name: getattr(self, name).text() for name in _TEXTS}
+        if row is None:
+            return lambda: things.note(by=by, token=token, kind=kind, **values)
+        values["note"] = row.note
+        return lambda: things.edit(by=by, token=token, item_id=row.id, version=row.version, kind=kind, **values)
 
     def clear(self) -> None:
-        for line in (self.what, self.place, self.person, self.phone):
-            line.clear()
+        for name in _TEXTS:
+            getattr(self, name).clear()
+        self.kind.choose_code(LostKind.FOUND.value)
+        self.heading.setText(self._heading())
+
+    def change(self, row: object) -> None:
+        assert isinstance(row, LostRow)  # of this pane's table
+        super().change(row)
+        for name in _TEXTS:
+            getattr(self, name).setText(getattr(row, name))
+        self.kind.choose_code(row.kind.value)
+        self.heading.setText(self._heading())
 
     def is_written(self) -> bool:
         return bool(self.what.text().strip() or self.person.text().strip())

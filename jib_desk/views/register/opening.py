@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.page import Page
 
 KINDS = {
@@ -24,10 +25,29 @@ class RegisterWords(QObject):
         """What the entry is called."""
         return self.tr("Desk register: parcels, loans, lost things, cars…")
 
+    def car(self) -> str:
+        """What the verb of a visit is called."""
+        return self.tr("Let the visitor's car in … (K)")
+
 
 def menu_text() -> str:
     """The entry in the window's language."""
     return RegisterWords().text()
+
+
+def car_text() -> str:
+    """The verb of a visit in the window's language."""
+    return RegisterWords().car()
+
+
+def open_car(page: Page, visits: tuple[VisitRow, ...]) -> None:
+    """The car of the visit that is chosen: only its plate is to be typed."""
+    from jib_desk.views.register.vehicles import VehiclesPane
+    from jib_desk.views.register.view import RegisterView
+
+    open_register(page, "vehicle")
+    if isinstance(page.over, RegisterView) and isinstance(page.over.pane, VehiclesPane):
+        page.over.pane.begin_for(visits[0])
 
 
 def open_register(page: Page, kind: str = "parcel", key: int = 0) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -22,6 +23,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import DeskError
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import RegisterModel
+from jib_desk.views.register.two_lines import TwoLines, share_out
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
@@ -30,12 +32,16 @@ from jib_desk.views.widgets.segments import Segments
 from jib_desk.views.widgets.tables import Table
 
 OPEN, OVER = "open", "over"
+_Keys = Qt.KeyboardModifier
+_NARROW = 3 * Size.DRAWER  # a pane less wide has a narrower form, too
+_NARROW_FORM = Size.PALETTE // 2
 
 
 class Pane(QWidget):
     """Subclasses add `fields` and `verbs`, then call `begin`.
 
     Enter in the form saves it and begins the next one; a refusal stands at its field, and what was typed stays.
+    ↓ where one begins leads to the list, Esc leads back, and so does whatever is typed or scanned there.
     """
 
     name: ClassVar[str]
@@ -73,6 +79,9 @@ class Pane(QWidget):
         self.search.returnPressed.connect(self._take_first)
         self.table = Table(model, f"register-{self.name}", self.stretch, dict(self.widths))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._two_lines = TwoLines(desk.theme)
+        self.table.setItemDelegateForColumn(self.stretch, self._two_lines)
+        self.table.installEventFilter(self)
         self.table.activated.connect(lambda _index: self.act(self.chosen()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         model.modelReset.connect(self._allow)
@@ -179,15 +188,20 @@ class Pane(QWidget):
         return tuple(self.model.rows()[place] for place in places)
 
     def select(self, key: int) -> None:
-        """Brings a row into view, in whichever list it is."""
+        """Brings a row into view, in whichever list it is; the keys are there then."""
+        if self.point_to(key):
+            self.table.setFocus()
+
+    def point_to(self, key: int) -> bool:
+        """Selects a row, in whichever list it is; False where it is in none."""
         self.search.clear()
         for which in (OPEN, OVER):
             self.which.choose(which)
             place = self.model.place_of(key)
             if place.isValid():
                 self.table.setCurrentIndex(place)
-                self.table.setFocus()
-                return
+                return True
+        return False
 
     def _narrow(self, text: str) -> None:
         self.model.set_filter(text)
@@ -211,13 +225,13 @@ class Pane(QWidget):
             self.stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the widest column keeps its room."""
+        """In a narrow window the form is narrower, and columns without room stand below the widest one."""
         super().resizeEvent(event)
-        room = self.width() - Size.DRAWER - Space.L - 2 * Space.M - sum(self.widths.values())
-        for column in self.yielding:
-            is_hidden = room < Size.COLUMN_NAME
-            self.table.setColumnHidden(column, is_hidden)
-            room += self.widths[column] if is_hidden else 0
+        form = Size.DRAWER if self.width() >= _NARROW else _NARROW_FORM
+        self.form.setFixedWidth(form)
+        room = self.width() - form - Space.L - 2 * Space.M - sum(self.widths.values())
+        hidden = share_out(self.table, self.widths, self.yielding, room)
+        self.model.set_below(hidden)
 
     # --- the form ------------------------------------------------------------------------------
 
@@ -273,6 +287,8 @@ class Pane(QWidget):
         else:
             field.set_error(said)
             field.setFocus()
+            if isinstance(field.control, QLineEdit):
+                field.control.selectAll()  # what is typed or scanned next takes its place
 
     def stays(self) -> bool:
         """Whether the form must stay for what is written in it; it has said so then and has the keys."""
@@ -283,11 +299,36 @@ class Pane(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the form saves, Esc gives up what is written."""
+        """Enter in the form saves, Esc gives up what is written, ↓ leads to the list and Esc back."""
         is_form = self.form.isAncestorOf(self.focusWidget() or self)
         if is_form and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.save()
+        elif event.key() == Qt.Key.Key_Down and self._first.hasFocus():
+            self._go_down()
+        elif event.key() == Qt.Key.Key_Escape and self.table.hasFocus() and self.form.isVisible():
+            self._first.setFocus()
         elif event.key() == Qt.Key.Key_Escape and (self.is_written() or self.row is not None):
             self.start_again()
         else:
             super().keyPressEvent(event)
+
+    def _go_down(self) -> None:
+        """To the list, unless something is written here; what was refused is given up for it."""
+        is_refused = any(field.is_wrong for field in self.fields.values())
+        if not self.model.rowCount() or (self.is_written() and not is_refused):
+            return
+        if self.row is None:
+            self.start_again()
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, self.stretch))
+        self.table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed or scanned over the list is meant for the form: a list has no words."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_plain = not event.modifiers() & ~(_Keys.ShiftModifier | _Keys.KeypadModifier)
+            if is_plain and event.text().strip() and event.text().isprintable() and self.form.isVisible():
+                self._first.setFocus()
+                QApplication.sendEvent(self._first, event)
+                return True
+        return super().eventFilter(watched, event)

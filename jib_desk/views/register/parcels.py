@@ -7,10 +7,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from jib_desk.rules.parcels import MOST_PIECES, carrier_of
+from jib_desk import phrases
+from jib_desk.rules.parcels import MOST_PIECES, carrier_of, is_like_number
 from jib_desk.services.changes import Outcome
+from jib_desk.services.errors import ParcelHere
 from jib_desk.services.rows.register import AddresseeHit, ParcelRow, Telling
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import ParcelsModel
@@ -52,9 +54,9 @@ class ParcelsPane(Pane):
         _M.PIECES: Size.COLUMN_NARROW,
         _M.PLACE: Size.COLUMN,
         _M.SINCE: Size.COLUMN,
-        _M.STATE: Size.COLUMN_WIDE,
+        _M.STATE: Size.COLUMN_WIDE + Size.COLUMN_NARROW,  # who collected it, and when
     }
-    yielding = (_M.PIECES, _M.SINCE, _M.STATE, _M.NUMBER)
+    yielding = (_M.PIECES, _M.PLACE, _M.NUMBER, _M.STATE)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(desk, ParcelsModel(desk.lang, desk.zone), parent)
@@ -98,7 +100,10 @@ class ParcelsPane(Pane):
         return self.tr("No parcel waits. Scan one: its number, then the company and Enter.")
 
     def done_text(self) -> str:
-        return self.tr("Parcel {number} saved for {name}").format(number=self.number.text(), name=self.whom.text())
+        number, name = self.number.text().strip(), self.whom.text().strip()
+        if not number:
+            return self.tr("Parcel saved for {name}").format(name=name)
+        return self.tr("Parcel {number} saved for {name}").format(number=number, name=name)
 
     # --- the form ------------------------------------------------------------------------------
 
@@ -146,8 +151,32 @@ class ParcelsPane(Pane):
         self.place.setText(row.place)
         self.heading.setText(self._heading())
 
+    def save(self) -> None:
+        """A second scan while somebody's name is asked for is nobody's name."""
+        if not is_like_number(self.whom.written):
+            super().save()
+            return
+        self.clear_errors()
+        self.show_error(
+            lambda: self.tr("This reads like the number of another parcel. Whom is this one for?"), "company"
+        )
+
     def _to_whom(self) -> None:
-        self.whom.setFocus()
+        """On to the name; a parcel that lies here already is said at once, and ↓ leads to it."""
+        self.clear_errors()
+        here = self.desk.read(lambda: self.desk.services.parcels.here(self.number.text()))
+        if here is None or (self.row is not None and here.id == self.row.id):
+            self.whom.setFocus()
+            return
+        whose = self.desk.name(here.company_en, here.company_zh) or here.addressee
+        refused = ParcelHere(here.number, whose, here.received_at)
+        self.point_to(here.id)
+        QApplication.beep()  # whoever scans looks at the parcels
+
+        def said() -> str:
+            return " ".join((phrases.sentence(refused, self.desk.lang, self.desk.zone), self.tr("↓ leads to it.")))
+
+        self.show_error(said, "number")
 
     def _name_carrier(self, number: str) -> None:
         """Written by itself where it is sure, and never over what somebody typed."""
@@ -159,7 +188,8 @@ class ParcelsPane(Pane):
     def act(self, rows: Sequence[ParcelRow], /) -> None:
         """Somebody comes for them: asks who."""
         if _wait(rows):
-            title = self.desk.name(rows[0].company_en, rows[0].company_zh) or rows[0].addressee
+            whose = {self.desk.name(row.company_en, row.company_zh) or row.addressee for row in rows}
+            title = whose.pop() if len(whose) == 1 else self.tr("%n parcel(s)", "", len(rows))
             ask(CollectForm(self.desk, rows), title, self)
 
     def note_told(self, rows: Sequence[ParcelRow]) -> None:

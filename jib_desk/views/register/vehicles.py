@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.register import AddresseeHit, VehicleRow
+from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import VehiclesModel
 from jib_desk.views.register.pane import OVER, Pane
@@ -21,7 +22,7 @@ _M = VehiclesModel
 
 
 class VehiclesPane(Pane):
-    """A car comes in today unless other days are said."""
+    """A car comes in today unless other days are said; a visitor's car goes with the visit."""
 
     name = "vehicles"
     tables = ("vehicle", "company")
@@ -50,14 +51,32 @@ class VehiclesPane(Pane):
         self.add_field("note", self.note, lambda: self.tr("Note for the gate"))
         self.say(self.plate.setPlaceholderText, lambda: self.tr("Such as: 沪A12345"))
         self.say(self.whom.setPlaceholderText, lambda: self.tr("Company or person"))
+        self.visit: VisitRow | None = None  # whose car a new entry is
+        self.fields["holder"].set_hint(self._visit_said)
         self.say(self.heading.setText, self._heading)
         self.say(self.save_button.setText, lambda: self.tr("Save (Enter)"))
         self.add_verb(lambda: self.tr("Gate told"), self.tell_gate)
         self.add_verb(lambda: self.tr("Edit"), self.act, _one)
+        self.add_verb(lambda: self.tr("Show the visit"), self.show_visit, _one_of_visit)
         self.begin(self.plate)
 
     def _heading(self) -> str:
         return self.tr("Let a car in") if self.row is None else self.tr("Change the car")
+
+    def _visit_said(self) -> str:
+        return self.tr("Goes with the visit.") if self.visit is not None or _is_of_visit(self.row) else ""
+
+    def begin_for(self, visit: VisitRow) -> None:
+        """A new entry for the car of a visitor, on the day of the visit; only the plate is to be typed."""
+        self.start_again()
+        self.visit = visit
+        self.whom.choose(None, visit.name_zh or visit.name_latin)
+        at = visit.arrived_at or visit.expected_at
+        local = self.desk.local(at).date() if at is not None else self.desk.today()
+        for box in (self.first, self.last.day):
+            box.set_day(QDate(local.year, local.month, local.day))
+        self.fields["holder"].set_hint(self._visit_said)
+        self.plate.setFocus()
 
     def open_text(self) -> str:
         return self.tr("May come in")
@@ -88,10 +107,12 @@ class VehiclesPane(Pane):
             "note": self.note.text(),
         }
         if row is None:
-            return lambda: vehicles.add(by=by, token=token, **values)
+            visit_id = self.visit.id if self.visit is not None else None
+            return lambda: vehicles.add(by=by, token=token, visit_id=visit_id, **values)
         return lambda: vehicles.edit(by=by, token=token, vehicle_id=row.id, version=row.version, **values)
 
     def clear(self) -> None:
+        self.visit = None
         today = self.desk.today()
         day = QDate(today.year, today.month, today.day)
         self.plate.clear()
@@ -102,6 +123,7 @@ class VehiclesPane(Pane):
         self.last.is_open.setChecked(False)
         self.last.day.set_day(day)
         self.heading.setText(self._heading())
+        self.fields["holder"].set_hint(self._visit_said)
 
     def is_written(self) -> bool:
         return bool(self.plate.text().strip() or self.whom.text().strip())
@@ -118,11 +140,18 @@ class VehiclesPane(Pane):
         if row.valid_until is not None:
             self.last.day.set_day(QDate(row.valid_until.year, row.valid_until.month, row.valid_until.day))
         self.heading.setText(self._heading())
+        self.fields["holder"].set_hint(self._visit_said)
 
     def act(self, rows: Sequence[VehicleRow], /) -> None:
         """Opens the form of one."""
         if _one(rows):
             self.change(rows[0])
+
+    def show_visit(self, rows: Sequence[VehicleRow]) -> None:
+        """Who comes in the car."""
+        visit_id = rows[0].visit_id
+        if visit_id is not None:
+            self.desk.go_to("visitors", "visit", visit_id)
 
     def tell_gate(self, rows: Sequence[VehicleRow]) -> None:
         """The gate knows of these cars."""
@@ -133,3 +162,11 @@ class VehiclesPane(Pane):
 
 def _one(rows: Sequence[VehicleRow]) -> bool:
     return len(rows) == 1
+
+
+def _is_of_visit(row: object) -> bool:
+    return isinstance(row, VehicleRow) and row.visit_id is not None
+
+
+def _one_of_visit(rows: Sequence[VehicleRow]) -> bool:
+    return len(rows) == 1 and _is_of_visit(rows[0])

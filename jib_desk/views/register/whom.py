@@ -58,7 +58,7 @@ class WhomField(SuggestField):
         if not wanted:
             return Offers()
         hits = self._desk.read(lambda: self._desk.services.parcels.addressees(wanted, _LINES))
-        lines = [Offer(self._name(hit), hit) for hit in hits]
+        lines = [Offer(self._name(hit), hit, self.tr("left the centre") if hit.is_gone else "") for hit in hits]
         lines.append(Offer(wanted[:60], None, self.tr("as written, not in the list")))
         return Offers(tuple(lines), 0)
 

@@ -140,6 +140,10 @@ def one_in(state: VisitState) -> Callable[[tuple[VisitRow, ...]], bool]:
     return lambda visits: len(visits) == 1 and visits[0].state is state
 
 
+def _one_to_come_or_inside(visits: tuple[VisitRow, ...]) -> bool:
+    return one_in(VisitState.EXPECTED)(visits) or one_in(VisitState.INSIDE)(visits)
+
+
 def _one_group(visits: tuple[VisitRow, ...]) -> bool:
     return one_in(VisitState.INSIDE)(visits) and visits[0].heads_inside > 1
 
@@ -252,6 +256,7 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
     VisitEntry(
         "visit.call_off_all", lambda: invite_menu.InviteWords().all_of_it(), invite_menu.call_off_all, _is_of_many
     ),
+    VisitEntry("visit.car", register.car_text, register.open_car, _one_to_come_or_inside, Qt.Key.Key_K),
     VisitEntry("visit.call_off", _word("call_off"), _ask("CallOffDialog"), one_in(VisitState.EXPECTED)),
     VisitEntry(
         "visit.history",
