@@ -188,7 +188,7 @@ class EditorCanvas(QWidget):
 
     def _paint_items(self, painter: QPainter, items: Sequence[Item], seen: QRectF, faulty: Collection[Ref]) -> None:
         marked = Marked(frozenset(self.session.selection), faulty, self.holders, is_traced=self.image() is not None)
-        self._ink.paint_items(painter, items, self.session.floor.width_m, self.scale, seen, marked)
+        self._ink.paint_items(painter, items, self.session.floor, self.scale, seen, marked)
 
     def _still_ones(self) -> QPixmap:
         """What does not move while something is in the hand, drawn once: a thousand units cost as little as one."""

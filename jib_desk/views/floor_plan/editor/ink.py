@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText, QTransform
 
+from jib_desk.rules.label_places import Box, Crowd, place_beside, places_beside
 from jib_desk.rules.plan_draft import DraftFloor, Item, Kind, Ref
 from jib_desk.rules.plan_geometry import Shape, Wall
 from jib_desk.rules.plan_snap import Handle
@@ -20,6 +21,7 @@ GRIP = Space.S  # the side of a handle
 SIDE = PlanSize.SIGN  # of a mark, at any scale
 _GLYPH = 0.78  # of a mark's side
 _TRACED = 0.4  # opacity of pieces over a picture
+_CELL = 4 * PlanSize.SIGN  # of the grid in which texts are looked for that lie near a mark
 _ROOMY = 4  # pixels between lines of the grid below which every other one is left out
 
 
@@ -42,6 +44,8 @@ class EditorInk:
         self._faces = Faces(look.font)
         self._broken: dict[tuple[int, str, float, int], tuple[str, ...]] = {}
         self._laid: dict[tuple[int, str], QStaticText] = {}
+        self._near, self._taken = Crowd(_CELL), Crowd(_CELL)  # where names of marks may come, and what is there
+        self._is_near = False  # whether the piece that is being painted lies there
         self._ground = QColor(tokens.background)
         self._line = QColor(tokens.line)
         self._way = QColor(tokens.hover)
@@ -93,20 +97,31 @@ class EditorInk:
     # --- pieces ------------------------------------------------------------------------------
 
     def paint_items(
-        self, painter: QPainter, items: Sequence[Item], width_m: float, scale: float, seen: QRectF, marked: Marked
+        self, painter: QPainter, items: Sequence[Item], floor: DraftFloor, scale: float, seen: QRectF, marked: Marked
     ) -> None:
-        """Spaces, units, then marks, on a floor so wide; what is selected or faulty stands out."""
+        """Spaces, units, then marks of a floor; what is selected or faulty stands out.
+
+        The name of a mark stands where it covers no other text, or is left to its tooltip where there is no such place.
+        """
         shown = [item for item in items if seen.intersects(_rect(item.shape, scale).adjusted(-SIDE, -SIDE, SIDE, SIDE))]
-        right = width_m * scale
+        marks = [item for item in shown if item.is_mark]
+        self._near, self._taken = Crowd(_CELL), Crowd(_CELL)
+        for item in marks:
+            square = box_of(mark_rect(item.shape, scale))
+            self._taken.add(square)
+            for place in places_beside(square, self._faces.width(self._faces.small, item.code), SIDE, Space.XS):
+                self._near.add(place)
         for item in shown:
             if not item.is_mark:
                 self._paint_solid(painter, item, scale, marked)
-        for item in shown:
-            if item.is_mark:
-                self._paint_mark(painter, item, scale, right, is_chosen=item.ref in marked.selection)
+        for item in marks:
+            self._paint_mark(painter, item, scale, is_chosen=item.ref in marked.selection)
+        for item in marks:
+            self._paint_mark_name(painter, item, scale, floor, is_chosen=item.ref in marked.selection)
 
     def _paint_solid(self, painter: QPainter, item: Item, scale: float, marked: Marked) -> None:
         rect = _rect(item.shape, scale)
+        self._is_near = self._near.meets(box_of(rect))
         is_faulty, is_chosen = item.ref in marked.faulty, item.ref in marked.selection
         fill = QColor(self._unit if item.ref.kind is Kind.UNIT else self._room)
         if item.space_kind is SpaceKind.CORRIDOR:
@@ -141,9 +156,10 @@ class EditorInk:
         code, small = self._faces.code, self._faces.small
         top = box.top()
         if item.space_kind is SpaceKind.CORRIDOR:  # a way is seen by its colour; it is named where there is room
-            if self._faces.width(small, item.code) <= box.width():
-                middle = box.center().y() - self._faces.height(small) / 2
-                self._write(painter, small, self._dim, box, middle, item.code)
+            width, height = self._faces.width(small, item.code), self._faces.height(small)
+            middle = QRectF(box.left(), box.center().y() - height / 2, width, height)
+            if width <= box.width() and not self._taken.meets(box_of(middle)):
+                self._write(painter, small, self._dim, box, middle.top(), item.code)
             return
         font = code if self._faces.width(code, item.code) <= box.width() else small
         for line in self._lines(font, item.code, box.width(), 2.5 * self._faces.height(font)):
@@ -180,9 +196,12 @@ class EditorInk:
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawStaticText(QPointF(box.left(), top), self._laid[key])
-        return self._faces.height(font)
+        height = self._faces.height(font)
+        if self._is_near:
+            self._taken.add((box.left(), top, box.left() + self._faces.width(font, text), top + height))
+        return height
 
-    def _paint_mark(self, painter: QPainter, item: Item, scale: float, right: float, *, is_chosen: bool) -> None:
+    def _paint_mark(self, painter: QPainter, item: Item, scale: float, *, is_chosen: bool) -> None:
         rect = mark_rect(item.shape, scale)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._rescue if item.safety_kind in RESCUE else self._dim)
@@ -194,14 +213,23 @@ class EditorInk:
             painter.setPen(QPen(self._accent, PlanSize.STRONG_EDGE))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), Radius.UNIT, Radius.UNIT)
-        if item.code:
-            width = self._faces.width(self._faces.small, item.code)
-            is_last = rect.right() + Space.XS + width > right
-            left = rect.left() - Space.XS - width if is_last else rect.right() + Space.XS
-            height = self._faces.height(self._faces.small)
-            said = QRectF(left, rect.center().y() - height / 2, width, height)
-            painter.fillRect(said, self._unit)  # whatever it lies on, it can be read
-            self._write(painter, self._faces.small, self._text, said, said.top(), item.code)
+
+    def _paint_mark_name(
+        self, painter: QPainter, item: Item, scale: float, floor: DraftFloor, *, is_chosen: bool
+    ) -> None:
+        small = self._faces.small
+        square = box_of(mark_rect(item.shape, scale))
+        room = box_of(_rect(floor.shape, scale).adjusted(0, -2 * SIDE, 0, 2 * SIDE))  # a mark may stand at the wall
+        width, height = self._faces.width(small, item.code), self._faces.height(small)
+        place = place_beside(square, width, height, Space.XS, room, self._taken) if item.code else None
+        if place is None and is_chosen and item.code:
+            place = next((box for box in places_beside(square, width, height, Space.XS) if box[2] <= room[2]), None)
+        if place is None:
+            return
+        said = QRectF(QPointF(place[0], place[1]), QPointF(place[2], place[3]))
+        painter.fillRect(said, self._unit)  # whatever it lies on, it can be read
+        self._write(painter, small, self._text, said, said.top(), item.code)
+        self._taken.add(place)
 
     # --- what is in the hand -----------------------------------------------------------------
 
@@ -261,6 +289,11 @@ def handle_rects(shape: Shape, scale: float) -> dict[Handle, QRectF]:
 def mark_rect(shape: Shape, scale: float) -> QRectF:
     """Where a mark stands: around its point, of one size at any scale."""
     return QRectF(shape.x * scale - SIDE / 2, shape.y * scale - SIDE / 2, SIDE, SIDE)
+
+
+def box_of(rect: QRectF) -> Box:
+    """A rectangle as the rules of places have it."""
+    return (rect.left(), rect.top(), rect.right(), rect.bottom())
 
 
 def _rect(shape: Shape, scale: float) -> QRectF:
