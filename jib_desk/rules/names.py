@@ -51,6 +51,7 @@ _COMPOUND_SURNAMES = {
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 # Private-use characters stand for rare 汉字 in what old identity systems wrote.
 _HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
+_BETWEEN_WORDS = re.compile(r"[\s·•・,，、/()（）_-]+")
 _DOT = re.compile("[·•・‧]")
 _LEGAL_FORM = re.compile(
     r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?\s*,?\s*ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
@@ -112,8 +113,9 @@ def _without_beginnings(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in needless)
 
 
-def _words(text: str) -> list[str]:
-    return [word for part in re.split(r"[\s·•・,，、/()（）_-]+", text) if (word := query_key(part))]
+@lru_cache(maxsize=1024)  # one name is asked for by each kind of key
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for part in _BETWEEN_WORDS.split(text) if (word := query_key(part)))
 
 
 class Fit(IntEnum):
