@@ -76,7 +76,11 @@ def _shown(path: Path, snapshot: Snapshot, *, is_kept: bool) -> dict[str, Any]:
             "fire_limit": inside.fire_limit,
         },
         "missing": sheet.missing if sheet.evacuation is not None or snapshot.ticks else None,
-        "lines": [_line(line) for line in sheet.lines if line.counts],
+        "lines": [
+            _line(line) | {"members": [member.name for member in sheet.members(line)]}
+            for line in sheet.lines
+            if line.counts
+        ],
     }
 
 

@@ -194,7 +194,8 @@ class MusterTick(Public):
     event_id: Mapped[int | None] = refers_to("event.id", nullable=True, index=True)
     company_id: Mapped[int | None] = refers_to("company.id", nullable=True, index=True)
     contact_id: Mapped[int | None] = refers_to("contact.id", nullable=True, index=True)
-    name: Mapped[str] = text(personal=True)  # of somebody who is not on the roll
+    # Of somebody who is not on the roll; of a party the keys of the members who were ticked by name, 0 who leads it.
+    name: Mapped[str] = text(personal=True)
     heads: Mapped[int] = column(Integer, default=1)  # of a party or an event, how many are safe
     is_safe: Mapped[bool] = column(Flag, default=True)
     ticked_at: Mapped[datetime] = column(Instant)

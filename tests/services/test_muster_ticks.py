@@ -64,6 +64,69 @@ def test_of_a_party_some_are_safe(sample: Services, actor: Actor, alarm: Evacuat
             sample.muster.tick(by=actor, evacuation_id=alarm.id, line=line, heads=heads)
 
 
+def named(sheet: MusterSheet, badge: str) -> dict[str, bool]:
+    """Who of a party is known by name, and whether he is safe."""
+    return {line.name: line.is_safe for line in sheet.members(visitor(sheet, badge))}
+
+
+@pytest.fixture
+def party(sample: Services, actor: Actor, alarm: EvacuationRow) -> MusterSheet:
+    """Of the five behind badge 12 three are known by name."""
+    row = next(row for row in sample.visitors.on_site() if row.badge == "12")
+    names = ["陆同行", "He Tong"]
+    sample.visitors.set_party(by=actor, visit_id=row.id, version=row.version, people=5, names=names)
+    return sample.muster.sheet()
+
+
+def ticked(sample: Services, actor: Actor, name: str, heads: int = 1) -> MusterSheet:
+    sheet = sample.muster.sheet()
+    assert sheet.evacuation is not None
+    line = next(line for line in sheet.lines if line.party and line.name == name)
+    return sample.muster.tick(by=actor, evacuation_id=sheet.evacuation.id, line=line, heads=heads).row
+
+
+def test_who_of_a_party_is_known_by_name_stands_below_it_and_the_count_stays(
+    sample: Services, party: MusterSheet
+) -> None:
+    assert named(party, "12") == {"吴示例": False, "陆同行": False, "He Tong": False}
+    assert party.heads == sample.visitors.inside().total
+    assert named(party, "11") == {}, "of one who came alone nobody is below"
+    printed = [line.name for line in party.roll().lines]
+    assert printed[printed.index("吴示例") + 1 :][:2] == ["– 陆同行", "– He Tong"]
+
+
+def test_each_of_a_party_is_ticked_by_name_and_the_party_counts_them(
+    sample: Services, actor: Actor, party: MusterSheet
+) -> None:
+    assert visitor(ticked(sample, actor, "陆同行"), "12").safe == 1
+    sheet = ticked(sample, actor, "He Tong")
+    assert (visitor(sheet, "12").safe, sheet.missing) == (2, party.missing - 2)
+    assert named(sheet, "12") == {"吴示例": False, "陆同行": True, "He Tong": True}
+    sheet = ticked(sample, actor, "陆同行", 0)
+    assert (visitor(sheet, "12").safe, named(sheet, "12")["陆同行"]) == (1, False)
+    whole = sample.muster.tick(by=actor, evacuation_id=sheet.evacuation.id, line=visitor(sheet, "12")).row
+    assert all(named(whole, "12").values()), "all five are safe, so these three are"
+    sheet = ticked(sample, actor, "He Tong", 0)
+    assert visitor(sheet, "12").safe == 4
+    assert named(sheet, "12") == {"吴示例": True, "陆同行": True, "He Tong": False}
+
+
+def test_a_number_that_was_told_of_a_party_counts_on_beside_the_names(
+    sample: Services, actor: Actor, party: MusterSheet, alarm: EvacuationRow
+) -> None:
+    sample.muster.tick(by=actor, evacuation_id=alarm.id, line=visitor(party, "12"), heads=3)
+    assert visitor(ticked(sample, actor, "陆同行"), "12").safe == 3, "he may be one of the three"
+    assert visitor(ticked(sample, actor, "陆同行", 0), "12").safe == 2
+
+
+def test_who_of_a_party_left_before_the_alarm_is_not_on_the_roll(sample: Services, actor: Actor) -> None:
+    row = sample.visitors.check_in(by=actor, name_zh="郑示例", party_size=3, badge="31").row
+    row = sample.visitors.set_party(by=actor, visit_id=row.id, version=row.version, people=3, names=["陆早退"]).row
+    sample.visitors.depart(by=actor, visit_id=row.id, heads=1, members=[1])
+    sheet = sample.muster.sheet()
+    assert (visitor(sheet, "31").heads, named(sheet, "31")) == (2, {})
+
+
 def test_a_party_that_left_in_part_counts_who_stayed(sample: Services, actor: Actor) -> None:
     group = sample.visitors.check_in(by=actor, name_zh="郑示例", party_size=6, badge="31").row
     before = sample.visitors.inside().visitors
@@ -186,6 +249,21 @@ def test_a_tick_is_undone_and_the_journal_names_nobody(sample: Services, actor: 
     assert {entry.subject for entry in sample.journal.entries(limit=2)} <= {"11", ""}
     sample.journal.undo(by=actor, number=done.changes.entry)
     assert not visitor(sample.muster.sheet(), "11").is_safe
+
+
+def test_a_party_ticked_by_name_without_the_database_is_so_in_it(
+    sample: Services, actor: Actor, party: MusterSheet, alarm: EvacuationRow, clock: FixedClock
+) -> None:
+    entries: list[TickEntry] = []
+    for name in ("He Tong", "陆同行"):
+        clock.at += timedelta(minutes=1)
+        now = party.after(entries)
+        line = next(line for line in now.lines if line.party and line.name == name)
+        entries.append(now.tick(line, 1, f"tick-{name}", clock.now()))
+    assert named(party.after(entries), "12")["陆同行"]
+    written = sample.muster.write_in(by=actor, entries=entries, evacuation=alarm.uid).row
+    assert named(written, "12") == {"吴示例": False, "陆同行": True, "He Tong": True}
+    assert visitor(written, "12").safe == 2
 
 
 # --- written in afterwards --------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The muster roll while it is worked with: who was inside at the alarm, who is safe; and the roll as it is kept.
 
-Heads are people. A contact of a resident company can be ticked by name, and is counted with the company only.
+Heads are people. A contact of a resident company and a member of a party who is known by name can be ticked by name,
+and are counted with the company or the party only.
 """
 
 from collections import Counter
@@ -23,6 +24,8 @@ class RollLine:
 
     `uid` is that of the visit, the event, the company, the contact, or of the tick that added somebody. `ref_id` is
     its key in the database, negative while it has none. `at` is when something was last heard of this line.
+    `is_contact`: somebody of a company or, with `party` (the uid of the visit), of a party, whose heads count there;
+    `member` is then the key of the party's member, 0 of who leads it. `by_name` are members who were ticked so.
     """
 
     kind: MusterKind
@@ -41,6 +44,9 @@ class RollLine:
     safe: int = 0
     at: datetime | None = None
     note: str = ""
+    party: str = ""
+    member: int = 0
+    by_name: tuple[int, ...] = ()
 
     @property
     def id(self) -> int:
@@ -60,7 +66,7 @@ class RollLine:
 
     @property
     def counts(self) -> bool:
-        """Whether its heads are added up: those of a contact are in the company's."""
+        """Whether its heads are added up: those of a contact or member are in the company's or party's."""
         return not self.is_contact
 
     @property
@@ -68,9 +74,23 @@ class RollLine:
         """Both names, each once."""
         return " ".join(dict.fromkeys(part for part in (self.name_zh, self.name_en) if part))
 
-    def with_tick(self, safe: int, at: datetime, note: str = "") -> "RollLine":
+    def with_tick(self, safe: int, at: datetime, note: str = "", by_name: Sequence[int] = ()) -> "RollLine":
         """The same line after a tick."""
-        return replace(self, safe=safe, at=at, note=note or self.note, is_heard=True)
+        return replace(self, safe=safe, at=at, note=note or self.note, is_heard=True, by_name=tuple(by_name))
+
+    def after_member(self, member: int, members: Sequence[int], *, is_safe: bool) -> tuple[int, tuple[int, ...]]:
+        """Heads and names of a party once one of its members was ticked, or was not safe after all.
+
+        A number that was told counts on: whoever is ticked by name may have been among them.
+        """
+        known = set(members if self.is_safe else self.by_name)
+        if is_safe:
+            known.add(member)
+            return max(self.safe, len(known)), tuple(sorted(known))
+        if member not in known:
+            return self.safe, tuple(sorted(known))
+        known.remove(member)
+        return max(self.safe - 1, len(known)), tuple(sorted(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +137,23 @@ class MusterSheet:
 
     def roll(self) -> MusterRoll:
         """The same as it is printed."""
-        lines = tuple(_printed(line) for line in self.lines if line.counts and line.kind in _GROUPS)
+        lines = tuple(_printed(line) for line in self.lines if line.kind in _GROUPS and (line.counts or line.member))
         return MusterRoll(self.at, self.inside, lines)
+
+    def members(self, line: RollLine) -> tuple[RollLine, ...]:
+        """Those of a party who are known by name, who leads it first; nobody where nobody else is."""
+        return tuple(one for one in self.lines if one.party == line.uid) if line.kind is MusterKind.VISITOR else ()
+
+    def tick(self, line: RollLine, heads: int, uid: str, at: datetime, note: str = "") -> "TickEntry":
+        """The tick that makes `heads` of a line safe; that of somebody of a party is one of the party."""
+        if not line.party:
+            kept = line.by_name if len(line.by_name) <= heads < line.heads else ()
+            about = (line.name, line.is_contact, note, kept)
+            return TickEntry(uid, line.kind, line.uid, heads, line.heads, at, *about)
+        party = next(one for one in self.lines if one.uid == line.party and one.counts)
+        members = [one.member for one in self.members(party)]
+        safe, names = party.after_member(line.member, members, is_safe=heads > 0)
+        return TickEntry(uid, party.kind, party.uid, safe, party.heads, at, party.name, note=note, by_name=names)
 
     def after(self, entries: "Iterable[TickEntry]") -> "MusterSheet":
         """The roll once these ticks are on it, in the order in which they were made."""
@@ -128,7 +163,7 @@ class MusterSheet:
             if entry.kind is MusterKind.UNKNOWN and not entry.heads:
                 lines.pop((entry.kind, entry.ref), None)
             elif known is not None:
-                lines[entry.kind, entry.ref] = known.with_tick(entry.heads, entry.at, entry.note)
+                lines[entry.kind, entry.ref] = known.with_tick(entry.heads, entry.at, entry.note, entry.by_name)
             elif entry.kind is MusterKind.UNKNOWN:
                 lines[entry.kind, entry.ref] = RollLine(
                     entry.kind, -len(lines) - 1, entry.ref, entry.name, "", entry.heads, safe=entry.heads, at=entry.at
@@ -141,7 +176,8 @@ class TickEntry:
     """One tick: `heads` of the line whose uid is `ref` are safe, none of them when it is taken back.
 
     `uid` is the tick's own. Of somebody not on the roll `ref` is the uid of the tick that added the person. The name
-    goes with it, so that nobody is lost where the line is not known any more. `of` is how many the line had.
+    goes with it, so that nobody is lost where the line is not known any more. `of` is how many the line had;
+    `by_name` are the members of a party who are known to be among `heads`.
     """
 
     uid: str
@@ -153,6 +189,7 @@ class TickEntry:
     name: str = ""
     is_contact: bool = False
     note: str = ""
+    by_name: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +209,18 @@ class Snapshot:
 
 
 def counted_by_name(lines: Sequence[RollLine]) -> tuple[RollLine, ...]:
-    """Of a company that has not reported as many are safe as were ticked by name; its own word is the better one."""
+    """Of a company that has not reported as many are safe as were ticked by name; its own word is the better one.
+
+    Of a party those are safe by name who were ticked so, and all of them once all its heads are.
+    """
     safe = Counter((line.detail, line.place) for line in lines if line.is_contact and line.is_safe)
+    parties = {line.uid: line for line in lines if line.kind is MusterKind.VISITOR and not line.party}
 
     def with_people(line: RollLine) -> RollLine:
+        if line.party:
+            party = parties[line.party]
+            is_safe = party.is_safe or line.member in party.by_name
+            return replace(line, safe=int(is_safe), at=party.at if is_safe else None)
         if line.kind is not MusterKind.RESIDENT or line.is_contact or line.is_heard:
             return line
         return replace(line, safe=min(safe[line.name, line.place], line.heads))
@@ -187,4 +232,6 @@ def _printed(line: RollLine) -> MusterLine:
     if line.kind is MusterKind.RESIDENT:
         first, second = line.name_zh or line.name_en, line.name_en if line.name_zh else ""
         return MusterLine("resident", first, second, line.place, line.heads, None, "", line.calls)
+    if line.party:
+        return MusterLine(_GROUPS[line.kind], f"– {line.name}", "", "", 0, None, "")
     return MusterLine(_GROUPS[line.kind], line.name, line.detail, line.place, line.heads, line.since, line.badge)

@@ -1,6 +1,7 @@
 """Who is inside now, each part apart: open visits, guests of events, people of the residents (DOMAIN §2)."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,6 +40,12 @@ FROM visit v JOIN visitor p ON p.id = v.visitor_id
 WHERE v.id IN (SELECT id FROM visit WHERE is_open = 1 AND (?4 OR arrived_at <= ?2)
   UNION ALL SELECT id FROM visit WHERE arrived_at >= ?3 AND arrived_at <= ?2 AND closed_at > ?1)
 ORDER BY v.arrived_at DESC, v.id DESC"""
+
+# Who of a party is known by name and had not left at the alarm.
+_MEMBERS = """
+SELECT m.visit_id, m.id, m.name_zh, m.name_latin FROM party_member m
+WHERE m.visit_id IN (SELECT value FROM json_each(?)) AND (m.left_at IS NULL OR m.left_at > ?)
+  AND (m.name_zh <> '' OR m.name_latin <> '') ORDER BY m.visit_id, m.position"""
 
 # Past its agreed end and not vacated is overstayed: still inside, until another stay or a closure of the unit begins.
 _RESIDENTS = """
@@ -109,7 +116,7 @@ def lines(source: Source, span: Span) -> tuple[RollLine, ...]:
     start, end = int(span.start.timestamp()), int(span.end.timestamp())
     earliest = start - int(visit_reads.LONGEST_STAY.total_seconds())
     found = direct.fetch(source, _VISITS, (start, end, earliest, span.is_running))
-    visitors = [_visitor(values) for values in found]
+    visitors = _with_members(source, [_visitor(values) for values in found], start)
     guests = [
         RollLine(MusterKind.EVENT, key, uid, title, "", heads, place=room, since=visit_reads.instant(starts))
         for key, uid, title, room, starts, heads in _events(source, span.start)
@@ -161,6 +168,32 @@ def _visitor(values: Sequence[Any]) -> RollLine:
         safe=heads if left is not None else 0,
         at=visit_reads.instant(left),
     )
+
+
+def _with_members(source: Source, visitors: Sequence[RollLine], since: int) -> Iterator[RollLine]:
+    """Below each party those who are known by name, who leads it first."""
+    asked = json.dumps([line.ref_id for line in visitors if line.heads > 1])
+    of_visit: dict[int, list[tuple[int, str, str]]] = {}
+    for visit_id, key, name_zh, name_latin in direct.fetch(source, _MEMBERS, (asked, since)):
+        of_visit.setdefault(visit_id, []).append((key, name_zh, name_latin))
+    for line in visitors:
+        yield line
+        named = of_visit.get(line.ref_id, [])[: line.heads - 1]
+        leader = [(0, line.name_zh, line.name_en)] if named else []
+        for key, name_zh, name_latin in leader + named:
+            yield RollLine(
+                line.kind,
+                key or -line.ref_id,
+                f"{line.uid}#{key}",
+                name_zh,
+                name_latin,
+                1,
+                place=line.place,
+                is_contact=True,
+                safe=int(line.is_safe),
+                party=line.uid,
+                member=key,
+            )
 
 
 def _company(call: CompanyCall) -> RollLine:

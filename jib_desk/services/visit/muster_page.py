@@ -74,7 +74,7 @@ def _section(kind: MusterKind, lines: list[RollLine], zone: ZoneInfo) -> str:
 
 
 def _line(line: RollLine, zone: ZoneInfo) -> str:
-    name = f"<b>{escape(line.name)}</b>"
+    name = f"{'– ' if line.is_contact else ''}<b>{escape(line.name)}</b>"
     heads = f" × {line.heads}" if line.heads != 1 and not line.is_contact else ""
     more = " · ".join(escape(part) for part in _about(line, zone))
     counted = line.heads if line.counts else 0

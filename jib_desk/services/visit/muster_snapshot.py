@@ -137,8 +137,10 @@ class Unplugged:
     def tick(self, line: RollLine, heads: int | None = None) -> None:
         """`heads` of a line are safe, all where nothing is said. Raises DiskFull, NotWritable, SystemRefused."""
         count = line.heads if heads is None else max(0, min(heads, line.heads))
-        about = (line.uid, count, line.heads, self._clock.now(), line.name, line.is_contact)
-        self._append(TickEntry(str(uuid4()), line.kind, *about))
+        kept = self.snapshot()
+        if kept is not None:
+            known = next((one for one in kept.now.lines if one.id == line.id), line)
+            self._append(kept.now.tick(known, count, str(uuid4()), self._clock.now()))
 
     def add(self, name: str, heads: int = 1) -> None:
         """Somebody who is on no list. Raises ValueMissing (name), ValueRefused, and what `tick` raises."""

@@ -287,7 +287,8 @@ def _snapshot_in(kept: Mapping[str, Any], ticks: tuple[TickEntry, ...]) -> Snaps
 def _line_in(values: Mapping[str, Any]) -> RollLine:
     blank: dict[str, Any] = {"name_zh": "", "name_en": "", "heads": 0}
     given: dict[str, Any] = {**blank, **_in(values)}
-    numbers: dict[str, Any] = {name: int(given.get(name, 0)) for name in ("ref_id", "heads", "safe")}
+    numbers: dict[str, Any] = {name: int(given.get(name, 0)) for name in ("ref_id", "heads", "safe", "member")}
+    numbers["by_name"] = tuple(map(int, given.get("by_name", ())))
     made: dict[str, Any] = {"kind": MusterKind(given["kind"]), "calls": tuple(map(str, given.get("calls", ())))}
     return RollLine(**{**given, **numbers, **made})
 
@@ -299,4 +300,5 @@ def _entry_out(entry: TickEntry) -> dict[str, Any]:
 def _entry_in(values: Mapping[str, Any]) -> TickEntry:
     given: dict[str, Any] = {field.name: values[field.name] for field in fields(TickEntry) if field.name in values}
     made: dict[str, Any] = {"kind": MusterKind(given["kind"]), "at": _time(given["at"]), "heads": int(given["heads"])}
+    made["by_name"] = tuple(map(int, given.get("by_name", ())))
     return TickEntry(**{**given, **made})

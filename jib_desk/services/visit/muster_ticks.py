@@ -7,6 +7,7 @@ kept for a day without the database; written twice it changes nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -65,13 +66,14 @@ class MusterService(Service):
         if not 0 <= count <= max(line.heads, 1 if line.kind is MusterKind.UNKNOWN else 0):
             raise errors.ValueRefused("heads", "out_of_range", str(count))
         said = cleaned("note", note, NOTE_LIMIT, lines=True)
-        entry = TickEntry(
-            str(uuid4()), line.kind, line.uid, count, line.heads, self._clock.now(), line.name, line.is_contact, said
-        )
 
         def do(work: Work) -> int:
-            evacuation = running_one(work.session, evacuation_id)
-            _apply(work.session, evacuation, entry, source, is_latest=True)
+            evacuation, now = running_one(work.session, evacuation_id), self._clock.now()
+            sheet = sheet_of(work.session, evacuation_id, now)
+            if line.party and all(one.uid != line.party for one in sheet.lines):
+                raise errors.NotFound("visit", line.party)
+            known = next((one for one in sheet.lines if one.kind is line.kind and one.uid == line.uid), line)
+            _apply(work.session, evacuation, sheet.tick(known, count, str(uuid4()), now, said), source, is_latest=True)
             work.subject = line.badge or (line.place if line.kind is MusterKind.RESIDENT else "")
             return evacuation.id
 
@@ -183,7 +185,11 @@ def _ticked(lines: Iterable[RollLine], ticks: Sequence[MusterTick]) -> Iterable[
     of_line = {_subject(tick): tick for tick in ticks}
     for line in lines:
         tick = of_line.get((line.kind, line.is_contact, line.ref_id))
-        yield line if tick is None else line.with_tick(min(tick.heads, line.heads), tick.ticked_at, tick.note)
+        if tick is None:
+            yield line
+        else:
+            by_name = [int(key) for key in tick.name.split()] if tick.kind is MusterKind.VISITOR else ()
+            yield line.with_tick(min(tick.heads, line.heads), tick.ticked_at, tick.note, by_name)
 
 
 def _subject(tick: MusterTick) -> tuple[MusterKind, bool, int | None]:
@@ -240,12 +246,14 @@ def _apply(
             return
     kind, subject = _place(session, entry)
     row = _kept(session, evacuation, entry, kind, subject)
-    said = {"heads": entry.heads, "is_safe": entry.heads > 0, "ticked_at": entry.at, "source": source}
+    name = entry.name if kind is MusterKind.UNKNOWN else " ".join(map(str, entry.by_name))
+    said: dict[str, Any] = {"heads": entry.heads, "is_safe": entry.heads > 0, "ticked_at": entry.at, "source": source}
+    if kind is MusterKind.VISITOR:
+        said["name"] = name
     if row is None:
         uid = entry.ref if kind is entry.kind is MusterKind.UNKNOWN else entry.uid
-        name = entry.name if kind is MusterKind.UNKNOWN else ""
         about = {"uid": uid, "kind": kind, "name": name, "note": entry.note}
-        session.add(MusterTick(evacuation_id=evacuation.id, **subject, **about, **said))
+        session.add(MusterTick(evacuation_id=evacuation.id, **subject, **{**about, **said}))
     elif is_latest or entry.at > row.ticked_at:
         for name, value in {**said, "note": entry.note or row.note}.items():
             setattr(row, name, value)

@@ -109,7 +109,7 @@ class RollModel(RecordsModel[RollLine]):
 
     def _named(self, line: RollLine) -> str:
         others = f" × {line.heads}" if line.heads > 1 else ""
-        before = "– " if line.is_contact else ""  # under their company
+        before = "– " if line.is_contact else ""  # under their company or party
         return f"{before}{self.name(line)}{others}"
 
     def _when(self, line: RollLine) -> str:

@@ -144,8 +144,8 @@ def _visitor_section(lines: Sequence[MusterLine], now: datetime, zone: ZoneInfo)
             Cell(line.name, is_strong=True),
             Cell(line.detail),
             Cell(line.place),
-            Cell(str(line.heads)),
-            Cell(_time(line.since, today, zone)),
+            Cell(str(line.heads) if line.heads else ""),
+            Cell(_time(line.since, today, zone) if line.since else ""),
         )
         for line in lines
     )

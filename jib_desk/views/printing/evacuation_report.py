@@ -50,7 +50,7 @@ def evacuation_report(report: EvacuationReport, centre: CentreRow, sheet: Muster
         centre=centre.name_zh,
         lines=("   ·   ".join(figures), f"{day:%Y-%m-%d} {wall(row.started_at)} – {end}", *row.note.splitlines()),
         sections=(
-            *(_people(title, lines, wall) for title, lines in _told(sheet) if lines),
+            *(_people(title, lines, wall, sheet) for title, lines in _told(sheet) if lines),
             Section(HEADERS["company"].both(), columns, tuple(_cells(call, wall) for call in calls)),
         ),
         sign=(PAPER["counted_by"], PAPER["all_clear_at"]),
@@ -61,10 +61,20 @@ def _told(sheet: MusterSheet | None) -> Iterator[tuple[str, Sequence[RollLine]]]
     """Visitors, guests, who was found besides, and people of residents who were ticked by name."""
     if sheet is not None:
         yield from ((title, sheet.of(kind)) for kind, title in _PEOPLE.items())
-        yield "residents", [line for line in sheet.lines if line.is_contact and line.at is not None]
+        contacts = [line for line in sheet.lines if line.is_contact and line.kind is MusterKind.RESIDENT]
+        yield "residents", [line for line in contacts if line.at is not None]
 
 
-def _people(title: str, people: Sequence[RollLine], wall: Callable[[datetime], str]) -> Section:
+def _about(line: RollLine, sheet: MusterSheet | None) -> str:
+    """What was noted of a line; of a party who of its members was ticked."""
+    members = sheet.members(line) if sheet is not None else ()
+    party = " · ".join(f"{'●' if one.is_safe else '○'} {one.name}" for one in members)
+    return "\n".join(part for part in (party, line.note) if part)
+
+
+def _people(
+    title: str, people: Sequence[RollLine], wall: Callable[[datetime], str], sheet: MusterSheet | None
+) -> Section:
     lines = sorted(people, key=lambda line: line.is_safe)
     columns = (
         Column(PAPER["badge"], 16),
@@ -78,7 +88,7 @@ def _people(title: str, people: Sequence[RollLine], wall: Callable[[datetime], s
     rows = tuple(
         (
             Cell(line.badge),
-            Cell(line.name, line.note, is_strong=True),
+            Cell(line.name, _about(line, sheet), is_strong=True),
             Cell(line.detail or line.place),
             Cell(str(line.heads)),
             Cell(str(line.safe)),
