@@ -6,19 +6,24 @@ was written: of a number of an identity card nothing is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from jib_desk.rules.delegation_columns import GLUE, NUMBERING, PHONE, Columns, columns_of, glued
+from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of, glued
+from jib_desk.rules.delegation_line import IDENTITY, Line, phone_in
 from jib_desk.rules.delegation_parts import (
+    GLUE,
     HAN,
     Kind,
+    end_of,
     half_width,
     kind_of,
     label_of,
     labelled,
     organisation_within,
+    trimmed,
     without_titles,
+    words,
 )
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_phone
@@ -30,16 +35,13 @@ LONGEST_LINE = 400  # characters; a longer one is a text, not a person
 MOST_PEOPLE = 999
 _SHOWN = 120
 
-_DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
-_IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
-_COUNT = re.compile(r"(?:等|共|等共)?\s?\d{1,4}\s?[人位]$|(?<=.)等$")
 _NAMES = frozenset({Kind.NAME_ZH, Kind.NAME_LATIN})
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _LONGEST_ROLE = 8  # 汉字 in brackets; more is a remark
-_MARKS = " \t。.;；,，、!！:：-_*'‘’`"
 _SENTENCE = re.compile(r"[。！？!?]")
+_QUOTING = re.compile(r"(?:\bwrote|\bschrieb|写道)\s*:?$")  # On Tue, Nov 28, 2023 Zhang San wrote:
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _BETWEEN = re.compile(r"[,;|/()\[\]、，；（）【】<>\"“”]| {2,}|\t|\band\b|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
-_WORDS = re.compile(rf"[{HAN}·{GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +78,6 @@ class Delegation:
     left_out: tuple[LeftOut, ...] = ()
 
 
-@dataclass(slots=True)
-class _Line:
-    """One line while it is read: as written, and in half width of the same length."""
-
-    number: int
-    written: str
-    text: str
-    phones: list[str] = field(default_factory=list[str])
-    is_numbered: bool = False
-    label: Kind | None = None
-
-    def cut(self, start: int, end: int) -> None:
-        """Blanks out a part that is dealt with; places stay."""
-        blank = "\t" * (end - start)
-        self.text = self.text[:start] + blank + self.text[end:]
-
-    @property
-    def is_likely(self) -> bool:
-        """Whether something besides its letters says that somebody is named here."""
-        return self.is_numbered or bool(self.phones) or self.label in {Kind.NAME_ZH, Kind.LEADER}
-
-
 @dataclass(frozen=True, slots=True)
 class _Piece:
     kind: Kind
@@ -106,6 +86,8 @@ class _Piece:
     leads: bool = False
 
 
+_MORE = {Kind.PHONE: "phone", Kind.ORGANISATION: "organisation", Kind.ROLE: "role"}
+_BLANKS = " \t\u3000:：,，.。;；"
 _NO_NAME = _Piece(Kind.UNKNOWN, "")
 
 
@@ -128,6 +110,7 @@ class _Reading:
         self._people: list[Named] = []
         self._left_out: list[LeftOut] = []
         self._seen: dict[str, list[Named]] = {}
+        self._is_open = False  # lines that are labelled may say more of the last one
 
     def result(self) -> Delegation:
         return Delegation(self._first_organisation, tuple(self._people), tuple(self._left_out))
@@ -141,8 +124,11 @@ class _Reading:
         except RuleFault as fault:
             self._leave(number, written, fault.code)
             return
-        line = _Line(number, written, half_width(written))
-        if self._is_heading(line):
+        line = Line(number, written, half_width(written))
+        if self._is_heading(line) or self._says_more(line):
+            return
+        if _QUOTING.search(line.text):
+            self._leave(number, written, "sentence")
             return
         cells = self._columns.cells(line.text) if self._columns else None
         found = tuple(_people(line) if cells is None else self._in_columns(line, cells))
@@ -151,35 +137,50 @@ class _Reading:
                 self._leave(number, written, "whose_phone")
             for person in found:
                 self._keep(replace(person, organisation=person.organisation or self._organisation), written)
+            self._is_open = line.label in {Kind.NAME_ZH, Kind.LEADER} and len(found) == 1
         elif not self._is_organisation(line):
-            is_text = _SENTENCE.search(line.text[: _end(line.text)]) or len(line.text.split()) > 8
+            is_text = _SENTENCE.search(line.text[: end_of(line.text)]) or len(line.text.split()) > 8
             self._leave(number, written, "sentence" if is_text else "no_name")
 
-    def _is_heading(self, line: _Line) -> bool:
+    def _is_heading(self, line: Line) -> bool:
         """A line of column titles: it says what stands where below."""
         columns = columns_of(line.text)
         self._columns = columns or self._columns
         return columns is not None
 
-    def _in_columns(self, line: _Line, cells: Sequence[tuple[Kind, slice]]) -> Iterator[Named]:
+    def _says_more(self, line: Line) -> bool:
+        """电话：, 单位： or 职务： below 姓名：, each in a line of its own, is about him."""
+        label, start = labelled(line.text)
+        name = _MORE.get(label) if label is not None else None
+        value = line.written[start:].strip(_BLANKS)
+        if label is Kind.PHONE:
+            value = phone_in(value)
+        is_more = self._is_open and bool(name and value)
+        if is_more and name is not None:
+            self._people[-1] = replace(self._people[-1], **{name: value})
+            self._organisation = value if label is Kind.ORGANISATION else self._organisation
+        self._is_open = is_more or (self._is_open and label is Kind.NOTHING)
+        return is_more
+
+    def _in_columns(self, line: Line, cells: Sequence[tuple[Kind, slice]]) -> Iterator[Named]:
         """Cells below a heading of columns."""
         values: dict[Kind, str] = {}
         for label, place in cells:
-            if line.text[place].strip() and label not in values and not _IDENTITY.search(line.text[place]):
+            if line.text[place].strip() and label not in values and not IDENTITY.search(line.text[place]):
                 values[label] = line.written[place].strip()
-        name = values.get(Kind.NAME_ZH, "") or values.get(Kind.LEADER, "")
+        name = values.get(Kind.NAME_ZH, "") or values.get(Kind.LEADER, "") or _joined(values)
         is_likely = "\t" in line.text or bool(PHONE.search(line.text) or NUMBERING.match(line.text))
-        own = _Line(line.number, name, half_width(name), is_numbered=is_likely)
+        own = Line(line.number, name, half_width(name), is_numbered=is_likely)
         for person in _people(own):
             yield replace(
                 person,
                 organisation=values.get(Kind.ORGANISATION, "") or person.organisation,
-                phone=_phone(values.get(Kind.PHONE, "")) or person.phone,
+                phone=phone_in(values.get(Kind.PHONE, "")) or person.phone,
                 role=values.get(Kind.ROLE, "") or person.role,
             )
             return
 
-    def _is_organisation(self, line: _Line) -> bool:
+    def _is_organisation(self, line: Line) -> bool:
         label, start = labelled(line.text)
         rest = line.text[start:]
         place = organisation_within(rest)
@@ -187,7 +188,7 @@ class _Reading:
             place = place or slice(0, len(rest))
         if place is None or line.phones or not rest.strip():
             return False
-        self._organisation = line.written[start:][place].strip(" \t\u3000:：,，.。;；")
+        self._organisation = line.written[start:][place].strip(_BLANKS)
         self._first_organisation = self._first_organisation or self._organisation
         return True
 
@@ -215,10 +216,10 @@ class _Reading:
 # --- one line ----------------------------------------------------------------------------------
 
 
-def _people(line: _Line) -> list[Named]:
+def _people(line: Line) -> list[Named]:
     """Whom one line names."""
-    _take_identity(line)
-    _take_phones(line)
+    line.take_identity()
+    line.take_phones()
     numbering = NUMBERING.match(line.text)
     if numbering and line.text[numbering.end() :].strip():
         line.is_numbered = numbering.group().strip()[:1] not in {">"}
@@ -229,7 +230,7 @@ def _people(line: _Line) -> list[Named]:
         return []
     stray = [piece for piece in pieces if piece.kind is Kind.UNKNOWN]
     if not line.is_likely and (
-        _SENTENCE.search(line.text[: _end(line.text)]) or any(len(p.written) > 30 for p in stray)
+        _SENTENCE.search(line.text[: end_of(line.text)]) or any(len(p.written) > 30 for p in stray)
     ):
         return []
     if not line.is_likely and sum(_is_clause(piece.written) for piece in stray):
@@ -243,11 +244,12 @@ def _is_clause(text: str) -> bool:
     return han > 6 or (not han and sum(word[0].islower() for word in text.split() if word[0].isalpha()) >= 2)
 
 
-def _assembled(line: _Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) -> list[Named]:
+def _assembled(line: Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) -> list[Named]:
     organisation = _first(pieces, Kind.ORGANISATION)
     chinese = [piece for piece in names if piece.kind is Kind.NAME_ZH]
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
-    if not chinese and len(latin) == 2 and not organisation and line.label is None:
+    is_list = ";" in line.text or len(_MAILBOX.findall(line.text)) > 1
+    if not chinese and len(latin) == 2 and not organisation and line.label is None and not is_list:
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
         organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
@@ -281,6 +283,12 @@ def _shared_out(phones: Sequence[str], names: Sequence[str]) -> list[str]:
     return [phones[0] if place == likely[0] else "" for place in range(len(names))]
 
 
+def _joined(values: Mapping[Kind, str]) -> str:
+    """A name of which a sheet keeps the parts apart, as it is written in its script."""
+    family, given = values.get(Kind.FAMILY, ""), values.get(Kind.GIVEN, "")
+    return family + given if has_han(family + given) else f"{given} {family}".strip()
+
+
 def _first(pieces: Sequence[_Piece], kind: Kind) -> str:
     return next((piece.written for piece in pieces if piece.kind is kind), "")
 
@@ -289,24 +297,7 @@ def _is_word(text: str) -> bool:
     return sum(character.isalpha() for character in text) >= 2
 
 
-def _take_identity(line: _Line) -> None:
-    for found in _IDENTITY.finditer(line.text):
-        line.cut(found.start(), found.end())
-
-
-def _take_phones(line: _Line) -> None:
-    for found in list(PHONE.finditer(line.text)):
-        if not _DATE.match(found.group()):
-            line.phones.append(line.text[found.start() : found.end()].strip())
-            line.cut(found.start(), found.end())
-
-
-def _phone(written: str) -> str:
-    found = PHONE.search(half_width(written))
-    return found.group().strip() if found else ""
-
-
-def _pieces(line: _Line) -> list[_Piece]:
+def _pieces(line: Line) -> list[_Piece]:
     """The parts of a line between commas, tabs, wide gaps and labels, each with what it is."""
     text = glued(line.text)
     pieces: list[_Piece] = []
@@ -339,11 +330,11 @@ def _role_of(piece: _Piece, owner: _Piece) -> _Piece | None:
     return piece if kind is Kind.UNKNOWN and re.fullmatch(r"[a-z-]+", piece.written) else None
 
 
-def _piece(line: _Line, text: str, start: int, end: int) -> Iterator[_Piece]:
-    start, end = _trimmed(text, start, end)
+def _piece(line: Line, text: str, start: int, end: int) -> Iterator[_Piece]:
+    start, end = trimmed(text, start, end)
     label, skipped = labelled(text[start:end])
     if label is not None:
-        start, end = _trimmed(text, start + skipped, end)
+        start, end = trimmed(text, start + skipped, end)
         line.label = line.label or label
         if label in {Kind.ORGANISATION, Kind.ROLE, Kind.NOTHING}:
             if start < end:
@@ -356,35 +347,27 @@ def _piece(line: _Line, text: str, start: int, end: int) -> Iterator[_Piece]:
     likely = line.is_likely or named
     kind = kind_of(plain, likely=likely)
     if kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
-        words = [(first, text[first:last].replace(GLUE, " ")) for first, last in _words(text, start, end)]
-        kinds = [kind_of(word, likely=likely) for _first, word in words]
-        if len(words) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
-            yield from (_as_written(line, first, word, own) for (first, word), own in zip(words, kinds, strict=True))
+        found = [(first, text[first:last].replace(GLUE, " ")) for first, last in words(text, start, end)]
+        kinds = _told_apart([word for _first, word in found], likely=likely)
+        if len(found) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
+            yield from (_as_written(line, first, word, own) for (first, word), own in zip(found, kinds, strict=True))
             return
     yield _as_written(line, start, plain, kind)
 
 
-def _as_written(line: _Line, start: int, text: str, kind: Kind) -> _Piece:
+def _told_apart(words: Sequence[str], *, likely: bool) -> list[Kind]:
+    """What each word between blanks is: beside a surname, what is none is a remark (王伟 素食)."""
+    kinds = [kind_of(word, likely=likely) for word in words]
+    if any(kind is Kind.NAME_ZH and begins_with_surname(word) for kind, word in zip(kinds, words, strict=True)):
+        sure = [kind_of(word) for word in words]
+        kinds = [
+            Kind.UNKNOWN if was is Kind.NAME_ZH and now is Kind.UNKNOWN else was
+            for was, now in zip(kinds, sure, strict=True)
+        ]
+    return kinds
+
+
+def _as_written(line: Line, start: int, text: str, kind: Kind) -> _Piece:
     """A piece as it stands in the line; a name without titles."""
     place = without_titles(text) if kind in {Kind.NAME_ZH, Kind.NAME_LATIN} else slice(0, len(text))
     return _Piece(kind, line.written[start + place.start : start + place.stop].strip())
-
-
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """汉字 word by word, words of other scripts as they stand together."""
-    return ((start + found.start(), start + found.end()) for found in _WORDS.finditer(text[start:end]))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A part without blanks and marks around it."""
-    end = start + _end(text[start:end])
-    while start < end and text[start] in _MARKS:
-        start += 1
-    return start, end
-
-
-def _end(text: str) -> int:
-    """Where a text ends without the marks behind it, and without 等3人."""
-    end = len(text.rstrip(_MARKS))
-    counted = _COUNT.search(text[max(0, end - 12) : end])
-    return end if counted is None else len(text[: end - len(counted.group())].rstrip(_MARKS))

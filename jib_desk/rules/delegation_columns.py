@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jib_desk.rules.delegation_parts import HAN, Kind, label_of, labelled
+from jib_desk.rules.delegation_parts import GLUE, HAN, Kind, label_of, labelled
 
 # What a list comes in, when it is not pasted: endings in small letters.
 SHEET_FILES = frozenset({".xlsx", ".xlsm", ".xls"})
 TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
-PHONE = re.compile(r"(?<![\w+])\+?\d(?:[ -]?\d){6,16}(?!\w)")
+# Also (021) 5555 6666, (+86) 138 0000 0001 and +49 (0) 171 0000001.
+PHONE = re.compile(r"(?<![\w+])(?:\((?:0\d{2,3}|\+\d{1,3})\)[ -]?)?\+?\d(?:[ -]?(?:\(\d{1,4}\)[ -]?)?\d){6,16}(?!\w)")
 # 王 伟 is one name, however wide the gap with which a list brings two signs to the width of three.
 SPACED_NAME = re.compile(rf"(?<![{HAN}\w])([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
-GLUE = "\u2007"
 NUMBERING = re.compile(
     r"\s*(?:[(\[]\d{1,3}[)\]]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,3}\s*[.)、,:]|\d{1,3}(?=\s)|[①-⑳]|"
     r"[一二三四五六七八九十]{1,3}\s*[、.)]|[-*>•●▪■◆○·–—]+(?=\s|\w))[\s.、]*"
@@ -80,7 +80,8 @@ def columns_of(text: str) -> Columns | None:
     for separator in (_TAB,) if "\t" in text else (*_MARKED, _WIDE, _BLANK):
         kinds = tuple(label_of(text[place]) for place in _split(separator, text.strip(" ")))
         known = sum(kind is not None for kind in kinds)
-        if known >= (len(kinds) if separator == _BLANK else 2) and len(kinds) > 1 and Kind.NAME_ZH in kinds:
+        is_named = Kind.NAME_ZH in kinds or (Kind.FAMILY in kinds and separator not in {_WIDE, _BLANK})
+        if known >= (len(kinds) if separator == _BLANK else 2) and len(kinds) > 1 and is_named:
             return Columns(kinds, separator)
     return None
 

@@ -5,6 +5,7 @@ Everything is looked at in half width of the same length, so that places stay an
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 
 from jib_desk.rules.surnames import begins_with_surname
@@ -24,6 +25,8 @@ class Kind(StrEnum):
     NAME_LATIN = "name_latin"
     ORGANISATION = "organisation"
     PHONE = "phone"
+    FAMILY = "family"  # the parts of a name, where a sheet keeps them apart
+    GIVEN = "given"
     ROLE = "role"
     LEADER = "leader"
     NOTHING = "nothing"  # known to be of no use
@@ -45,8 +48,10 @@ def half_width(text: str) -> str:
 
 _LABELS: dict[Kind, str] = {
     Kind.LEADER: "团长|组长|领队|带队领导|带队人?|负责人|联系人|leader|head of delegation|team leader|contact",
-    Kind.NAME_ZH: "姓名|名字|来宾|嘉宾|访客|参[观访会加]人员?|来访人员?|人员|成员|团员|随行人员|随行|陪同人员|"
-    "name|full name|visitors?|guests?|attendees?|participants?|members?|people",
+    Kind.NAME_ZH: "姓名|名字|来宾|嘉宾|访客|参[观访会加]人员?|来访人员?|人员|成员|团员|随行人员|随行|随员|陪同人员|"
+    "陪同|name|full name|visitors?|guests?|attendees?|participants?|members?|people",
+    Kind.FAMILY: "姓|姓氏|last name|family name|surname",
+    Kind.GIVEN: "名|first name|given name|forename",
     Kind.ORGANISATION: "单位|工作单位|来访单位|单位名称|公司|公司名称|所在公司|企业|机构|组织|学校|"
     "organi[sz]ation|company|firm|affiliation|institution|employer",
     Kind.PHONE: "电话|手机|手机号码?|电话号码|联系电话|联系方式|tel|telephone|phone|mobile|cell|cell phone",
@@ -201,3 +206,31 @@ def _is_latin_name(text: str, *, likely: bool) -> bool:
         return False
     # Nearly every script has capitals; where there are none (Arabic, Thai, Kana) any word may be a name.
     return all(word[0].isupper() or not word[0].islower() or word in _PARTICLES for word in words)
+
+
+# --- where a piece begins and ends -------------------------------------------------------------
+
+GLUE = "\u2007"  # holds together what is one name: 王 伟
+_MARKS = " \t。.;；,，、!！:：-_*'‘’`"
+_COUNT = re.compile(r"(?:等|共|等共|一行)?\s?\d{1,4}\s?[人位]$|(?<=.)(?:等|一行)$")
+_WORDS = re.compile(rf"[{HAN}·{GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
+
+
+def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """汉字 word by word, words of other scripts as they stand together."""
+    return ((start + found.start(), start + found.end()) for found in _WORDS.finditer(text[start:end]))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part without blanks and marks around it."""
+    end = start + end_of(text[start:end])
+    while start < end and text[start] in _MARKS:
+        start += 1
+    return start, end
+
+
+def end_of(text: str) -> int:
+    """Where a text ends without the marks behind it, and without 等3人 or 一行5人."""
+    end = len(text.rstrip(_MARKS))
+    counted = _COUNT.search(text[max(0, end - 12) : end])
+    return end if counted is None else len(text[: end - len(counted.group())].rstrip(_MARKS))

@@ -229,3 +229,69 @@ def test_whatever_is_pasted_each_line_is_a_person_or_says_why(pasted: str) -> No
         assert person.name_zh or person.name_latin
         assert person.name_zh in pasted
         assert person.name_latin in pasted
+
+
+# --- shapes that people paste ------------------------------------------------------------------
+
+
+def test_a_block_for_each_person_is_one_person_with_everything_that_is_his() -> None:
+    first = "姓名：王伟\n单位：示例大学\n职务：教授\n身份证号：310101199001010011\n手机：１３８ 0000 0001\n"
+    pasted = f"{first}\n姓名：李娜\n电话：13800000002\n"
+    read = parse_delegation(pasted)
+    assert [(p.name_zh, p.organisation, p.role, p.phone) for p in read.people] == [
+        ("王伟", "示例大学", "教授", "138 0000 0001"),
+        ("李娜", "示例大学", "", "13800000002"),
+    ]
+    assert "310101" not in "".join(str(person) for person in read.people)
+    read = parse_delegation("姓名：王伟\n大家好\n电话：13800000009\n")
+    assert [(p.name_zh, p.phone) for p in read.people] == [("王伟", "")]
+
+
+def test_names_whose_parts_stand_apart_are_put_together_as_their_script_does() -> None:
+    read = parse_delegation("First name\tLast name\tCompany\nJohn\tSmith\tSample Lights\nJane\tDoe\tSample Lights\n")
+    assert [(p.name_latin, p.organisation) for p in read.people] == [
+        ("John Smith", "Sample Lights"),
+        ("Jane Doe", "Sample Lights"),
+    ]
+    assert [p.name_zh for p in parse_delegation("姓\t名\t单位\n王\t伟\t示例大学\n").people] == ["王伟"]
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("Anna Schmidt +49 (0) 171 000 0001", "+49 (0) 171 000 0001"),
+        ("王伟 (021) 5555 6666", "(021) 5555 6666"),
+        ("王伟 （+86）138 0000 0001", "(+86)138 0000 0001"),
+        ("(2) 王伟 13800000001", "13800000001"),
+    ],
+)
+def test_a_phone_may_have_its_code_in_brackets(line: str, phone: str) -> None:
+    (person,) = parse_delegation(line).people
+    assert person.phone == phone
+    assert (person.name_zh or person.name_latin) in {"王伟", "Anna Schmidt"}
+
+
+def test_two_names_of_a_list_of_addresses_are_two_people() -> None:
+    names = [p.name_latin for p in parse_delegation("John Smith; Jane Doe\n").people]
+    assert names == ["John Smith", "Jane Doe"]
+    mails = "Anna Schmidt <anna@example.com>, Bob Brown <bob@example.com>\n"
+    assert [(p.name_latin, p.organisation) for p in parse_delegation(mails).people] == [
+        ("Anna Schmidt", ""),
+        ("Bob Brown", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["On Tue, Nov 28, 2023 at 10:00 AM Zhang San <z@example.com> wrote:", "张三 于周二写道："]
+)
+def test_what_a_mail_quotes_is_introduced_by_nobody(line: str) -> None:
+    read = parse_delegation(f"{line}\n> 1. 王伟\n")
+    assert [p.name_zh for p in read.people] == ["王伟"]
+    assert [left.why for left in read.left_out] == ["sentence"]
+
+
+def test_a_remark_beside_a_name_is_nobody() -> None:
+    (person,) = parse_delegation("4. 钱七 素食\n").people
+    assert person.name_zh == "钱七"
+    assert [p.name_zh for p in parse_delegation("王总一行5人\n陪同：孙八，周九\n").people] == ["王总", "孙八", "周九"]
+    assert [p.organisation for p in parse_delegation("陪同：孙八，周九\n").people] == ["", ""]

@@ -1,0 +1,50 @@
+"""One line of a pasted list while it is read: what is dealt with is blanked out, and every place stays."""
+
+import re
+from dataclasses import dataclass, field
+
+from jib_desk.rules.delegation_columns import PHONE
+from jib_desk.rules.delegation_parts import Kind, half_width
+
+IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
+_DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
+
+
+@dataclass(slots=True)
+class Line:
+    """As written, and in half width of the same length."""
+
+    number: int
+    written: str
+    text: str
+    phones: list[str] = field(default_factory=list[str])
+    is_numbered: bool = False
+    label: Kind | None = None
+
+    def cut(self, start: int, end: int) -> None:
+        """Blanks out a part that is dealt with; places stay."""
+        blank = "\t" * (end - start)
+        self.text = self.text[:start] + blank + self.text[end:]
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether something besides its letters says that somebody is named here."""
+        return self.is_numbered or bool(self.phones) or self.label in {Kind.NAME_ZH, Kind.LEADER}
+
+    def take_identity(self) -> None:
+        """Numbers of identity cards are kept nowhere."""
+        for found in IDENTITY.finditer(self.text):
+            self.cut(found.start(), found.end())
+
+    def take_phones(self) -> None:
+        """Phones, as they are written; a date is none."""
+        for found in list(PHONE.finditer(self.text)):
+            if not _DATE.match(found.group()):
+                self.phones.append(self.text[found.start() : found.end()].strip())
+                self.cut(found.start(), found.end())
+
+
+def phone_in(written: str) -> str:
+    """The first phone of a text, "" without one."""
+    found = PHONE.search(half_width(written))
+    return found.group().strip() if found else ""
