@@ -3599,6 +3599,14 @@
         <translation>离线点名已补录到数据库。</translation>
     </message>
     <message>
+        <source>The all-clear given without the database is written in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The muster roll for emergencies could not be kept. {why}</source>
         <translation>应急点名表未能保存。{why}</translation>
     </message>
@@ -4775,6 +4783,10 @@
 <context>
     <name>KeptRoll</name>
     <message>
+        <source>What is known of the missing</source>
+        <translation type="unfinished">未撤出人员的情况</translation>
+    </message>
+    <message>
         <source>Print the roll  F12</source>
         <translation>打印点名表  F12</translation>
     </message>
@@ -4783,12 +4795,20 @@
         <translation>关闭  Esc</translation>
     </message>
     <message>
+        <source>All clear</source>
+        <translation type="unfinished">清点完毕</translation>
+    </message>
+    <message>
         <source>This is a drill</source>
         <translation>本次为演练</translation>
     </message>
     <message>
         <source>The database does not answer. Ticks are kept on this workstation and written in when it is back.</source>
         <translation>数据库无响应。点名记录保存在本机，数据库恢复后自动补录。</translation>
+    </message>
+    <message>
+        <source>All clear at {time}. It is written in when the database is back; a tick takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Muster roll of {when}</source>
@@ -4941,8 +4961,20 @@
         <translation>{company}在{unit}的使用期已届满：请先延期或登记迁出</translation>
     </message>
     <message>
-        <source>{deed}, free until {day}</source>
-        <translation>{deed}，空闲至{day}</translation>
+        <source>{unit}: free only until {day}, then {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}: free until {day}, then {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held for {who}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit}: retired from {day}</source>
@@ -5622,6 +5654,21 @@
     <message>
         <source>Rules of messages saved</source>
         <translation>已保存通知规则</translation>
+    </message>
+</context>
+<context>
+    <name>MomentBox</name>
+    <message>
+        <source>before the clocks are put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the clocks are put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10590,6 +10637,10 @@
 </context>
 <context>
     <name>WhomField</name>
+    <message>
+        <source>Nobody is called so: ↓ chooses, ↑ keeps what is written</source>
+        <translation>没有完全同名的：↓选择相近的，↑保留所输入的</translation>
+    </message>
     <message>
         <source>left the centre</source>
         <translation>已迁出</translation>

@@ -100,6 +100,11 @@ def test_who_it_is_for_is_found_by_pinyin_and_initials(services: Services, actor
     assert (person.name_zh, person.company_id) == ("李明", kite.id)
 
 
+def test_who_is_only_nearly_called_so_is_a_guess(services: Services, actor: Actor, kite: CompanyRow) -> None:
+    assert [hit.is_guess for hit in services.parcels.addressees("kite")] == [False]
+    assert [(hit.company_id, hit.is_guess) for hit in services.parcels.addressees("kitesginal")] == [(kite.id, True)]
+
+
 def test_several_are_collected_at_once_or_none(services: Services, actor: Actor, kite: CompanyRow) -> None:
     keys = [services.parcels.receive(by=actor, number=str(n), company_id=kite.id).row.id for n in range(3)]
     services.parcels.send_back(by=actor, parcel_ids=keys[:1])

@@ -191,6 +191,19 @@ def test_a_name_nobody_knows_is_kept_as_it_is_written(page: Page, parcels: Parce
     assert (row.addressee, row.company_id) == ("Zebulon Q", None)
 
 
+@pytest.mark.parametrize(("key", "whose"), [(Key.Key_Down, "KiteSignal V2X"), (Key.Key_Up, "kitesginal")])
+def test_who_is_only_nearly_called_so_gets_no_parcel_by_enter_alone(
+    page: Page, parcels: ParcelsPane, key: Key, whose: str
+) -> None:
+    press("1234", Key.Key_Return, "kitesginal", Key.Key_Return)
+    settle(page)
+    assert "1234" not in waiting(page)
+    press(key, Key.Key_Return)
+    settle(page)
+    row = waiting(page)["1234"]
+    assert whose in (row.company_en, row.addressee)
+
+
 def test_all_parcels_of_a_company_go_together(page: Page, parcels: ParcelsPane, qtbot: QtBot) -> None:
     for number in ("1", "2"):
         press(number, Key.Key_Return, "kite", Key.Key_Return)
@@ -328,6 +341,25 @@ def test_a_visitors_car_is_let_in_from_the_visit_and_leads_back_to_it(window: Ma
     next(verb for verb, _suits in cars.verbs if verb.text() == "Show the visit").click()
     assert page.over is None
     assert [row.id for row in page.list.table.chosen()] == [visit.id]
+
+
+def test_ctrl_z_takes_back_the_parcel_not_the_letters_of_the_form_before(window: MainWindow) -> None:
+    window.open_record("visitors", "parcel")
+    page = window.pages.page("visitors")
+    view = page.over
+    assert isinstance(view, RegisterView)
+    parcels = view.pane
+    assert isinstance(parcels, ParcelsPane)
+    QTest.keyClicks(parcels.number, "1234")
+    QTest.keyClick(parcels.number, Key.Key_Return)
+    QTest.keyClicks(parcels.whom, "kite")
+    QTest.keyClick(parcels.whom, Key.Key_Return)
+    settle(page)
+    assert "1234" in waiting(page)
+    assert not parcels.number.isUndoAvailable()
+    window.actions_.trigger("edit.undo")
+    settle(page)
+    assert "1234" not in waiting(page)
 
 
 def test_what_is_looked_for_is_seen_while_the_register_is_open(window: MainWindow) -> None:

@@ -1,6 +1,7 @@
 """Parcels at the desk: received, told of, collected by whom, or sent back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Table
@@ -73,12 +74,19 @@ class ParcelsService(Service):
         return self._rows(f"{OPEN} AND p.received_at < ? ORDER BY p.received_at LIMIT ?", (self._old_before(), limit))
 
     def addressees(self, text: str, limit: int = 6) -> tuple[AddresseeHit, ...]:
-        """Companies, then people, by name, pinyin, initials or phone, as asked for at each key press."""
+        """Companies, then people, by name, pinyin, initials or phone, as asked for at each key press.
+
+        Near misses, which say that they are some, only where nobody is called so.
+        """
+
+        def search(source: Source, *, guesses: bool) -> tuple[AddresseeHit, ...]:
+            companies = search_index.found_ids(source, "company", text, limit, guesses=guesses)
+            people = search_index.found_ids(source, "contact", text, limit, guesses=guesses)
+            return read_addressees(source, companies, people, self._today(source))[:limit]
 
         def reading(source: Source) -> tuple[AddresseeHit, ...]:
-            companies = search_index.found_ids(source, "company", text, limit)
-            people = search_index.found_ids(source, "contact", text, limit)
-            return read_addressees(source, companies, people, self._today(source))[:limit]
+            meant = search(source, guesses=False)
+            return meant or tuple(replace(hit, is_guess=True) for hit in search(source, guesses=True))
 
         return self._quick_read(reading) if text.strip() else ()
 

@@ -48,7 +48,10 @@ class ParcelRow:
 
 @dataclass(frozen=True, slots=True)
 class AddresseeHit:
-    """Whom a parcel may be for: a company, or one of its people. `is_gone`: the company left the centre."""
+    """Whom a parcel may be for: a company, or one of its people. `is_gone`: the company left the centre.
+
+    `is_guess`: called not so, but nearly.
+    """
 
     company_id: int | None
     company_zh: str
@@ -57,6 +60,7 @@ class AddresseeHit:
     name_zh: str = ""
     name_en: str = ""
     is_gone: bool = False
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class LoansPane(Pane):
 
     def clear(self) -> None:
         for line in (self.item, self.number, self.phone):
-            line.clear()
+            line.setText("")
             line.setEnabled(True)
         self.whom.setEnabled(True)
         self.whom.choose(None)

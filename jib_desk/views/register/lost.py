@@ -91,7 +91,7 @@ class LostPane(Pane):
 
     def clear(self) -> None:
         for name in _TEXTS:
-            getattr(self, name).clear()
+            getattr(self, name).setText("")
         self.kind.choose_code(LostKind.FOUND.value)
         self.heading.setText(self._heading())
 

@@ -50,6 +50,7 @@ class Pane(QWidget):
     places: ClassVar[Mapping[str, str]] = {}
     stretch: ClassVar[int] = 0
     widths: ClassVar[Mapping[int, int]] = {}
+    widths_over: ClassVar[Mapping[int, int]] = {}  # other ones in the list of what is over
     yielding: ClassVar[tuple[int, ...]] = ()  # columns that give way in a narrow window, the first first
 
     def __init__(self, desk: DeskContext, model: RegisterModel[Any], parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class Pane(QWidget):
         self.which = Segments(
             ((OPEN, self.open_text, lambda: ""), (OVER, self.over_text, lambda: "")),
         )
-        self.which.chosen.connect(lambda _which: self.refresh())
+        self.which.chosen.connect(lambda _which: (self._share_out(), self.refresh()))
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
@@ -225,13 +226,16 @@ class Pane(QWidget):
             self.stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the form is narrower, and columns without room stand below the widest one."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """In a narrow window the form is narrower, and columns without room stand below the widest one."""
         form = Size.DRAWER if self.width() >= _NARROW else _NARROW_FORM
         self.form.setFixedWidth(form)
-        room = self.width() - form - Space.L - 2 * Space.M - sum(self.widths.values())
-        hidden = share_out(self.table, self.widths, self.yielding, room)
-        self.model.set_below(hidden)
+        widths = {**self.widths, **(self.widths_over if self.which.current == OVER else {})}
+        room = self.width() - form - Space.L - 2 * Space.M - sum(widths.values())
+        self.model.set_below(share_out(self.table, widths, self.yielding, room))
 
     # --- the form ------------------------------------------------------------------------------
 
@@ -295,7 +299,8 @@ class Pane(QWidget):
         if not self.is_written():
             return False
         self.show_error(lambda: self.tr("This is not saved yet. Save it first, or give it up with Esc."))
-        self._first.setFocus()
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self._first.setFocus()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

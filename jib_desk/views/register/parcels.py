@@ -54,8 +54,10 @@ class ParcelsPane(Pane):
         _M.PIECES: Size.COLUMN_NARROW,
         _M.PLACE: Size.COLUMN,
         _M.SINCE: Size.COLUMN,
-        _M.STATE: Size.COLUMN_WIDE + Size.COLUMN_NARROW,  # who collected it, and when
+        _M.STATE: Size.COLUMN_WIDE,
     }
+    # Who collected it, and when.
+    widths_over = {_M.STATE: Size.COLUMN_WIDE + Size.COLUMN_NARROW}  # noqa: RUF012 - as in Pane
     yielding = (_M.PIECES, _M.PLACE, _M.NUMBER, _M.STATE)
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
@@ -128,10 +130,10 @@ class ParcelsPane(Pane):
         return lambda: parcels.edit(by=by, token=token, parcel_id=row.id, version=row.version, **values)
 
     def clear(self) -> None:
-        self.number.clear()
+        self.number.setText("")  # unlike clear(), it leaves nothing for Ctrl+Z: that is of the parcel
         self.whom.choose(None)
         self.whom.close_offers()
-        self.carrier.clear()
+        self.carrier.setText("")
         self.pieces.setValue(1)
         self.heading.setText(self._heading())
 

@@ -56,6 +56,8 @@ def share_out(table: QTableView, widths: Mapping[int, int], yielding: tuple[int,
     `room` is what is left for the widest while all are seen, in pixels; it may be less than none.
     """
     hidden: list[int] = []
+    for column, width in widths.items():
+        table.setColumnWidth(column, width)
     for column in yielding:
         is_hidden = room < Size.COLUMN_NAME
         table.setColumnHidden(column, is_hidden)

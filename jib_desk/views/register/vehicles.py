@@ -115,8 +115,8 @@ class VehiclesPane(Pane):
         self.visit = None
         today = self.desk.today()
         day = QDate(today.year, today.month, today.day)
-        self.plate.clear()
-        self.note.clear()
+        self.plate.setText("")
+        self.note.setText("")
         self.whom.choose(None)
         self.whom.close_offers()
         self.first.set_day(day)

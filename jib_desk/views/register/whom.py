@@ -13,7 +13,10 @@ _LINES = 6
 
 
 class WhomField(SuggestField):
-    """Offers companies, then people, at last what is written as it stands. Enter takes a line and goes on."""
+    """Offers companies, then people, at last what is written as it stands. Enter takes a line and goes on.
+
+    Where nobody is called so, Enter takes nobody: a parcel with somebody else is lost.
+    """
 
     def __init__(self, desk: DeskContext, go_on: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, self._look_up, parent)
@@ -22,6 +25,7 @@ class WhomField(SuggestField):
         self._hit: AddresseeHit | None = None
         self.offer_taken.connect(self._take)
         self.textEdited.connect(self._forget)
+        self.set_question(lambda: self.tr("Nobody is called so: ↓ chooses, ↑ keeps what is written"))
 
     @property
     def company_id(self) -> int | None:
@@ -60,7 +64,8 @@ class WhomField(SuggestField):
         hits = self._desk.read(lambda: self._desk.services.parcels.addressees(wanted, _LINES))
         lines = [Offer(self._name(hit), hit, self.tr("left the centre") if hit.is_gone else "") for hit in hits]
         lines.append(Offer(wanted[:60], None, self.tr("as written, not in the list")))
-        return Offers(tuple(lines), 0)
+        is_guess = any(hit.is_guess for hit in hits)
+        return Offers(tuple(lines), -1 if is_guess else 0, asks=is_guess)
 
     def _take(self, offer: Offer, how: str) -> None:
         if isinstance(offer.subject, AddresseeHit):
