@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from shiboken6 import isValid
 
 from jib_desk import phrases
-from jib_desk.services.errors import Cancelled, DeskError, GuestRefused, ValueRefused
+from jib_desk.services.errors import Cancelled, DeskError, GuestRefused, ValueRefused, WallTimeRefused
 from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
-from jib_desk.views.visitors.desk_dialog import beside
+from jib_desk.views.visitors.desk_dialog import beside, wall_instant
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.form_field import FormField
@@ -134,16 +134,8 @@ class DelegationView(ViewOver):
         self._say_columns()
 
     def _say_columns(self) -> None:
-        self.model.set_headers(
-            (
-                self.tr("Visitor"),
-                self.tr("Recognised"),
-                self.tr("Organisation"),
-                self.tr("Phone"),
-                self.tr("Role"),
-                self.tr("Line"),
-            )
-        )
+        who, about = (self.tr("Visitor"), self.tr("Recognised")), (self.tr("Role"), self.tr("Line"))
+        self.model.set_headers((*who, self.tr("Organisation"), self.tr("Phone"), *about))
         chosen = self.way.currentData()
         self.way.clear()
         self.way.addItem(self.tr("each by a visit of their own"), "single")
@@ -272,8 +264,12 @@ class DelegationView(ViewOver):
         self.error.hide()
         self.day_field.set_error(None)
         self.invite.setEnabled(False)
-        guests, day, at = self.model.taken, self._day(), self.at.time()
-        wall = datetime(day.year, day.month, day.day, at.hour(), at.minute(), tzinfo=self._desk.zone)
+        guests = self.model.taken
+        try:
+            wall = wall_instant(self._desk, self.day.date(), self.at.time())
+        except WallTimeRefused as error:
+            self._refused(error)
+            return
         subject, by, token = self.subject.text().strip(), self._desk.actor(), self._token
         company_id, host_id = (self._host.company_id, self._host.host_id) if self._host else (None, None)
         as_party, invitations = self.way.currentData() == "party", self._desk.services.invitations
