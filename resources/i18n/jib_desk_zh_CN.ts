@@ -3600,11 +3600,11 @@
     </message>
     <message>
         <source>The all-clear given without the database is written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中断期间的清点完毕已写入。</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>The muster roll for emergencies could not be kept. {why}</source>
@@ -4784,7 +4784,7 @@
     <name>KeptRoll</name>
     <message>
         <source>What is known of the missing</source>
-        <translation type="unfinished">未撤出人员的情况</translation>
+        <translation>未撤出人员的情况</translation>
     </message>
     <message>
         <source>Print the roll  F12</source>
@@ -4796,7 +4796,7 @@
     </message>
     <message>
         <source>All clear</source>
-        <translation type="unfinished">清点完毕</translation>
+        <translation>解除警报</translation>
     </message>
     <message>
         <source>This is a drill</source>
@@ -4808,7 +4808,7 @@
     </message>
     <message>
         <source>All clear at {time}. It is written in when the database is back; a tick takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于{time}清点完毕，数据库恢复后写入；再次点名即撤回。</translation>
     </message>
     <message>
         <source>Muster roll of {when}</source>
@@ -4962,19 +4962,19 @@
     </message>
     <message>
         <source>{unit}: free only until {day}, then {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}：仅空闲至{day}，此后{who}</translation>
     </message>
     <message>
         <source>{deed}: free until {day}, then {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}：空闲至{day}，此后{who}</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>注销</translation>
     </message>
     <message>
         <source>held for {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{who}预留</translation>
     </message>
     <message>
         <source>{unit}: retired from {day}</source>
@@ -5660,15 +5660,15 @@
     <name>MomentBox</name>
     <message>
         <source>before the clocks are put back</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟拨慢之前</translation>
     </message>
     <message>
         <source>after the clocks are put back</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟拨慢之后</translation>
     </message>
     <message>
         <source>Which of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>两次中的哪一次</translation>
     </message>
 </context>
 <context>

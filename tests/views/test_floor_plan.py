@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QGuiApplication,
     QImage,
+    QPainter,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -24,9 +27,11 @@ from jib_desk.rules.words import UnitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.floor_plan.landing import Dragged
+from jib_desk.views.floor_plan.landing import Deed, Dragged, Landing
+from jib_desk.views.floor_plan.overlay import Overlay
 from jib_desk.views.floor_plan.page import FloorPlanPage
 from jib_desk.views.floor_plan.paper.picture import plan_png
+from jib_desk.views.floor_plan.seat_form import SeatForm
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.companies import COMPANY_MIME
 from jib_desk.views.item_models.unit_faces import Facet
@@ -428,12 +433,91 @@ def test_while_one_drags_it_is_said_who_has_a_seat_and_until_when_a_free_one_is_
         for code in ("A12", "B10", "A01", "B09", "C08")
     }
     assert said == {
-        "A12": "Assign A12 to HarborFox, free until 31 Dec 2023",
+        "A12": "Assign A12 to HarborFox: free until 31 Dec 2023, then HarborFox",
         "B10": "Assign B10 to HarborFox",
         "A01": "A01: taken by MoonPanda Battery until 30 Nov 2024",
         "B09": "B09: held for QuietComet until 8 Dec 2023",
         "C08": "C08: Out of service (ceiling repair), open end",
     }
+
+
+def arranged(page: FloorPlanPage, code: str, company: str, day: date, end: date | None = None) -> None:
+    """Somebody has a seat from a day on."""
+    services, actor = page.desk.services, page.desk.actor()
+    who = next(row.id for row in services.companies.all(TODAY) if row.code == company)
+    made = services.seats.assign(by=actor, unit_id=unit(page, code).id, company_id=who, starts_on=day, ends_on=end)
+    page.desk.notifier.publish(made.changes)
+
+
+def over(page: FloorPlanPage, code: str, *, of: str = "", company: str = "") -> Landing:
+    """What is said of a unit, or of a company of the list, over another unit."""
+    row = next((row for row in page.desk.services.companies.all(TODAY) if row.code == company), None)
+    if row is not None:
+        return page.plan.landings.judge(Dragged(row.id, row.short_en), unit(page, code), "en")
+    own = unit(page, of)
+    return page.plan.landings.judge(Dragged(own.company_id, own.company_en, own), unit(page, code), "en")
+
+
+def test_a_drag_onto_a_seat_that_another_takes_later_says_who_and_asks_until_when(page: FloorPlanPage) -> None:
+    arranged(page, "A12", "ST-010", date(2024, 1, 1))
+    who = next(row.short_en for row in page.desk.services.companies.all(TODAY) if row.code == "ST-010")
+    landing = over(page, "A12", company="ST-025")
+    assert landing.text == f"Assign A12 to HarborFox: free until 31 Dec 2023, then {who}"
+    assert (landing.is_possible, landing.is_asked) == (True, True)
+    company_id = next(row.id for row in page.desk.services.companies.all(TODAY) if row.code == "ST-025")
+    page.plan.company_dropped.emit(company_id, unit(page, "A12").id)
+    form = page.side.form
+    assert isinstance(form, SeatForm)
+    assert "A12 is taken by" in form.field("unit_id").below()
+
+
+def test_a_stay_that_ends_before_the_next_comes_may_move_there_and_a_longer_one_not(page: FloorPlanPage) -> None:
+    ends = unit(page, "A05").until
+    assert ends is not None
+    arranged(page, "A12", "ST-010", ends + timedelta(days=1))
+    fits = over(page, "A12", of="A05")
+    assert (fits.deed, fits.is_asked) == (Deed.MOVE, False)
+    assert "free until" in fits.text
+    longer = next(
+        row.code for row in page.units.rows() if row.until is not None and row.until > ends and row.company_id
+    )
+    refused = over(page, "A12", of=longer)
+    assert (refused.deed, refused.is_possible) == (Deed.NOTHING, False)
+    assert refused.text.startswith("A12: free only until")
+    page.plan.unit_dropped.emit(unit(page, longer).id, unit(page, "A12").id, refused.deed.value)
+    form = page.side.form
+    assert isinstance(form, SeatForm)
+    assert "A12 is taken by" in form.field("to_unit_id").below()
+
+
+def test_two_that_cannot_both_go_on_in_each_others_seat_do_not_swap(page: FloorPlanPage) -> None:
+    assert over(page, "A05", of="A06").deed is Deed.SWAP
+    first, second = unit(page, "A05"), unit(page, "A06")
+    assert first.until is not None
+    assert second.until is not None
+    earlier, later = sorted((first, second), key=lambda row: row.until or date.max)
+    arranged(page, earlier.code, "ST-025", (earlier.until or TODAY) + timedelta(days=1))
+    for here, there in ((earlier, later), (later, earlier)):
+        assert over(page, there.code, of=here.code).text.startswith(f"{earlier.code}: free only until")
+
+
+def test_a_landing_that_asks_is_drawn_in_amber_and_not_by_colour_alone(page: FloorPlanPage) -> None:
+    tokens = page.desk.theme.tokens
+    overlay, tile = Overlay(tokens, QFont()), QRectF(10, 10, 80, 60)
+
+    def drawn(landing: Landing) -> QImage:
+        image = QImage(100, 80, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        overlay.landing(painter, tile, landing)
+        painter.end()
+        return image
+
+    asks, free = drawn(Landing(Deed.ASSIGN, "", is_asked=True)), drawn(Landing(Deed.ASSIGN, ""))
+    assert QColor(asks.pixel(50, 9)) == QColor(tokens.held_edge)
+    assert QColor(free.pixel(50, 9)) == QColor(tokens.vacant_edge)
+    gaps = {asks.pixel(x, 9) for x in range(20, 80)}
+    assert len(gaps) > 1
 
 
 def test_at_the_edge_of_the_view_a_drag_pushes_the_floor_on(page: FloorPlanPage, qtbot: QtBot) -> None:

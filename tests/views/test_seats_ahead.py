@@ -126,7 +126,7 @@ def test_a_drag_says_that_the_seat_will_be_gone(retiring: FloorPlanPage) -> None
     assert landing.text.startswith("A12: retired from 1 Mar 2024")
     row = next(row for row in retiring.desk.services.companies.all(TODAY) if row.code == "ST-025")
     text = retiring.plan.landings.judge(Dragged(row.id, row.short_en), unit(retiring, "A12"), "en").text
-    assert text == "Assign A12 to HarborFox, free until 29 Feb 2024"
+    assert text == "Assign A12 to HarborFox: free until 29 Feb 2024, then retired"
 
 
 def test_what_becomes_of_the_seats_is_listed_jumped_to_and_named(retiring: FloorPlanPage) -> None:

@@ -26,11 +26,13 @@ class Overlay:
         self._outline(painter, tile, self._tokens.accent, PlanSize.EDGE)
 
     def landing(self, painter: QPainter, tile: QRectF, landing: Landing) -> None:
-        """The unit that a drag is over: where it may land, or may not (dashed and red)."""
+        """The unit that a drag is over: where it may land, may once something is settled (amber), or may not (red)."""
         if landing.deed is Deed.STAY:
             return
         colour = self._tokens.vacant_edge if landing.is_possible else self._tokens.overstayed_edge
         pen_style = Qt.PenStyle.SolidLine if landing.is_possible else Qt.PenStyle.DashLine
+        if landing.is_possible and landing.is_asked:
+            colour, pen_style = self._tokens.held_edge, Qt.PenStyle.DashDotLine
         self._outline(painter, tile, colour, _RING, pen_style)
 
     def chip(self, painter: QPainter, at: QPointF, landing: Landing, inside: QRectF) -> None:

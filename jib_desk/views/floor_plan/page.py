@@ -10,9 +10,10 @@ from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.rows.seats import AssignmentRow, ComingChange, PlanRow, UnitDetail
 from jib_desk.views.context import DeskContext
 from jib_desk.views.floor_plan.coming import DAYS
-from jib_desk.views.floor_plan.landing import Deed, free_until
+from jib_desk.views.floor_plan.landing import Deed, following
 from jib_desk.views.floor_plan.parts import FloorPlanParts
 from jib_desk.views.floor_plan.repair_seat import show_repair
+from jib_desk.views.floor_plan.seat_fields import term_end
 from jib_desk.views.floor_plan.unit_menu import UnitMenu
 from jib_desk.views.floor_plan.verbs import Verb, unit_to_show, verb_text, years_on
 from jib_desk.views.item_models.plan_layers import Layer
@@ -75,7 +76,8 @@ class FloorPlanPage(FloorPlanParts):
         self.plan.menu_wanted.connect(self._show_menu)
         self.plan.company_dropped.connect(self._company_dropped)
         self.plan.unit_dropped.connect(self._unit_dropped)
-        self.plan.landings.free_until = lambda unit_id: free_until(self._detail(unit_id))
+        self.plan.landings.next_of = lambda unit_id: following(self._detail(unit_id))
+        self.plan.landings.term_end = lambda: term_end(self._on)
         self.table.activated.connect(lambda index: self.open_unit(index.data(UnitsModel.UnitRole).id))
         self.table.clicked.connect(lambda index: self._select(index.data(UnitsModel.UnitRole).id))
 

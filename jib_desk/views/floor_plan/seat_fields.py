@@ -54,6 +54,11 @@ def subject_of(
     return Subject(on, today, detail.unit, acts_on(verb, detail, on), company_id, to_unit_id, believed)
 
 
+def term_end(on: date) -> date:
+    """The last day of a stay that begins on a day, unless another is agreed."""
+    return years_on(on, _TERM_YEARS) - ONE_DAY
+
+
 class SeatFields(QObject):
     """Builds the fields of a verb from the rows of the moment."""
 
@@ -86,7 +91,7 @@ class SeatFields(QObject):
     # --- forms -------------------------------------------------------------------------------
 
     def _assign(self, subject: Subject) -> tuple[Slot, ...]:
-        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        end = term_end(subject.on)
         return (
             self._unit_slot(subject),
             self._company_slot(subject),
@@ -111,7 +116,7 @@ class SeatFields(QObject):
     def _further(self, subject: Subject) -> tuple[Slot, ...]:
         """One more seat for the company of a unit, by the same agreement."""
         current = subject.current
-        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        end = term_end(subject.on)
         known = current.ends_on if current is not None and (current.ends_on or end) >= subject.on else end
         return (
             Slot("unit_id", lambda: self.tr("Further seat"), self._choice(self._choices(subject))),
@@ -121,7 +126,7 @@ class SeatFields(QObject):
         )
 
     def _take_up(self, subject: Subject) -> tuple[Slot, ...]:
-        end = years_on(subject.on, _TERM_YEARS) - timedelta(days=1)
+        end = term_end(subject.on)
         is_for_nobody = subject.current is not None and subject.current.company_id is None
         return (
             *((self._company_slot(subject),) if is_for_nobody else ()),

@@ -123,7 +123,8 @@ class UnitMaker:
         if is_cut:
             unsaid = () if mark_is_said else face.marks[-1:]
             wished = (*(f"{face.name} · {mark}" for mark in unsaid), face.name)
-            if self._add_upright(ink, wished, top, foot) or self._add_beside(ink, wished, foot) or self._turn(ink, face):
+            is_upright = self._add_upright(ink, wished, top, foot) or self._add_beside(ink, wished, foot)
+            if is_upright or self._turn(ink, face):
                 return
             lines = lines if any(len(line) >= _TELLING for line in lines) else ()
         for place, line in enumerate(lines):
