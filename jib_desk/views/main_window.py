@@ -197,13 +197,17 @@ class MainWindow(QMainWindow):
             self.pages.page(page_id).show_record(kind, key)
 
     def tell_error(self, error: DeskError, key: str = "error") -> None:
-        """A refusal that no form took stays as a bar until it is closed; a wish to stop is none."""
+        """A refusal that no form took stays as a bar until it is closed; a wish to stop is none.
+
+        About the watch list it is as quiet as any remark: whoever it is about stands before the desk.
+        """
         from jib_desk import phrases
-        from jib_desk.services.errors import Cancelled
+        from jib_desk.services.errors import Cancelled, Watched
 
         if isinstance(error, Cancelled):
             return
-        self.bars.tell(key, "error", lambda: phrases.sentence(error, self.languages.lang))
+        tone = "info" if isinstance(error, Watched) else "error"
+        self.bars.tell(key, tone, lambda: phrases.sentence(error, self.languages.lang))
 
     def _tell_lost(self, error: DeskError) -> None:
         """The database under the window is gone or another one: writes stop until it is opened again."""

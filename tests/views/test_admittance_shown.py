@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 from jib_desk.rules.desk_words import TermsKind, WatchAction, WatchOutcome
 from jib_desk.rules.words import Role, VisitorCategory
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.errors import BadgeNotWorn, Watched
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchMatchRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.main_window import MainWindow
+from jib_desk.views.theme import Size, stylesheet
 from jib_desk.views.visitors.category_check import CategoryCheck
 from jib_desk.views.visitors.check import Check
 from jib_desk.views.visitors.colleague import ColleagueDialog
@@ -231,6 +234,15 @@ def test_whoever_is_invited_is_noticed_too(page: VisitorsPage, desk: DeskContext
     assert not [row for row in desk.services.visitors.expected(desk.today()) if row.name_zh == NAME]
 
 
+def test_a_pass_that_is_scanned_is_no_alarm_either(window: MainWindow, desk: DeskContext) -> None:
+    window.tell_error(Watched((1,), WatchAction.REFUSE))
+    bar = window.bars.bar("error")
+    assert bar is not None
+    assert bar.property("tone") == "info"
+    window.tell_error(BadgeNotWorn("31"))
+    assert window.bars.bar("error").property("tone") == "error"  # type: ignore[union-attr]
+
+
 # --- categories ------------------------------------------------------------------------------------
 
 
@@ -305,13 +317,29 @@ def test_terms_are_shown_in_both_languages_and_accepted_with_the_keys(page: Visi
     assert [text.toPlainText() for text in asks.findChildren(QPlainTextEdit)] == [
         "Text of privacy\n\nprivacy正文", "Text of nda\n\nnda正文",
     ]  # fmt: skip
-    for box in asks.boxes.values():
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Space)
+    for _box in asks.boxes:  # the keys are at the first, and go on to the next
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
     settle(page)
     (row,) = [row for row in desk.services.visitors.on_site() if row.name_zh == "白看看"]
     assert len(desk.services.terms.accepted_by(row.visitor_id)) == 2
     assert not asks.isVisible()
+
+
+def test_each_text_is_as_tall_as_the_first_also_in_a_low_window(page: VisitorsPage, desk: DeskContext) -> None:
+    write_terms(desk)
+    page.setStyleSheet(stylesheet(desk.theme.tokens))  # which has a least height of its own
+    page.resize(960, 680)
+    submit(page, "白看看")
+    settle(page)
+    asks = check(page, TermsCheck)
+    heights = []
+    for key, box in asks.boxes.items():
+        heights.append(asks.texts[key].height())
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        QApplication.processEvents()
+    assert heights == [4 * Size.CONTROL] * 2
 
 
 def test_who_was_typed_anew_and_accepted_this_version_before_is_not_asked_again(

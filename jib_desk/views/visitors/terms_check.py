@@ -94,7 +94,6 @@ class TermsCheck(Check):
         text = QPlainTextEdit(both_languages(row, self.desk.lang))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setFixedHeight(4 * Size.CONTROL)
         text.setAccessibleName(title)
         box = QCheckBox(self.tr("The visitor accepts it"))
         box.setAccessibleName(f"{box.text()}: {title}")
@@ -104,19 +103,22 @@ class TermsCheck(Check):
         head = row_of(label("strong", title), show)
         head.setAlignment(show, Qt.AlignmentFlag.AlignVCenter)
         self._box.addLayout(head)
-        self._box.addWidget(text)
+        self._box.addWidget(_tall(text))
         self._box.addWidget(box)
 
     def _unfold(self) -> None:
         """One text at a time: the form stays in view on a small screen."""
         first = next((key for key, box in self.boxes.items() if not box.isChecked()), None)
         for key, text in self.texts.items():
-            text.setVisible(key == first)
+            text.parentWidget().setVisible(key == first)
 
     def _ticked(self) -> None:
         self.error.hide()
         self._unfold()
-        if self._has_asked and all(box.isChecked() for box in self.boxes.values()):
+        left = [box for box in self.boxes.values() if not box.isChecked()]
+        if self._has_asked and left:
+            left[0].setFocus()
+        elif self._has_asked:
             self._has_asked = False
             self.settled.emit()
 
@@ -124,3 +126,13 @@ class TermsCheck(Check):
         from jib_desk.views.printing.terms import print_terms
 
         print_terms(self.desk, row, self.window() if isinstance(self.window(), QWidget) else self)
+
+
+def _tall(text: QPlainTextEdit) -> QWidget:
+    """A place that keeps its height: by the style sheet a text may be pressed to one line where a form is full."""
+    place = QWidget()
+    place.setFixedHeight(4 * Size.CONTROL)
+    box = QVBoxLayout(place)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(text)
+    return place
