@@ -16,7 +16,7 @@ from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_centre, open_services
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.rows.muster import RollLine, Snapshot
+from jib_desk.services.rows.muster import Cleared, RollLine, Snapshot
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.visit.muster_page import page
 from jib_desk.services.visit.muster_snapshot import MusterSnapshots, Unplugged
@@ -204,6 +204,63 @@ def test_when_the_database_is_back_the_ticks_are_written_in_once(
         assert store.waiting().entries == ()
     finally:
         services.close()
+
+
+def test_the_all_clear_without_the_database_asks_for_a_word_about_the_missing_and_is_written_in(
+    gone: Path, store: MusterStore, clock: FixedClock
+) -> None:
+    offline = Unplugged(store, clock, is_drill=True)
+    offline.all_clear("nobody was ticked: nothing has begun")
+    assert kept(store).cleared is None
+    offline.tick(visitor(kept(store), "11"))
+    with pytest.raises(errors.PeopleMissing) as refused:
+        offline.all_clear()
+    assert refused.value.visitors == kept(store).now.unticked > 0
+    clock.at += timedelta(minutes=9)
+    then = clock.now()
+    offline.all_clear("all were seen at gate 2")
+    assert kept(store).cleared == Cleared(then, "all were seen at gate 2")
+    clock.at += timedelta(hours=1)
+    path = gone.replace(gone.with_name("centre.db"))
+    services = open_centre(path, clock, muster_folder=store.folder.parent)
+    try:
+        by = services.staff.actor("front_desk", "tests")
+        for _ in range(2):
+            services.muster_snapshots.write_in(by=by)
+            (row,) = (row for row in services.evacuations.all() if row.is_drill and "gate 2" in row.note)
+            assert row.cleared_at == then
+        assert store.waiting().is_empty
+        report = services.evacuations.report(row.id)
+        assert not report.evacuation.is_open
+    finally:
+        services.close()
+
+
+def test_a_tick_after_the_all_clear_takes_it_back(
+    keeper: MusterSnapshots, store: MusterStore, clock: FixedClock
+) -> None:
+    keeper.write()
+    offline = Unplugged(store, clock)
+    offline.tick(visitor(kept(store), "11"))
+    offline.all_clear("all were seen")
+    offline.tick(visitor(kept(store), "11"), 0)
+    assert kept(store).cleared is None
+    assert kept(store).is_evacuating
+
+
+def test_an_all_clear_for_another_evacuation_ends_none_that_is_running(
+    keeper: MusterSnapshots, store: MusterStore, sample: Services, actor: Actor, clock: FixedClock
+) -> None:
+    keeper.write()
+    offline = Unplugged(store, clock)
+    offline.tick(visitor(kept(store), "11"))
+    offline.all_clear("all were seen")
+    alarm = sample.evacuations.start(by=actor).row.evacuation  # at a desk that has the database
+    done = keeper.write_in(by=actor)
+    assert done is not None
+    assert done.row.evacuation is not None
+    assert (done.row.evacuation.uid, done.row.evacuation.is_open) == (alarm.uid, True)
+    assert next(line.is_safe for line in done.row.lines if line.badge == "11")
 
 
 def test_ticks_that_could_not_be_written_in_wait_on(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.models.database import Database, companions
@@ -17,6 +17,7 @@ from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services.centre import Services, open_centre, open_services
 from jib_desk.services.clock import FixedClock, SystemClock
 from jib_desk.services.rows.muster import Snapshot
+from jib_desk.services.visit.muster_snapshot import Unplugged
 from jib_desk.services.visit.muster_store import MusterStore
 from jib_desk.views.context import DeskContext
 from jib_desk.views.evacuation.keeper import RollKeeper
@@ -140,6 +141,49 @@ def test_with_the_database_gone_f12_opens_the_kept_roll_and_its_ticks_outlive_th
     window.actions_.trigger("muster")
     assert next(line.safe for line in the_roll(window).kept.now.lines if line.badge == "11") == 3
     the_roll(window).close()
+
+
+def test_the_all_clear_is_given_on_the_kept_roll_with_a_word_about_the_missing(
+    window: MainWindow, store: MusterStore, sample: Services, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(store.pdf_file.exists, timeout=10_000)
+    lose(sample.database.path)
+    window.actions_.trigger("muster")
+    roll = the_roll(window)
+    assert not roll.clear_button.isEnabled(), "nothing has begun"
+    roll.people.search.setText("11")
+    roll.people.tick()
+    roll.clear_button.click()
+    assert roll.note_field.isVisible()
+    assert roll.note_field.is_wrong
+    QTest.keyClicks(roll.note, "all were seen")
+    QTest.keyClick(roll.note, Key.Key_Return)
+    assert not roll.note_field.isVisible()
+    assert kept(store).cleared is not None
+    assert roll.about.text().startswith("All clear at ")
+    assert unnamed_controls(roll) == []
+    roll.people.search.setText("11")
+    roll.people.tick()
+    assert roll.clear_button.isEnabled()
+    assert roll.about.text().startswith("The database does not answer")
+    roll.close()
+
+
+def test_an_evacuation_that_ended_without_the_database_offers_its_report(
+    window: MainWindow, store: MusterStore, desk: DeskContext, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(store.pdf_file.exists, timeout=10_000)
+    offline = Unplugged(store, desk.clock, is_drill=True)
+    offline.tick(next(line for line in kept(store).now.lines if line.badge == "11"))
+    offline.all_clear("all were seen")
+    _keeper(window).write_in()
+    qtbot.waitUntil(lambda: "report" in window.bars.keys(), timeout=10_000)  # noqa: SIM118 - not a dict
+    (verb,) = [each for each in window.bars.findChildren(QPushButton) if each.text() == "Open the report"]
+    verb.click()
+    view = window.findChild(EvacuationView)
+    assert view is not None
+    assert view.title.text().startswith("Drill of ")
+    assert "all were seen" in view.said.text()
 
 
 def test_a_tick_that_cannot_be_kept_is_said_at_the_line_and_nothing_typed_is_lost(

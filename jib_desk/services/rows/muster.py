@@ -193,14 +193,31 @@ class TickEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleared:
+    """The all-clear that was given without the database, and what is known of whoever is missing."""
+
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The roll as it was kept beside the database, with the ticks that were made on it since."""
+    """The roll as it was kept beside the database, with the ticks that were made on it since.
+
+    `cleared` is the all-clear that was given on it, until somebody is ticked after it.
+    """
 
     sheet: MusterSheet
     name_en: str
     name_zh: str
     zone: ZoneInfo
     ticks: tuple[TickEntry, ...] = ()
+    cleared: Cleared | None = None
+
+    @property
+    def is_evacuating(self) -> bool:
+        """Whether an evacuation or drill was running, or began with a tick."""
+        return self.sheet.evacuation is not None or bool(self.ticks)
 
     @property
     def now(self) -> MusterSheet:

@@ -100,8 +100,14 @@ class MusterSnapshots(Service):
         if self.store is None:
             return None
         service, done = MusterService(self._database, self._clock), None
-        while (ticks := self.store.take()).entries:
-            done = service.write_in(by=by, entries=ticks.entries, evacuation=ticks.evacuation, is_drill=ticks.is_drill)
+        while not (ticks := self.store.take()).is_empty:
+            done = service.write_in(
+                by=by,
+                entries=ticks.entries,
+                evacuation=ticks.evacuation,
+                is_drill=ticks.is_drill,
+                cleared=ticks.cleared,
+            )
             self.store.settle()
         return done
 
@@ -147,6 +153,18 @@ class Unplugged:
         from jib_desk.services.visit.muster_ticks import somebody
 
         self._append(somebody(name, self._clock.now(), heads))
+
+    def all_clear(self, note: str = "") -> None:
+        """Nobody is missed any more, now; a tick after it takes it back.
+
+        While somebody is missed or a company has not been heard of, a note must say what is known of them. Raises
+        PeopleMissing, and what `tick` raises.
+        """
+        from jib_desk.services.visit.muster_ticks import all_clear_of
+
+        kept = self.snapshot()
+        if kept is not None and kept.is_evacuating:
+            self._store.clear(all_clear_of(kept.now, self._clock.now(), note), self._theirs(), is_drill=self.is_drill)
 
     def _append(self, entry: TickEntry) -> None:
         self._store.append(entry, self._theirs(), is_drill=self.is_drill)

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services import errors
 from jib_desk.services.rows.evacuations import EvacuationRow
-from jib_desk.services.rows.muster import MusterSheet, RollLine, Snapshot, TickEntry
+from jib_desk.services.rows.muster import Cleared, MusterSheet, RollLine, Snapshot, TickEntry
 
 _FORMAT = "jib-muster/1"
 _FILE, _FOLDER = 0o600, 0o700
@@ -33,6 +33,12 @@ class KeptTicks:
     evacuation: str
     is_drill: bool
     entries: tuple[TickEntry, ...]
+    cleared: Cleared | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self.entries and self.cleared is None
 
 
 class MusterStore:
@@ -76,7 +82,7 @@ class MusterStore:
             kept = json.loads(self.roll_file.read_bytes())
             if kept["format"] != _FORMAT:
                 return None
-            return _snapshot_in(kept, self.waiting().entries)
+            return _snapshot_in(kept, self.waiting())
         except _UNREADABLE:
             return None
 
@@ -95,7 +101,15 @@ class MusterStore:
 
         Raises DiskFull, NotWritable, SystemRefused.
         """
-        line = json.dumps({"evacuation": evacuation, "drill": is_drill, **_entry_out(entry)}, ensure_ascii=False)
+        self._append_line({"evacuation": evacuation, "drill": is_drill, **_entry_out(entry)})
+
+    def clear(self, cleared: Cleared, evacuation: str, *, is_drill: bool) -> None:
+        """Keep the all-clear as a tick is kept; a tick after it takes it back. Raises as `append` does."""
+        said = {"cleared": int(cleared.at.timestamp()), "note": cleared.note}
+        self._append_line({"evacuation": evacuation, "drill": is_drill, **said})
+
+    def _append_line(self, values: Mapping[str, Any]) -> None:
+        line = json.dumps(values, ensure_ascii=False)
         try:
             self._make_folder()
             is_new = not self.ticks_file.exists()
@@ -230,11 +244,16 @@ def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
 def _kept(lines: list[Mapping[str, Any]]) -> KeptTicks:
     found: list[TickEntry] = []
     evacuation, is_drill = "", False
+    cleared: Cleared | None = None
     for line in lines:
         with suppress(ValueError, KeyError, TypeError):
-            found.append(_entry_in(line))
+            if "cleared" in line:
+                cleared = Cleared(_time(line["cleared"]), str(line["note"]))
+            else:
+                found.append(_entry_in(line))
+                cleared = None
             evacuation, is_drill = evacuation or str(line["evacuation"]), is_drill or bool(line["drill"])
-    return KeptTicks(evacuation, is_drill, tuple(found))
+    return KeptTicks(evacuation, is_drill, tuple(found), cleared)
 
 
 # --- as JSON ----------------------------------------------------------------------------------
@@ -275,13 +294,14 @@ def _snapshot_out(kept: Snapshot) -> dict[str, Any]:
     }
 
 
-def _snapshot_in(kept: Mapping[str, Any], ticks: tuple[TickEntry, ...]) -> Snapshot:
+def _snapshot_in(kept: Mapping[str, Any], ticks: KeptTicks) -> Snapshot:
     row = kept["evacuation"]
     blank: dict[str, Any] = {"cleared_at": None, "is_drill": False, "note": ""}
     evacuation = None if row is None else EvacuationRow(**{**blank, **_in(row)})
     lines = tuple(_line_in(line) for line in kept["lines"])
     sheet = MusterSheet(evacuation, _time(kept["at"]), lines, int(kept["fire_limit"]))
-    return Snapshot(sheet, kept["name_en"], kept["name_zh"], ZoneInfo(kept["zone"]), ticks)
+    place = kept["name_en"], kept["name_zh"], ZoneInfo(kept["zone"])
+    return Snapshot(sheet, *place, ticks.entries, ticks.cleared)
 
 
 def _line_in(values: Mapping[str, Any]) -> RollLine:

@@ -22,7 +22,7 @@ from jib_desk.services import errors
 from jib_desk.services.base import Service, found
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.evacuations import EvacuationRow
-from jib_desk.services.rows.muster import MusterSheet, RollLine, TickEntry, counted_by_name
+from jib_desk.services.rows.muster import Cleared, MusterSheet, RollLine, TickEntry, counted_by_name
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import muster
@@ -108,18 +108,29 @@ class MusterService(Service):
         return somebody(name, self._clock.now(), heads, note)
 
     def write_in(
-        self, *, by: Actor, entries: Sequence[TickEntry], evacuation: str = "", is_drill: bool = False, token: str = ""
+        self,
+        *,
+        by: Actor,
+        entries: Sequence[TickEntry],
+        evacuation: str = "",
+        is_drill: bool = False,
+        cleared: Cleared | None = None,
+        token: str = "",
     ) -> Outcome[MusterSheet]:
         """Ticks that were made without the database, with their own times; those that are there already change nothing.
 
         They go to the evacuation of this uid, else to the one that is running, else to one that began with the first
-        of them. An earlier word than the one that is kept is not taken over.
+        of them. An earlier word than the one that is kept is not taken over. An all-clear ends the evacuation that
+        it was given for, and no other.
         """
 
         def do(work: Work) -> int:
             row = self._theirs(work.session, entries, evacuation, is_drill)
             for entry in _last_words(entries):
                 _apply(work.session, row, entry, TickSource.SNAPSHOT)
+            if cleared is not None and row.cleared_at is None and row.uid == evacuation:
+                row.cleared_at, row.is_open = max(cleared.at, row.started_at), False
+                row.note = "\n".join(part for part in (row.note, cleared.note) if part)
             return row.id
 
         return self._commit(by, "muster.write_in", do, self._sheet, token=token or None)
@@ -149,6 +160,19 @@ def somebody(name: str, at: datetime, heads: int = 1, note: str = "") -> TickEnt
     uid = str(uuid4())
     about = cleaned("note", note, NOTE_LIMIT, lines=True)
     return TickEntry(uid, MusterKind.UNKNOWN, uid, heads, heads, at, said, note=about)
+
+
+def all_clear_of(sheet: MusterSheet, at: datetime, note: str) -> Cleared:
+    """The all-clear of a roll. Raises PeopleMissing while somebody is not ticked or heard of and no note says why."""
+    said = cleaned("note", note, NOTE_LIMIT, lines=True)
+    residents = sheet.of(MusterKind.RESIDENT)
+    missed = [line for line in residents if line.is_heard and line.missing]
+    silent = [line for line in residents if not line.is_heard and not line.is_safe]
+    if not said and (missed or silent or sheet.unticked):
+        people, names = sum(line.missing for line in missed), tuple(line.name for line in missed)
+        kind = "unfinished" if silent or sheet.unticked else ""
+        raise errors.PeopleMissing(people, names, sheet.unticked, len(silent), kind)
+    return Cleared(at, said)
 
 
 def sheet_of(session: Session, evacuation_id: int, now: datetime) -> MusterSheet:

@@ -31,6 +31,7 @@ class RollKeeper(QObject):
     kept = Signal()
     failed = Signal(object)  # DeskError: the roll could not be kept; the one before stays
     written_in = Signal()  # ticks that were made without the database are in it now
+    ended = Signal(int)  # so is the all-clear that was given without it, of this evacuation
 
     def __init__(self, desk: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class RollKeeper(QObject):
     def write_in(self) -> None:
         """Takes ticks over that were made without the database, where there are any."""
         store = self._rolls.store
-        if store is None or self._desk.services.database.read_only or not store.waiting().entries:
+        if store is None or self._desk.services.database.read_only or store.waiting().is_empty:
             return
         by, rolls = self._desk.actor(), self._rolls
         self._desk.tasks.write(lambda: rolls.write_in(by=by), self._is_written_in, self._not_written_in)
@@ -73,6 +74,9 @@ class RollKeeper(QObject):
         if outcome is not None:
             self._desk.notifier.publish(outcome.changes)
             self.written_in.emit()
+            row = outcome.row.evacuation
+            if row is not None and not row.is_open:
+                self.ended.emit(row.id)
 
     def _not_written_in(self, error: DeskError) -> None:
         self.failed.emit(error)

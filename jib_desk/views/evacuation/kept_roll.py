@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from jib_desk.services.errors import DeskError
+from jib_desk import phrases
+from jib_desk.services.errors import DeskError, PeopleMissing
 from jib_desk.views.evacuation.people import PeoplePane
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space, Theme
 from jib_desk.views.widgets.basics import button, label
+from jib_desk.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
     from jib_desk.rules.words import Lang
@@ -34,6 +36,11 @@ class KeptRoll(QDialog):
         self.title = label("title")
         self.about = label("dim", wrap=True)
         self.print_button, self.close_button, self.drill = button(), button(), QCheckBox()
+        self.clear_button, self.note = button(), QLineEdit()
+        self.clear_button.clicked.connect(self.all_clear)
+        self.note.returnPressed.connect(self.all_clear)
+        self.note_field = FormField(self.note, lambda: self.tr("What is known of the missing"))
+        self.note_field.hide()
         self.drill.toggled.connect(self._set_drill)
         self.print_button.clicked.connect(self.print_paper)
         self.close_button.clicked.connect(self.reject)
@@ -45,13 +52,14 @@ class KeptRoll(QDialog):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.drill)
-        head.addWidget(self.print_button)
-        head.addWidget(self.close_button)
+        for verb in (self.print_button, self.clear_button, self.close_button):
+            head.addWidget(verb)
         box = QVBoxLayout(self)
         box.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         box.setSpacing(Space.M)
         box.addLayout(head)
         box.addWidget(self.about)
+        box.addWidget(self.note_field)
         box.addWidget(self.people, 1)
         QShortcut(QKeySequence(Qt.Key.Key_F12), self, self.print_paper)
         say = Texts(self).bind
@@ -59,16 +67,12 @@ class KeptRoll(QDialog):
         say(self.setWindowTitle, self._titled)
         say(self.print_button.setText, lambda: self.tr("Print the roll  F12"))
         say(self.close_button.setText, lambda: self.tr("Close  Esc"))
+        say(self.clear_button.setText, lambda: self.tr("All clear"))
         say(self.drill.setText, lambda: self.tr("This is a drill"))
-        say(
-            self.about.setText,
-            lambda: self.tr(
-                "The database does not answer. Ticks are kept on this workstation and written in when it is back."
-            ),
-        )
+        say(self.about.setText, self._about)
         self.resize(parent.window().size())
-        self.drill.setVisible(kept.sheet.evacuation is None and not kept.ticks)  # else it is known
-        self.people.show_sheet(kept.now, may_tick=True)
+        self.drill.setVisible(not kept.is_evacuating)  # else it is known
+        self._show()
         self.people.search.setFocus()
 
     def print_paper(self) -> None:
@@ -76,6 +80,34 @@ class KeptRoll(QDialog):
         from jib_desk.views.printing.commands import print_kept
 
         print_kept(self.kept, self)
+
+    def all_clear(self) -> None:
+        """Nobody is missed any more; while somebody is, a word about them is asked for first."""
+        try:
+            self._roll.all_clear(self.note.text())
+        except PeopleMissing as error:
+            self.note_field.show()
+            self._refuse_note(error)
+        except DeskError as error:
+            self.people.show_error(error, self._lang)
+        else:
+            self.note_field.hide()
+            self.note.setText("")
+            self._read()
+
+    def _refuse_note(self, error: DeskError) -> None:
+        self.note_field.set_error(lambda: phrases.sentence(error, self._lang, self.kept.zone))
+        self.note.setFocus()
+
+    def _about(self) -> str:
+        cleared = self.kept.cleared
+        if cleared is None:
+            return self.tr(
+                "The database does not answer. Ticks are kept on this workstation and written in when it is back."
+            )
+        at = f"{cleared.at.astimezone(self.kept.zone):%H:%M}"
+        text = self.tr("All clear at {time}. It is written in when the database is back; a tick takes it back.")
+        return text.format(time=at)
 
     def _set_drill(self, is_drill: bool) -> None:
         self._roll.is_drill = is_drill
@@ -97,11 +129,19 @@ class KeptRoll(QDialog):
         except DeskError as error:
             self.people.show_error(error, self._lang)
             return False
+        self._read()
+        return True
+
+    def _read(self) -> None:
         kept = self._roll.snapshot()
         if kept is not None:
             self.kept = kept
-            self.people.show_sheet(kept.now, may_tick=True)
-        return True
+            self._show()
+
+    def _show(self) -> None:
+        self.people.show_sheet(self.kept.now, may_tick=True)
+        self.about.setText(self._about())
+        self.clear_button.setEnabled(self.kept.is_evacuating and self.kept.cleared is None)
 
 
 class RollAtHand(QShortcut):

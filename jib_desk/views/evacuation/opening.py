@@ -81,6 +81,7 @@ class Evacuations(QObject):
         keeper.failed.connect(self._tell_not_kept)
         keeper.kept.connect(lambda: self._window.bars.solve("muster"))
         keeper.written_in.connect(lambda: desk.toast(self.tr("Ticks made without the database are written in.")))
+        keeper.ended.connect(self._offer_report)
         if self._window.watch is not None:
             self._window.watch.recovered.connect(self._back)
 
@@ -94,6 +95,17 @@ class Evacuations(QObject):
         if was_open:
             self.open_view()
 
+    def _offer_report(self, evacuation_id: int) -> None:
+        """An evacuation that ended without the database: its report is there now."""
+        bars = self._window.bars
+        bar = bars.tell("report", "info", lambda: self.tr("The all-clear given without the database is written in."))
+
+        def show() -> None:
+            bars.solve("report")
+            self.open_view(evacuation_id)
+
+        bar.offer(lambda: self.tr("Open the report"), show)
+
     def _tell_not_kept(self, error: DeskError) -> None:
         from jib_desk import phrases
 
@@ -103,8 +115,8 @@ class Evacuations(QObject):
         text = self.tr("The muster roll for emergencies could not be kept. {why}")
         self._window.bars.tell("muster", "warning", lambda: text.format(why=phrases.sentence(error, desk.lang)))
 
-    def open_view(self) -> None:
-        """Over whichever page is seen; a second wish leads to the one that is open."""
+    def open_view(self, report: int = 0) -> None:
+        """Over whichever page is seen; a second wish leads to the one that is open. `report`: an earlier evacuation."""
         from jib_desk.views.evacuation.view import EvacuationView
 
         desk = self._window.desk
@@ -119,6 +131,8 @@ class Evacuations(QObject):
             view.unreachable.connect(self.open_kept)
             page.show_over(view)
             view.begin()
+        if report and isinstance(page.over, EvacuationView):
+            page.over.show_report(report)
 
     def look(self) -> None:
         """Shows the bar while an evacuation is running, and takes it away afterwards."""
