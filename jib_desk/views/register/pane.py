@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from jib_desk.services.errors import DeskError
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import RegisterModel
 from jib_desk.views.register.two_lines import TwoLines, share_out
+from jib_desk.views.register.typed_over import TypedOver
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
@@ -32,7 +32,6 @@ from jib_desk.views.widgets.segments import Segments
 from jib_desk.views.widgets.tables import Table
 
 OPEN, OVER = "open", "over"
-_Keys = Qt.KeyboardModifier
 _NARROW = 3 * Size.DRAWER  # a pane less wide has a narrower form, too
 _NARROW_FORM = Size.PALETTE // 2
 
@@ -82,7 +81,6 @@ class Pane(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._two_lines = TwoLines(desk.theme)
         self.table.setItemDelegateForColumn(self.stretch, self._two_lines)
-        self.table.installEventFilter(self)
         self.table.activated.connect(lambda _index: self.act(self.chosen()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         model.modelReset.connect(self._allow)
@@ -169,6 +167,7 @@ class Pane(QWidget):
         box.addLayout(side, 1)
         self.setFocusProxy(first)
         self._first = first
+        TypedOver(self.table, first)
         self.say(self.search.setPlaceholderText, lambda: self.tr("Find in the list"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Find in the list"))
         self.say(self.cancel_button.setText, lambda: self.tr("Cancel"))
@@ -327,13 +326,3 @@ class Pane(QWidget):
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, self.stretch))
         self.table.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is typed or scanned over the list is meant for the form: a list has no words."""
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            is_plain = not event.modifiers() & ~(_Keys.ShiftModifier | _Keys.KeypadModifier)
-            if is_plain and event.text().strip() and event.text().isprintable() and self.form.isVisible():
-                self._first.setFocus()
-                QApplication.sendEvent(self._first, event)
-                return True
-        return super().eventFilter(watched, event)
