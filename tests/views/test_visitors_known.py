@@ -1,18 +1,20 @@
 """Planned visitors, hosts, groups and odd times at the visitors' page, with the keys alone."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import VisitorCategory, VisitState
+from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.companies import ReachFields
+from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.colleague import ColleagueDialog
@@ -23,6 +25,7 @@ from jib_desk.views.visitors.deeds import (
     LeftAtDialog,
     PartDialog,
 )
+from jib_desk.views.visitors.dialogs import TimesDialog
 from jib_desk.views.visitors.more import offered
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
@@ -310,6 +313,39 @@ def test_the_history_of_a_visit_shows_corrected_times_beside_the_old_ones(
     assert f"{became:%H:%M}" in said
     assert "was on paper" in said
     dialog.reject()
+
+
+@pytest.fixture
+def berlin(qapp: QApplication, services: Services, actor: Actor) -> Iterator[DeskContext]:
+    """A desk in a centre whose clocks are put forward and back."""
+    services.settings.change(by=actor, zone="Europe/Berlin")
+    made = DeskContext(services, workstation="tests")
+    yield made
+    made.tasks.close()
+    made.deleteLater()
+
+
+def test_a_wall_time_that_never_was_is_refused_and_of_one_that_was_twice_it_is_asked_which(
+    berlin: DeskContext, clock: FixedClock, qtbot: QtBot
+) -> None:
+    clock.at = datetime(2023, 10, 29, 3, 30, tzinfo=UTC)
+    visit = berlin.services.visitors.check_in(by=berlin.actor(), name_zh="麦示例").row
+    dialog = TimesDialog(berlin, visit)
+    dialog.show()
+    assert not dialog.arrived.which.isVisible()
+    dialog.reason.setText("seen by the guard")
+    dialog.arrived.day.setDate(QDate(2023, 3, 26))
+    dialog.arrived.at.setTime(QTime(2, 30))
+    dialog.save()
+    assert "does not exist" in dialog.in_field.below()
+    dialog.arrived.day.setDate(QDate(2023, 10, 29))
+    assert dialog.arrived.which.isVisible()
+    assert dialog.arrived.instant() == datetime(2023, 10, 29, 0, 30, tzinfo=UTC)
+    dialog.arrived.which.choose(1)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+    corrected = berlin.services.visitors.visit(visit.id)
+    assert corrected.arrived_at == datetime(2023, 10, 29, 1, 30, tzinfo=UTC)
 
 
 def test_a_badge_number_typed_in_the_list_goes_to_the_field(page: VisitorsPage) -> None:

@@ -1,7 +1,7 @@
 """The visitors' page under the hands of somebody who never touches the mouse."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -399,6 +399,22 @@ def test_whoever_is_inside_since_another_day_was_forgotten_and_no_time_is_invent
         press(Key.Key_Return)
     closed = visitors.visit(row.id)
     assert (closed.closed_by, closed.left_at) == (ClosedBy.SYSTEM, None)
+
+
+def test_whoever_came_before_midnight_and_is_seen_after_it_leaves_now(
+    page: VisitorsPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    clock.at = datetime(2023, 11, 30, 15, 40, tzinfo=UTC)  # 23:40 at the centre
+    row = page.desk.services.visitors.check_in(by=page.desk.actor(), name_zh="麦示例").row
+    clock.at += timedelta(minutes=50)
+    type_in("msl")
+    press(Key.Key_Return)
+    assert page.form.notice.check_out.hasFocus()
+    assert page.form.notice.forgotten.isVisible()
+    with qtbot.waitSignal(page.form.notice.settled):
+        press(Key.Key_Return)
+    left = page.desk.services.visitors.visit(row.id)
+    assert (left.closed_by, left.left_at) == (ClosedBy.DESK, clock.now())
 
 
 def test_the_badge_offered_follows_what_others_take(page: VisitorsPage) -> None:

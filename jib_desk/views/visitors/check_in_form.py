@@ -1,6 +1,7 @@
 """The left side of the visitors' page: somebody stands at the desk and is in within ten seconds."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -30,6 +31,8 @@ from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import BlanksLeftOut, PlannedNotice
 from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
 from jib_desk.views.widgets.form_field import FormField
+
+_A_NIGHT = timedelta(hours=8)
 
 
 class CheckInForm(QFrame):
@@ -297,14 +300,19 @@ class InsideNotice(QFrame):
         self.hide()
 
     def offer(self, visit: VisitRow) -> None:
-        """Shows who is inside since when. A visit of another day was likely forgotten: that is offered too."""
+        """Shows who is inside since when. A visit of another day may have been forgotten: that is offered too.
+
+        It is the likelier wish only after a night: who came before midnight and is seen after it leaves now.
+        """
         self._visit = visit
-        is_old = visit.arrived_at is not None and self._desk.local(visit.arrived_at).date() != self._desk.today()
+        came = visit.arrived_at or self._desk.clock.now()
+        is_of_another_day = self._desk.local(came).date() != self._desk.today()
+        is_likely_forgotten = is_of_another_day and self._desk.clock.now() - came > _A_NIGHT
         self._say_who()
-        self.forgotten.setVisible(is_old)
-        self.dismiss.setVisible(not is_old)
+        self.forgotten.setVisible(is_of_another_day)
+        self.dismiss.setVisible(not is_of_another_day)
         self.show()
-        (self.forgotten if is_old else self.check_out).setFocus()
+        (self.forgotten if is_likely_forgotten else self.check_out).setFocus()
 
     def _say_who(self, _text: str = "") -> None:
         visit = self._visit

@@ -46,7 +46,10 @@ class LeftAtDialog(DeskDialog):
         """Checks out at the time that was typed."""
         if not self.verb.isEnabled():
             return
-        by, visitors, at = self.desk.actor(), self.desk.services.visitors, self.left.instant()
+        by, visitors = self.desk.actor(), self.desk.services.visitors
+        at = self.moment(self.left.instant, self.left_field)
+        if at is None:
+            return
         self.run(
             lambda token: visitors.check_out(by=by, visit_ids=[self._visit_id], left_at=at, token=token),
             self.tr("%1 has left").replace("%1", self._name),

@@ -1,7 +1,7 @@
 """A question that stands over the visitors' page: a title, a body, its error, two verbs; and a moment to be set."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from jib_desk import phrases
+from jib_desk.rules.faults import RuleFault
+from jib_desk.rules.wall_time import instant_of
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import DeskError
+from jib_desk.services.errors import DeskError, WallTimeRefused
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.inputs import DateBox, TimeBox
+from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
 
 
 class DeskDialog(QDialog):
@@ -56,8 +58,8 @@ class DeskDialog(QDialog):
         taken = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             layout = self.layout()
-            is_wrapped = layout.hasHeightForWidth()
-            needed = layout.totalHeightForWidth(self.width()) if is_wrapped else self.sizeHint().height()
+            is_wrapped = layout is not None and layout.hasHeightForWidth()
+            needed = layout.totalHeightForWidth(self.width()) if layout and is_wrapped else self.sizeHint().height()
             if needed > self.height():
                 self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
         return taken
@@ -86,6 +88,16 @@ class DeskDialog(QDialog):
 
         desk.run(lambda: work(token), done, failed, text)
 
+    def moment(self, read: Callable[[], datetime], field: FormField) -> datetime | None:
+        """The instant that is set; None where the clocks are put over it, and its field says so."""
+        try:
+            return read()
+        except WallTimeRefused as error:
+            said = phrases.sentence(error, self.desk.lang, self.desk.zone)
+            field.set_error(lambda: said)
+            field.setFocus()
+            return None
+
     def say_error(self, text: str) -> None:
         """Shows what is wrong above the buttons."""
         self.error.setText(text)
@@ -105,6 +117,15 @@ class DeskDialog(QDialog):
             field.setFocus()
 
 
+def wall_instant(desk: DeskContext, day: QDate, at: QTime) -> datetime:
+    """The instant of a wall time of the centre. Raises WallTimeRefused: the clocks are put over it, or back over it."""
+    wall = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute())  # noqa: DTZ001 - wall time, zone follows
+    try:
+        return instant_of(wall, desk.zone)
+    except RuleFault as fault:
+        raise WallTimeRefused(fault.detail, fault.code) from fault
+
+
 def beside(*fields: FormField) -> QHBoxLayout:
     """Fields side by side; what is said below one moves no other."""
     row = row_of(*fields)
@@ -114,7 +135,7 @@ def beside(*fields: FormField) -> QHBoxLayout:
 
 
 class MomentBox(QWidget):
-    """A day and a wall time of the centre."""
+    """A day and a wall time of the centre; where the clocks are put back over it, which of the two is meant."""
 
     touched = Signal()  # somebody set the day or the time
 
@@ -127,17 +148,40 @@ class MomentBox(QWidget):
         self.day.set_day(QDate(local.year, local.month, local.day))
         self.at.setTime(QTime(local.hour, local.minute))
         self._exact = (local, at)
-        row = row_of(self.day, self.at)
-        self.setLayout(row)
+        self.which = Choice()
+        self.which.addItem(self.tr("before the clocks are put back"), 0)
+        self.which.addItem(self.tr("after the clocks are put back"), 1)
+        self.which.setCurrentIndex(local.fold)
+        self.which.setAccessibleName(self.tr("Which of the two"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(Space.XS)
+        box.addLayout(row_of(self.day, self.at))
+        box.addWidget(self.which)
         self.setFocusProxy(self.at)
-        self.day.dateChanged.connect(self.touched)
-        self.at.timeChanged.connect(self.touched)
+        for changed in (self.day.dateChanged, self.at.timeChanged):
+            changed.connect(self._look)
+            changed.connect(self.touched)
+        self.which.activated.connect(self.touched)
+        self._look()
 
     def instant(self) -> datetime:
-        """The instant meant; untouched, it is the one given, to the second."""
-        day, at = self.day.date(), self.at.time()
-        wall = datetime.combine(datetime(day.year(), day.month(), day.day()).date(), time(at.hour(), at.minute()))  # noqa: DTZ001 - wall time, zone follows
+        """The instant meant; untouched, it is the one given, to the second. Raises WallTimeRefused."""
         local, exact = self._exact
-        if wall == local.replace(tzinfo=None, second=0, microsecond=0):
+        fold = self.which.currentData() if self._is_twice() else 0
+        if self._wall(fold) == local.replace(second=0, microsecond=0) and fold == local.fold:
             return exact
-        return wall.replace(tzinfo=self._desk.zone)
+        if self._is_twice():
+            return self._wall(fold).astimezone(UTC)
+        return wall_instant(self._desk, self.day.date(), self.at.time())
+
+    def _wall(self, fold: int) -> datetime:
+        day, at, zone = self.day.date(), self.at.time(), self._desk.zone
+        return datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=zone, fold=fold)
+
+    def _is_twice(self) -> bool:
+        """Whether the clocks are put back over this time; where they are put over it, the later reading comes first."""
+        return self._wall(0).astimezone(UTC) < self._wall(1).astimezone(UTC)
+
+    def _look(self) -> None:
+        self.which.setVisible(self._is_twice())

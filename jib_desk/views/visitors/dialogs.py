@@ -3,15 +3,13 @@
 All open beside the event loop (`open`, never `exec`), keep what was typed when saving fails, and close by Esc.
 """
 
-from datetime import datetime
-
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
-from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside
+from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside, wall_instant
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
@@ -59,8 +57,9 @@ class ExpectDialog(DeskDialog):
         draft = self._draft()
         if draft is None or not self.verb.isEnabled():
             return
-        day, at = self.day.date(), self.at.time()
-        wall = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self.desk.zone)
+        wall = self.moment(lambda: wall_instant(self.desk, self.day.date(), self.at.time()), self.day_field)
+        if wall is None:
+            return
         by, invitations = self.desk.actor(), self.desk.services.invitations
         said = draft.arguments() | self.watch.arguments()
         self.run(
@@ -128,7 +127,11 @@ class TimesDialog(DeskDialog):
     def save(self) -> None:
         """Writes the corrected times."""
         visit, by, visitors = self._visit, self.desk.actor(), self.desk.services.visitors
-        arrived, left = self.arrived.instant(), self.left.instant() if self.has_left.isChecked() else None
+        has_left = self.has_left.isChecked()
+        arrived = self.moment(self.arrived.instant, self.in_field)
+        left = self.moment(self.left.instant, self.out_field) if has_left else None
+        if arrived is None or (has_left and left is None):
+            return
         reason = self.reason.text()
         self.run(
             lambda token: visitors.correct_times(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jib_desk.rules.words import VisitState
-from jib_desk.views.visitors.desk_dialog import DeskDialog
+from jib_desk.views.visitors.desk_dialog import DeskDialog, wall_instant
 from jib_desk.views.widgets.basics import label, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
@@ -47,13 +46,14 @@ class MoveDialog(DeskDialog):
 
     def save(self) -> None:
         """Moves them all, or none."""
-        day, at = self.day.date(), self.at.time()
-        wall = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self.desk.zone)
+        wall = self.moment(lambda: wall_instant(self.desk, self.day.date(), self.at.time()), self.day_field)
+        if wall is None:
+            return
         versions = {visit.id: visit.version for visit in self._visits}
         by, invitations = self.desk.actor(), self.desk.services.invitations
         self.run(
             lambda token: invitations.move(by=by, versions=versions, expected_at=wall, token=token),
-            self.tr("Moved to %1").replace("%1", f"{wall:%Y-%m-%d %H:%M}"),
+            self.tr("Moved to %1").replace("%1", f"{self.desk.local(wall):%Y-%m-%d %H:%M}"),
         )
 
 

@@ -17,8 +17,7 @@ class BlanksLeftOut(QObject):
     """A blank in a name that somebody types on, without looking up, answers no question: only Enter and a click do."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent)
-        return is_key and event.key() == Qt.Key.Key_Space
+        return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
 
 
 _MOST = 5  # the likeliest; more of one name on one day are told apart by the phone
