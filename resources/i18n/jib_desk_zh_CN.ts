@@ -5886,12 +5886,12 @@
         <translation>批准</translation>
     </message>
     <message>
-        <source>Assign a seat</source>
-        <translation>分配席位</translation>
+        <source>Has no seat yet, and no day of applying: until one is written down it counts as an applicant.</source>
+        <translation>尚无席位，也未登记申请日期：登记日期之前按申请企业计。</translation>
     </message>
     <message>
-        <source>Has no seat yet.</source>
-        <translation>尚无席位。</translation>
+        <source>Assign a seat</source>
+        <translation>分配席位</translation>
     </message>
     <message>
         <source>{units}: no agreement is written down.</source>

@@ -76,7 +76,8 @@ class NextSteps(QObject):
             text = self.tr("Applied on {day} and waits for an answer.")
             said = text.format(day=day_text(detail.applied_on, self._desk.lang))
             return NextStep(said, self.tr("Approve"), "approve")
-        return NextStep(self.tr("Has no seat yet."), self.tr("Assign a seat"), "assign")
+        said = self.tr("Has no seat yet, and no day of applying: until one is written down it counts as an applicant.")
+        return NextStep(said, self.tr("Assign a seat"), "assign")
 
     def _documents(self, detail: CompanyDetail, agreements: Sequence[AgreementRow]) -> NextStep | None:
         bare = [item for item in _stays(detail) if not item.agreement]
