@@ -89,11 +89,11 @@ def test_the_card_says_the_next_step_and_leads_to_the_seat(page: CompaniesPage, 
 
 def test_a_card_of_which_no_day_is_known_says_why_it_counts_as_an_applicant(page: CompaniesPage) -> None:
     services, by = page.desk.services, page.desk.actor()
+    page.select(services.companies.add(by=by, name_en="Somebody Knows (Sample)", applied_on=TODAY).row.id)
+    assert not any("counts as" in label.text() for label in page.card.findChildren(QLabel))
     page.select(services.companies.add(by=by, name_en="Nobody Knows When (Sample)").row.id)
     told = [label.text() for label in page.card.findChildren(QLabel)]
     assert "Has no seat yet, and no day of applying: until one is written down it counts as an applicant." in told
-    page.select(services.companies.add(by=by, name_en="Somebody Knows (Sample)", applied_on=TODAY).row.id)
-    assert not any("counts as" in label.text() for label in page.card.findChildren(QLabel))
 
 
 def test_arrow_keys_walk_through_the_cards(page: CompaniesPage) -> None:
