@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -84,7 +85,10 @@ class Receiver:
 def receiving() -> Iterator[Receiver]:
     receiver = Receiver()
     receiver.thread.start()
-    yield receiver
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_PROXY", "no_proxy"):
+            patch.setenv(name, "127.0.0.1,.invalid")  # whatever way the network goes elsewhere
+        yield receiver
     receiver.released.set()
     receiver.server.shutdown()
     receiver.thread.join()
