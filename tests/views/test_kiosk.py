@@ -28,6 +28,7 @@ from jib_desk.views.main_window import MainWindow
 from jib_desk.views.scanner import WedgeScanner
 from jib_desk.views.theme import LIGHT, stylesheet
 from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.visit_list import Which
 from tests.views.spoken import unnamed_controls
 
 PIN = "4711"
@@ -568,6 +569,21 @@ def test_whoever_is_sent_to_the_desk_waits_there_until_somebody_takes_it(
     assert waiting_lines(desk) == []
     window.show_page("today")
     assert window.bars.bar("kiosk") is None
+
+
+def test_who_leaves_with_a_badge_that_nobody_wears_is_looked_for_in_the_list(
+    window: MainWindow, desk: DeskContext, opened: KioskWindow
+) -> None:
+    page = visitors_page(window)
+    page.form.fields.name.setText("Wang")  # it is nobody else's
+    ask(opened, 2, "4321")
+    waiting = desk.findChild(WaitingAtDesk)
+    assert waiting is not None
+    assert waiting.take(waiting.sent[0])
+    assert waiting.sent == ()
+    assert page.list.which is Which.INSIDE
+    assert window.focusWidget() is page.list.table
+    assert page.form.fields.name.text() == "Wang"
 
 
 def test_who_is_to_be_noticed_is_not_told_of_on_the_screen_of_the_desk(

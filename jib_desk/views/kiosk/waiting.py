@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jib_desk.services.errors import BadgeNotWorn
 from jib_desk.views.kiosk import words
 from jib_desk.views.kiosk.sent import Sent, Way
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.visit_list import Which
 from jib_desk.views.widgets.bars import InlineBar
 
 if TYPE_CHECKING:
@@ -80,6 +82,11 @@ class WaitingAtDesk(QObject):
         self._desk.go_to("visitors")
         if not page.come_forward():
             return False
+        if isinstance(sent.error, BadgeNotWorn):  # who leaves without a badge is found in the list
+            self.drop(sent)
+            page.list.show_list(Which.INSIDE)
+            page.list.table.take_keys()
+            return True
         fields = page.form.fields
         lines = (fields.name, fields.host, fields.purpose, fields.phone, fields.organisation, fields.note)
         if any(line.text().strip() for line in lines):
