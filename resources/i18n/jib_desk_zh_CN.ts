@@ -4488,9 +4488,15 @@
         <source>Every month on this weekday</source>
         <translation>每月同一星期几</translation>
     </message>
+    <message numerus="yes">
+        <source>%n date(s), the last on %1</source>
+        <translation>
+            <numerusform>共%n个日期，最后一次为%1</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 dates, the last on %2</source>
-        <translation>共%1个日期，最后一次为%2</translation>
+        <source>Expected on several dates: %1 (%2 new, %3 already before)</source>
+        <translation>已登记多次来访：%1（新增%2次，%3次此前已登记）</translation>
     </message>
     <message>
         <source>Expected on several dates: %1</source>
@@ -4913,6 +4919,10 @@
     <message>
         <source>Paper kit {code} is printed</source>
         <translation>纸质登记单{code}已打印</translation>
+    </message>
+    <message>
+        <source>Paper kit {code} is made, and not printed: no printer is set up.</source>
+        <translation>纸质登记单 {code} 已生成，但未打印：未设置打印机。</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.paper_kits import KitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.printing import paper_kit_timer
 from jib_desk.views.printing.output import pdf_bytes
 from jib_desk.views.printing.paper_kit import FOLDER, KEPT, keep_kit, sheet_of
 from jib_desk.views.printing.paper_kit_timer import KitTimer
@@ -94,6 +96,32 @@ def test_it_is_printed_by_itself_once_at_each_set_hour(desk: DeskContext, timer:
         assert len(kits.open_kits()) == made
     files = list((desk.services.database.path.parent / FOLDER).iterdir())
     assert sorted(file.stem for file in files) == ["K-231130-01", "K-231130-02"]
+
+
+@pytest.mark.parametrize(
+    ("printer", "said"),
+    [("", "not printed: no printer is set up. It lies in paper-kits."), ("Desk", "Paper kit K-231130-01 is printed")],
+)
+def test_it_says_whether_it_is_on_paper_and_ctrl_z_leaves_it_alone(
+    desk: DeskContext,
+    timer: KitTimer,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    printer: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(paper_kit_timer, "_default_printer", lambda: printer)
+    monkeypatch.setattr(paper_kit_timer, "print_out", lambda _sheet, name: bool(name))
+    told: list[str] = []
+    own: list[object] = []
+    desk.toast_requested.connect(lambda text, _entry: told.append(text))
+    desk.wrote.connect(own.append)
+    clock.at = at(8, 30)
+    timer.look()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert told[0].endswith(said)
+    assert own == []
 
 
 def test_a_program_that_starts_again_prints_no_second_one(

@@ -11,6 +11,7 @@ from jib_desk.services.errors import DeskError, of_system
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from jib_desk.services.changes import Outcome
     from jib_desk.services.rows.paper_kits import KitRow
@@ -47,26 +48,41 @@ class KitTimer(QObject):
             return
         self._tried = due
         token = f"paper-kit {by.workstation} {due.isoformat()}"
-        desk.run(
-            lambda: kits.make(by=by, token=token),
-            self._put_out,
-            text=lambda outcome: self.tr("Paper kit {code} is printed").format(code=outcome.row.code),
-        )
+        desk.tasks.write(lambda: kits.make(by=by, token=token), self._put_out, desk.show_error)
 
     def stop(self) -> None:
         """No further look."""
         self._timer.stop()
 
     def _put_out(self, outcome: Outcome[KitRow]) -> None:
-        """As a file beside the database, and on paper where a printer is set up."""
+        """As a file beside the database, and on paper where a printer is set up.
+
+        No deed of this window's: Ctrl+Z leaves it alone, the line that tells of it can take it back.
+        """
         from jib_desk.views.printing.paper_kit import keep_kit, sheet_of
 
-        sheet = sheet_of(self._desk, outcome.row)
+        desk, kit = self._desk, outcome.row
+        desk.notifier.publish(outcome.changes)
+        sheet = sheet_of(desk, kit)
         try:
-            keep_kit(sheet, outcome.row, self._desk.services.database.path)
+            file = keep_kit(sheet, kit, desk.services.database.path)
         except OSError as error:
-            self._desk.show_error(_typed(error))
-        self._desk.tasks.ask(_default_printer, lambda name: print_out(sheet, name))
+            desk.show_error(_typed(error))
+            file = None
+
+        def printed(name: str) -> None:
+            desk.toast(self._said(kit.code, file, is_printed=print_out(sheet, name)), outcome.changes.entry)
+
+        desk.tasks.ask(_default_printer, printed)
+
+    def _said(self, code: str, file: Path | None, *, is_printed: bool) -> str:
+        """Where the kit is; without a printer it is on no paper yet."""
+        if is_printed:
+            return self.tr("Paper kit {code} is printed").format(code=code)
+        made = self.tr("Paper kit {code} is made, and not printed: no printer is set up.").format(code=code)
+        if file is None:
+            return made
+        return f"{made} {self.tr('It lies in {folder}.').format(folder=file.parent.name)}"
 
 
 def _default_printer() -> str:
@@ -78,21 +94,22 @@ def _default_printer() -> str:
     return QPrinterInfo.defaultPrinterName()
 
 
-def print_out(sheet: Sheet, name: str) -> None:
-    """Sends a sheet to a printer of the system; "" is none."""
+def print_out(sheet: Sheet, name: str) -> bool:
+    """Sends a sheet to a printer of the system, "" is none; says whether there was one."""
     if not name:
-        return
+        return False
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     from jib_desk.views.printing.painter import page_layout, paint
 
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():
-        return
+        return False
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(page_layout(sheet))
     printer.setDocName(sheet.title.both())
     paint(sheet, printer)
+    return True
 
 
 def _typed(error: OSError) -> DeskError:
