@@ -34,6 +34,10 @@ PASSES: dict[str, Word] = {
     "value_refused.no_dates": Word("No date is left to expect anybody on.", "没有可以预约的日期。"),
     "value_refused.called_off": Word("The visit of {value} was called off.", "{value}的来访已取消。"),
     "value_refused.is_over": Word("This day or time is over already.", "该日期或时间已过。"),
+    "value_refused.twice_at_once": Word(
+        "{value} cannot come twice at one time: please move one date after the other.",
+        "{value}不能在同一时间到访两次，请逐次改期。",
+    ),
     "value_refused.too_many_dates": Word("At most {value} dates at a time.", "一次最多预约{value}个日期。"),
     "value_refused.too_many_people": Word("At most {value} people at a time.", "一次最多登记{value}人。"),
     "value_refused.nobody_chosen": Word("Nobody is chosen.", "尚未选择任何人。"),

@@ -107,6 +107,14 @@ def test_what_was_called_off_is_neither_moved_nor_called_off_again(services: Ser
         services.invitations.move(by=actor, versions={off.id: off.version}, expected_at=AT + timedelta(hours=1))
 
 
+def test_the_dates_of_one_visitor_are_not_moved_onto_each_other(services: Services, actor: Actor) -> None:
+    row = services.invitations.recurring(by=actor, rule=WEEKLY, first=DAY, at=time(9), name_zh="王伟").row
+    versions = {visit.id: visit.version for visit in row.visits[:2]}
+    with pytest.raises(errors.ValueRefused, match="twice_at_once"):
+        services.invitations.move(by=actor, versions=versions, expected_at=AT)
+    assert len(services.visitors.expected(DAY)) == 1
+
+
 def test_a_move_tells_who_read_an_older_version(services: Services, actor: Actor) -> None:
     visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
     services.invitations.move(by=actor, versions={visit.id: visit.version}, expected_at=AT + timedelta(hours=1))

@@ -76,11 +76,22 @@ def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: Des
     dialog.repeats.setCurrentIndex(dialog.repeats.findData("weekly"))
     dialog.until.setDate(QDate(2023, 12, 21))
     assert "4" in dialog.told.text()  # 30 November, 7, 14 and 21 December
-    with qtbot.waitSignal(desk.wrote):
+    with qtbot.waitSignal(desk.toast_requested) as done:
         dialog.save()
     row = desk.services.visitors.expected(desk.today() + timedelta(days=7))[-1]
     assert row.name_zh == "陈示例"
     assert row.invitation_id is not None
+    assert done.args is not None
+    assert done.args[0] == "Expected on several dates: 陈示例"
+    page.expect()
+    again = page.findChildren(InviteDialog)[-1]
+    again.fields.fill_from(desk.services.visitors.visitor(row.visitor_id))
+    again.repeats.setCurrentIndex(again.repeats.findData("daily"))
+    again.until.setDate(QDate(2023, 12, 1))
+    with qtbot.waitSignal(desk.toast_requested) as told:
+        again.save()
+    assert told.args is not None
+    assert told.args[0] == "Expected on several dates: 陈示例 (1 new, 1 already before)"
 
 
 def test_every_workday_is_as_the_calendar_has_it(page: VisitorsPage, desk: DeskContext, clock: FixedClock) -> None:

@@ -124,15 +124,19 @@ class InvitationsService(DelegationDeeds):
         """These expected visits (id → version as read) are at another time; all or none.
 
         A pass made for another day is worth nothing then: it is taken back. Raises NotFound, Stale, AlreadyInside,
-        VisitClosed, and ValueRefused (is_over) for a time that is over.
+        VisitClosed, and ValueRefused: is_over for a time that is over, twice_at_once for one visitor's several visits.
         """
         if expected_at < self._clock.now():
             raise errors.ValueRefused("expected_at", "is_over")
 
         def do(work: Work) -> list[int]:
             zone = zone_of(work.session)
+            moved: set[int] = set()
             for key, version in versions.items():
                 row = self._ahead(work.session, key)
+                if row.visitor_id in moved:
+                    raise errors.ValueRefused("visit", "twice_at_once", row.name_zh or row.name_latin)
+                moved.add(row.visitor_id)
                 check_version("visit", row, version, ("expected_at",))
                 place = {"company_id": row.company_id, "host_id": row.host_id}
                 linked = booking_at(work.session, place, expected_at)

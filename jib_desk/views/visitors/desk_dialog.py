@@ -67,7 +67,7 @@ class DeskDialog(QDialog):
     def save(self) -> None:
         """Does what the verb says; subclasses call `run`."""
 
-    def run(self, work: Callable[[str], Outcome[Any]], text: str) -> None:
+    def run(self, work: Callable[[str], Outcome[Any]], text: str | Callable[[Outcome[Any]], str]) -> None:
         """Saves with this dialog's request token, and closes when it is done."""
         self.error.hide()
         for field in self.fields_by_name.values():

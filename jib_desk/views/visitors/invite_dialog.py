@@ -92,8 +92,8 @@ class InviteDialog(ExpectDialog):
         except DeskError as error:
             self.told.setText(phrases.sentence(error, self.desk.lang, self.desk.zone))
             return
-        text = self.tr("%1 dates, the last on %2")
-        self.told.setText(text.replace("%1", str(len(days))).replace("%2", self.desk.day_text(days[-1])))
+        text = self.tr("%n date(s), the last on %1", "", len(days))
+        self.told.setText(text.replace("%1", self.desk.day_text(days[-1])))
 
     def save(self) -> None:
         """Adds the visit, or one for each date."""
@@ -107,12 +107,23 @@ class InviteDialog(ExpectDialog):
         wall = self.at.time()
         first, at = _day(self.day.date()), time(wall.hour(), wall.minute())
         by, invitations = self.desk.actor(), self.desk.services.invitations
-        said = draft.arguments() | self.watch.arguments()
+        about = draft.arguments() | self.watch.arguments()
 
         def work(token: str) -> Outcome[InvitationRow]:
-            return invitations.recurring(by=by, rule=rule, first=first, at=at, token=token, **said)
+            return invitations.recurring(by=by, rule=rule, first=first, at=at, token=token, **about)
 
-        self.run(work, self.tr("Expected on several dates: %1").replace("%1", self.fields.name.text().strip()))
+        # The words now: by the time they are said the dialog may be gone.
+        all_new = self.tr("Expected on several dates: %1")
+        some_new = self.tr("Expected on several dates: %1 (%2 new, %3 already before)")
+
+        def said(outcome: Outcome[InvitationRow]) -> str:
+            row = outcome.row
+            text = (
+                some_new.replace("%2", str(len(row.visits))).replace("%3", str(row.already)) if row.already else all_new
+            )
+            return text.replace("%1", row.visits[0].name_zh or row.visits[0].name_latin)
+
+        self.run(work, said)
 
     def _go_to_list(self, page: VisitorsPage) -> None:
         from jib_desk.views.visitors.delegation_view import open_delegation
