@@ -83,9 +83,7 @@ REGISTER: dict[str, Word] = {
 KEPT_BECAUSE: dict[str, Word] = {
     "watched": Word("the watch list entry is in force", "关注名单条目仍有效"),
     "out": Word("not returned or collected yet", "尚未归还或领取"),
-    "namesake": Word(
-        "somebody else of this name or phone; what names either is left alone", "另有同名或同号者，相关文字未改动"
-    ),
+    "namesake": Word("somebody else of this name or phone may be meant", "可能指另一位同名或同号者"),
     "called_so": Word("the record itself is called so", "记录自身的名称"),
     "sealed": Word("sealed in the change log", "已封入变更记录，无法取出"),
 }

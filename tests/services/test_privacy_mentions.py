@@ -104,9 +104,17 @@ def test_of_a_namesake_nothing_is_touched_and_the_result_says_so(services: "Serv
     contact = services.companies.add_contact(
         by=actor, company_id=company.id, name_zh="王蔚岚", name_en="", role="", phone="", email="", is_host=True
     ).row
-    assert [(kept.kind, kept.why) for kept in erase(services, actor).kept] == [("contact", "namesake")]
+    assert [(kept.kind, kept.why) for kept in erase(services, actor).kept] == [("company", "namesake")]
     assert services.companies.detail(company.id, services.clock.now().date()).company.notes == "问王蔚岚"
     assert contact.name_zh == "王蔚岚"
+
+
+def test_of_a_name_of_many_nobody_is_listed(services: "Services", actor: Actor) -> None:
+    for number in range(4):
+        come_and_go(services, actor, name_zh="王伟", phone=f"1390000111{number}", note="第一次来")
+    uid = services.privacy.find("13900001110")[0].uid
+    row = services.privacy.erase(by=actor, uid=uid).row
+    assert (row.texts, row.kept) == (0, ())
 
 
 def test_a_longer_name_of_somebody_else_is_not_cut(services: "Services", actor: Actor) -> None:

@@ -61,7 +61,7 @@ class KeptMention:
     """A record that names an erased person still: its table, by what it is known (its uid, else its key), and why.
 
     `why`: watched (a watch list entry in force), out (something of the register that is not over), namesake (somebody
-    else of this name or phone; what is said of either is not touched), called_so (the record's own name), sealed (a
+    else of this name or phone may be meant), called_so (the record's own name), sealed (a
     part of the journal that cannot be taken out; the record is the entry's number).
     """
 

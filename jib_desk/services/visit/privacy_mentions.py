@@ -33,7 +33,7 @@ _IDENTITY: Mapping[str, frozenset[str]] = {
     "watch_entry": frozenset({"name_zh", "name_latin", "phone"}),
     "visit_pass": frozenset({"code", "token"}),
 }
-_WHY = {"watch_entry": WATCHED, "visitor": NAMESAKE, "contact": NAMESAKE}
+_WHY = {"watch_entry": WATCHED}
 
 
 @dataclass
@@ -47,26 +47,24 @@ class Found:
 
 
 def look(source: Source, people: Sequence[Person], own: Rows) -> Found:
-    """Where these people are named besides their own rows. Reads every free text once."""
+    """Where these people are named besides their own rows. Reads every free text.
+
+    A text with a name or phone that somebody else bears, too, may mean either: it is told, not touched.
+    """
     found = Found()
-    names: list[str] = []
-    phones: list[str] = []
-    others: list[str] = []
-    gone = {person.id for person in people}
+    asked: dict[bool, tuple[list[str], list[str]]] = {True: ([], []), False: ([], [])}  # shared with others → words
+    gone = {("visitor", person.id) for person in people}
     for person in people:
-        for words, wanted, among in ((person.names, names, called), ((person.phone,), phones, reached)):
-            for word in filter(None, words):
-                same = [row for row in among(source, word) if row[0] != "visitor" or row[1] not in gone]
-                for row in same:
-                    found.kept[row] = KeptMention(row[0], _ref(source, row), NAMESAKE)
-                if not same:
-                    wanted.append(word)
-    for name in names:
-        others += _longer(source, name)
-    wanted = mention(names, phones, others)
-    if wanted is not None:
-        _look_in_rows(source, wanted, own, found)
-        _look_in_journal(source, wanted, own, found)
+        for name in filter(None, person.names):
+            asked[not gone.issuperset(called(source, name))][0].append(name)
+        if person.phone:
+            asked[not gone.issuperset(reached(source, person.phone))][1].append(person.phone)
+    for is_shared, (names, phones) in asked.items():
+        others = [longer for name in names for longer in _longer(source, name)]
+        wanted = mention(names, phones, others)
+        if wanted is not None:
+            _look_in_rows(source, wanted, own, found, is_shared=is_shared)
+            _look_in_journal(source, wanted, own, found, is_shared=is_shared)
     return found
 
 
@@ -83,7 +81,7 @@ def take_out(work: Work, found: Found) -> int:
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def _look_in_rows(source: Source, wanted: Mention, own: Rows, found: Found) -> None:
+def _look_in_rows(source: Source, wanted: Mention, own: Rows, found: Found, *, is_shared: bool) -> None:
     for table, (columns, replaced) in _texts().items():
         is_own = set(own.get(table, ()))
         is_out = _still_out(source, table)
@@ -92,7 +90,11 @@ def _look_in_rows(source: Source, wanted: Mention, own: Rows, found: Found) -> N
             if key in is_own or not texts:
                 continue
             row = (table, key)
-            if key in is_out:
+            if is_shared:
+                if not _IDENTITY.get(table, frozenset()).issuperset(texts):
+                    found.kept[row] = KeptMention(table, _ref(source, row), NAMESAKE)
+                    found.texts.pop(row, None)
+            elif key in is_out:
                 found.kept[row] = KeptMention(table, _ref(source, row), OUT)
             elif not replaced.issuperset(texts):
                 found.kept[row] = KeptMention(table, _ref(source, row), _WHY.get(table, CALLED_SO))
@@ -141,8 +143,13 @@ def _ref(source: Source, row: _Row) -> str:
 # --- the journal ------------------------------------------------------------------------------------
 
 
-def _look_in_journal(source: Source, wanted: Mention, own: Rows, found: Found) -> None:
-    """Lines of rows that keep the name stay with it; what is sealed into the chain cannot be taken out."""
+def _look_in_journal(source: Source, wanted: Mention, own: Rows, found: Found, *, is_shared: bool) -> None:
+    """Lines of rows that keep the name stay with it; what is sealed into the chain cannot be taken out.
+
+    Lines that say a name of several are nearly all about the others, and are left to them.
+    """
+    if is_shared:
+        return
     mine = {(table, key) for table, keys in own.items() for key in keys}
     columns = ("personal", "plain")
     query = f"""SELECT id, entry, kind, key, personal, plain FROM journal_line
