@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Measure = Callable[[str], float]
 
@@ -43,12 +44,16 @@ def fitted(text: str, width: float, height: float, faces: Sequence[Face], rows: 
 
     Never over more than `rows` lines. What is cut stands whole in the tooltip, and is read aloud whole.
     """
+    last = len(faces) - 1
     lines: tuple[str, ...] = ()
     for place, face in enumerate(faces):
-        lines, is_cut = spread(text, width, min(rows, int(height // face.height)), face)
+        count = min(rows, int(height // face.height))
+        if place < last and face.measure(text) > count * (width + face.height):  # blanks at breaks are narrower
+            continue
+        lines, is_cut = spread(text, width, count, face)
         if not is_cut:
             return Fit(place, lines, is_cut=False)
-    return Fit(max(len(faces) - 1, 0), lines, is_cut=True)
+    return Fit(max(last, 0), lines, is_cut=True)
 
 
 def spread(text: str, width: float, count: int, face: Face) -> tuple[tuple[str, ...], bool]:
@@ -153,7 +158,8 @@ def _wrap(text: str, width: float, measure: Measure) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def word_pieces(word: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def word_pieces(word: str) -> tuple[str, ...]:
     """Where a word without blanks may be broken: at humps, and around each Chinese character.
 
     Closing marks stay with what is before them, opening ones with what follows.
@@ -170,7 +176,7 @@ def word_pieces(word: str) -> list[str]:
             pieces[-1] += atom
         else:
             pieces.extend(_humps(atom))
-    return pieces
+    return tuple(pieces)
 
 
 def _humps(word: str) -> list[str]:

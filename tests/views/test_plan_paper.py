@@ -10,7 +10,7 @@ from typing import cast
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +31,7 @@ from jib_desk.views.floor_plan.paper.pages import PlanPage, plan_pdf
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
 from jib_desk.views.floor_plan.paper.svg import plan_svg
 from jib_desk.views.item_models.plan_layers import Layer
-from jib_desk.views.theme import LIGHT
+from jib_desk.views.theme import LIGHT, Type, Weight
 from jib_desk.views.widgets.bars import InlineBar
 from tests.views.printed import page_size_mm, pages_of, plain, text_of
 
@@ -478,3 +478,24 @@ def test_a_plan_with_nothing_on_it_offers_to_draw_it(
     context.close()
     context.deleteLater()
     services.close()
+
+
+@pytest.mark.parametrize("width", [140, 300, 900])
+def test_names_that_were_cut_fill_their_lines_and_none_is_lost(qapp: object, width: int) -> None:
+    look = parts.paper_look()
+    metrics = QFontMetricsF(look.font(Type.SMALL, Weight.REGULAR))
+    text = "  ·  ".join(f"A{place:02d} {name}" for place in range(40) for name in ("MoonPanda Battery", "月熊猫电池"))
+    lines = parts.note_lines(text, look, width)
+    assert " ".join(lines).split() == text.split()
+    assert all(metrics.horizontalAdvance(line) <= width + 1 for line in lines)
+    firsts = [metrics.horizontalAdvance(line.split()[0]) for line in lines[1:]]
+    spare = [width - metrics.horizontalAdvance(line) for line in lines[:-1]]
+    assert all(room < first + metrics.horizontalAdvance("  ") for room, first in zip(spare, firsts, strict=True))
+
+
+def test_a_word_wider_than_the_paper_is_broken(qapp: object) -> None:
+    look = parts.paper_look()
+    metrics = QFontMetricsF(look.font(Type.SMALL, Weight.REGULAR))
+    lines = parts.note_lines("A01 一个名字非常非常长的示例企业有限公司", look, 60)
+    assert len(lines) > 2
+    assert all(metrics.horizontalAdvance(line) <= 60 for line in lines)

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
-from jib_desk.rules.labels import Face, fitted, spread
+from jib_desk.rules.labels import Face, Fit, fitted, spread
 from jib_desk.views.item_models.unit_faces import Facet
 from jib_desk.views.theme import PlanSize, Tokens, Type, Weight
 
@@ -67,40 +67,50 @@ class Faces:
         self.room = font(Type.CAPTION, Weight.REGULAR)
         self.small = font(Type.TINY, Weight.REGULAR)
         self.note = font(Type.SMALL, Weight.MEDIUM)
-        self._metrics: dict[int, QFontMetricsF] = {}
-        self._widths: dict[tuple[int, str], float] = {}
+        self._faces: dict[int, Face] = {}
+        self._fits: dict[tuple[str, float, int], Fit] = {}
 
     def height(self, font: QFont) -> float:
         """Height of a line of one of these faces."""
-        return self._measures(font).height()
+        return self._written(font).height
 
     def width(self, font: QFont, text: str) -> float:
         """How wide a text is, in device-independent pixels."""
-        key = (id(font), text)
-        if key not in self._widths:
-            self._widths[key] = self._measures(font).horizontalAdvance(text)
-        return self._widths[key]
+        return self._written(font).measure(text)
 
     def lines(self, font: QFont, text: str, width: float, count: int) -> tuple[tuple[str, ...], bool]:
         """A text over at most `count` lines, and whether something of it had to be cut.
 
         Chinese is spread evenly, so that no single sign stands on a line of its own.
         """
-        return spread(text, width, count, self._face(font))
+        return spread(text, width, count, self._written(font))
 
     def name_in(self, text: str, width: float, height: float) -> tuple[QFont, tuple[str, ...], bool]:
         """The name of a unit in its place: face, lines, and whether something of it had to be cut."""
         tried = (*self.names, self.last)
-        fit = fitted(text, width, height, [self._face(font) for font in tried])
+        key = (text, width, int(height))
+        if key not in self._fits:
+            self._fits[key] = fitted(text, width, height, [self._written(font) for font in tried])
+        fit = self._fits[key]
         return tried[fit.face], fit.lines, fit.is_cut
 
-    def _face(self, font: QFont) -> Face:
-        return Face(lambda part: self.width(font, part), self.height(font))
+    def _written(self, font: QFont) -> Face:
+        if id(font) not in self._faces:
+            self._faces[id(font)] = _measured(font)
+        return self._faces[id(font)]
 
-    def _measures(self, font: QFont) -> QFontMetricsF:
-        if id(font) not in self._metrics:
-            self._metrics[id(font)] = QFontMetricsF(font)
-        return self._metrics[id(font)]
+
+def _measured(font: QFont) -> Face:
+    """A font as the rules of labels have it: its height is asked once, and the width of each text."""
+    metrics = QFontMetricsF(font)
+    widths: dict[str, float] = {}
+
+    def measure(text: str) -> float:
+        if text not in widths:
+            widths[text] = metrics.horizontalAdvance(text)
+        return widths[text]
+
+    return Face(measure, metrics.height())
 
 
 def style(fill: str, edge: QColor, ink: str, pattern: Pattern, width: float, name: QColor) -> Style:

@@ -292,9 +292,21 @@ def cut_names(paper: PlanPaper, drawing: PlanDrawing) -> str:
 
 
 def note_lines(text: str, look: Look, width: float) -> tuple[str, ...]:
-    """The cut names as lines of a width, all of them."""
+    """The cut names as lines of a width, all of them. They break at blanks, so that each word is measured once."""
     metrics = QFontMetricsF(look.font(Type.SMALL, Weight.REGULAR))
-    return label_lines(text, width, len(text), metrics.horizontalAdvance) if text else ()
+    widths = {part: metrics.horizontalAdvance(part) for part in {*text.split()}}
+    if max(widths.values(), default=0.0) > width:
+        return label_lines(text, width, len(text), metrics.horizontalAdvance)
+    blank = metrics.horizontalAdvance("  ") - metrics.horizontalAdvance(" ")
+    lines: list[list[str]] = []
+    room = 0.0
+    for part in text.split():
+        room -= widths[part] + blank
+        if not lines or room < 0:
+            lines.append([])
+            room = width - widths[part]
+        lines[-1].append(part)
+    return tuple(" ".join(parts) for parts in lines)
 
 
 def note_height(lines: Sequence[str], look: Look) -> float:
