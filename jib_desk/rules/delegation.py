@@ -91,10 +91,15 @@ _BLANKS = " \t\u3000:：,，.。;；"
 _NO_NAME = _Piece(Kind.UNKNOWN, "")
 
 
+def lines_of(pasted: str) -> list[str]:
+    """The lines of a text, as they are counted here."""
+    return re.split(r"\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029", pasted)
+
+
 def parse_delegation(pasted: str) -> Delegation:
     """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
     reading = _Reading()
-    for number, written in enumerate(re.split(r"\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029", pasted), start=1):
+    for number, written in enumerate(lines_of(pasted), start=1):
         if any(character.isalnum() for character in written):
             reading.take(number, written.strip())
     return reading.result()

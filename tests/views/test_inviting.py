@@ -228,6 +228,20 @@ def test_enter_types_over_a_row_and_esc_leaves_only_the_row(page: VisitorsPage, 
     assert not view.error.isVisible()
 
 
+def test_what_was_corrected_in_a_row_stays_while_the_text_grows(page: VisitorsPage) -> None:
+    view = open_list(page)
+    view.model.setData(view.model.index(1, GuestsModel.PHONE), "12000000099")
+    view.model.toggle(0)
+    view.text.setPlainText("先加一行\n" + LIST + "赵示例\n")
+    assert [(guest.line, guest.name_zh, guest.phone) for guest in view.model.taken] == [
+        (4, "王伟", "12000000099"),
+        (5, "李娜", ""),
+        (7, "赵示例", ""),
+    ]
+    view.text.setPlainText("王伟 12000000077\n")
+    assert [guest.phone for guest in view.model.taken] == ["12000000077"]
+
+
 def test_what_is_known_meanwhile_does_not_touch_what_is_being_typed(page: VisitorsPage, qtbot: QtBot) -> None:
     view = open_list(page)
     view.table.show_place(1)

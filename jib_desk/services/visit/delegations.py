@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 from sqlalchemy import Table
 
 from jib_desk.models.tables import TABLES
-from jib_desk.rules.delegation import MOST_PEOPLE, parse_delegation
+from jib_desk.rules.delegation import MOST_PEOPLE, lines_of, parse_delegation
 from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.recognition import SAME, SURE, Described
 from jib_desk.rules.texts import LINE_LIMIT, NOTE_LIMIT
@@ -41,9 +41,18 @@ class DelegationDeeds(VisitSteps):
 
     def preview(self, text: str, day: date) -> DelegationPreview:
         """What was pasted, line by line: who would be expected on that day, and why others would not."""
-        read = parse_delegation(text)
+        read, lines = parse_delegation(text), lines_of(text)
         guests = [
-            Guest(p.line, _line_of(text, p.line), p.name_zh, p.name_latin, p.organisation, p.phone, p.role, p.is_leader)
+            Guest(
+                p.line,
+                lines[p.line - 1].strip()[:LINE_LIMIT],
+                p.name_zh,
+                p.name_latin,
+                p.organisation,
+                p.phone,
+                p.role,
+                p.is_leader,
+            )
             for p in read.people
         ]
         guests += [Guest(left.line, left.text, why=left.why) for left in read.left_out]
@@ -232,8 +241,3 @@ def _fields(guest: Guest, common: AboutVisit) -> VisitFields:
         return VisitFields(**own).checked()
     except errors.ValueRefused as refused:
         raise errors.GuestRefused(guest.line, refused.name, refused.why) from refused
-
-
-def _line_of(text: str, line: int) -> str:
-    lines = text.splitlines()
-    return lines[line - 1].strip()[:LINE_LIMIT] if 0 < line <= len(lines) else ""

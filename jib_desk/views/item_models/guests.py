@@ -1,5 +1,6 @@
 """The rows of a pasted delegation as a table that can be corrected before anything is written."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ class GuestsModel(QAbstractTableModel):
         self._say = say
         self._guests: list[Guest] = []
         self._taken: set[int] = set()
+        self._touched: set[int] = set()  # rows that a person has ticked or typed over
         self._headers: Sequence[str] = ("",) * 6
 
     def set_headers(self, headers: Sequence[str]) -> None:
@@ -42,10 +44,22 @@ class GuestsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, self.STATE), self.index(len(self._guests) - 1, self.STATE))
 
     def set_guests(self, guests: Sequence[Guest]) -> None:
-        """Another list: everybody who was understood is taken."""
+        """Another list: everybody who was understood is taken. What a person did with a line stays with that line."""
+        mine = {
+            key: (self._guests[place], place in self._taken)
+            for key, place in _by_line(self._guests).items()
+            if place in self._touched
+        }
         self.beginResetModel()
         self._guests = list(guests)
         self._taken = {place for place, guest in enumerate(guests) if not guest.why}
+        self._touched = set()
+        for key, place in _by_line(guests).items():
+            if key in mine:
+                known, is_taken = mine[key]
+                self._guests[place] = replace(known, line=guests[place].line)
+                (self._taken.add if is_taken else self._taken.discard)(place)
+                self._touched.add(place)
         self.endResetModel()
         self.changed.emit()
 
@@ -79,6 +93,7 @@ class GuestsModel(QAbstractTableModel):
     def leave_out(self, place: int, why: str) -> None:
         """Somebody is not taken, and it is said why."""
         self._guests[place] = replace(self._guests[place], why=why)
+        self._touched.add(place)
         self._tick(place, is_taken=False)
 
     def doubt(self, places: Collection[int]) -> None:
@@ -133,6 +148,7 @@ class GuestsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         place = index.row()
         if role == Qt.ItemDataRole.CheckStateRole:
+            self._touched.add(place)
             self._tick(place, is_taken=Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         if role != Qt.ItemDataRole.EditRole:
@@ -146,6 +162,7 @@ class GuestsModel(QAbstractTableModel):
         if guest == before:
             return False
         self._guests[place] = replace(guest, why="", known=None, decision=None)  # a person has looked at it
+        self._touched.add(place)
         self._tick(place, is_taken=guest.is_named)
         self.edited.emit()
         return True
@@ -153,9 +170,20 @@ class GuestsModel(QAbstractTableModel):
     def toggle(self, place: int) -> None:
         """Takes somebody, or leaves him out."""
         if self._guests[place].is_named:
+            self._touched.add(place)
             self._tick(place, is_taken=place not in self._taken)
 
     def _tick(self, place: int, *, is_taken: bool) -> None:
         (self._taken.add if is_taken else self._taken.discard)(place)
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.LINE))
         self.changed.emit()
+
+
+def _by_line(guests: Sequence[Guest]) -> dict[tuple[str, int], int]:
+    """Where the people stand whom a line of the text names: by the line, and which of its people."""
+    found: dict[tuple[str, int], int] = {}
+    counted: Counter[str] = Counter()
+    for place, guest in enumerate(guests):
+        found[guest.text, counted[guest.text]] = place
+        counted[guest.text] += 1
+    return found

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from jib_desk.views.visitors.page import VisitorsPage
 
 MOST_SINGLE = 30  # more than these are proposed as one party
-_AT_ONCE = 20_000  # characters that are understood while somebody types; more is read beside the window
+_AT_ONCE = 6_000  # characters that are understood while somebody types; more is read beside the window
+_PEOPLE_AT_ONCE = 200
 
 
 class DelegationView(ViewOver):
@@ -215,29 +216,28 @@ class DelegationView(ViewOver):
         self._desk.run_long(self.tr("Reading the list"), lambda job: read(file, job.is_cancelled), put_in, refused)
 
     def _show(self, text: str, preview: DelegationPreview) -> None:
-        if text == self.text.toPlainText():  # of two readings only the later counts
+        if isValid(self) and text == self.text.toPlainText():  # of two readings only the later counts
             self.watch.forget()
             self.model.set_guests(preview.guests)
-            self._ask_watch_list()
+            self.watch.ask_of_names()
             if preview.organisation and not self.subject.isModified():
                 self.subject.setText(preview.organisation)
 
     def _recognise(self) -> None:
         guests, day, invitations = self.model.guests, self._day(), self._desk.services.invitations
-        if guests:
-            known = self._desk.read(lambda: invitations.recognise([_open(guest) for guest in guests], day))
-            self.model.recognised(known)
-            self._ask_watch_list()
 
-    def _ask_watch_list(self) -> None:
-        """Whose name says too little is asked for beside the window: everybody is compared with a whole list."""
-        guests, invitations = self.model.guests, self._desk.services.invitations
+        def look() -> tuple[Guest, ...]:
+            return invitations.recognise([_open(guest) for guest in guests], day)
 
-        def show(places: frozenset[int]) -> None:
+        def show(known: tuple[Guest, ...]) -> None:
             if isValid(self) and guests == self.model.guests:
-                self.model.doubt(places)
+                self.model.recognised(known)
+                self.watch.ask_of_names()
 
-        self._desk.tasks.ask(lambda: invitations.doubted(guests), show)
+        if len(guests) > _PEOPLE_AT_ONCE:
+            self._desk.tasks.ask(look, show)
+        elif guests:
+            show(self._desk.read(look))
 
     # --- the host ----------------------------------------------------------------------------
 

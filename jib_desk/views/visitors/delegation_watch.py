@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from jib_desk.services.errors import DeskError, GuestWatched
 from jib_desk.views.visitors.watch_check import WatchCheck
 
@@ -23,6 +25,16 @@ class GuestCheck(WatchCheck):
         self._place = -1
         self.settled.connect(self._keep)  # before whoever saves then
         self.finished.connect(self._leave_out)
+
+    def ask_of_names(self) -> None:
+        """Says in the rows whose name says too little; beside the window, as everybody is compared with a list."""
+        guests, invitations = self._guests.guests, self.desk.services.invitations
+
+        def show(places: frozenset[int]) -> None:
+            if isValid(self) and guests == self._guests.guests:
+                self._guests.doubt(places)
+
+        self.desk.tasks.ask(lambda: invitations.doubted(guests), show)
 
     def takes(self, error: DeskError) -> bool:
         if isinstance(error, GuestWatched):
