@@ -64,7 +64,16 @@ def project_sources() -> list[Source]:
 
 # The libraries that each room may know, by the name they are imported under. Longest path wins.
 LIBRARIES: dict[str, set[str]] = {
-    "jib_desk/rules": {"dateutil", "holidays", "phonenumbers", "email_validator", "opencc", "pypinyin", "rapidfuzz", "icalendar"},
+    "jib_desk/rules": {
+        "dateutil",
+        "email_validator",
+        "holidays",
+        "icalendar",
+        "opencc",
+        "phonenumbers",
+        "pypinyin",
+        "rapidfuzz",
+    },
     "jib_desk/models": {"sqlalchemy", "alembic", "sqlite3", "pysqlite3"},
     "jib_desk/excel": {"openpyxl", "xlsxwriter", "python_calamine", "defusedxml"},
     "jib_desk/services": {"sqlalchemy"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 
 @lru_cache(maxsize=4096)  # a name is compared with many
@@ -21,5 +21,4 @@ def simplified(text: str) -> str:
 def _converter() -> Callable[[str], str]:
     from opencc import OpenCC  # 30 ms and 7 MB: not before the first name in 汉字
 
-    library: Any = OpenCC("t2s")
-    return library.convert
+    return cast("Callable[[str], str]", cast("Any", OpenCC("t2s")).convert)
