@@ -22,4 +22,5 @@ ADMISSION: dict[str, Word] = {
     # Reasons of a refused value.
     "value_refused.before_waiting": Word("{value} lies before the wait began.", "{value}早于候位登记日期。"),
     "value_refused.same_company": Word("This is the same card.", "这是同一张卡片。"),
+    "value_refused.same_visitor": Word("This is the same record.", "这是同一条记录。"),
 }

@@ -72,6 +72,8 @@ ACTIONS: dict[str, Word] = {
     "company.leave": Word("Noted the leaving of", "登记企业迁出"),
     "company.merge": Word("Merged the cards", "合并企业卡片"),
     "company.two": Word("Noted as two companies:", "确认为两家企业："),
+    "visitor.merge": Word("Made two records of a visitor one", "合并访客记录"),
+    "visitor.two": Word("Noted as two visitors", "确认为两位访客"),
     "company.apply": Word("Noted the application of", "登记入驻申请"),
     "waiting.add": Word("Put on the waiting list:", "加入候位名单："),
     "waiting.edit": Word("Changed what is waited for:", "修改候位登记："),

@@ -165,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>DoubleBar</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorWords</name>
     <message numerus="yes">
         <source>%n seat(s) added</source>

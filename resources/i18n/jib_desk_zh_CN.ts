@@ -3083,6 +3083,35 @@
     </message>
 </context>
 <context>
+    <name>DoubleBar</name>
+    <message>
+        <source>Make them one</source>
+        <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>是两个人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>来访%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probably the same person: %1</source>
+        <translation>可能是同一人：%1</translation>
+    </message>
+    <message>
+        <source>Two records of %1 are one now</source>
+        <translation>%1的两条记录已合并</translation>
+    </message>
+    <message>
+        <source>Noted as two people</source>
+        <translation>已确认为两个人</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Close</source>
@@ -3384,6 +3413,21 @@
     <message>
         <source>{company} does not wait any more</source>
         <translation>{company}不再候位</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredLine</name>
+    <message>
+        <source>{who}, {at}</source>
+        <translation>{who}，{at}</translation>
+    </message>
+    <message>
+        <source>Crossed out</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>entered by {who}</source>
+        <translation>由{who}录入</translation>
     </message>
 </context>
 <context>
@@ -4802,7 +4846,7 @@
     </message>
     <message>
         <source>All clear</source>
-        <translation>解除警报</translation>
+        <translation>清点完毕</translation>
     </message>
     <message>
         <source>This is a drill</source>
@@ -4923,6 +4967,10 @@
     <message>
         <source>Paper kit {code} is made, and not printed: no printer is set up.</source>
         <translation>纸质登记单 {code} 已生成，但未打印：未设置打印机。</translation>
+    </message>
+    <message>
+        <source>It lies in {folder}.</source>
+        <translation>文件位于 {folder} 文件夹。</translation>
     </message>
 </context>
 <context>
@@ -6298,14 +6346,6 @@
         <source>Out, line {line}</source>
         <translation>第{line}行离开</translation>
     </message>
-    <message>
-        <source>entered by {who}, {at}</source>
-        <translation>{who}于{at}录入</translation>
-    </message>
-    <message>
-        <source>Crossed out</source>
-        <translation>作废</translation>
-    </message>
 </context>
 <context>
     <name>PaperMenu</name>
@@ -6733,12 +6773,20 @@
         <translation>查找人员</translation>
     </message>
     <message>
+        <source>Who is there twice?</source>
+        <translation>谁有重复记录？</translation>
+    </message>
+    <message>
         <source>People found</source>
         <translation>查到的人员</translation>
     </message>
     <message>
         <source>Nobody is known by this.</source>
         <translation>没有查到相应人员。</translation>
+    </message>
+    <message>
+        <source>Nobody is there twice, as far as names and phones tell.</source>
+        <translation>按姓名和电话看，没有人重复。</translation>
     </message>
     <message>
         <source>Type a name in either script, pinyin or the end of a phone number.</source>

@@ -56,6 +56,32 @@ def texts(view: PeopleView) -> str:
     return "\n".join(label.text() for label in view.panel.findChildren(QLabel) if label.isVisible())
 
 
+def test_who_is_there_twice_is_found_made_one_and_parted_again_by_undo(
+    people: PeopleView, sample: Services, actor: Actor, qtbot: QtBot
+) -> None:
+    come_and_go(sample, actor, name_latin="Wang Weilan", organisation=WANG["organisation"])
+    people.doubles.click()
+    qtbot.waitUntil(lambda: people.list.lines.rowCount() > 0)
+    assert unnamed_controls(people) == []
+    people.search.setText("王蔚岚")
+    assert people.bar.isVisible()
+    assert "Wang Weilan" in people.bar.text.text()
+    desk = people.bar._desk
+    with qtbot.waitSignal(desk.wrote):
+        people.bar.merge.click()
+    settle(desk)
+    assert not people.bar.isVisible()
+    (kept,) = sample.visitors.suggest("wangweilan")
+    assert (kept.name_zh, kept.visits) == ("王蔚岚", 2)
+    sample.journal.undo(by=actor, number=sample.journal.entries(limit=1)[0].number)
+    people.refresh()
+    assert people.bar.isVisible()
+    with qtbot.waitSignal(desk.wrote):
+        people.bar.apart.click()
+    settle(desk)
+    assert not people.bar.isVisible()
+
+
 def test_somebody_is_typed_and_everything_about_them_is_there(people: PeopleView, qtbot: QtBot) -> None:
     assert unnamed_controls(people) == []
     QTest.keyClicks(people.search, "wangweilan")

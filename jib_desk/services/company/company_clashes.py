@@ -11,13 +11,12 @@ from typing import Any
 from sqlalchemy import select
 
 from jib_desk.models.journal import Work
-from jib_desk.models.references import references_to
 from jib_desk.models.tables import TABLES
 from jib_desk.models.types import loaded
 from jib_desk.rules.words import ScoutDecision
+from jib_desk.services.redirecting import redirect
 
 Row = Mapping[str, Any]  # stored values
-Ids = dict[str, set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +71,6 @@ def settle(work: Work, keep_id: int, merge_id: int) -> None:
             _fill(work, name, stays, goes, clash.filled)
             redirect(work, name, goes["id"], stays["id"])
             work.delete_many(TABLES[name], [goes["id"]])
-
-
-def redirect(work: Work, name: str, from_id: int, to_id: int) -> Ids:
-    """Everything that refers to one row of a table refers to another from now on. Gives the moved ids by table."""
-    moved: Ids = {}
-    for item in references_to(name):
-        table = TABLES[item.table]
-        query = select(table.c.id).where(table.c[item.column] == from_id)
-        if item.of_kind:
-            query = query.where(table.c.kind == item.of_kind)
-        keys = list(work.session.execute(query).scalars())
-        work.update_many(table, [{"id": key, item.column: to_id} for key in keys])
-        if keys:
-            moved.setdefault(item.table, set()).update(keys)
-    return moved
 
 
 def _by_key(work: Work, name: str, company_id: int, clash: Clash) -> dict[tuple[Any, ...], Row]:

@@ -24,8 +24,9 @@ from jib_desk.rules.words import AssignmentKind
 from jib_desk.services import errors
 from jib_desk.services.base import Service, check_version, found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.company.company_clashes import redirect, settle
+from jib_desk.services.company.company_clashes import settle
 from jib_desk.services.company.company_reads import company_rows, standing
+from jib_desk.services.redirecting import redirect
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.merging import Comparison, FieldPair
 from jib_desk.services.rows.staff import Actor

@@ -201,9 +201,10 @@ class Purges(Service):
         now = self._clock.now()
         own = privacy_rows.linked(work.session, visitors)
         done = privacy_writes.anonymise(work, privacy_rows.merged({"visitor": [], **own}, named), now, found)
-        uids = work.stored_rows(_VISITOR, sorted(visitors))
+        uids = work.stored_rows(_VISITOR, own.get("visitor", []))  # also those of records that went into one of these
         tombstones.add(work.session, (row["uid"] for row in uids.values()), why, int(now.timestamp()))
-        return {**done, "visits": len(own.get("visit", ()))}
+        work.subject = str(len(visitors))
+        return {**done, "people": len(visitors), "visits": len(own.get("visit", ()))}
 
     def _cleaned(self, outcome: Outcome[ErasedRow]) -> Outcome[ErasedRow]:
         row = replace(outcome.row, is_clean=self._clean())

@@ -17,6 +17,7 @@ from jib_desk.models.references import Reference, references_to
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.identity import normal_phone
 
+MERGED = "merged_visitor:"  # settings of that key: a record that went into another, whose id is the value
 Rows = dict[str, list[int]]  # table → ids
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _STEAD = Reference("visit", "planned_visitor_id")
@@ -58,8 +59,8 @@ class Person:
 
 
 def linked(source: Source, visitors: Collection[int]) -> Rows:
-    """The rows of every table that belong to these visitors, the visitors' own among them."""
-    rows: Rows = {"visitor": sorted(visitors)}
+    """The rows of every table that belong to these visitors, the visitors' own and what went into them among them."""
+    rows: Rows = {"visitor": sorted({*visitors, *merged_into(source, visitors)})}
     for reference in references_to("visitor"):
         if reference != _STEAD:
             _add(rows, source, reference, rows["visitor"])
@@ -67,6 +68,13 @@ def linked(source: Source, visitors: Collection[int]) -> Rows:
         _add(rows, source, reference, rows.get("visit", []))
     rows["invitation"] = _invitations(source, rows["visitor"])
     return {table: sorted(set(keys)) for table, keys in rows.items() if keys}
+
+
+def merged_into(source: Source, visitors: Collection[int]) -> tuple[int, ...]:
+    """The records that went into these visitors': empty, but the journal holds what they were."""
+    keys = set(visitors)
+    found = direct.fetch(source, "SELECT key, value FROM setting WHERE key LIKE ?", (f"{MERGED}%",))
+    return tuple(sorted(int(name.removeprefix(MERGED)) for name, value in found if int(value) in keys))
 
 
 def elsewhere(source: Source, person: Person, today: date) -> Rows:

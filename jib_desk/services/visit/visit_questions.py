@@ -4,7 +4,7 @@ from datetime import date
 
 from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number
-from jib_desk.rules.recognition import SURE, Described
+from jib_desk.rules.recognition import Described
 from jib_desk.services import errors
 from jib_desk.services.rows.visitors import HostCard, MusterRoll, PeakOfDay, PlannedMatch, VisitorHit, VisitRow
 from jib_desk.services.visit import movements, muster, recognition, visit_reads, visit_search
@@ -24,19 +24,6 @@ class VisitQuestions(VisitSteps):
         if found is None:
             raise errors.NotFound("visitor", str(visitor_id))
         return found
-
-    def likely_doubles(self, visitor_id: int) -> tuple[VisitorHit, ...]:
-        """Other records that are likely of the same person, the surest first; a person decides. Raises NotFound."""
-
-        def reading(source: Source) -> tuple[VisitorHit, ...]:
-            who = recognition.described(source, visitor_id)
-            if who is None:
-                raise errors.NotFound("visitor", str(visitor_id))
-            keys = [key for key, match in recognition.known(source, who) if match.score >= SURE and key != visitor_id]
-            found = (visit_search.hit(source, key, self._clock.now()) for key in keys)
-            return tuple(hit for hit in found if hit is not None)
-
-        return self._quick_read(reading)
 
     def planned_match(
         self, *, name_zh: str = "", name_latin: str = "", organisation: str = "", phone: str = ""

@@ -18,6 +18,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.visit import admittance, movements, visit_reads
 from jib_desk.services.visit.badges import came_to_hand
+from jib_desk.services.visit.doubles import Doubles
 from jib_desk.services.visit.invitation_steps import plan_visits
 from jib_desk.services.visit.parties import PartyDeeds
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
@@ -26,7 +27,7 @@ from jib_desk.services.visit.visit_steps import VISIT, reason_of
 from jib_desk.services.visit.watch_screen import WatchScreen
 
 
-class VisitorsService(PartyDeeds, VisitQuestions):
+class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
     """Checks visitors in and out, and says who is inside."""
 
     @property

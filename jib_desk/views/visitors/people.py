@@ -2,16 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from shiboken6 import isValid
 
 from jib_desk.services.errors import NotFound
 from jib_desk.services.rows.privacy import PersonRow
+from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.views.item_models.agenda import AgendaLine
 from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
+from jib_desk.views.visitors.double_bar import DoubleBar
 from jib_desk.views.visitors.kept_panel import KeptPanel
-from jib_desk.views.widgets.basics import Card, label
+from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.line_list import LineList
 
 
@@ -23,11 +26,15 @@ class PeopleView(ViewOver):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._chosen: int | None = None
+        self._doubles: tuple[int, ...] | None = None  # who is likely there twice, once that was asked
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._find())
         self.head.insertSpacing(1, Space.L)
         self.head.insertWidget(2, self.search, 1)
+        self.doubles = button()
+        self.doubles.clicked.connect(self.ask_for_doubles)
+        self.head.insertWidget(3, self.doubles)
         self.hint = label("dim", wrap=True)
         self.list = LineList(self._desk.theme)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._choose())
@@ -37,17 +44,23 @@ class PeopleView(ViewOver):
         frame.body.addWidget(self.list, 1)
         self.panel = KeptPanel(self._desk)
         self.panel.erased.connect(self._forget)
+        self.bar = DoubleBar(self._desk)
+        right = QVBoxLayout()
+        right.setSpacing(Space.M)
+        right.addWidget(self.bar)
+        right.addWidget(self.panel, 1)
         halves = QHBoxLayout()
         halves.setSpacing(Space.L)
         frame.setMinimumWidth(Size.COLUMN_NAME)
         halves.addWidget(frame, 2)
-        halves.addWidget(self.panel, 3)
+        halves.addLayout(right, 3)
         self.box.addLayout(halves, 1)
         self.setFocusProxy(self.search)
         say = self._say
         say(self.title.setText, lambda: self.tr("People's data"))
         say(self.search.setPlaceholderText, lambda: self.tr("Name, pinyin or phone"))
         say(self.search.setAccessibleName, lambda: self.tr("Find a person"))
+        say(self.doubles.setText, lambda: self.tr("Who is there twice?"))
         say(self.list.setAccessibleName, lambda: self.tr("People found"))
         self.begin()
 
@@ -55,6 +68,11 @@ class PeopleView(ViewOver):
         """One person, without looking for anybody."""
         self._chosen = visitor_id
         self.refresh()
+
+    def ask_for_doubles(self) -> None:
+        """Looks through everybody, beside the window; those found stand in the list."""
+        self.search.clear()
+        self._desk.tasks.ask(self._desk.services.visitors.with_doubles, self._show_doubles)
 
     def refresh(self) -> None:
         """Reads who is found and the one chosen, in the language in use."""
@@ -66,15 +84,35 @@ class PeopleView(ViewOver):
     def _find(self) -> None:
         text = self.search.text().strip()
         rows = self._desk.read(lambda: self._desk.services.privacy.find(text)) if text else ()
-        self.list.show_lines([self._line(row) for row in rows])
-        self.hint.setText(
-            self.tr("Nobody is known by this.")
-            if text and not rows
-            else ""
-            if rows
-            else self.tr("Type a name in either script, pinyin or the end of a phone number.")
-        )
-        self.hint.setVisible(not rows)
+        lines = [self._line(row) for row in rows]
+        if text:
+            self._doubles = None
+            said = self.tr("Nobody is known by this.")
+        elif self._doubles is not None:
+            lines = self._double_lines(self._doubles)
+            said = self.tr("Nobody is there twice, as far as names and phones tell.")
+        else:
+            said = self.tr("Type a name in either script, pinyin or the end of a phone number.")
+        self.list.show_lines(lines)
+        self.hint.setText(said)
+        self.hint.setVisible(not lines)
+
+    def _show_doubles(self, found: tuple[int, ...]) -> None:
+        if isValid(self):
+            self._doubles = found
+            self._find()
+            self.list.setFocus()
+
+    def _double_lines(self, found: tuple[int, ...]) -> list[AgendaLine]:
+        visitors = self._desk.services.visitors
+        hits = [self._desk.read(lambda key=key: visitors.visitor(key)) for key in found]
+        return [self._hit_line(hit) for hit in hits if hit.name_zh or hit.name_latin]
+
+    def _hit_line(self, hit: VisitorHit) -> AgendaLine:
+        visits = self.tr("%n visit(s)", "", hit.visits)
+        detail = " · ".join(part for part in (hit.organisation, hit.masked_phone, visits) if part)
+        name = hit.name_zh or hit.name_latin
+        return AgendaLine(None, "", "", name, detail, kind="visitor", key=hit.visitor_id)
 
     def _line(self, row: PersonRow) -> AgendaLine:
         visits = self.tr("%n visit(s)", "", row.visits)
@@ -96,15 +134,18 @@ class PeopleView(ViewOver):
         chosen = self._chosen
         if chosen is None:
             self.panel.show_nobody()
+            self.bar.show_for(None)
             return
         try:
             self.panel.show_person(self._desk.read(lambda: self._desk.services.privacy.kept(chosen)))
+            self.bar.show_for(chosen)
         except NotFound:
             self._forget()
 
     def _forget(self) -> None:
         self._chosen = None
         self.panel.show_nobody()
+        self.bar.show_for(None)
         self.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
