@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -237,8 +237,24 @@ def test_enter_saves_the_line_and_goes_to_the_next(
     assert QApplication.focusWidget() is line_of(bridge, 2).name
     (row,) = entered(page, kit)
     assert visit(page, row).arrived_at == at(10, 32)
-    assert "Quentina Example" in line_of(bridge, 1).done.text()
-    assert "10:32 – …" in line_of(bridge, 1).done.text()
+    done = line_of(bridge, 1).done
+    assert (done.name.whole, done.came.text(), done.left.text()) == ("Quentina Example", "10:32", "…")
+    assert "Quentina Example" in done.accessibleName()
+    assert "entered by" in done.accessibleName()
+
+
+def test_what_is_entered_stands_under_the_heads_however_long_it_is(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    hands.name("Rosalind " + "x" * 90)
+    hands.keys("1032", "1105", Key.Key_Return)
+    assert len(entered(page, kit)) == 1
+    QApplication.processEvents()
+    done, typed = line_of(bridge, 1).done, line_of(bridge, 2)
+    for shown_in, field in ((done.badge, typed.badge), (done.name, typed.name), (done.left, typed.left)):
+        assert shown_in.mapTo(bridge, QPoint()).x() == field.mapTo(bridge, QPoint()).x()
+    assert done.name.text().endswith("…")
+    assert done.name.toolTip() == done.name.whole
 
 
 def test_no_time_is_there_before_it_is_typed_and_none_is_put_in(
@@ -342,7 +358,7 @@ def test_what_another_desk_entered_meanwhile_is_told_and_what_was_typed_stays(
     QTest.keyClick(line.name, Key.Key_Escape)
     QTest.keyClick(line.name, Key.Key_Escape)
     bridge.refresh()
-    assert "Crossed out" in line.done.text()
+    assert line.done.name.whole == "Crossed out"
 
 
 def test_a_worn_badge_is_told_at_the_badge(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:

@@ -82,7 +82,8 @@ class KitTimer(QObject):
         made = self.tr("Paper kit {code} is made, and not printed: no printer is set up.").format(code=code)
         if file is None:
             return made
-        return f"{made} {self.tr('It lies in {folder}.').format(folder=file.parent.name)}"
+        lies = self.tr("It lies in {folder}.").format(folder=file.parent.name)
+        return f"{made} {lies}"
 
 
 def _default_printer() -> str:

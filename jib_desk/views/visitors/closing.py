@@ -137,6 +137,7 @@ class ClosingView(ViewOver):
         return self.tr("Call, or close: the visit is marked as closed by the system, without a time of leaving.")
 
     def _show_running(self, end: DayEnd, *, may_write: bool) -> None:
+        self.table.setColumnHidden(StillOpenModel.STAYS, not end.running)
         self.keep_field.setVisible(may_write and bool(end.running) and bool(end.lines))
         self.keep.clear()
         self.keep.addItem(self.tr("nobody"), None)

@@ -15,6 +15,7 @@ from jib_desk.services.errors import DeskError
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.offers import VisitOffers
+from jib_desk.views.visitors.paper_bridge_entered import HOST_SHARE, NAME_SHARE
 from jib_desk.views.visitors.paper_bridge_line import PaperLine
 from jib_desk.views.visitors.paper_bridge_reading import Written
 from jib_desk.views.widgets.bars import Bars
@@ -116,8 +117,8 @@ class PaperBridgeView(ViewOver):
         heads: tuple[tuple[Callable[[], str], int, int], ...] = (
             (lambda: self.tr("Line"), Size.CONTROL, 0),
             (lambda: self.tr("Badge"), Size.WHEN_NARROW, 0),
-            (lambda: self.tr("Name"), 0, 5),
-            (lambda: self.tr("Host"), 0, 4),
+            (lambda: self.tr("Name"), 0, NAME_SHARE),
+            (lambda: self.tr("Host"), 0, HOST_SHARE),
             (lambda: self.tr("In"), Size.WHEN_NARROW, 0),
             (lambda: self.tr("Out"), Size.WHEN_NARROW, 0),
         )

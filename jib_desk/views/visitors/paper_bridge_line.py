@@ -18,6 +18,7 @@ from jib_desk.services.rows.visitors import VisitorHit, VisitRow
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
+from jib_desk.views.visitors.paper_bridge_entered import HOST_SHARE, NAME_SHARE, EnteredLine
 from jib_desk.views.visitors.paper_bridge_fields import NameField, TimeField
 from jib_desk.views.visitors.paper_bridge_reading import LineReader, Written
 from jib_desk.views.widgets.basics import label, restyle
@@ -66,13 +67,17 @@ class PaperLine(QWidget):
         self.no.setFixedWidth(Size.CONTROL)
         self._typed = QWidget()
         row = QHBoxLayout(self._typed)
-        self.done = label("", "")
-        self.done.setMinimumHeight(Size.CONTROL)
-        self.done.hide()
+        self.done = EnteredLine(self.desk)
         self.error = label("error", wrap=True)
         self.error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # a line is as wide as all
         self.error.hide()
-        for field, share in ((self.badge, 0), (self.name, 5), (self.host, 4), (self.came, 0), (self.left, 0)):
+        for field, share in (
+            (self.badge, 0),
+            (self.name, NAME_SHARE),
+            (self.host, HOST_SHARE),
+            (self.came, 0),
+            (self.left, 0),
+        ):
             row.addWidget(field, share)
         first = QHBoxLayout()
         first.addWidget(self.no)
@@ -279,26 +284,9 @@ class PaperLine(QWidget):
         is_done = self.entered is not None
         self._typed.setVisible(not is_done)
         self.done.setVisible(is_done)
-        self.done.setText(self._entered_text())
+        if self.entered is not None:
+            self.done.show_row(self.entered)
         self.error.setText(self._why())
         self.error.setVisible(self._wrong is not None and not is_done)
         if self._wrong is not None:
             self._wrong.setAccessibleDescription(self._why())
-
-    def _entered_text(self) -> str:
-        row = self.entered
-        if row is None:
-            return ""
-        local = self.desk.local(row.entered_at)
-        day = "" if local.date() == self.desk.today() else f"{self.desk.day_text(local.date(), 'brief')} "
-        who = self.tr("entered by {who}, {at}").format(
-            who=self.desk.staff_name(row.entered_by), at=f"{day}{local:%H:%M}"
-        )
-        if row.is_void:
-            crossed_out = self.tr("Crossed out")
-            return f"{crossed_out}   ·   {who}"
-        came, left = (f"{self.desk.local(at):%H:%M}" if at else "…" for at in (row.arrived_at, row.left_at))
-        company = self.desk.name(row.company_en, row.company_zh)
-        host = " · ".join(part for part in (row.host, company) if part)
-        parts = (row.badge, row.name_zh or row.name_latin, host, f"{came} – {left}", who)
-        return "   ·   ".join(part for part in parts if part)
