@@ -206,6 +206,24 @@ def test_a_booth_that_has_room_for_one_line_keeps_its_name_and_says_how_it_is(pa
     assert [text[:3] for text in written(14)] == ["PB1", "PB2", "PB3", "PB4"]
 
 
+def test_a_room_in_use_says_until_when_and_by_whom_on_a_small_screen_too(page: FloorPlanPage) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    room = next(row for row in services.bookings.rooms() if row.code == "R-M1")
+    company = next(row for row in services.companies.all(TODAY) if row.code == "ST-001")
+    start = page.desk.clock.now()
+    services.bookings.book(
+        by=by, room_id=room.id, starts_at=start, ends_at=start + HOUR, subject="Data", company_id=company.id
+    )
+    press(Key.Key_N)
+    row = services.plans.plan(TODAY)
+    look = Look(page.desk.theme.tokens, False, page.desk.theme.font)
+    for scale in (14.6, 15.0, 17.0, 24.0):  # 1024x768 is the first
+        ink = FloorInk(row.floors[0], (), row.spaces, (), look, Faces(look.font), "en", scale, page.plan.content.notes)
+        texts = " ".join(ink.texts())
+        assert "until 11:00 MoonPanda Battery" in texts.replace(" · ", " ")
+        assert "Meeting room M1" in texts
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_two_chips_of_the_moment_have_the_same_swatch_even_without_colour(
     page: FloorPlanPage, clock: FixedClock, scheme: Literal["light", "dark"]

@@ -18,6 +18,7 @@ from jib_desk.views.theme import PlanSize, Space
 _QUARTER = 90.0
 _ARROW_M = 1.4
 _SIGNS = {Tone.BUSY: "●", Tone.FREE: "○", Tone.CLOSED: "×"}  # of how a room is, where words have no room
+_MOST_NOTE_LINES = 3  # of how a room is now
 
 
 class FloorInk:
@@ -202,26 +203,34 @@ class FloorInk:
         box = rect.adjusted(PlanSize.WALL, PlanSize.WALL, -PlanSize.WALL, -PlanSize.WALL)
         font, ink = self._faces.note, QColor(self._tone(note.tone)[1])
         height = self._faces.height(font)
-        said = self._fitting(note.texts, font, box.width(), 2 if box.height() >= 4 * height else 1)
         known = [name for name in names if name]
+        said = self._fitting(note.texts, font, box.width(), 1)
         if not said or box.height() < 2 * self._faces.height(self._faces.small):
             self._put_on_one_line(box, known, note)
             return
-        low = box.height() - len(said) * height
-        name, face = (), self._faces.room
-        for text in (*known[:1], *known[-1:]):
-            for face in (self._faces.room, self._faces.small):
-                name = self._fitting((text,), face, box.width(), int(low // self._faces.height(face)))
-                if name:
-                    break
-            if name:
+        name, face = self._name_above(known, box, len(said) * height)
+        for count in range(_MOST_NOTE_LINES, 1, -1):  # more of the note, as far as the whole name keeps its room
+            longer = self._fitting(note.texts, font, box.width(), count)
+            kept = self._name_above(known[:1], box, len(longer) * height)
+            if longer and kept[0]:
+                said, (name, face) = longer, kept
                 break
+        low = box.height() - len(said) * height
         top = box.top() + (low - len(name) * self._faces.height(face)) / 2
         for lines, with_face, colour in ((name, face, self._ink), (said, font, ink)):
             for line in lines:
                 line_height = self._faces.height(with_face)
                 self._names.append((QRectF(box.left(), top, box.width(), line_height), line, with_face, colour))
                 top += line_height
+
+    def _name_above(self, known: Sequence[str], box: QRectF, note: float) -> tuple[tuple[str, ...], QFont]:
+        """The first of a room's names that fits whole above a note so high, and its face; none when none does."""
+        for text in (*known[:1], *known[-1:]):
+            for face in (self._faces.room, self._faces.small):
+                name = self._fitting((text,), face, box.width(), int((box.height() - note) // self._faces.height(face)))
+                if name:
+                    return name, face
+        return (), self._faces.small
 
     def _put_on_one_line(self, box: QRectF, known: Sequence[str], note: RoomNote) -> None:
         """Which room, and as much of how it is as there is room for: at the least its colour and its sign."""
