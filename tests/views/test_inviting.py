@@ -299,6 +299,17 @@ def test_five_thousand_lines_of_noise_leave_the_window_usable(page: VisitorsPage
 # --- passes ------------------------------------------------------------------------------------
 
 
+def test_a_pass_is_seen_whole_on_a_small_screen(page: VisitorsPage, planned: VisitRow, qtbot: QtBot) -> None:
+    invite_menu.show_pass(page, (planned,))
+    qtbot.waitUntil(lambda: page.findChild(PassDialog) is not None)
+    dialog = page.findChild(PassDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.card.width() >= dialog.card.pixmap().deviceIndependentSize().width()
+    assert dialog.replace_pass.width() >= dialog.replace_pass.sizeHint().width()
+    dialog.reject()
+
+
 def test_the_pass_of_a_visit_is_shown_and_copied(
     page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
 ) -> None:

@@ -54,14 +54,14 @@ class DeskDialog(QDialog):
         self.verb.clicked.connect(self.save)
 
     def event(self, event: QEvent) -> bool:
-        """Grows with what is said in it: left to itself, a dialog would put one line over another."""
+        """As large as what stands in it: left to itself, a dialog would put one line over another, or cut it."""
         taken = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            layout = self.layout()
-            is_wrapped = layout is not None and layout.hasHeightForWidth()
-            needed = layout.totalHeightForWidth(self.width()) if layout and is_wrapped else self.sizeHint().height()
-            if needed > self.height():
-                self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
+        layout = self.layout()
+        if layout is not None and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show} and self.isVisible():
+            least = layout.totalMinimumSize().expandedTo(self.size())
+            if layout.hasHeightForWidth():
+                least.setHeight(max(self.height(), layout.totalHeightForWidth(least.width())))
+            self.resize(least.boundedTo(self.screen().availableGeometry().size()).expandedTo(self.size()))
         return taken
 
     def save(self) -> None:
