@@ -7978,6 +7978,10 @@
         <translation>▲ {heads}人中{safe}人</translation>
     </message>
     <message>
+        <source>○ not known</source>
+        <translation>○ 未知</translation>
+    </message>
+    <message>
         <source>○ missing</source>
         <translation>○ 未到</translation>
     </message>

@@ -270,6 +270,32 @@ def test_of_a_party_a_number_behind_the_name_says_how_many(roll: EvacuationView,
     assert roll.people.model.state(line_of(desk, "12")) == "▲ 3 of 5"
 
 
+def test_who_of_a_party_is_known_by_name_is_ticked_by_name_and_unknown_where_a_number_was_told(
+    roll: EvacuationView, desk: DeskContext
+) -> None:
+    visit = next(row for row in desk.services.visitors.on_site() if row.badge == "12")
+    desk.services.visitors.set_party(
+        by=desk.actor(), visit_id=visit.id, version=visit.version, people=5, names=["陆同行", "He Tong"]
+    )
+    roll.refresh()
+
+    def states() -> list[str]:
+        sheet = desk.services.muster.sheet()
+        return [roll.people.model.state(line) for line in sheet.lines if line.badge == "12"]
+
+    assert states() == ["○ 5 missing", "○ missing", "○ missing", "○ missing"]
+    roll.people.search.setFocus()
+    type_keys("hetong", Qt.Key.Key_Return)
+    settled(desk)
+    assert states() == ["▲ 1 of 5", "○ missing", "○ missing", "● safe"]
+    type_keys("12 4/5", Qt.Key.Key_Return)
+    settled(desk)
+    assert states() == ["▲ 4 of 5", "○ not known", "○ not known", "● safe"]
+    type_keys("12", Qt.Key.Key_Return)
+    settled(desk)
+    assert states() == ["● 5 safe", "● safe", "● safe", "● safe"]
+
+
 def test_in_the_table_space_ticks_and_plus_and_minus_count(roll: EvacuationView, desk: DeskContext) -> None:
     place = roll.people.model.place_of(line_of(desk, "12").id)
     roll.people.table.setFocus()

@@ -40,7 +40,7 @@ class RollLine:
     badge: str = ""
     calls: tuple[str, ...] = ()
     is_contact: bool = False
-    is_heard: bool = False  # of a company: it has reported
+    is_heard: bool = False  # of a company: it has reported; of a party's member: somebody told how many are safe
     safe: int = 0
     at: datetime | None = None
     note: str = ""
@@ -237,7 +237,8 @@ def counted_by_name(lines: Sequence[RollLine]) -> tuple[RollLine, ...]:
         if line.party:
             party = parties[line.party]
             is_safe = party.is_safe or line.member in party.by_name
-            return replace(line, safe=int(is_safe), at=party.at if is_safe else None)
+            is_heard = is_safe or party.safe > len(party.by_name)  # perhaps one of those who were told as a number
+            return replace(line, safe=int(is_safe), at=party.at if is_safe else None, is_heard=is_heard)
         if line.kind is not MusterKind.RESIDENT or line.is_contact or line.is_heard:
             return line
         return replace(line, safe=min(safe[line.name, line.place], line.heads))

@@ -189,6 +189,7 @@ def _with_members(source: Source, visitors: Sequence[RollLine], since: int) -> I
                 name_latin,
                 1,
                 place=line.place,
+                badge=line.badge,
                 is_contact=True,
                 safe=int(line.is_safe),
                 party=line.uid,

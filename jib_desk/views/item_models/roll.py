@@ -71,6 +71,8 @@ class RollModel(RecordsModel[RollLine]):
             return self.tr("● safe") if line.heads == 1 else self.tr("● %n safe", "", line.heads)
         if line.safe:
             return self.tr("▲ {safe} of {heads}").format(safe=line.safe, heads=line.heads)
+        if line.party and line.is_heard:
+            return self.tr("○ not known")  # so many of the party are safe: nobody said who
         if line.heads == 1:
             return self.tr("○ missing")
         return self.tr("○ %n missing", "", line.heads) if line.heads else self.tr("○ no word")
@@ -97,7 +99,7 @@ class RollModel(RecordsModel[RollLine]):
             case self.STATE:
                 return self.state(row)
             case self.BADGE:
-                return row.badge
+                return "" if row.party else row.badge  # it is found by it, with its party
             case self.NAME:
                 return self._named(row)
             case self.WHO:

@@ -77,6 +77,7 @@ class KeptPanel(Card):
             self.body.addWidget(widget)
         self.body.addLayout(row_of(self.add_photo, self.no_photo))
         self.body.addWidget(self._area, 1)
+        self.body.addStretch()  # without anybody shown, what is said stands on top
         self.body.addWidget(self.error)
         self.body.addLayout(row_of(self.copy_button, self.erase_button))
 
