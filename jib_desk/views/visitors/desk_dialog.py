@@ -56,13 +56,18 @@ class DeskDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """As large as what stands in it: left to itself, a dialog would put one line over another, or cut it."""
         taken = super().event(event)
-        layout = self.layout()
-        if layout is not None and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show} and self.isVisible():
-            least = layout.totalMinimumSize().expandedTo(self.size())
-            if layout.hasHeightForWidth():
-                least.setHeight(max(self.height(), layout.totalHeightForWidth(least.width())))
-            self.resize(least.boundedTo(self.screen().availableGeometry().size()).expandedTo(self.size()))
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:  # after its last event it is gone
+            self._make_room()
         return taken
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        least = layout.totalMinimumSize().expandedTo(self.size())
+        if layout.hasHeightForWidth():
+            least.setHeight(max(self.height(), layout.totalHeightForWidth(least.width())))
+        self.resize(least.boundedTo(self.screen().availableGeometry().size()).expandedTo(self.size()))
 
     def save(self) -> None:
         """Does what the verb says; subclasses call `run`."""
