@@ -31,11 +31,12 @@ def text_of(pdf: bytes) -> str:
     return "".join(pages_of(pdf))
 
 
-def page_size_mm(pdf: bytes) -> tuple[int, int]:
-    """Width and height of the first page in whole millimetres."""
-    found = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+def page_size_mm(pdf: bytes) -> tuple[float, float]:
+    """Width and height of the first page in hundredths of a millimetre."""
+    found = re.search(rb"/MediaBox \[0 (-?[\d.]+) ([\d.]+) ([\d.]+) *\]", pdf)
     assert found is not None
-    return round(float(found[1]) / 72 * 25.4), round(float(found[2]) / 72 * 25.4)
+    low, right, top = (float(side) / 72 * 25.4 for side in found.groups())
+    return round(right, 2), round(top - low, 2)
 
 
 def font_names(pdf: bytes) -> set[str]:

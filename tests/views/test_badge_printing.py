@@ -44,7 +44,7 @@ def test_a_badge_is_on_paper_of_its_true_size_and_its_code_is_read_from_there(
     paper: BadgePaper, size: tuple[int, int]
 ) -> None:
     pdf = badges_pdf([face()], paper, STYLE)
-    assert page_size_mm(pdf) == size
+    assert page_size_mm(pdf) == size  # to a hundredth of a millimetre: Qt itself knows whole points
     (page,) = pixels_of(pdf)
     assert codes_in(page) == ["JIB:K7PX4Q9S:B07"]
 

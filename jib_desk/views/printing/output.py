@@ -1,5 +1,6 @@
 """What is printed as PDF bytes or as a PDF file. Needs no printer, and none of the libraries of a print server."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from jib_desk.views.theme import FAMILIES, install_faces
 
 Paint = Callable[[QPagedPaintDevice], object]
 _DPI = 300
+_MM_PER_INCH, _POINTS_PER_INCH = 25.4, 72
+_BOX = re.compile(rb"(/(?:Media|Trim)Box )(\[0 0 [\d.]+ ([\d.]+)])")
 
 
 def pdf_of(title: str, layout: QPageLayout, paint_on: Paint) -> bytes:
@@ -27,7 +30,7 @@ def pdf_of(title: str, layout: QPageLayout, paint_on: Paint) -> bytes:
     writer.setCreator(f"JIB Desk {VERSION}")
     paint_on(writer)
     buffer.close()
-    return bytes(buffer.data().data())
+    return true_to_size(bytes(buffer.data().data()), layout)
 
 
 def pdf_bytes(sheet: Sheet) -> bytes:
@@ -40,6 +43,23 @@ def write_pdf(sheet: Sheet, path: Path) -> None:
     beside = path.with_name(f".{path.name}.part")
     beside.write_bytes(pdf_bytes(sheet))
     beside.replace(path)
+
+
+def true_to_size(pdf: bytes, layout: QPageLayout) -> bytes:
+    """Qt makes a page as large as whole points; its boxes get the size that was meant, in as many bytes as before.
+
+    What is painted hangs from the upper edge and is true in itself: only the lower and the right one move, by less
+    than a point.
+    """
+    meant = layout.fullRect(QPageLayout.Unit.Millimeter)
+    width, height = (side / _MM_PER_INCH * _POINTS_PER_INCH for side in (meant.width(), meant.height()))
+
+    def box(found: re.Match[bytes]) -> bytes:
+        top = float(found[3])
+        exact = f"[0 {top - height:.3f} {width:.3f} {top:.0f}]".encode().ljust(len(found[2]))
+        return found[1] + exact if len(exact) == len(found[2]) else found[0]
+
+    return _BOX.sub(box, pdf)
 
 
 def load_faces() -> None:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
 from jib_desk.rules.pass_texts import PassFace
 from jib_desk.rules.passes import shown_code
 from jib_desk.rules.words import Word
-from jib_desk.version import VERSION
+from jib_desk.views.printing.output import pdf_of
 from jib_desk.views.printing.painter import paper_font
 from jib_desk.views.printing.qr import draw_qr
 from jib_desk.views.theme import LIGHT, Weight
@@ -102,21 +102,17 @@ def card_png(face: PassFace) -> bytes:
 
 def card_pdf(faces: Sequence[PassFace]) -> bytes:
     """Each card a page of its true size. The title names nobody."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(CardSize.DOTS_PER_INCH)
     page = QPageSize(QSizeF(CardSize.WIDTH_MM, CardSize.HEIGHT_MM), QPageSize.Unit.Millimeter)
-    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-    writer.setTitle(_TITLE.both())
-    writer.setCreator(f"JIB Desk {VERSION}")
-    painter = QPainter(writer)
-    try:
-        for place, face in enumerate(faces):
-            if place:
-                writer.newPage()
-            paint_card(painter, face, CardSize.DOTS_PER_INCH / _MM_PER_INCH)
-    finally:
-        painter.end()
-    buffer.close()
-    return bytes(buffer.data().data())
+    layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
+
+    def paint(device: QPagedPaintDevice) -> None:
+        painter = QPainter(device)
+        try:
+            for place, face in enumerate(faces):
+                if place:
+                    device.newPage()
+                paint_card(painter, face, device.logicalDpiX() / _MM_PER_INCH)
+        finally:
+            painter.end()
+
+    return pdf_of(_TITLE.both(), layout, paint)

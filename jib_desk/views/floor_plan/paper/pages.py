@@ -14,6 +14,7 @@ from jib_desk.views.floor_plan.drawing import PlanDrawing
 from jib_desk.views.floor_plan.look import Look
 from jib_desk.views.floor_plan.paper import parts
 from jib_desk.views.floor_plan.paper.parts import PlanPaper
+from jib_desk.views.printing.output import true_to_size
 from jib_desk.views.theme import PlanSize, Space, Type, Weight
 
 _MM_PER_INCH = 25.4
@@ -45,12 +46,13 @@ def plan_pdf(paper: PlanPaper, size: PaperSize = PaperSize.A3) -> bytes:
     writer = QPdfWriter(buffer)
     buffer.setParent(writer)  # whatever ends the drawing, the writer goes first
     writer.setResolution(_DPI)
-    writer.setPageLayout(page_layout(paper, size))
+    layout = page_layout(paper, size)
+    writer.setPageLayout(layout)
     writer.setTitle(" · ".join(part for part in (paper.title, paper.centre) if part))
     writer.setCreator(f"JIB Desk {VERSION}")
     paint_plan(paper, writer)
     buffer.close()
-    return bytes(buffer.data().data())
+    return true_to_size(bytes(buffer.data().data()), layout)
 
 
 def paint_plan(paper: PlanPaper, device: QPagedPaintDevice) -> tuple[int, ...]:
