@@ -23,10 +23,13 @@ def main() -> int:
         collected = (TEXTS / f"jib_desk_{language}.ts").relative_to(ROOT)
         update = [str(tools / "pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-source-language", "en"]
         update += ["-target-language", language, *only]
-        release = [str(tools / "pyside6-lrelease"), "-silent", str(collected)]
+        compiled = (ROOT / collected).with_suffix(".qm")
+        beside = compiled.with_suffix(".part")  # a window that runs has the old one mapped into its memory
+        release = [str(tools / "pyside6-lrelease"), "-silent", str(collected), "-qm", str(beside)]
         for command in ([*update, *speaking, "-ts", str(collected)], release):
             if code := subprocess.run(command, cwd=ROOT, check=False).returncode:
                 return code
+        beside.replace(compiled)
     return 0
 
 
