@@ -7237,6 +7237,10 @@
         <source>Somebody else: a visit of its own</source>
         <translation>是别人：单独登记</translation>
     </message>
+    <message>
+        <source>of the group of %1</source>
+        <translation>%1一行</translation>
+    </message>
 </context>
 <context>
     <name>PreprintDialog</name>

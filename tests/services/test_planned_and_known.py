@@ -119,6 +119,26 @@ def test_tomorrows_visit_and_one_that_was_called_off_are_nobodys(
         services.visitors.call_off(by=actor, visit_id=came.id)
 
 
+def test_somebody_of_a_planned_party_who_comes_first_is_counted_once(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    preview = services.invitations.preview("团长 高示例 示例集团\n李小娜\n陈示范", clock.now().date())
+    about = {"as_party": True, "expected_at": clock.now() + timedelta(hours=1), "purpose": "Tour"}
+    (party,) = services.invitations.invite(by=actor, guests=preview.guests, **about).row.visits  # type: ignore[arg-type]
+    with pytest.raises(errors.ExpectedAlready) as asked:
+        services.visitors.check_in(by=actor, name_zh="李小娜", badge="7")
+    (match,) = asked.value.candidates
+    assert (match.visit.id, match.member_name) == (party.id, "李小娜")
+    assert match.member is not None
+    came = services.visitors.check_in(by=actor, name_zh="李小娜", badge="7", of_party=(party.id, match.member)).row
+    assert (came.id == party.id, came.party_size, came.purpose, came.badge) == (False, 1, "Tour", "07")
+    waiting = services.visitors.visit(party.id)
+    assert (waiting.party_size, waiting.party_planned, waiting.state) == (2, 3, VisitState.EXPECTED)
+    assert [who.name_zh for who in services.visitors.party(party.id)] == ["陈示范"]
+    services.visitors.check_in(by=actor, visit_id=party.id, badge="8")
+    assert services.visitors.inside().visitors == 3
+
+
 def test_a_colleague_comes_in_stead_of_the_planned_visitor_on_the_same_visit(
     services: Services, actor: Actor, expect: Expect
 ) -> None:

@@ -234,6 +234,20 @@ def test_a_badge_that_was_kept_leads_back_to_its_visit(page: VisitorsPage, clock
     assert page.form.fields.name.text() == ""
 
 
+def test_who_stepped_out_with_his_badge_and_is_typed_by_name_goes_on_with_his_visit(
+    page: VisitorsPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    visit = come(page, "麦示例", badge="61")
+    visitors = page.desk.services.visitors
+    visitors.check_out(by=page.desk.actor(), visit_ids=[visit.id], badge_is_out=True)
+    clock.at += timedelta(minutes=40)
+    QTest.keyClicks(page.form.fields.name, "msl")
+    with qtbot.waitSignal(page.form.checked_in):
+        press(Key.Key_Return)
+    back = now(page, visit)
+    assert (back.state, back.badge, back.away_min) == (VisitState.INSIDE, "61", 40)
+
+
 def test_part_of_a_group_leaves_and_the_row_says_who_is_inside(page: VisitorsPage, qtbot: QtBot) -> None:
     visit = come(page, "麦示例", party_size=12)
     at_row(page, Which.INSIDE, visit)

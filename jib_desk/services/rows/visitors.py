@@ -87,11 +87,16 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMatch:
-    """A visit planned for today that may be the one of whoever stands at the desk."""
+    """A visit planned for today that may be the one of whoever stands at the desk.
+
+    `member` is the position of somebody who is named in its party, and comes ahead of it.
+    """
 
     visit: VisitRow
     score: int  # 0 to 100, as rules.recognition
     why: tuple[Why, ...]
+    member: int | None = None
+    member_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

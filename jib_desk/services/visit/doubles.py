@@ -61,7 +61,7 @@ class Doubles(VisitSteps):
         return self._quick_read(reading)
 
     def with_doubles(self, limit: int = 100) -> tuple[int, ...]:
-        """One of each two records that are likely one person's, the earlier one. Looks at everybody: not between keys."""
+        """The earlier of each two records that are likely one person's. Looks at everybody: not between keys."""
 
         def reading(source: Source) -> tuple[int, ...]:
             people = {key: Described(*about) for key, *about in direct.fetch(source, _PEOPLE)}

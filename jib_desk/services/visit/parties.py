@@ -1,6 +1,8 @@
 """Groups: how many come, who of them is known by name, and who leaves before the others (DOMAIN §2)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table
@@ -18,7 +20,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import PartyName, VisitRow
 from jib_desk.services.visit import visit_reads
-from jib_desk.services.visit.visit_fields import MAX_PARTY, cleaned
+from jib_desk.services.visit.visit_fields import MAX_PARTY, VisitFields, cleaned
 from jib_desk.services.visit.visit_steps import VISIT, VisitSteps, refuse_closed
 from jib_desk.services.visit.watch_screen import WatchScreen
 
@@ -107,6 +109,33 @@ class PartyDeeds(VisitSteps):
             return tuple(PartyName(place, zh, latin, visit_reads.instant(left)) for place, zh, latin, left in rows)
 
         return self._quick_read(reading)
+
+    def _ahead(
+        self,
+        work: Work,
+        of_party: tuple[int, int],
+        visitor_id: int | None,
+        fields: VisitFields,
+        said: frozenset[str],
+        by: Actor,
+        now: datetime,
+    ) -> int:
+        """Somebody of a party that is still to come is here: a visit of its own, as was planned, and one less comes."""
+        visit_id, position = of_party
+        row = self._waiting(work.session, visit_id)
+        member = self._member_ids(work.session, visit_id).get(position)
+        if member is None:
+            raise errors.NotFound("party_member", str(position))
+        if visitor_id is None and not fields.organisation:
+            fields = replace(fields, organisation=row.organisation)
+        person = self._person(work, visitor_id, fields, comes=True)
+        if fields.company_id is None and fields.host_id is None:
+            fields = replace(fields, company_id=row.company_id, host_id=row.host_id)
+        planned = {"purpose": row.purpose, "category": row.category}
+        fields = replace(fields, **{name: value for name, value in planned.items() if name not in said})
+        work.delete_many(_MEMBER, [member])
+        work.update_many(VISIT, [{"id": visit_id, "party_size": max(1, row.party_size - 1)}])
+        return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True)
 
     def _write_members(self, work: Work, visit_id: int, names: Sequence[tuple[str, str]]) -> None:
         there = self._member_ids(work.session, visit_id)

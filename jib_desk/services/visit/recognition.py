@@ -19,10 +19,12 @@ from jib_desk.services.visit import visit_reads
 _LOOKED_AT = 64  # people of one name, or of one end of a phone
 _CLEARLY = 10  # points that the likeliest must be ahead of the next to be taken unasked
 _PERSON = "SELECT name_zh, name_latin, organisation, phone FROM visitor WHERE id = ?"
-_PLANNED = """SELECT v.id, v.visitor_id, p.name_zh, p.name_latin, p.organisation, p.phone
+_PLANNED = """SELECT v.id, v.visitor_id, v.party_size, p.name_zh, p.name_latin, p.organisation, p.phone
   FROM visit v JOIN visitor p ON p.id = v.visitor_id
   WHERE v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
     AND v.cancelled_at IS NULL ORDER BY abs(v.expected_at - ?), v.id"""
+
+_OF_PARTY = "SELECT position, name_zh, name_latin FROM party_member WHERE visit_id = ? AND left_at IS NULL"
 
 
 def described(source: Source, visitor_id: int) -> Described | None:
@@ -60,23 +62,36 @@ def same_person(source: Source, who: Described) -> int | None:
 
 
 def planned(source: Source, who: Described, visitor_id: int | None, now: datetime) -> tuple[PlannedMatch, ...]:
-    """Visits planned for today that may be this person's: the surest first, then the one nearest in time."""
+    """Visits planned for today that may be this person's: the surest first, then the one nearest in time.
+
+    Also those in whose party somebody is named so.
+    """
     zone = zone_of(source)
     today = now.astimezone(zone).date()
     rows = direct.fetch(source, _PLANNED, (*visit_reads.day_bounds(today, today, zone), int(now.timestamp())))
-    found: list[tuple[int, Match]] = []
-    for visit_id, person, *about in rows:
+    found: list[tuple[int, Match, int | None, str]] = []
+    for visit_id, person, size, *about in rows:
         match = Match(100, ()) if person == visitor_id else score(who, Described(*about))
         if match.score >= LIKELY:
-            found.append((visit_id, match))
-    found.sort(key=lambda pair: -pair[1].score)
-    visits = visit_reads.visits_by_id(source, [visit_id for visit_id, _match in found], now)
-    return tuple(PlannedMatch(visit, *match) for visit, (_id, match) in zip(visits, found, strict=True))
+            found.append((visit_id, match, None, ""))
+        for position, name_zh, name_latin in direct.fetch(source, _OF_PARTY, (visit_id,)) if size > 1 else ():
+            match = score(who, Described(name_zh, name_latin, about[2]))
+            if match.score >= LIKELY:
+                found.append((visit_id, match, position, name_zh or name_latin))
+    found.sort(key=lambda each: -each[1].score)
+    visits = visit_reads.visits_by_id(source, [each[0] for each in found], now)
+    return tuple(
+        PlannedMatch(visit, *match, member, name)
+        for visit, (_id, match, member, name) in zip(visits, found, strict=True)
+    )
 
 
 def beyond_doubt(matches: tuple[PlannedMatch, ...]) -> PlannedMatch | None:
-    """The one that may be taken without asking: sure by itself, and nobody else is nearly as likely."""
-    if not matches or matches[0].score < SURE:
+    """The one that may be taken without asking: sure by itself, and nobody else is nearly as likely.
+
+    Whether somebody comes ahead of his party is always asked.
+    """
+    if not matches or matches[0].score < SURE or matches[0].member is not None:
         return None
     best = matches[0]
     others = (match for match in matches[1:] if match.visit.visitor_id != best.visit.visitor_id)

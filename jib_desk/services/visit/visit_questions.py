@@ -83,12 +83,18 @@ class VisitQuestions(VisitSteps):
         left = int(found[0].left_at.timestamp())
         return found[0] if self._quick_read(lambda source: self._is_soon(source, left, now)) else None
 
-    def free_badge(self, visit_id: int | None = None) -> str:
-        """The number set aside for an expected visit; without one the lowest on the shelf that is for nobody else."""
+    def free_badge(self, visit_id: int | None = None, visitor_id: int | None = None) -> str:
+        """The number set aside for an expected visit, or still worn by a visitor who stepped out; else the lowest free.
+
+        The lowest on the shelf, that is, that is for nobody else.
+        """
 
         def reading(source: Source) -> str:
-            aside = visit_reads.set_aside(source, visit_id) if visit_id is not None else ""
-            return aside or visit_reads.free_badge(source, self._clock.now())
+            badge = visit_reads.set_aside(source, visit_id) if visit_id is not None else ""
+            if not badge and visitor_id is not None:
+                badge, left = visit_reads.kept_badge(source, visitor_id)
+                badge = badge if self._is_soon(source, left, self._clock.now()) else ""
+            return badge or visit_reads.free_badge(source, self._clock.now())
 
         return self._quick_read(reading)
 

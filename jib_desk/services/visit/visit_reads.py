@@ -54,6 +54,8 @@ OF_COMPANY = """v.company_id = ? ORDER BY coalesce(v.arrived_at, v.expected_at, 
 _HOST = """SELECT coalesce(nullif(h.name_zh, ''), h.name_en), h.phone,
   coalesce(nullif(d.name_zh, ''), d.name_en, ''), coalesce(d.phone, ''), h.away_until, h.active
   FROM contact h LEFT JOIN contact d ON d.id = h.deputy_id AND d.active = 1 WHERE h.id = ?"""
+_KEPT = """SELECT badge, left_at FROM visit
+  WHERE visitor_id = ? AND badge_is_out = 1 ORDER BY closed_at DESC LIMIT 1"""
 _SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL
   AND badge <> '' AND refused_at IS NULL AND cancelled_at IS NULL"""
 
@@ -135,6 +137,11 @@ def set_aside(source: Source, visit_id: int) -> str:
     """The number of the badge that was printed for an expected visit, "" when none was."""
     query = "SELECT badge FROM visit WHERE id = ? AND arrived_at IS NULL"
     return str(direct.scalar(source, query, (visit_id,)) or "")
+
+
+def kept_badge(source: Source, visitor_id: int) -> tuple[str, int | None]:
+    """The badge that a visitor left with the last time, and when; "" when it came back."""
+    return direct.first(source, _KEPT, (visitor_id,)) or ("", None)
 
 
 def free_badge(source: Source, now: datetime) -> str:

@@ -45,13 +45,15 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         badge: str = "",
         stands_in: bool = False,
         is_unplanned: bool = False,
+        of_party: tuple[int, int] | None = None,
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[VisitRow]:
         """Somebody arrives: new, returning (`visitor_id`), expected (`visit_id`), or instead of who was expected.
 
         Whoever comes without `visit_id` and surely is one of those expected today gets that visit; ExpectedAlready
-        asks where it may be, and `is_unplanned` answers that it is nobody of them. Coming back on the same badge
+        asks where it may be, and `is_unplanned` answers that it is nobody of them, `of_party` (an expected visit, a
+        position in its party) that it is somebody of a group that is still to come. Coming back on the same badge
         within the centre's hours goes on with the same visit. An expected visit keeps what it says where nothing else
         is said. Raises ValueMissing (name), ValueRefused, NotFound, AlreadyInside, VisitClosed, HostGone, BadgeInUse;
         Watched before anything else, and what `admittance.admit` raises.
@@ -71,6 +73,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
 
         def arrives(work: Work, now: datetime) -> int:
             said = frozenset(about)
+            if of_party is not None:
+                return self._ahead(work, of_party, visitor_id, fields, said, by, now)
             if visit_id is not None:
                 person = self._person(work, visitor_id, fields, comes=True) if stands_in else None
                 return self._arrive(work, visit_id, fields, said, by, now, person=person, stands_in=stands_in)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready
-from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
@@ -51,7 +51,7 @@ class CheckInForm(QFrame):
         self.fields = VisitFields(desk, self.badge_field, takes_lists=True)
         self.notice = InsideNotice(desk)
         self.planned = PlannedNotice(desk)
-        self._planned: VisitRow | None = None  # whom the desk recognised in the notice
+        self._planned: PlannedMatch | None = None  # whom the desk recognised in the notice
         self._is_unplanned = False
         self.checks = tuple(make(desk) for make in CHECKS)
         self.error = QLabel()
@@ -117,11 +117,11 @@ class CheckInForm(QFrame):
         self.fields.name.setFocus()
 
     def offer_badge(self) -> None:
-        """The number set aside for who is expected, else the next free one; unless somebody typed one."""
+        """The number set aside for who is expected or kept while out, else the next free; unless one was typed."""
         if not self.badge.isModified():
             hit = self.fields.hit
-            planned = hit.expected_visit_id if hit is not None else None
-            self.badge.setText(self._desk.read(lambda: self._desk.services.visitors.free_badge(planned)))
+            planned, visitor = (hit.expected_visit_id, hit.visitor_id) if hit is not None else (None, None)
+            self.badge.setText(self._desk.read(lambda: self._desk.services.visitors.free_badge(planned, visitor)))
 
     # --- saving ------------------------------------------------------------------------------
 
@@ -143,13 +143,19 @@ class CheckInForm(QFrame):
         self.button.setEnabled(False)
         by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
         visitors, said = self._desk.services.visitors, draft.arguments()
-        visit_id = self._planned.id if self._planned else draft.visit_id
+        visit_id, of_party = _arrival_of(self._planned, draft.visit_id)
         is_unplanned = self._is_unplanned
         for check in self.checks:
             said |= check.arguments()
         self._desk.run(
             lambda: visitors.check_in(
-                by=by, visit_id=visit_id, badge=badge, is_unplanned=is_unplanned, token=token, **said
+                by=by,
+                visit_id=visit_id,
+                badge=badge,
+                is_unplanned=is_unplanned,
+                of_party=of_party,
+                token=token,
+                **said,
             ),
             self._saved,
             self._refused,
@@ -169,9 +175,9 @@ class CheckInForm(QFrame):
         for check in self.checks:
             check.look(draft)
 
-    def _choose_planned(self, visit: VisitRow | None) -> None:
+    def _choose_planned(self, match: PlannedMatch | None) -> None:
         """Who it is was said: the visit planned for him, or one of its own. What was typed is kept either way."""
-        self._planned, self._is_unplanned = visit, visit is None
+        self._planned, self._is_unplanned = match, match is None
         self.badge.setFocus()  # the notice is gone; in the name's field Enter would ask for the host first
         self.submit()
 
@@ -233,6 +239,15 @@ class CheckInForm(QFrame):
 
     def _offer_check_out(self, visit_id: int) -> None:
         self.notice.offer(self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)))
+
+
+def _arrival_of(planned: PlannedMatch | None, visit_id: int | None) -> tuple[int | None, tuple[int, int] | None]:
+    """The expected visit that begins, or the party that somebody comes ahead of."""
+    if planned is None:
+        return visit_id, None
+    if planned.member is None:
+        return planned.visit.id, None
+    return None, (planned.visit.id, planned.member)
 
 
 class FieldsScroll(QScrollArea):

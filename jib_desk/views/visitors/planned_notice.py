@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
+from jib_desk.services.rows.visitors import PlannedMatch
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
@@ -26,7 +26,7 @@ _MOST = 5  # the likeliest; more of one name on one day are told apart by the ph
 class PlannedNotice(QFrame):
     """The planned visits as buttons, the likeliest first and in focus: Enter takes it, arrows go on."""
 
-    chosen = Signal(object)  # VisitRow, or None for nobody of them
+    chosen = Signal(object)  # PlannedMatch, or None for nobody of them
 
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,10 +64,10 @@ class PlannedNotice(QFrame):
         clear(self._lines)
         self._text.setText(self.tr("Expected today. Is it this visitor?"))
         for match in self._matches:
-            self._add(self._line(match.visit), match.visit)
+            self._add(self._line(match), match)
         self._add(self.tr("Somebody else: a visit of its own"), None)
 
-    def _add(self, text: str, visit: VisitRow | None) -> None:
+    def _add(self, text: str, match: PlannedMatch | None) -> None:
         line = button("line")
         line.setAutoDefault(True)  # Enter presses it
         line.installEventFilter(self._blanks)
@@ -75,16 +75,20 @@ class PlannedNotice(QFrame):
         line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))
         line.setToolTip(text)
         line.setAccessibleName(text)
-        line.clicked.connect(lambda: self._choose(visit))
+        line.clicked.connect(lambda: self._choose(match))
         self._lines.addWidget(line)
 
-    def _line(self, visit: VisitRow) -> str:
+    def _line(self, match: PlannedMatch) -> str:
+        visit = match.visit
         at = f"{self._desk.local(visit.expected_at):%H:%M}" if visit.expected_at else ""
         host = visit.host or self._desk.name(visit.company_en, visit.company_zh)
         name = " ".join(part for part in (visit.name_zh, visit.name_latin) if part)
+        if match.member is not None:
+            group = self.tr("of the group of %1").replace("%1", name)
+            return " · ".join(part for part in (at, match.member_name, group, visit.organisation) if part)
         said = " · ".join(part for part in (at, name, visit.masked_phone, visit.organisation) if part)
         return f"{said} → {host}" if host else said
 
-    def _choose(self, visit: VisitRow | None) -> None:
+    def _choose(self, match: PlannedMatch | None) -> None:
         self.hide()
-        self.chosen.emit(visit)
+        self.chosen.emit(match)
