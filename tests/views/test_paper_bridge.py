@@ -169,6 +169,20 @@ def test_a_digit_after_tab_is_a_time_and_no_host(
     assert visit(page, row).host == ""
 
 
+def test_a_hand_that_presses_tab_after_every_field_is_not_a_line_ahead(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    for name in ("Rosalind New", "Sam New"):
+        hands.name(name)
+        hands.keys(Key.Key_Tab, Key.Key_Tab, "1032", Key.Key_Tab, "1105", Key.Key_Tab)
+    hands.name("quentina")  # known, and still inside
+    hands.keys(Key.Key_Tab, "1040", Key.Key_Tab, Key.Key_Tab)
+    rows = entered(page, kit)
+    assert [(row.name_latin, row.left_at) for row in rows] == [
+        ("Rosalind New", at(11, 5)), ("Sam New", at(11, 5)), ("Quentina Example", None),
+    ]  # fmt: skip
+
+
 def test_of_several_who_are_called_so_one_is_chosen_before_the_line_is_saved(
     page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
 ) -> None:

@@ -83,6 +83,7 @@ class TimeField(QLineEdit):
     def __init__(self, *, is_last: bool = False) -> None:
         super().__init__()
         self._is_last = is_last
+        self._is_entered_by_itself = False
         self.setFixedWidth(Size.WHEN_NARROW)
         self.setMaxLength(_LONGEST)
         self.textEdited.connect(self._look)
@@ -91,7 +92,13 @@ class TimeField(QLineEdit):
         """What is written. Raises RuleFault."""
         return written_time(self.text())
 
+    def enter_by_itself(self) -> None:
+        """The time before is whole: the caret comes here, and a Tab that follows belongs to that one."""
+        self.setFocus()
+        self._is_entered_by_itself = not self.text()
+
     def _look(self, text: str) -> None:
+        self._is_entered_by_itself = False
         digits = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isdecimal()]
         if len(digits) == _WHOLE and self.cursorPosition() == len(text):
             try:
@@ -119,6 +126,9 @@ class TimeField(QLineEdit):
             super().inputMethodEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self._is_entered_by_itself:
+            self._is_entered_by_itself = False
+            return True
         if forward and self._is_last:
             self.left_forward.emit()
             return True

@@ -114,7 +114,7 @@ class PaperLine(QWidget):
         self.name.unsure.connect(self._doubt)
         for field in self._fields:
             field.textEdited.connect(self._forget_error)
-        self.came.whole.connect(self.left.setFocus)
+        self.came.whole.connect(self.left.enter_by_itself)
         self.left.left_forward.connect(self.submit)
         for time in (self.came, self.left):
             time.letter_typed.connect(self.submit)
