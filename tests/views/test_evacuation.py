@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.desk_words import MusterKind
@@ -24,6 +24,7 @@ from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.printing.evacuation_report import evacuation_report
 from jib_desk.views.printing.output import pdf_bytes
+from jib_desk.views.visitors.desk_dialog import DeskDialog
 from tests.views.printed import text_of
 from tests.views.spoken import unnamed_controls
 
@@ -204,6 +205,31 @@ def test_escape_leads_back_to_the_page_and_a_second_wish_opens_no_second_view(
 def test_f12_still_prints_at_once(window: MainWindow) -> None:
     assert window.actions_.shortcut_text("muster") == "F12"
     assert "evacuation" in {command.id for command in window.actions_.offered()}
+
+
+def test_f12_prints_from_a_question_that_stands_before_the_window_and_the_question_stays(
+    window: MainWindow, desk: DeskContext, qtbot: QtBot
+) -> None:
+    dialog = DeskDialog(desk, "A question", "Do it", window.pages.show_page("visitors"))
+    line = QLineEdit("half written")
+    dialog.body.addWidget(line)
+    dialog.open()
+    line.setFocus()
+    for widget in (line, dialog.cancel):
+        dialog.activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        QTest.keyClick(widget, Qt.Key.Key_F12)
+        (preview,) = [each for each in dialogs() if each.inherits("QPrintPreviewDialog")]
+        QTest.keyClick(preview, Qt.Key.Key_F12)
+        assert [each for each in dialogs() if each.inherits("QPrintPreviewDialog")] == [preview], "one is enough"
+        preview.close()
+    assert (dialog.isVisible(), line.text()) == (True, "half written")
+    dialog.reject()
+
+
+def dialogs() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
 
 
 def test_an_auditor_starts_and_counts_nothing(view: EvacuationView, desk: DeskContext) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from jib_desk.services.errors import DeskError
 
@@ -35,6 +37,9 @@ class Evacuations(QObject):
         if window.desk is not None:
             window.desk.notifier.changed.connect(self._on_changed)
             self.look()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._reach_over)
 
     def muster(self) -> None:
         """F12: the roll as it is printed, over the view in which it is ticked."""
@@ -50,6 +55,22 @@ class Evacuations(QObject):
         except DeskError as error:  # the database went in that very moment
             if not self.open_kept():
                 desk.show_error(error)
+
+    def _reach_over(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """F12 in a question of this window: it stands before the window and would keep every key to itself."""
+        dialog = now.window() if now is not None else None
+        is_question = isinstance(dialog, QDialog) and not dialog.inherits("QPrintPreviewDialog")
+        if dialog is None or not is_question or not self._is_over_window(dialog):
+            return
+        key = QKeySequence(Qt.Key.Key_F12)
+        if all(shortcut.key() != key for shortcut in dialog.findChildren(QShortcut)):
+            QShortcut(key, dialog, self.muster)
+
+    def _is_over_window(self, widget: QWidget) -> bool:
+        above = widget.parentWidget()
+        while above is not None and above.window() is not self._window:
+            above = above.window().parentWidget()
+        return above is not None
 
     def open_kept(self) -> bool:
         """The roll that was kept on this workstation; False when there is none."""
