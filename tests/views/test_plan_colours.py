@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from jib_desk.rules.labels import MOST_ROWS
@@ -14,7 +15,7 @@ from jib_desk.views.floor_plan.unit_ink import UnitInk, UnitPainter
 from jib_desk.views.floor_plan.unit_maker import UnitMaker
 from jib_desk.views.item_models.unit_colours import Face
 from jib_desk.views.item_models.unit_faces import Facet
-from jib_desk.views.theme import DARK, LIGHT, Tokens, face
+from jib_desk.views.theme import DARK, LIGHT, PlanSize, Tokens, face
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 MODES = pytest.mark.parametrize("mode", CHOICES)
@@ -114,7 +115,7 @@ def test_a_name_takes_two_rows_at_the_most_at_every_width(qapp: object, name: st
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("scale", [12.0, 13.5, 14.6, 15.0, 18.0, 24.0, 48.0])
+@pytest.mark.parametrize("scale", [12.0, 12.87, 13.5, 14.6, 15.0, 18.0, 24.0, 48.0])
 def test_a_seat_of_four_by_six_metres_says_all_of_a_name_with_its_number_upright_or_not(
     qapp: object, name: str, scale: float
 ) -> None:
@@ -128,6 +129,19 @@ def test_a_seat_of_four_by_six_metres_says_all_of_a_name_with_its_number_upright
     boxes = [text.box.adjusted(0.5, 0.5, -0.5, -0.5) for text in ink.texts]
     assert all(ink.rect.contains(box) for box in boxes)
     assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
+
+
+def test_a_crowded_seat_keeps_its_ring_where_the_dots_give_way_to_the_name(qapp: object) -> None:
+    look = Look(LIGHT, False, face)
+    maker = UnitMaker(Faces(look.font), styles_for(look, ColourMode.STATUS))
+    crowded = Face("occupied", "A07", "InkDragon Twin", (), 4, 5, is_crowded=True)
+    ink = maker.make(1, crowded, Shape(0, 0, 4, 6), 12.87)
+    assert "".join(text.text.text() for text in ink.texts).replace(" ", "") == "A07InkDragonTwin"
+    assert ink.over is not None
+    dot = PlanSize.DOT / 2 + 1
+    ring = QRectF(ink.over.x() - dot, ink.over.y() - dot, 2 * dot, 2 * dot)
+    assert ink.rect.contains(ring)
+    assert not any(text.box.intersects(ring) for text in ink.texts)
 
 
 def test_what_stands_upright_stays_inside_its_unit(qapp: object) -> None:

@@ -123,31 +123,41 @@ class UnitMaker:
         if is_cut:
             unsaid = () if mark_is_said else face.marks[-1:]
             wished = (*(f"{face.name} · {mark}" for mark in unsaid), face.name)
-            is_upright = self._add_upright(ink, wished, top, foot) or self._add_beside(ink, wished, foot)
-            if is_upright or self._turn(ink, face):
+            if self._add_upright(ink, wished, top, foot) or self._add_beside(ink, wished, foot):
+                return
+            if self._add_over_dots(ink, wished, top) or self._turn(ink, face):
                 return
             lines = lines if any(len(line) >= _TELLING for line in lines) else ()
         for place, line in enumerate(lines):
             ink.texts.append(_text(line, QPointF(left, top + place * self._faces.height(font)), font, ink.style.name))
         ink.is_elided = ink.is_elided or is_cut
 
-    def _turn(self, ink: UnitInk, face: Face) -> bool:
-        """Number, mark and name upright in the whole of the tile: before a name is cut, the dots of its desks go."""
-        beside = CORNER if ink.style.pattern is Pattern.CORNER else 0
-        top, foot = ink.rect.top() + ink.pad + beside, ink.rect.bottom() - ink.pad
-        if ink.over is not None or foot - top < ink.rect.width():
+    def _add_over_dots(self, ink: UnitInk, wished: Sequence[str], top: float) -> bool:
+        """Upright down to the foot: before a name is cut, the dots of its desks go, but for the ring of a crowd."""
+        has_mark_at_foot = len(ink.texts) > 1
+        if has_mark_at_foot or not self._add_upright(ink, wished, top, _foot_without_dots(ink)):
             return False
-        font = self._faces.names[-1]
-        count = int((ink.rect.width() - _inset(ink) - 2 * PlanSize.EDGE) // self._faces.height(font)) - 1
-        lines, is_cut = self._faces.lines(font, face.name, foot - top, min(count, MOST_ROWS))
-        head = " · ".join((face.code, *face.marks[-1:]))
-        if not lines or is_cut or self._faces.width(font, head) > foot - top:
-            return False
-        ink.texts, ink.taken, ink.free = [], [], []
-        self._put_upright(ink, font, (head, *lines), (ink.rect.left() + _inset(ink), top))
-        ink.texts[0].colour = ink.style.ink
-        ink.is_elided = False
+        _drop_dots(ink)
         return True
+
+    def _turn(self, ink: UnitInk, face: Face) -> bool:
+        """Number, mark and name upright in the whole of the tile, without the dots of its desks."""
+        beside = CORNER if ink.style.pattern is Pattern.CORNER else 0
+        top, foot = ink.rect.top() + ink.pad + beside, _foot_without_dots(ink)
+        if foot - top < ink.rect.width():
+            return False
+        head = " · ".join((face.code, *face.marks[-1:]))
+        for font in (self._faces.names[-1], self._faces.last):
+            count = int((ink.rect.width() - _inset(ink) - 2 * PlanSize.EDGE) // self._faces.height(font)) - 1
+            lines, is_cut = self._faces.lines(font, face.name, foot - top, min(count, MOST_ROWS))
+            if lines and not is_cut and self._faces.width(font, head) <= foot - top:
+                ink.texts = []
+                _drop_dots(ink)
+                self._put_upright(ink, font, (head, *lines), (ink.rect.left() + _inset(ink), top))
+                ink.texts[0].colour = ink.style.ink
+                ink.is_elided = False
+                return True
+        return False
 
     def _add_beside(self, ink: UnitInk, wished: Sequence[str], foot: float) -> bool:
         """Upright at the right of the number, where it has more of the tile's height; False when nothing fits."""
@@ -166,7 +176,7 @@ class UnitMaker:
         if foot - top < room:
             return False
         for text in wished:
-            for font in self._faces.names:
+            for font in (*self._faces.names, self._faces.last):
                 height = self._faces.height(font)
                 lines, is_cut = self._faces.lines(font, text, foot - top, min(int(room // height), MOST_ROWS))
                 if lines and not is_cut:
@@ -206,6 +216,19 @@ def _add_pattern(ink: UnitInk) -> None:
         tile.addRoundedRect(rect, Radius.UNIT, Radius.UNIT)
         cut = corner(rect) if pattern is Pattern.CORNER else stripes(rect)
         ink.shape = tile.intersected(cut)
+
+
+def _foot_without_dots(ink: UnitInk) -> float:
+    """How far down a tile can be written where the dots of its desks go; a crowd keeps its ring."""
+    if ink.over is None:
+        return ink.rect.bottom() - ink.pad
+    return ink.rect.bottom() - PlanSize.PADDING - PlanSize.DOT - PlanSize.DOT_GAP
+
+
+def _drop_dots(ink: UnitInk) -> None:
+    ink.taken, ink.free = [], []
+    if ink.over is not None:
+        ink.over = QPointF(ink.rect.center().x(), ink.over.y())
 
 
 def _inset(ink: UnitInk) -> float:
