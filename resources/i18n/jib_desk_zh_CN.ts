@@ -2925,6 +2925,10 @@
         <translation>单位或电话？</translation>
     </message>
     <message>
+        <source>Phone?</source>
+        <translation>电话？</translation>
+    </message>
+    <message>
         <source>Leader</source>
         <translation>领队</translation>
     </message>
@@ -5544,6 +5548,13 @@
     <message>
         <source>Please click two points and type a distance above zero.</source>
         <translation>请单击两点并填写大于零的距离。</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingHint</name>
+    <message>
+        <source>For the booking at %1 in %2: %3</source>
+        <translation>对应%1在%2的预订：%3</translation>
     </message>
 </context>
 <context>
@@ -10098,12 +10109,12 @@
         <translation>目前无人在场。请在左侧输入姓名。</translation>
     </message>
     <message>
-        <source>Nobody else is expected that day.</source>
-        <translation>当日没有待到的预约访客。</translation>
+        <source>Nobody else is expected that day. A list can be dropped here.</source>
+        <translation>当日没有其他预约访客。可将名单拖放到此处。</translation>
     </message>
     <message>
-        <source>Add an expected visitor</source>
-        <translation>新增预约访客</translation>
+        <source>Paste a list</source>
+        <translation>粘贴名单</translation>
     </message>
     <message>
         <source>Nobody left that day.</source>

@@ -209,7 +209,7 @@ def test_an_expected_visitor_checked_in_from_the_list_is_asked_about_at_the_form
     row = visitors.expect(by=desk.actor(), expected_at=clock.at + timedelta(hours=1), name_zh=NAME).row
     watch(desk)
     page.list.show_list(Which.EXPECTED)
-    page.list.check_in_wanted.emit(row)
+    page.list.check_in_wanted.emit((row,))
     settle(page)
     asks = check(page, WatchCheck)
     assert asks.isVisible()

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import VisitorCategory, VisitState
@@ -25,6 +25,7 @@ from jib_desk.views.visitors.deeds import (
     LeftAtDialog,
     PartDialog,
 )
+from jib_desk.views.visitors.delegation_view import DelegationView
 from jib_desk.views.visitors.dialogs import TimesDialog
 from jib_desk.views.visitors.more import offered
 from jib_desk.views.visitors.page import VisitorsPage
@@ -160,6 +161,25 @@ def test_a_colleague_comes_instead_and_the_list_says_so(page: VisitorsPage, qtbo
     page.list.show_list(Which.INSIDE)
     index = page.list.model.place_of(planned.id)
     assert "麦示例" in str(index.data(page.list.model.DetailRole))
+
+
+def test_several_who_come_together_are_let_in_at_once_each_with_a_badge(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = [expect(page, name) for name in ("麦示例", "李示范", "王示三")]
+    at_row(page, Which.EXPECTED, planned[0])
+    page.list.table.selectAll()
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: all(now(page, visit).state is VisitState.INSIDE for visit in planned))
+    assert len({now(page, visit).badge for visit in planned}) == 3
+
+
+def test_a_day_on_which_nobody_is_expected_offers_to_paste_a_list(page: VisitorsPage) -> None:
+    page.list.show_list(Which.EXPECTED)
+    page.list.days.set_day(page.desk.today() + timedelta(days=300))
+    page.list.refresh()
+    offer = next(button for button in page.list.findChildren(QPushButton) if button.text() == "Paste a list")
+    offer.click()
+    assert isinstance(page.over, DelegationView)
+    page.leave_over()
 
 
 def test_an_expected_visit_is_called_off_from_the_list(page: VisitorsPage, qtbot: QtBot) -> None:
@@ -401,7 +421,7 @@ def test_without_a_channel_the_message_to_the_host_is_copied_after_the_arrival(
     host = page.desk.services.companies.hosts("赵示一")[0]
     planned = expect(page, "麦示例", host_id=host.contact_id)
     page.list.show_list(Which.EXPECTED)
-    page.list.check_in_wanted.emit(planned)
+    page.list.check_in_wanted.emit((planned,))
     note = page.form.arrival
     qtbot.waitUntil(note.isVisible)
     assert "麦示例" in note.text.text()

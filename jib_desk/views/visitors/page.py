@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from jib_desk.services.changes import Changes
+from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
@@ -15,6 +15,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.printing import commands as printing
 from jib_desk.views.register.opening import KINDS, open_register
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors import invite_menu
 from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.check_in_form import CheckInForm
 from jib_desk.views.visitors.closing_opening import open_closing
@@ -75,7 +76,7 @@ class VisitorsPage(Page):
         self.add_expected.clicked.connect(self.expect)
         self.close_day.clicked.connect(self.ask_who_is_left)
         self.print_day.clicked.connect(self.print_visitors)
-        self.list.expect_wanted.connect(self.expect)
+        self.list.list_wanted.connect(lambda: invite_menu.paste(self))
         self.list.print_wanted.connect(self.print_visitors)
         self.list.check_in_wanted.connect(self._let_in)
         self.list.check_out_wanted.connect(lambda visits: let_out(self.desk, visits, self))
@@ -140,13 +141,21 @@ class VisitorsPage(Page):
         """The visitors of the day shown, through preview."""
         printing.print_visitors(self.desk, self.list.days.day, self)
 
-    def _let_in(self, visit: VisitRow) -> None:
+    def _let_in(self, visits: tuple[VisitRow, ...]) -> None:
+        """One after the other, each with a badge; where something is to be asked first, the others wait."""
+        visit, *others = visits
+
+        def done(outcome: Outcome[VisitRow]) -> None:
+            self.form.arrival.show_for(outcome.row)
+            if others:
+                self._let_in(tuple(others))
+
         by, token, visitors = self.desk.actor(), uuid4().hex, self.desk.services.visitors
         badge = self.desk.read(lambda: visitors.free_badge(visit.id))
         name = visit.name_zh or visit.name_latin
         self.desk.run(
             lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),
-            lambda outcome: self.form.arrival.show_for(outcome.row),
+            done,
             failed=lambda error: self._ask_first(visit, error),
             text=self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", name),
         )

@@ -36,12 +36,12 @@ class Which(StrEnum):
 class VisitList(Card):
     """One list at a time, with what can be done to the chosen rows below it."""
 
-    check_in_wanted = Signal(object)  # VisitRow that is expected
+    check_in_wanted = Signal(object)  # tuple of VisitRow that are expected
     check_out_wanted = Signal(object)  # tuple of VisitRow
     refuse_wanted = Signal(object)
     correct_wanted = Signal(object)
     print_wanted = Signal()
-    expect_wanted = Signal()
+    list_wanted = Signal()
     entry_wanted = Signal(object, object)  # VisitEntry, tuple of VisitRow
 
     def __init__(
@@ -85,7 +85,8 @@ class VisitList(Card):
         self._empty = {
             Which.INSIDE: EmptyState(lambda: self.tr("Nobody is inside. Type a name on the left.")),
             Which.EXPECTED: EmptyState(
-                lambda: self.tr("Nobody else is expected that day."), lambda: self.tr("Add an expected visitor")
+                lambda: self.tr("Nobody else is expected that day. A list can be dropped here."),
+                lambda: self.tr("Paste a list"),
             ),
             Which.LEFT: EmptyState(lambda: self.tr("Nobody left that day.")),
             Which.ALL: EmptyState(lambda: self.tr("No visits that day.")),
@@ -116,7 +117,7 @@ class VisitList(Card):
         self.count.clicked.connect(lambda: self.show_list(Which.INSIDE))
         for which, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, which=which: self.show_list(which))
-        self._empty[Which.EXPECTED].chosen.connect(self.expect_wanted)
+        self._empty[Which.EXPECTED].chosen.connect(self.list_wanted)
         self.table.verb_wanted.connect(self._do_verb)
         self.table.check_out_wanted.connect(self._check_out)
         self.table.print_wanted.connect(self.print_wanted)
@@ -244,7 +245,7 @@ class VisitList(Card):
             self.hint.setText(self.tr("Space selects · O checks out · T corrects times · P prints"))
         is_arrival = bool(waiting) and not inside
         self.verb.setText(self.tr("Check in") if is_arrival else self.tr("Check out (O)"))
-        self.verb.setEnabled(bool(inside) or len(waiting) == 1)
+        self.verb.setEnabled(bool(inside or waiting))
         self.verb.setVisible(bool(self._rows[self._which]) and self._which is not Which.LEFT)
         self.refuse.setVisible(is_arrival and len(waiting) == 1)
 
@@ -264,10 +265,10 @@ class VisitList(Card):
             self._do_verb()
 
     def _do_verb(self) -> None:
-        """Enter lets an expected visitor in; checking out has its own key, so that no slip sends anybody away."""
+        """Enter lets expected visitors in; checking out has its own key, so that no slip sends anybody away."""
         waiting = self._of_state(VisitState.EXPECTED)
-        if len(waiting) == 1:
-            self.check_in_wanted.emit(waiting[0])
+        if waiting:
+            self.check_in_wanted.emit(waiting)
 
     def _check_out(self) -> None:
         inside = self._of_state(VisitState.INSIDE)
@@ -296,11 +297,12 @@ class VisitList(Card):
             return
         menu = QMenu(self)
         arrive = menu.addAction(self.tr("Check in"), self._do_verb)
-        arrive.setEnabled(len(self._of_state(VisitState.EXPECTED)) == 1)
+        waiting = len(self._of_state(VisitState.EXPECTED))
+        arrive.setEnabled(waiting > 0)
         leave = menu.addAction(self.tr("Check out (O)"), self._check_out)
         leave.setEnabled(bool(self._of_state(VisitState.INSIDE)))
         away = menu.addAction(self.tr("Turn away…"), self._refuse)
-        away.setEnabled(arrive.isEnabled())
+        away.setEnabled(waiting == 1)
         menu.addSeparator()
         correct = menu.addAction(self.tr("Correct the times … (T)"), self._correct)
         correct.setEnabled(len(chosen) == 1 and chosen[0].arrived_at is not None)
