@@ -138,6 +138,10 @@ def test_a_visit_is_linked_to_what_its_company_has_booked(sample: Services, acto
         by=actor, expected_at=AT - timedelta(minutes=20), name_zh="王伟", company_id=company.id
     )
     assert booking_of(sample, early.row.id) == booked.id
+    meant = sample.invitations.meeting(company_id=company.id, host_id=None, at=AT - timedelta(minutes=20))
+    assert meant is not None
+    assert (meant.id, meant.subject) == (booked.id, booked.subject)
+    assert sample.invitations.meeting(company_id=company.id, host_id=None, at=AT - timedelta(hours=3)) is None
     other = sample.visitors.expect(by=actor, expected_at=AT - timedelta(hours=3), name_zh="李娜", company_id=company.id)
     assert booking_of(sample, other.row.id) is None
     moved = sample.invitations.move(by=actor, versions={other.row.id: other.row.version}, expected_at=AT).row

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -22,9 +22,11 @@ from jib_desk.views.scanner import Moment, WedgeScanner
 from jib_desk.views.visitors import invite_menu
 from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
 from jib_desk.views.visitors.invite_dialog import InviteDialog
+from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.pass_dialog import PassDialog
 from jib_desk.views.visitors.pass_scans import ScanTaker
+from jib_desk.views.widgets.suggest_field import SuggestField, Taken
 from tests.views.pixels import codes_in
 
 LIST = "示例大学参观团\n团长：单雄信 教授 12000000001\n2. 王伟 12000000002\n3. 李娜\n谢谢\n"
@@ -172,6 +174,38 @@ def test_a_refusal_that_comes_after_the_dialog_was_closed_is_told_in_a_bar(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert told.args is not None
     assert told.args[0].code == "end_before_start"
+
+
+def test_the_booking_that_somebody_comes_to_is_named(page: VisitorsPage, desk: DeskContext) -> None:
+    company = desk.services.companies.all(desk.today())[0]
+    room = desk.services.bookings.rooms()[-1]
+    start = desk.clock.now() + timedelta(days=1)
+    desk.services.bookings.book(
+        by=desk.actor(),
+        room_id=room.id,
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        subject="评审示例",
+        company_id=company.id,
+    )
+    at = desk.local(start)
+    view = open_list(page)
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    asked: tuple[tuple[DelegationView | InviteDialog, SuggestField, VisitOffers], ...] = (
+        (view, view.host, view.offers),
+        (dialog, dialog.fields.host, dialog.fields.offers),
+    )
+    for where, field, offers in asked:
+        hosts = (line for line in offers.hosts(company.name_zh).lines if isinstance(line.subject, HostChoice))
+        field.offer_taken.emit(next(hosts), Taken.CLICK)
+        assert where.meeting.isHidden()
+        where.day.setDate(QDate(at.year, at.month, at.day))
+        where.at.setTime(QTime(at.hour, at.minute))
+        assert where.meeting.text() == f"For the booking at {at:%H:%M} in {room.code}: 评审示例"
+        assert not where.meeting.isHidden()
+    dialog.reject()
 
 
 # --- a list ------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def outcomes(desk: DeskContext, manager: Actor) -> dict[str, WatchOutcome | None
 
 def test_a_common_name_is_asked_about_in_its_row(view: DelegationView, qtbot: QtBot) -> None:
     state = view.model.index(0, GuestsModel.STATE)
-    qtbot.waitUntil(lambda: state.data() == "Organisation or phone?")
+    qtbot.waitUntil(lambda: state.data() == "Phone?")
     assert view.model.index(1, GuestsModel.STATE).data() == "New"
     assert not view.watch.isVisible()
 

@@ -73,6 +73,16 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """The booking that somebody who is invited comes to."""
+
+    id: int
+    subject: str
+    room: str  # its code
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DelegationPreview:
     """What a pasted list would become."""
 

@@ -13,7 +13,7 @@ from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.invitations import BEFORE_BOOKING, Meeting, meeting_of
 from jib_desk.services.base import zone_of
-from jib_desk.services.rows.invitations import InvitationRow
+from jib_desk.services.rows.invitations import InvitationRow, MeetingRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.visit import visit_reads
 from jib_desk.services.visit.visit_fields import VisitFields
@@ -22,6 +22,7 @@ from jib_desk.services.visit.visit_steps import VISIT
 INVITATION: Table = TABLES["invitation"]
 _MEETINGS = """SELECT id, company_id, contact, starts_at, ends_at FROM booking
   WHERE live = 1 AND starts_at <= ? AND ends_at > ?"""
+_MEETING = "SELECT b.id, b.subject, r.code, b.starts_at FROM booking b JOIN room r ON r.id = b.room_id WHERE b.id = ?"
 _AWAITED = """SELECT id, visitor_id, expected_at FROM visit WHERE expected_at >= ? AND expected_at < ?
   AND arrived_at IS NULL AND refused_at IS NULL AND cancelled_at IS NULL"""
 
@@ -38,6 +39,13 @@ def booking_at(source: Source, place: Mapping[str, int | None], at: datetime) ->
     meetings = [Meeting(row[0], row[1], row[2] or "", _instant(row[3]), _instant(row[4])) for row in rows]
     host = direct.first(source, "SELECT name_zh, name_en FROM contact WHERE id = ?", (host_id,)) or ()
     return meeting_of(meetings, company_id, [str(name or "") for name in host], at)
+
+
+def meeting_at(source: Source, place: Mapping[str, int | None], at: datetime) -> MeetingRow | None:
+    """The same booking, to be shown."""
+    key = booking_at(source, place, at)
+    found = None if key is None else direct.first(source, _MEETING, (key,))
+    return None if found is None else MeetingRow(found[0], found[1], found[2], _instant(found[3]))
 
 
 def plan_visits(

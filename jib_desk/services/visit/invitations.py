@@ -22,12 +22,14 @@ from jib_desk.services.visit.delegations import DelegationDeeds
 from jib_desk.services.visit.invitation_steps import (
     awaited,
     booking_at,
+    meeting_at,
     new_invitation,
     plan_visits,
     read_invitation,
 )
 from jib_desk.services.visit.passes_used import revoke_pass
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
+from jib_desk.services.visit.visit_reads import place_of
 from jib_desk.services.visit.visit_steps import VISIT
 from jib_desk.services.visit.visitors import VisitorsService
 from jib_desk.services.visit.watch_screen import WatchScreen
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
     from jib_desk.models.journal import Work
     from jib_desk.services.changes import Outcome
-    from jib_desk.services.rows.invitations import InvitationRow
+    from jib_desk.services.rows.invitations import InvitationRow, MeetingRow
     from jib_desk.services.rows.staff import Actor
     from jib_desk.services.rows.visitors import VisitRow
 
@@ -153,6 +155,15 @@ class InvitationsService(DelegationDeeds):
     def invitation(self, invitation_id: int) -> InvitationRow:
         """An invitation with all its visits. Raises NotFound."""
         return self._read(lambda session: self._invited(session, (invitation_id, 0)))
+
+    def meeting(self, *, company_id: int | None, host_id: int | None, at: datetime) -> MeetingRow | None:
+        """The booking that somebody who visits these at that time would be linked to."""
+        if company_id is None and host_id is None:
+            return None
+        try:
+            return self._quick_read(lambda source: meeting_at(source, place_of(source, company_id, host_id), at))
+        except (errors.NotFound, errors.HostGone):
+            return None
 
     def dates(self, rule: Rule, first: date) -> tuple[date, ...]:
         """The dates that `recurring` would expect somebody on. Raises as it does."""

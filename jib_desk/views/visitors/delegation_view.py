@@ -22,6 +22,7 @@ from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
 from jib_desk.views.visitors.desk_dialog import beside, wall_instant
+from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.form_field import FormField
@@ -62,6 +63,7 @@ class DelegationView(ViewOver):
         self.day.set_day(QDate(day.year, day.month, day.day))
         now = self._desk.local(self._desk.clock.now())
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
+        self.meeting = MeetingHint(self._desk, lambda: self._host, self.day, self.at)
         self.way = Choice()
         self.model = GuestsModel(self._state, self)
         self.table = GuestsTable(self.model)
@@ -88,6 +90,7 @@ class DelegationView(ViewOver):
         left.addWidget(self.subject_field)
         left.addWidget(self.host_field)
         left.addLayout(beside(self.day_field, self.time_field))
+        left.addWidget(self.meeting)
         left.addWidget(FormField(self.way, lambda: self.tr("They come")))
         card = Card()
         card.setFixedWidth(Size.FORM)
@@ -161,7 +164,7 @@ class DelegationView(ViewOver):
         if guest.why in reasons:
             return reasons[guest.why]()
         if guest.is_doubted:
-            return self.tr("Organisation or phone?")
+            return self.tr("Phone?") if guest.organisation else self.tr("Organisation or phone?")
         parts = [self.tr("Leader")] if guest.is_leader else []
         known = guest.known
         if known is not None:
@@ -246,10 +249,12 @@ class DelegationView(ViewOver):
             self._host = offer.subject
             self.host.setText(offer.subject.label)
             self.host_field.set_error(None)
+            self.meeting.look()
 
     def _forget_host(self, _text: str) -> None:
         self._host = None
         self.host_field.set_error(None)
+        self.meeting.look()
 
     # --- saving ------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside, wall_instant
+from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
@@ -34,6 +35,9 @@ class ExpectDialog(DeskDialog):
         self.day_field = FormField(self.day, lambda: self.tr("Day"))
         self.body.addLayout(beside(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
         self.fields_by_name = {**fields_by_name(self.fields), "expected_at": self.day_field, "first": self.day_field}
+        self.meeting = MeetingHint(desk, lambda: self.fields.held().host, self.day, self.at)
+        self.body.addWidget(self.meeting)
+        self.fields.settled.connect(self.meeting.look)
         self.watch = WatchCheck(desk, is_invited=True)
         self.body.addWidget(self.watch)
         self.watch.settled.connect(self.save)
