@@ -10365,8 +10365,8 @@
         <translation>系统关闭，时间不详</translation>
     </message>
     <message>
-        <source>%1, badge is out</source>
-        <translation>%1，访客证未还</translation>
+        <source>%1, badge out</source>
+        <translation>%1，证未还</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from jib_desk.services.rows.companies import ReachFields
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.theme import Space, Type
 from jib_desk.views.visitors.colleague import ColleagueDialog
 from jib_desk.views.visitors.deeds import (
     CallOffDialog,
@@ -462,6 +464,22 @@ def test_the_strip_is_whole_in_a_narrow_window_too(page: VisitorsPage, qtbot: Qt
         qtbot.waitUntil(lambda is_below=is_below: (count.y() > chip.geometry().bottom()) is is_below)
         assert count.text() == count.toolTip()
         assert count.geometry().right() <= width
+
+
+def test_what_is_odd_about_a_visit_is_not_cut_off_in_a_narrow_window(page: VisitorsPage, clock: FixedClock) -> None:
+    kept, forgotten = come(page, "麦示例", badge="61"), come(page, "李示范", badge="62")
+    clock.at += timedelta(hours=4, minutes=5)
+    visitors, by = page.desk.services.visitors, page.desk.actor()
+    visitors.check_out(by=by, visit_ids=[kept.id], badge_is_out=True)
+    visitors.close_day(by=by, visit_ids=[forgotten.id])
+    page.list.resize(560, 600)
+    page.list.show_list(Which.LEFT)
+    table = page.list.table
+    metrics = QFontMetrics(page.desk.theme.font(Type.BODY))
+    room = table.columnWidth(page.list.model.LONG) - Space.S - Space.XS
+    for visit in (kept, forgotten):
+        text = page.list.model.place_of(visit.id).siblingAtColumn(page.list.model.LONG).data()
+        assert metrics.horizontalAdvance(f"▲ {text}") <= room, text
 
 
 def test_the_strip_says_what_the_site_may_hold_and_the_most_of_the_day(page: VisitorsPage) -> None:

@@ -261,7 +261,7 @@ class VisitTableModel(QAbstractTableModel):
             return self.tr("closed, time unknown")
         if row.arrived_at is not None and row.left_at is not None:
             length = self.said_length(row.left_at - row.arrived_at - timedelta(minutes=row.away_min))
-            return self.tr("%1, badge is out").replace("%1", length) if row.badge_is_out else length
+            return self.tr("%1, badge out").replace("%1", length) if row.badge_is_out else length
         return word("visit_state", row.state).said(self._lang)
 
     def _time(self, at: datetime) -> str:

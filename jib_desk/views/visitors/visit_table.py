@@ -163,7 +163,7 @@ class VisitTable(QTableView):
         figures = {
             VisitTableModel.BADGE: Size.CONTROL + Space.XL if is_compact else 2 * Size.CONTROL,
             VisitTableModel.IN: 0 if is_compact else 4 * Size.CONTROL,
-            VisitTableModel.LONG: 4 * Size.CONTROL,
+            VisitTableModel.LONG: 5 * Size.CONTROL + Space.M,  # "4 h 05 min, badge out" goes in
         }
         rest = max(0, width - sum(figures.values()))
         words = [VisitTableModel.NAME, VisitTableModel.HOST]
