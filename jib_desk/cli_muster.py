@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jib_desk import cli_arguments as grammar
 from jib_desk.cli_output import DONE, Console
-from jib_desk.services.errors import DeskError, NotWritable, of_system
+from jib_desk.services.errors import DeskError, FileMissing, NotWritable, of_system
 from jib_desk.services.rows.muster import RollLine, Snapshot
 from jib_desk.settings import Paths
 
@@ -26,7 +26,7 @@ def muster(
     """Write the roll and say where it is. A kept roll is success, too; without one the database's own error is."""
     path = grammar.file_path(args.output)
     if path.suffix.lower() != ".pdf":
-        raise grammar.BadUse("no_such_paper", "-o", args.output)
+        raise grammar.BadUse("no_such_ending", "-o", args.output, ".pdf")
     snapshot, is_kept = _roll(database, opened, console)
     from jib_desk.views.floor_plan.paper.parts import ensure_application
     from jib_desk.views.printing.documents import muster_roll
@@ -37,7 +37,9 @@ def muster(
         write_pdf(muster_roll(snapshot.now.roll(), snapshot), path)
     except OSError as error:
         # What is missing then is the folder; the name of the half-written file is nobody's business.
-        raise (of_system(error, str(path)) if path.parent.is_dir() else NotWritable(str(path.parent))) from error
+        told = of_system(error, str(path))
+        place = path if path.parent.is_dir() else path.parent
+        raise (NotWritable(str(place)) if isinstance(told, FileMissing) else told) from error
     console.result(_shown(path, snapshot, is_kept=is_kept), (str(path),))
     return DONE
 

@@ -38,7 +38,7 @@ def _find(services: "Services", args: argparse.Namespace, console: Console) -> i
 def _export(services: "Services", args: argparse.Namespace, console: Console) -> int:
     path = grammar.file_path(args.output)
     if path.suffix.lower() != ".xlsx":
-        raise grammar.BadUse("no_such_suffix", "-o", args.output, ".xlsx")
+        raise grammar.BadUse("no_such_ending", "-o", args.output, ".xlsx")
     row = services.privacy.export(by=services.staff.actor(COMMAND_LINE), uid=args.uid, path=path).row
     console.result({"file": row.path, "uid": args.uid, "rows": row.rows, "head": services.journal.head()}, (row.path,))
     return DONE

@@ -119,7 +119,9 @@ ERRORS: dict[str, Word] = {
         "A plan is not written as “{value}”; end the name after {option} in one of {detail}.",
         "平面图不能写成“{value}”，{option}后的文件名须以{detail}之一结尾。",
     ),
-    "bad_use.no_such_paper": Word("“{value}” after {option} must end in .pdf.", "{option}后的“{value}”须以.pdf结尾。"),
+    "bad_use.no_such_ending": Word(
+        "“{value}” after {option} must end in {detail}.", "{option}后的“{value}”须以{detail}结尾。"
+    ),
     "bad_use.no_such_head": Word(
         "“{value}” after {option} is no journal head; write it as NUMBER:HASH.",
         "{option}后的“{value}”不是日志校验值，请写成“序号:哈希”的形式。",

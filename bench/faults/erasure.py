@@ -46,16 +46,20 @@ def erase_at_random(path: Path, count: int, seed: int = 5) -> Erased:
 
 
 def _visit(services: Services, by: Actor, clock: FixedClock, number: int) -> tuple[str, ...]:
-    """Somebody with words of their own comes and goes."""
+    """Somebody with words of their own comes and goes, and somebody else is named with them."""
     clock.at += timedelta(minutes=1)
-    name = f"王{chr(0x4E00 + number // 1000)}{chr(0x5000 + number % 1000)}"
+    name = _name(number)
     phone, organisation, note = f"139{number:08d}", f"Org{number:06d}q", f"note{number:06d}q"
-    purpose = f"why{number:06d}q"
+    purpose, said = f"why{number:06d}q", f"{note} {_name(number // 2)}"
     visit = services.visitors.check_in(
-        by=by, name_zh=name, phone=phone, organisation=organisation, purpose=purpose, note=note
+        by=by, name_zh=name, phone=phone, organisation=organisation, purpose=purpose, note=said
     ).row  # fmt: skip
     services.visitors.check_out(by=by, visit_ids=[visit.id])
     return name, phone, organisation, organisation.casefold(), purpose, note
+
+
+def _name(number: int) -> str:
+    return f"王{chr(0x4E00 + number // 1000)}{chr(0x5000 + number % 1000)}"
 
 
 def _scan(folder: Path, words: list[str], told: Erased) -> Iterator[str]:

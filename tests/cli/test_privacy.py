@@ -110,7 +110,7 @@ def test_a_copy_that_is_no_workbook_by_its_name_is_refused_before_anything_is_wr
     found = run("privacy", "find", "wang", "--data", centre, "--json").json
     ran = run("privacy", "export", found[0]["uid"], "--data", centre, "-o", tmp_path / "o.pdf")
     assert (ran.code, (tmp_path / "o.pdf").exists()) == (2, False)
-    assert ".xlsx" in ran.err
+    assert "must end in .xlsx" in ran.err
 
 
 def test_a_missing_database_is_said(run: Run, tmp_path: Path) -> None:
