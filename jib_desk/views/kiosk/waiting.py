@@ -16,7 +16,6 @@ from jib_desk.services.errors import BadgeNotWorn
 from jib_desk.views.kiosk import words
 from jib_desk.views.kiosk.sent import Sent, Way
 from jib_desk.views.theme import Space
-from jib_desk.views.visitors.visit_list import Which
 from jib_desk.views.widgets.bars import InlineBar
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ class WaitingAtDesk(QObject):
             return False
         if isinstance(sent.error, BadgeNotWorn):  # who leaves without a badge is found in the list
             self.drop(sent)
-            page.list.show_list(Which.INSIDE)
+            page.show_record("inside", 0)
             page.list.table.take_keys()
             return True
         fields = page.form.fields
