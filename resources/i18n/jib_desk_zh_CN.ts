@@ -3682,7 +3682,7 @@
         <translation>访客证</translation>
     </message>
     <message>
-        <source>Do not give out badge %1 again: it is lost or damaged</source>
+        <source>Keep badge %1 back: it is lost or damaged</source>
         <translation>不再发出访客证 %1：已遗失或损坏</translation>
     </message>
     <message>

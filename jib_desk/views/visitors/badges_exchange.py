@@ -25,7 +25,7 @@ class ExchangeDialog(DeskDialog):
         self.verb.setText(self.tr("Give out"))
         self.badge = QLineEdit(desk.read(lambda: desk.services.badges.free(1))[0])
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
-        kept = self.tr("Do not give out badge %1 again: it is lost or damaged").replace("%1", visit.badge)
+        kept = self.tr("Keep badge %1 back: it is lost or damaged").replace("%1", visit.badge)
         self.is_lost = QCheckBox(kept)
         self.is_lost.setVisible(bool(visit.badge))
         self.body.addWidget(self.badge_field)
