@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
@@ -357,6 +357,28 @@ def test_the_pass_of_a_visit_is_shown_and_copied(
     assert codes_in(shown) == [made.qr_text]
     dialog.save()
     assert f"{made.code[:3]} {made.code[3:]}" in QGuiApplication.clipboard().text()
+    dialog.reject()
+
+
+def test_a_pass_is_saved_under_a_name_that_every_system_takes(
+    page: VisitorsPage, desk: DeskContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    at = desk.clock.now() + timedelta(hours=1)
+    visit = desk.services.visitors.expect(by=desk.actor(), expected_at=at, name_latin='J.R. "A/B" Smith').row
+    invite_menu.show_pass(page, (visit,))
+    qtbot.waitUntil(lambda: page.findChild(PassDialog) is not None)
+    dialog = page.findChild(PassDialog)
+    assert dialog is not None
+    proposed: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(tmp_path / name.removesuffix(".pdf")), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog.save_pdf.click()
+    assert proposed == ["Pass 2023-11-30 J.R. _A_B_ Smith.pdf"]
+    assert [file.name for file in tmp_path.glob("Pass*")] == proposed
     dialog.reject()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jib_desk.views.visitors.page import VisitorsPage
 
 _PREVIEW_DPI = 96
+_NO_FILE = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]')  # what no system takes in the name of a file
+_LONGEST = 100  # characters of a file's name without its ending
 
 
 def face_of(desk: DeskContext, visit: VisitRow, made: PassRow) -> PassFace:
@@ -109,9 +112,10 @@ class PassDialog(DeskDialog):
     def _save(self, kinds: str, ending: str, content: Callable[[], bytes]) -> None:
         first = self.faces[0]
         proposed = f"{self.tr('Pass')} {first.day_text} {first.name}" if len(self.faces) == 1 else self.tr("Passes")
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed + ending, kinds)
-        if chosen:
-            self.write(Path(chosen).with_suffix(ending), content())
+        name = _NO_FILE.sub("_", proposed)[:_LONGEST] + ending
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.windowTitle(), name, kinds)
+        if chosen:  # a name may have dots of its own: J. R. Smith
+            self.write(Path(chosen if chosen.lower().endswith(ending) else chosen + ending), content())
 
     def write(self, path: Path, content: bytes) -> None:
         """Writes a file beside its place and moves it there. A folder that refuses is said in the dialog."""
