@@ -457,6 +457,21 @@ def test_enter_goes_to_the_first_that_is_found(page: FloorPlanPage) -> None:
     assert page.side.isVisible()
 
 
+def test_what_is_found_out_of_sight_is_brought_into_view_and_what_is_in_view_moves_nothing(page: FloorPlanPage) -> None:
+    page.plan.zoom(3, QPointF(0, 0))
+    page.plan.reveal(unit(page, "B10").id)
+    assert not page.plan.sees(unit(page, "A01").id)
+    before = page.plan.camera
+    page.tools.find_field.setText("B10")
+    assert page.plan.camera == before
+    page.tools.find_field.setText("moonpanda")
+    assert page.plan.sees(unit(page, "A01").id)
+    before = page.plan.camera
+    page.tools.find_field.setText("qqqqqq")
+    page.tools.find_field.clear()
+    assert page.plan.camera == before
+
+
 @pytest.mark.parametrize("place", ["card", "plan", "plan with a unit", "table"])
 def test_escape_anywhere_beside_the_plan_ends_the_search(page: FloorPlanPage, place: str) -> None:
     QTest.keyClick(page.plan, Key.Key_Slash)
@@ -582,6 +597,17 @@ def test_going_to_a_unit_goes_to_its_floor(two_floors: FloorPlanPage) -> None:
     assert page.plan.floor_id == above.floor_id
     assert page.plan.selected == above.id
     assert not page.plan.tile(above.id).isEmpty()
+
+
+def test_what_is_found_on_another_floor_alone_is_shown_there(two_floors: FloorPlanPage) -> None:
+    page = two_floors
+    below = page.plan.floor_id
+    above = next(row for row in page.units.rows() if row.floor_id != below)
+    page.tools.find_field.setText(above.code)
+    assert page.plan.floor_id == above.floor_id
+    assert page.plan.sees(above.id)
+    page.tools.find_field.setText("A0")
+    assert page.plan.floor_id in {row.floor_id for row in page.units.rows() if row.id in (page.viewing.matches() or ())}
 
 
 def test_one_floor_needs_no_chooser(page: FloorPlanPage) -> None:

@@ -149,6 +149,10 @@ class PlanCanvas(FloorEye):
             beside = ink.rect.width() if self._is_narrowed else 0
             self._show(reach(ink.rect.adjusted(-beside, 0, beside, 0)))
 
+    def sees(self, unit_id: int) -> bool:
+        """Whether the middle of a unit of this floor is in view."""
+        return not self.tile(unit_id).isEmpty() and self.rect().contains(self.tile(unit_id).center().toPoint())
+
     def reveal_tile(self, tile: QRectF) -> None:
         """Pans as little as needed to see what is drawn there in the view."""
         self._show(reach(tile.translated(-self._origin())))

@@ -1,5 +1,6 @@
 """How the plan is looked at: layer, colours, labels, floor, the legend's filter and the search. Changes nothing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -139,7 +140,23 @@ class PlanViewing(QObject):
         """Dims every unit that is not meant by a text; an empty one ends the search."""
         self._meant = self._desk.read(lambda: self._desk.services.plan_layers.meant(text)) if text.strip() else None
         self._dim()
-        self.found.emit(self.matches())
+        matches = self.matches()
+        self._bring_into_view(matches or ())
+        self.found.emit(matches)
+
+    def _bring_into_view(self, matches: Sequence[int]) -> None:
+        """What is found is seen: the plan is pushed, or another floor shown, where nothing of it is."""
+        plan = self._plan
+        here = {unit.id for unit in plan.units()}
+        found = [key for key in matches if key in here]
+        if not found and matches:
+            first = self._units.unit(matches[0])
+            if first is None:
+                return
+            self.set_floor(first.floor_id)
+            found = [first.id]
+        if found and not any(plan.sees(key) for key in found):
+            plan.reveal(found[0])
 
     def matches(self) -> tuple[int, ...] | None:
         """Units that the search means, in order of their codes; None while nothing is searched."""
