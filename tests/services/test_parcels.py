@@ -21,9 +21,9 @@ from jib_desk.services.errors import (
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.register import Telling
 from jib_desk.services.rows.staff import Actor
-from tests.services.message.conftest import Reception, memory, receiver, reception
+from tests.services.message.conftest import Reception, database_statements, memory, receiver, reception
 
-__all__ = ["memory", "receiver", "reception"]  # fixtures
+__all__ = ["database_statements", "memory", "receiver", "reception"]  # fixtures
 
 
 @pytest.fixture
@@ -186,6 +186,39 @@ def test_a_company_is_told_of_all_its_parcels_once(reception: Reception) -> None
     assert {row.telling for row in parcels.waiting()} == {Telling.TOLD}
     parcels.receive(by=reception.by, number="4", company_id=company)
     assert [row.telling for row in parcels.waiting()] == [*[Telling.TOLD] * 3, Telling.UNDERWAY]
+
+
+def test_a_message_that_did_not_go_out_is_said_of_every_parcel_that_it_stood_for(reception: Reception) -> None:
+    reception.webhook()
+    company, parcels = reception.host.company_id, reception.services.parcels
+    first = parcels.receive(by=reception.by, number="1", company_id=company).row
+    parcels.receive(by=reception.by, number="2", company_id=company)
+    parcels.receive(by=reception.by, number="3", addressee="somebody else")
+    reception.receiver.answers += [404] * 20
+    for _ in range(20):
+        reception.later(hours=1)
+    reception.receiver.answers.clear()
+    assert [row.telling for row in parcels.waiting()] == [Telling.FAILED, Telling.FAILED, Telling.NOBODY]
+    assert parcels.one(first.id).telling is Telling.FAILED
+    parcels.receive(by=reception.by, number="4", company_id=company)
+    assert [row.telling for row in parcels.waiting(company)] == [Telling.UNDERWAY] * 3
+    parcels.collect(by=reception.by, parcel_ids=[first.id], collected_by="李明")
+    assert [row.telling for row in parcels.waiting(company)] == [Telling.UNDERWAY] * 2
+
+
+def test_the_list_asks_for_messages_once_however_many_parcels_wait(
+    reception: Reception, database_statements: list[str]
+) -> None:
+    reception.webhook()
+    for number in range(5):
+        reception.services.parcels.receive(by=reception.by, number=str(number), company_id=reception.host.company_id)
+    database_statements.clear()
+    assert len(reception.services.parcels.waiting()) == 5
+    assert len([said for said in database_statements if "FROM outbox_message" in said]) == 1
+    assert not [said for said in database_statements if "FROM outbox_message" in said and "FROM parcel p" in said]
+    database_statements.clear()
+    reception.services.parcels.done()
+    assert not [said for said in database_statements if "outbox_message" in said]
 
 
 def test_without_a_channel_nobody_is_told_until_the_desk_says_so(

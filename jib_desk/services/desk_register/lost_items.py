@@ -30,9 +30,9 @@ class LostItemsService(Service):
         rows = self._rows(LostItem.closed_at.is_(None))
         return tuple(replace(row, likely=tuple(other.what for other in rows if _is_like(row, other))) for row in rows)
 
-    def settled(self) -> tuple[LostRow, ...]:
+    def settled(self, limit: int = 200) -> tuple[LostRow, ...]:
         """What was given back, handed over, disposed of or withdrawn."""
-        return self._rows(LostItem.closed_at.is_not(None))[:200]
+        return self._read(lambda session: _read_rows(session, LostItem.closed_at.is_not(None), limit))
 
     def note(
         self,
@@ -154,8 +154,8 @@ def _is_like(row: LostRow, other: LostRow) -> bool:
     return may_be(first.what, first.seen_at, second.what, second.seen_at)
 
 
-def _read_rows(session: Session, condition: ColumnElement[bool]) -> tuple[LostRow, ...]:
-    query = select(LostItem).where(condition).order_by(LostItem.seen_at.desc(), LostItem.id.desc())
+def _read_rows(session: Session, condition: ColumnElement[bool], limit: int | None = None) -> tuple[LostRow, ...]:
+    query = select(LostItem).where(condition).order_by(LostItem.seen_at.desc(), LostItem.id.desc()).limit(limit)
     items: Sequence[LostItem] = session.execute(query).scalars().all()
     return tuple(
         LostRow(

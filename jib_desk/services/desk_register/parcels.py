@@ -19,7 +19,7 @@ from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
 from jib_desk.services import errors, search_index
 from jib_desk.services.base import Service, check_version, found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.desk_register.parcel_reads import COUNT, OPEN, read_addressees, read_parcels
+from jib_desk.services.desk_register.parcel_reads import COUNT, LATEST_ENDED, OPEN, read_addressees, read_parcels
 from jib_desk.services.message import outbox
 from jib_desk.services.rows.register import AddresseeHit, ParcelCount, ParcelRow
 from jib_desk.services.rows.staff import Actor
@@ -45,7 +45,7 @@ class ParcelsService(Service):
     def done(self, limit: int = 200) -> tuple[ParcelRow, ...]:
         """What was collected or went back, the latest first."""
         ended = "coalesce(p.collected_at, p.returned_at)"
-        return self._rows(f"{ended} IS NOT NULL ORDER BY {ended} DESC, p.id DESC LIMIT ?", (limit,))
+        return self._rows(f"p.id IN ({LATEST_ENDED}) ORDER BY {ended} DESC, p.id DESC", (limit,))
 
     def one(self, parcel_id: int) -> ParcelRow:
         """Raises NotFound."""

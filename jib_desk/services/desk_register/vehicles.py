@@ -1,9 +1,9 @@
 """Number plates for the gate: whose car may come in, from when until when, and whether the gate knows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from jib_desk.models.company import Company
@@ -31,12 +31,12 @@ class VehiclesService(Service):
 
     def current(self) -> tuple[VehicleRow, ...]:
         """Cars that may come in today or later, by their first day."""
-        return tuple(row for row in self._rows(_ALL.order_by(Vehicle.valid_from, Vehicle.id)) if not row.is_over)
+        return self._of_today(lambda today: _ALL.where(~_is_over(today)).order_by(Vehicle.valid_from, Vehicle.id))
 
     def over(self, limit: int = 200) -> tuple[VehicleRow, ...]:
         """Cars whose days are over, the latest first."""
-        query = _ALL.where(Vehicle.valid_until.is_not(None)).order_by(Vehicle.valid_until.desc(), Vehicle.id.desc())
-        return tuple(row for row in self._rows(query) if row.is_over)[:limit]
+        order = Vehicle.valid_until.desc(), Vehicle.id.desc()
+        return self._of_today(lambda today: _ALL.where(_is_over(today)).order_by(*order).limit(limit))
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -132,8 +132,8 @@ class VehiclesService(Service):
 
     # --- helpers ----------------------------------------------------------------------------
 
-    def _rows(self, query: Query) -> tuple[VehicleRow, ...]:
-        return self._read(lambda session: self._read_rows(session, query))
+    def _of_today(self, query: Callable[[date], Query]) -> tuple[VehicleRow, ...]:
+        return self._read(lambda session: self._read_rows(session, query(self._today(session))))
 
     def _read_rows(self, session: Session, query: Query) -> tuple[VehicleRow, ...]:
         today = self._today(session)
@@ -142,6 +142,10 @@ class VehiclesService(Service):
     def _one(self, session: Session, key: int) -> VehicleRow:
         session.flush()
         return self._read_rows(session, _ALL.where(Vehicle.id == key))[0]
+
+
+def _is_over(today: date) -> ColumnElement[bool]:
+    return and_(Vehicle.valid_until.is_not(None), Vehicle.valid_until < today)
 
 
 _ALL: Query = select(Vehicle, Company).outerjoin(Company, Company.id == Vehicle.company_id)
