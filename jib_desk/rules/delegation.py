@@ -88,6 +88,7 @@ class _Piece:
 
 _MORE = {Kind.PHONE: "phone", Kind.ORGANISATION: "organisation", Kind.ROLE: "role"}
 _BLANKS = " \t\u3000:：,，.。;；"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and files put between signs
 _NO_NAME = _Piece(Kind.UNKNOWN, "")
 
 
@@ -99,9 +100,10 @@ def lines_of(pasted: str) -> list[str]:
 def parse_delegation(pasted: str) -> Delegation:
     """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
     reading = _Reading()
-    for number, written in enumerate(lines_of(pasted), start=1):
+    for number, line in enumerate(lines_of(pasted), start=1):
+        written = line.translate(_UNSEEN).strip()
         if any(character.isalnum() for character in written):
-            reading.take(number, written.strip())
+            reading.take(number, written)
     return reading.result()
 
 

@@ -77,8 +77,9 @@ class Columns:
 
 def columns_of(text: str) -> Columns | None:
     """What a line of column titles in half width says; None for any other line. Of blanks alone all must be titles."""
+    text = text.strip(" ")
     for separator in (_TAB,) if "\t" in text else (*_MARKED, _WIDE, _BLANK):
-        kinds = tuple(label_of(text[place]) for place in _split(separator, text.strip(" ")))
+        kinds = tuple(label_of(text[place]) for place in _split(separator, text))
         known = sum(kind is not None for kind in kinds)
         is_named = Kind.NAME_ZH in kinds or (Kind.FAMILY in kinds and separator not in {_WIDE, _BLANK})
         if known >= (len(kinds) if separator == _BLANK else 2) and len(kinds) > 1 and is_named:

@@ -120,7 +120,7 @@ _NAME_WIDE = re.compile(rf"[{HAN}]{{2,6}}")  # with a reason to be one: a number
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}+(?:['’.-]{_LETTER}+)*\.?"
 _NAME_LATIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
-_NAME_ONE_WORD = re.compile(rf"{_LETTER}{{2,30}}")
+_NAME_ONE_WORD = re.compile(rf"(?=.{{2,30}}$){_LETTER}+(?:['’-]{_LETTER}+)*")
 _PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
 _NO_NAMES_ZH = _listed(
     "车位 谢谢 感谢 您好 你好 大家好 各位 此致 敬礼 祝好 时间 时候 安排 安排如下 方便 于是 周一 "
@@ -201,7 +201,7 @@ def _is_latin_name(text: str, *, likely: bool) -> bool:
     if any(word.casefold().strip(".") in _NO_NAMES_LATIN for word in words):
         return False
     if len(words) == 1:
-        return likely and bool(_NAME_ONE_WORD.fullmatch(text)) and text[0].isupper()
+        return likely and bool(_NAME_ONE_WORD.fullmatch(text)) and not text[0].islower()
     if not _NAME_LATIN.fullmatch(text):
         return False
     # Nearly every script has capitals; where there are none (Arabic, Thai, Kana) any word may be a name.

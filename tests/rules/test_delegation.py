@@ -295,3 +295,14 @@ def test_a_remark_beside_a_name_is_nobody() -> None:
     assert person.name_zh == "钱七"
     assert [p.name_zh for p in parse_delegation("王总一行5人\n陪同：孙八，周九\n").people] == ["王总", "孙八", "周九"]
     assert [p.organisation for p in parse_delegation("陪同：孙八，周九\n").people] == ["", ""]
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_name_nor_of_a_heading() -> None:
+    read = parse_delegation("\ufeff姓名\t单位\n王\u200b伟\t示例大学\n")
+    assert [(p.name_zh, p.organisation) for p in read.people] == [("王伟", "示例大学")]
+    assert parse_delegation("\u202e王伟\u202c 13800000001").left_out[0].why == "control_character"
+
+
+@pytest.mark.parametrize("name", ["김민수", "O'Brien", "Müller-Lüdenscheidt", "Иванов"])
+def test_one_word_behind_a_number_may_be_a_name_in_any_script(name: str) -> None:
+    assert [p.name_latin for p in parse_delegation(f"1. {name}\n2. parking\n").people] == [name]
