@@ -110,7 +110,9 @@ class TermsCheck(Check):
         """One text at a time: the form stays in view on a small screen."""
         first = next((key for key, box in self.boxes.items() if not box.isChecked()), None)
         for key, text in self.texts.items():
-            text.parentWidget().setVisible(key == first)
+            frame = text.parentWidget()
+            if frame is not None:
+                frame.setVisible(key == first)
 
     def _ticked(self) -> None:
         self.error.hide()
