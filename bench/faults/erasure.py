@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from jib_desk.rules.han_forms import simplified
 from jib_desk.services.centre import Services, open_centre
 from jib_desk.services.clock import FixedClock, SystemClock
 from jib_desk.services.rows.staff import Actor
 
 _FORMS = ("utf-8", "utf-16-le", "utf-16-be")
+# The search keeps names in their simplified form: no name here is the simplified one of another.
+_SIGNS = [sign for sign in map(chr, range(0x4E00, 0x9FA5)) if simplified(sign) == sign]
 _OTHERS = 20  # people for each one who is erased
 
 
@@ -59,7 +62,7 @@ def _visit(services: Services, by: Actor, clock: FixedClock, number: int) -> tup
 
 
 def _name(number: int) -> str:
-    return f"王{chr(0x4E00 + number // 1000)}{chr(0x5000 + number % 1000)}"
+    return f"王{_SIGNS[number // 1000]}{_SIGNS[1000 + number % 1000]}"
 
 
 def _scan(folder: Path, words: list[str], told: Erased) -> Iterator[str]:
