@@ -243,6 +243,16 @@ def test_an_input_method_writes_the_next_name_and_that_saves_the_line(
     assert [(row.line, row.name_zh) for row in entered(page, kit)] == [(1, "白看看"), (2, "施看看")]
 
 
+def test_an_input_method_may_write_the_times_in_full_width(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    for written in ("白看看", *"１０３２", *"１１０５"):
+        commit(written)
+    hands.keys(Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert (row.name_zh, row.arrived_at, row.left_at) == ("白看看", at(10, 32), at(11, 5))
+
+
 def test_enter_saves_the_line_and_goes_to_the_next(
     page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
 ) -> None:

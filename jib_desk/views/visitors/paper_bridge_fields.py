@@ -41,12 +41,21 @@ class NameField(SuggestField):
         self._is_host = is_host
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if not typed.isdecimal() or self.is_composing or not self._is_all_typed():
+        if self.is_composing or not self._begins_time(event.text()):
             super().keyPressEvent(event)
-        else:
-            self._leave()
-            self.digit_typed.emit(typed)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method may write digits, too: in full width."""
+        if self._begins_time(event.commitString()):
+            event.setCommitString("")
+        super().inputMethodEvent(event)
+
+    def _begins_time(self, typed: str) -> bool:
+        if not typed.isdecimal() or not self._is_all_typed():
+            return False
+        self._leave()
+        self.digit_typed.emit(typed)
+        return True
 
     def _leave(self) -> None:
         if not self.take(Taken.TAB) and self.is_offering:
