@@ -155,6 +155,11 @@ def test_a_colleague_comes_instead_and_the_list_says_so(page: VisitorsPage, qtbo
     dialog = opened(ColleagueDialog)
     dialog.save()
     qtbot.waitUntil(lambda: dialog.name_field.is_wrong)
+    for written in ("482913 李示例", "李示例、王示三"):
+        dialog.name.setText(written)
+        dialog.save()
+        assert dialog.name_field.is_wrong
+        assert dialog.name.text() == written
     dialog.name.setText("李示例")
     with qtbot.waitSignal(dialog.accepted):
         dialog.verb.click()

@@ -11,6 +11,7 @@ from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.desk_dialog import DeskDialog
 from jib_desk.views.visitors.visit_fields import Draft
+from jib_desk.views.visitors.visit_name import NameNotes
 from jib_desk.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ColleagueDialog(DeskDialog):
         self.purpose_field.hide()  # until a category asks for it that the plan does not say
         for field in (self.name_field, self.badge_field, self.purpose_field):
             self.body.addWidget(field)
+        self._notes = NameNotes(self, takes_lists=False)
         self.checks = tuple(make(desk) for make in CHECKS)
         for check in self.checks:
             self.body.addWidget(check)
@@ -52,6 +54,11 @@ class ColleagueDialog(DeskDialog):
 
     def save(self) -> None:
         """Checks the colleague in, from the same organisation unless another is typed."""
+        wrong = self._notes.wrong(parse_walk_in(self.name.text()), self.name.text(), is_one=False)
+        if wrong is not None:
+            self.name_field.set_error(wrong)
+            self.name.setFocus()
+            return
         draft = self._draft()
         if not self.verb.isEnabled() or not all(check.may_save(draft) for check in self.checks):
             return

@@ -13,6 +13,7 @@ from jib_desk.rules.paper_kit import moments, refuse_impossible
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.services.errors import ValueRefused
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
+from jib_desk.views.visitors.visit_name import NameNotes
 
 if TYPE_CHECKING:
     from datetime import time
@@ -38,6 +39,7 @@ class LineReader(QObject):
     def __init__(self, line: PaperLine) -> None:
         super().__init__()
         self._line = line
+        self._notes = NameNotes(self, takes_lists=False)
 
     def read(self) -> Written | None:
         """What is typed; None where a field says what is wrong with it."""
@@ -83,6 +85,8 @@ class LineReader(QObject):
         typed = parse_walk_in(line.name.text())
         if not any(letter.isalpha() for letter in typed.name_zh + typed.name_latin):
             return line.tell(line.name, lambda: self.tr("The name is missing; “-” crosses the line out."))
+        if typed.number:
+            return line.tell(line.name, lambda: self._notes.number(typed.number))
         names = {"name_zh": typed.name_zh, "name_latin": typed.name_latin}
         return {**names, "organisation": typed.organisation, "phone": typed.phone}
 
