@@ -691,6 +691,16 @@
     </message>
 </context>
 <context>
+    <name>VehiclesPane</name>
+    <message numerus="yes">
+        <source>%n car(s) copied</source>
+        <translation>
+            <numerusform>%n car copied</numerusform>
+            <numerusform>%n cars copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitOffers</name>
     <message numerus="yes">
         <source>%n people: look through the list</source>

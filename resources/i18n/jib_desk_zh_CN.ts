@@ -7353,10 +7353,6 @@
         <translation>证件号码可能被冒用。多数情况下查验证件即可，仅在法律或合同要求时才保存。</translation>
     </message>
     <message>
-        <source>Looking who would be forgotten</source>
-        <translation>正在查看哪些人员将被清除</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -7440,6 +7436,10 @@
         <translation>
             <numerusform>登记或关注名单中有%n项已结束：此后无法再查到相关人员。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking who would be forgotten</source>
+        <translation type="unfinished">正在查看哪些人员将被清除</translation>
     </message>
     <message>
         <source>Counts, times, category and host of the visits stay. This cannot be undone.</source>
@@ -9850,6 +9850,10 @@
         <translation>保存（回车）</translation>
     </message>
     <message>
+        <source>Copy for the gate</source>
+        <translation>复制给门岗</translation>
+    </message>
+    <message>
         <source>Gate told</source>
         <translation>已告知门岗</translation>
     </message>
@@ -9896,6 +9900,12 @@
     <message>
         <source>Car saved: {plate}</source>
         <translation>已登记车辆：{plate}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) copied</source>
+        <translation>
+            <numerusform>已复制%n辆车</numerusform>
+        </translation>
     </message>
     <message>
         <source>Noted: the gate knows</source>

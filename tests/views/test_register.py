@@ -316,6 +316,19 @@ def test_a_car_is_let_in_changed_and_told_to_the_gate(page: Page, view: Register
     assert [found.id for found in page.desk.services.search.find("b54321") if found.kind == "vehicle"] == [row.id]
 
 
+def test_cars_are_copied_a_line_each_for_the_gate(page: Page, view: RegisterView) -> None:
+    desk = page.desk
+    desk.services.vehicles.add(by=desk.actor(), plate="沪b·54321", holder="林一", note="white van")
+    view.segments.choose("vehicles")
+    cars = view.pane
+    assert isinstance(cars, VehiclesPane)
+    cars.refresh()
+    cars.copy(tuple(cars.model.rows()))
+    lines = QApplication.clipboard().text().splitlines()
+    assert len(lines) == len(cars.model.rows())
+    assert "沪B54321 · 林一 · 30 Nov – further notice · white van" in lines
+
+
 def test_a_visitors_car_is_let_in_from_the_visit_and_leads_back_to_it(window: MainWindow) -> None:
     desk = window.desk
     assert desk is not None

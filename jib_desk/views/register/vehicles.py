@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jib_desk.services.changes import Outcome
@@ -55,6 +56,7 @@ class VehiclesPane(Pane):
         self.fields["holder"].set_hint(self._visit_said)
         self.say(self.heading.setText, self._heading)
         self.say(self.save_button.setText, lambda: self.tr("Save (Enter)"))
+        self.add_verb(lambda: self.tr("Copy for the gate"), self.copy)
         self.add_verb(lambda: self.tr("Gate told"), self.tell_gate)
         self.add_verb(lambda: self.tr("Edit"), self.act, _one)
         self.add_verb(lambda: self.tr("Show the visit"), self.show_visit, _one_of_visit)
@@ -152,6 +154,18 @@ class VehiclesPane(Pane):
         visit_id = rows[0].visit_id
         if visit_id is not None:
             self.desk.go_to("visitors", "visit", visit_id)
+
+    def copy(self, rows: Sequence[VehicleRow]) -> None:
+        """A line a car, to be sent to the gate as one likes."""
+        cells, days = self.model, (_M.FROM, _M.UNTIL)
+        lines = [
+            " · ".join(
+                part for part in (row.plate, cells.cells(row)[_M.WHOM], cells.below(row, days), row.note) if part
+            )
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.desk.toast(self.tr("%n car(s) copied", "", len(lines)))
 
     def tell_gate(self, rows: Sequence[VehicleRow]) -> None:
         """The gate knows of these cars."""
