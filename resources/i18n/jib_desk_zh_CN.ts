@@ -3017,6 +3017,10 @@
         <translation>暂无差异，全部席位与登记相符。</translation>
     </message>
     <message>
+        <source>✓ {how}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recorded: {what}, {count} desks</source>
         <translation>登记：{what}，{count}工位</translation>
     </message>
@@ -7439,7 +7443,7 @@
     </message>
     <message>
         <source>Looking who would be forgotten</source>
-        <translation type="unfinished">正在查看哪些人员将被清除</translation>
+        <translation>正在查找将被清除的人员</translation>
     </message>
     <message>
         <source>Counts, times, category and host of the visits stay. This cannot be undone.</source>

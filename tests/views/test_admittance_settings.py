@@ -143,11 +143,11 @@ def test_a_category_is_asked_for_what_the_centre_wants(settings: SettingsPage, d
     card.table.setCurrentIndex(card.model.place_of(row.id))
     form: Any = card.form
     form.slot("required").input.boxes[Field.PHONE].setChecked(True)
-    form.slot("retention_days").input.setText("7")
+    form.slot("retention_days").input.setText("30")
     form.save()
     settle(desk)
     asks = desk.services.categories.rule_of(VisitorCategory.VENDOR).asks
-    assert (asks.required, asks.retention_days) == ((Field.ORGANISATION, Field.PHONE), 7)
+    assert (asks.required, asks.retention_days) == ((Field.ORGANISATION, Field.PHONE), 30)
     assert card.restore_button.isVisible()
     card.restore_button.click()
     settle(desk)

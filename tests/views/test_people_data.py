@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from jib_desk.rules.mentions import MARK
+from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
@@ -269,6 +270,33 @@ def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
     dialog.verb.click()
     settle(desk)
     assert sample.settings.centre().reception.register_days == 2
+
+
+def test_a_shorter_time_of_a_category_is_asked_about_with_numbers(
+    window: MainWindow, sample: Services, actor: Actor, desk: DeskContext, clock: FixedClock
+) -> None:
+    come_and_go(sample, actor, **WANG)
+    clock.at += timedelta(days=3)
+    card = settings_page(window).categories
+    form = card.form
+    assert form is not None
+    assert form.row.category is VisitorCategory.GUEST
+    typed = form.field("retention_days").findChild(QLineEdit)
+    assert typed is not None
+    QTest.keyClicks(typed, "2")
+    form.save()
+    settle(desk)
+    dialog = form.findChild(ShorterDialog)
+    assert dialog is not None
+    assert any("would be due at once" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.cancel.click()
+    assert form.save_button.isEnabled()
+    form.save()
+    settle(desk)
+    form.findChildren(ShorterDialog)[-1].verb.click()
+    settle(desk)
+    rule = next(row for row in sample.categories.all() if row.category is VisitorCategory.GUEST)
+    assert rule.asks.retention_days == 2
 
 
 def test_a_purge_that_is_stopped_says_how_many_are_due_still(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from jib_desk.models import direct
@@ -70,11 +70,16 @@ class Due:
     visits: int
 
 
-def retention_of(source: Source, centre: CentreRow, days: int | None = None) -> Retention:
-    """How long data is kept: the centre's setting (or `days` instead) and where a category says otherwise."""
+Ruled: TypeAlias = Mapping[VisitorCategory, int | None]  # days of a category, None = as everybody's
+
+
+def retention_of(source: Source, centre: CentreRow, days: int | None = None, rules: Ruled | None = None) -> Retention:
+    """How long data is kept: the centre's setting (or `days` instead) and where a category (or `rules`) differs."""
     query = "SELECT category, retention_days FROM category_rule WHERE retention_days IS NOT NULL"
     ruled = {VisitorCategory(category): kept for category, kept in direct.fetch(source, query)}
-    return Retention(centre.retention_days if days is None else days, ruled)
+    wanted = {**ruled, **(rules or {})}
+    own = {category: kept for category, kept in wanted.items() if kept is not None}
+    return Retention(centre.retention_days if days is None else days, own)
 
 
 def all_dues(

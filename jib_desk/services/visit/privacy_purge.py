@@ -26,7 +26,7 @@ from jib_desk.services.files.file_store import FileStore, folder_of
 from jib_desk.services.rows.privacy import DuePerson, ErasedRow, KeptMention, PurgePreview
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.visit import privacy_due, privacy_reads, privacy_rows, privacy_writes, tombstones
-from jib_desk.services.visit.privacy_due import Due
+from jib_desk.services.visit.privacy_due import Due, Ruled
 from jib_desk.services.visit.privacy_mentions import Found
 from jib_desk.services.visit.privacy_rows import Rows
 
@@ -77,12 +77,13 @@ class Purges(Service):
         retention_days: int | None = None,
         remember_months: int | None = None,
         register_days: int | None = None,
+        rules: Ruled | None = None,
     ) -> PurgePreview:
         """What a purge would do on a day (default: today), also if the centre kept data for another time."""
 
         def reading(session: Session) -> PurgePreview:
             today = on or self._today(session)
-            dues = self._due(session, today, retention_days, remember_months)
+            dues = self._due(session, today, retention_days, remember_months, rules=rules)
             reception = centre_of(session).reception
             shown = dues[:SHOWN]
             rows = privacy_reads.people(session, [due.visitor_id for due in shown], self._zone(session))
@@ -184,9 +185,10 @@ class Purges(Service):
         days: int | None = None,
         months: int | None = None,
         visitors: Sequence[int] | None = None,
+        rules: Ruled | None = None,
     ) -> list[Due]:
         centre = centre_of(session)
-        retention = privacy_due.retention_of(session, centre, days)
+        retention = privacy_due.retention_of(session, centre, days, rules)
         remembered = centre.reception.remember_months if months is None else months
         return privacy_due.due_people(session, retention, remembered, centre.zone, today, visitors)
 

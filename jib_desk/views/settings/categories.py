@@ -13,6 +13,7 @@ from jib_desk.rules.categories import MOST_DAYS, CategoryAsks, Field
 from jib_desk.rules.words import Role, word
 from jib_desk.services.rows.categories import CategoryRow
 from jib_desk.views.item_models.categories import CategoriesModel
+from jib_desk.views.settings.retention import ask_first, is_shorter
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
@@ -82,6 +83,23 @@ class RuleForm(RecordForm):
     def row(self) -> CategoryRow:
         """The category as it was when the form was filled."""
         return self._row
+
+    def save(self) -> None:
+        """Where data would be kept for a shorter time, says first how many people that concerns."""
+        days = self.values()["retention_days"]
+        if not self.save_button.isEnabled() or not self._is_shorter(days):
+            super().save()
+            return
+        self.save_button.setEnabled(False)
+        shorter = {"rules": {self._row.category: days}}
+        ask_first(self, self._desk, shorter, self._save_now, self._refused, lambda: self.save_button.setEnabled(True))
+
+    def _is_shorter(self, days: int | None) -> bool:
+        return is_shorter(self._desk, self._row.asks.retention_days, days)
+
+    def _save_now(self) -> None:
+        self.save_button.setEnabled(True)
+        super().save()
 
     def work(self) -> Work:
         """Keeps the rule."""
@@ -211,11 +229,18 @@ class CategoriesCard(Card):
         row, by, categories = self._row(), self._desk.actor(), self._desk.services.categories
         if row is None:
             return
-        self._desk.run(
-            lambda: categories.restore(by=by, category=row.category, version=row.version),
-            lambda _outcome: self._give_up(),
-            text=self.tr("The program's own rule is back"),
-        )
+
+        def restore() -> None:
+            self._desk.run(
+                lambda: categories.restore(by=by, category=row.category, version=row.version),
+                lambda _outcome: self._give_up(),
+                text=self.tr("The program's own rule is back"),
+            )
+
+        if is_shorter(self._desk, row.asks.retention_days, None):
+            ask_first(self, self._desk, {"rules": {row.category: None}}, restore, self._desk.show_error)
+        else:
+            restore()
 
     def _saved(self) -> None:
         self._give_up()

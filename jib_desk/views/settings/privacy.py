@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jib_desk import phrases
 from jib_desk.services.errors import DeskError, ValueRefused
-from jib_desk.views.settings.retention import PurgeWords, ShorterDialog
+from jib_desk.views.settings.retention import ask_first
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
@@ -19,7 +19,6 @@ from jib_desk.views.widgets.inputs import NumberBox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jib_desk.services.rows.privacy import PurgePreview
     from jib_desk.views.context import DeskContext
 
 _LONGEST_DAYS, _LONGEST_MONTHS = 3650, 120
@@ -36,7 +35,6 @@ class PrivacyCard(Card):
         self._is_filling = False
         self._is_edited = False
         self._say = Texts(self).bind
-        self._words = PurgeWords(desk, self)
         self.body.setSpacing(Space.M)
         heading = label("heading")
         self._say(heading.setText, lambda: self.tr("Visitors' data"))
@@ -163,12 +161,8 @@ class PrivacyCard(Card):
             self.keep(values)
             return
         self.save.setEnabled(False)
-        privacy = self._desk.services.privacy
-        self._desk.run_long(
-            self.tr("Looking who would be forgotten"),
-            lambda _job: (privacy.purge_preview(), privacy.purge_preview(**shorter)),
-            lambda found: self._ask(values, *found),
-            self._refused,
+        ask_first(
+            self, self._desk, shorter, lambda: self.keep(values), self._refused, lambda: self.save.setEnabled(True)
         )
 
     def keep(self, values: dict[str, Any]) -> None:
@@ -194,15 +188,6 @@ class PrivacyCard(Card):
         kept = {name: getattr(centre.reception, name, None) for name in chosen}
         kept["retention_days"] = centre.retention_days
         return {name: value for name, value in chosen.items() if value != kept[name]}
-
-    def _ask(self, values: dict[str, Any], now: PurgePreview, then: PurgePreview) -> None:
-        self.save.setEnabled(True)
-        if then.count <= now.count and then.register <= now.register:
-            self.keep(values)
-            return
-        dialog = ShorterDialog(self._desk, self._words, now, then, self)
-        dialog.accepted.connect(lambda: self.keep(values))
-        dialog.open()
 
     def _ticks(self) -> dict[str, QCheckBox]:
         return {

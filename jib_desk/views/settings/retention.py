@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from jib_desk import phrases
 from jib_desk.rules.words import Role, word
@@ -16,6 +17,8 @@ from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jib_desk.services.changes import Outcome
     from jib_desk.services.errors import DeskError
     from jib_desk.services.rows.privacy import DuePerson, ErasedRow, PurgePreview
@@ -60,9 +63,46 @@ class PurgeWords(QObject):
             said.append(text)
         return said
 
+    def looking(self) -> str:
+        """What is done before it is asked."""
+        return self.tr("Looking who would be forgotten")
+
     def final(self) -> str:
         """What holds for every purge."""
         return self.tr("Counts, times, category and host of the visits stay. This cannot be undone.")
+
+
+def is_shorter(desk: DeskContext, before: int | None, after: int | None) -> bool:
+    """Whether data of a category would be kept for a shorter time; None = as everybody's."""
+    everybody = desk.centre().retention_days
+    return (everybody if after is None else after) < (everybody if before is None else before)
+
+
+def ask_first(
+    parent: QWidget,
+    desk: DeskContext,
+    shorter: dict[str, Any],
+    go_on: Callable[[], None],
+    refused: Callable[[DeskError], None],
+    given_up: Callable[[], object] = lambda: None,
+) -> None:
+    """Before a shorter time is saved: looks who would be forgotten at once, asks if there are any, and goes on."""
+    words, privacy = PurgeWords(desk, parent), desk.services.privacy
+
+    def found(told: tuple[PurgePreview, PurgePreview]) -> None:
+        now, then = told
+        if not isValid(parent):
+            return
+        if then.count <= now.count and then.register <= now.register:
+            go_on()
+            return
+        dialog = ShorterDialog(desk, words, now, then, parent)
+        dialog.accepted.connect(go_on)
+        dialog.rejected.connect(given_up)
+        dialog.open()
+
+    text = words.looking()
+    desk.run_long(text, lambda _job: (privacy.purge_preview(), privacy.purge_preview(**shorter)), found, refused)
 
 
 class RetentionView(ViewOver):

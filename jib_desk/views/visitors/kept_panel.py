@@ -16,11 +16,13 @@ from jib_desk.rules.words import AttachmentOf, Role, Word
 from jib_desk.services.errors import DeskError
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.visitors.erasing import EraseDialog
+from jib_desk.views.visitors.erasing import EraseDialog, MentionWords
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jib_desk.services.changes import Outcome
     from jib_desk.services.rows.exports import ExportRow
     from jib_desk.services.rows.privacy import KeptPart, KeptPerson, KeptValue
@@ -40,6 +42,7 @@ class KeptPanel(Card):
         super().__init__(padding=Space.L)
         self._desk = desk
         self._kept: KeptPerson | None = None
+        self._after_erasing: Callable[[], str] = lambda: ""  # of who was erased, until somebody else is looked at
         self.name, self.about = label("heading", wrap=True), label("dim", wrap=True)
         self.agreed = QCheckBox()
         self.agreed.clicked.connect(self._agree)
@@ -87,7 +90,8 @@ class KeptPanel(Card):
         """Nobody is chosen."""
         self._kept = None
         self.name.clear()
-        self.about.setText(self.tr("Choose somebody to see what is kept."))
+        told = self._after_erasing()
+        self.about.setText(told or self.tr("Choose somebody to see what is kept."))
         for widget in (self.agreed, self.id_field, self.photo, self.add_photo, self.no_photo, self._area):
             widget.hide()
         self.copy_button.hide()
@@ -97,6 +101,7 @@ class KeptPanel(Card):
     def show_person(self, kept: KeptPerson) -> None:
         """Everything about somebody, in the language in use."""
         self._kept = kept
+        self._after_erasing = lambda: ""
         reception, may = self._desk.centre().reception, self._desk.actor().role in _MANAGERS
         self.error.hide()
         self.name.setText(kept.person.name)
@@ -209,10 +214,10 @@ class KeptPanel(Card):
         dialog = EraseDialog(self._desk, self._kept, self)
 
         def done() -> None:
-            row, words = dialog.row, dialog.words
-            self.erased.emit()
+            row, words = dialog.row, MentionWords(self._desk, self)
             if row is not None:
-                self.about.setText(words.after(row))
+                self._after_erasing = lambda: words.after(row)
+            self.erased.emit()
 
         dialog.accepted.connect(done)
         dialog.open()
