@@ -14,6 +14,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
+from jib_desk.views.visitors.invite_dialog import InviteDialog
 from jib_desk.views.visitors.page import VisitorsPage
 
 LIST = "示例大学参观团\n王伟\n欧阳示例 12000007001\n司马示例\n"
@@ -52,6 +53,26 @@ def test_a_common_name_is_asked_about_in_its_row(view: DelegationView, qtbot: Qt
     qtbot.waitUntil(lambda: state.data() == "Phone?")
     assert view.model.index(1, GuestsModel.STATE).data() == "New"
     assert not view.watch.isVisible()
+
+
+def test_whoever_invites_one_visitor_is_asked_for_more_of_a_common_name(view: DelegationView, qtbot: QtBot) -> None:
+    page = view.parent()
+    while not isinstance(page, VisitorsPage):
+        assert page is not None
+        page = page.parent()
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.fields.name.setText("王伟")
+    dialog.fields.settled.emit()
+    assert dialog.watch.isVisible()
+    assert "organisation or the phone" in dialog.watch.text.text()
+    assert not dialog.watch.let_in.isVisible()
+    dialog.fields.name.setText("李娜")
+    dialog.fields.settled.emit()
+    assert not dialog.watch.isVisible()
+    dialog.reject()
 
 
 def test_each_who_may_be_on_the_list_is_decided_about_by_keys(

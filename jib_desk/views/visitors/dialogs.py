@@ -40,6 +40,7 @@ class ExpectDialog(DeskDialog):
         self.fields.settled.connect(self.meeting.look)
         self.watch = WatchCheck(desk, is_invited=True)
         self.body.addWidget(self.watch)
+        self.fields.settled.connect(lambda: self.watch.look(self.fields.held()))
         self.watch.settled.connect(self.save)
         self.watch.finished.connect(self.reject)
         self.fields.submitted.connect(self.save)
