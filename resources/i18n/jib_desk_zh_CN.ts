@@ -3018,7 +3018,7 @@
     </message>
     <message>
         <source>✓ {how}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {how}：{what}</translation>
     </message>
     <message>
         <source>Recorded: {what}, {count} desks</source>

@@ -62,6 +62,33 @@ def test_what_was_entered_stands_on_the_sheet_printed_afterwards(
     assert plain("No furniture") in text
 
 
+def test_a_corrected_seat_still_stands_with_what_was_recorded_and_that_it_is_corrected(
+    sample: Services, actor: Actor, sheet: CensusSheet
+) -> None:
+    units = {line.unit.code: line.unit for line in sheet.lines}
+    moved, more = units["A05"], units["B02"]
+    notes = (("A05", CensusResult.EMPTY, None), ("A12", CensusResult.OCCUPIED, moved.company_id))
+    for code, result, company_id in notes:
+        sample.census.find(
+            by=actor, census_id=sheet.census.id, unit_id=units[code].id, result=result, company_id=company_id
+        )
+    sample.census.find(
+        by=actor, census_id=sheet.census.id, unit_id=more.id, result=CensusResult.EXTRA_DESKS, desks=more.desks + 1
+    )
+    for code in ("A05", "B02"):
+        finding = next(line.finding for line in sample.census.sheet(sheet.census.id).lines if line.unit.code == code)
+        assert finding is not None
+        sample.census.correct(by=actor, finding_id=finding.id, version=finding.version)
+    again = sample.census.sheet(sheet.census.id)
+    (section,) = census_document(again, sample.settings.centre()).sections
+    rows = {row[1].text: row for row in section.rows}
+    assert rows["A05"][2].text == moved.company_zh
+    assert rows["A12"][2].text == "–"
+    assert rows["B02"][3].text == str(more.desks)
+    for code in ("A05", "A12", "B02"):
+        assert "✓ 已更正 Corrected" in rows[code][8].text
+
+
 def test_printing_goes_through_a_preview(desk: DeskContext, sheet: CensusSheet, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

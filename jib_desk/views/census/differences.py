@@ -72,7 +72,8 @@ class Differences(Card):
         self._list.addWidget(title)
         if finding.resolution is not None:
             settled = word("census_resolution", finding.resolution).said(lang)
-            self._list.addWidget(label("dim", f"✓ {settled}: {self._words.corrected(finding, lang)}", wrap=True))
+            text = self.tr("✓ {how}: {what}").format(how=settled, what=self._words.corrected(finding, lang))
+            self._list.addWidget(label("dim", text, wrap=True))
             return
         recorded = self.tr("Recorded: {what}, {count} desks")
         about = recorded.format(what=recorded_text(line.unit, lang), count=line.unit.desks)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jib_desk.rules.paper_words import PAPER
 from jib_desk.rules.sheet_words import HEADERS
 from jib_desk.rules.words import UnitState, word
+from jib_desk.views.item_models.census import NOBODY, recorded_desks
 from jib_desk.views.printing.sheet import Cell, Column, Section, Sheet
 
 if TYPE_CHECKING:
@@ -60,21 +61,31 @@ def print_census(desk: DeskContext, sheet: CensusSheet, parent: QWidget) -> Shee
 
 
 def _cells(line: CensusLine) -> tuple[Cell, ...]:
-    unit = line.unit
-    state = word("unit_state", unit.state)
-    name = unit.company_zh or unit.company_en
-    other = unit.company_en if unit.company_zh else ""
-    held = f"{state.both()} · " if unit.state is not UnitState.OCCUPIED and name else ""
-    recorded = Cell(f"{held}{name}", other, is_strong=unit.state is UnitState.OCCUPIED) if name else Cell(state.both())
     return (
         Cell(str(line.place)),
-        Cell(unit.code, is_strong=True),
-        recorded,
-        Cell(str(unit.desks)),
+        Cell(line.unit.code, is_strong=True),
+        _recorded(line),
+        Cell(str(recorded_desks(line))),
         *(Cell(is_box=True) for _ in range(3)),
         Cell(),
         _found(line),
     )
+
+
+def _recorded(line: CensusLine) -> Cell:
+    """What was recorded when the seat was walked to, also after it was corrected."""
+    unit = line.unit
+    then = line.finding.before if line.finding is not None else None
+    if then is not None and then.is_of_company:
+        known = then.company_zh or then.company_en or NOBODY
+        return Cell(known, then.company_en if then.company_zh else "", is_strong=known != NOBODY)
+    state = word("unit_state", unit.state)
+    name = unit.company_zh or unit.company_en
+    if not name:
+        return Cell(state.both())
+    is_lived_in = unit.state is UnitState.OCCUPIED
+    held = "" if is_lived_in else f"{state.both()} · "
+    return Cell(f"{held}{name}", unit.company_en if unit.company_zh else "", is_strong=is_lived_in)
 
 
 def _found(line: CensusLine) -> Cell:
@@ -84,5 +95,6 @@ def _found(line: CensusLine) -> Cell:
         return Cell()
     who = finding.company_zh or finding.company_en
     desks = "" if finding.desks is None else str(finding.desks)
-    said = " · ".join(part for part in (word("census_result", finding.result).both(), who, desks) if part)
+    settled = f"✓ {word('census_resolution', finding.resolution).both()}" if finding.resolution is not None else ""
+    said = " · ".join(part for part in (word("census_result", finding.result).both(), who, desks, settled) if part)
     return Cell(said, finding.note)
