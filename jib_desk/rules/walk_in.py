@@ -10,11 +10,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from jib_desk.rules.recognition import Described
+from jib_desk.rules.surnames import COMPOUND, begins_with_surname
 
 # At least seven digits make a phone; blanks and hyphens may stand between them.
 _PHONE = re.compile(r"(?<![\w+])\+?\d(?:[\s\-]?\d){6,16}(?!\w)")
 _BEFORE_ORGANISATION = re.compile(r"[,，、;；@/|]")
 _SEVERAL = re.compile(r"\w[\s,，、;；|/和与及]+\w")  # as there is between two names
+_LONGEST_NAME = 4  # 汉字 of a name with one of the usual surnames
+_TITLES = frozenset({"先生", "女士", "小姐", "老师", "经理", "总", "主任", "教授", "工", "博士"})
 _LONGEST_LIST = 2_000  # characters that are understood between two keys
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -60,7 +63,17 @@ def parse_walk_in(written: str) -> WalkIn:
         name, organisation = text[: cut.start()], text[cut.end() :]
     number = " ".join(word for word in name.split() if _is_number(word))
     name_zh, name_latin = split_scripts(" ".join(word for word in name.split() if not _is_number(word)))
+    if not organisation:
+        name_zh, organisation = _without_organisation(name_zh)
     return WalkIn(name_zh, name_latin, _trimmed(organisation), phone, number)
+
+
+def _without_organisation(name_zh: str) -> tuple[str, str]:
+    """王伟 示例车灯 is a name and where he comes from; 王 伟, 欧阳 娜, 王伟 李娜 and 王伟 先生 stay as they are."""
+    name, _, rest = name_zh.partition(" ")
+    is_whole = 2 <= len(name) <= _LONGEST_NAME and begins_with_surname(name) and name not in COMPOUND
+    others = [word for word in rest.split() if len(word) <= _LONGEST_NAME and begins_with_surname(word)]
+    return (name, rest) if is_whole and rest and not others and rest not in _TITLES else (name_zh, "")
 
 
 def people_in(written: str) -> int:

@@ -104,7 +104,8 @@ def test_a_phone_is_shown_masked_and_the_hosts_in_full(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["王示例", "王", "示例", "wangshili", "wsl", "WANG shi", "0001", "12000000001", "车灯"]
+    "typed",
+    ["王示例", "王", "示例", "wangshili", "wsl", "WANG shi", "0001", "12000000001", "+86 120 0000 0001", "车灯"],
 )
 def test_a_returning_visitor_is_found_by_name_pinyin_initials_phone_and_organisation(desk: Desk, typed: str) -> None:
     desk.visitors.check_in(
@@ -159,6 +160,7 @@ def test_traditional_and_simplified_forms_lead_to_one_name(desk: Desk, kept: str
         ("Wei Wang", Fit.WHOLE),
         ("Wang Wei 王伟", Fit.WHOLE),
         ("王伟，示例车灯", Fit.WHOLE),
+        ("王伟 示例车灯", Fit.WHOLE),
         ("王伟 12000000001", Fit.WHOLE),
         ("王伟 12000000002", Fit.NOT_HIS_NAME),
         ("王伟 李娜", Fit.NOT_HIS_NAME),

@@ -8,7 +8,7 @@ from typing import Any
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.identity import masked_phone
+from jib_desk.rules.identity import masked_phone, normal_phone
 from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.recognition import SURE, Described, score
 from jib_desk.rules.walk_in import parse_walk_in
@@ -19,6 +19,7 @@ from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.services.visit.visit_reads import day_bounds, instant
 
 _SEVERAL = re.compile(r"\w[\s,，、;；@/|]+\w")  # more than a name was typed
+_ABROAD = re.compile(r"(?:\+[\d\s()-]{6,}|00[\d\s()-]{10,})$")  # a phone with the number of its country
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 # The plus keeps it to the index of expected times: all that never came are many more.
 _EXPECTED = """SELECT visitor_id FROM visit
@@ -49,6 +50,8 @@ WHERE p.id IN ({})"""
 def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
     today = _today(source, now)
+    if _ABROAD.match(text.strip()):
+        text = normal_phone(text).lstrip("+")  # as it is kept, however the country is written before it
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
     ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
