@@ -26,7 +26,7 @@ from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page_list import PAGES
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
-from jib_desk.views.tasks import Tasks
+from jib_desk.views.tasks import Job, Tasks
 from jib_desk.views.theme import RESOURCES, STYLE, Theme
 
 if TYPE_CHECKING:
@@ -187,14 +187,14 @@ class Desk(QObject):
     def _load_rest(self, services: Services) -> None:
         """Everything else that the desk stands on; the day's first opening makes a backup, beside the work."""
 
-        def work(_job: object) -> tuple[datetime | None, int]:
+        def work(job: Job) -> tuple[datetime | None, int]:
             services.load()
             _load_calendar(services)
             if services.database.read_only:
                 return None, 0
             services.backups.refuse_damage()
             is_first = services.backups.make_if_due() is not None
-            due = _forget_who_is_due(services) if is_first else 0
+            due = _forget_who_is_due(services, job) if is_first else 0
             rows = services.backups.all()
             return rows[0].made_at if rows else None, due
 
@@ -334,13 +334,13 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     return services
 
 
-def _forget_who_is_due(services: Services) -> int:
+def _forget_who_is_due(services: Services, job: Job) -> int:
     """Where the centre's settings say so; else how many a person is to decide about. Nobody of the sample is real."""
     centre = services.facts.centre()
     if centre.reception.purges_daily:
         from jib_desk.services.staff import SYSTEM
 
-        services.privacy.purge_if_asked(by=services.staff.actor(SYSTEM))
+        services.privacy.purge_if_asked(by=services.staff.actor(SYSTEM), report=job.report)
         return 0
     return 0 if centre.is_sample else services.privacy.purge_preview().count
 

@@ -130,6 +130,11 @@ def test_the_day_begins_with_a_purge_only_where_the_centre_says_so(
     clock.at += timedelta(days=31)
     assert services.privacy.purge_if_asked(by=actor) is None
     services.settings.change(by=actor, purges_daily=True)
+
+    def stop(_done: int, _of: int) -> None:
+        raise errors.Cancelled
+
+    assert services.privacy.purge_if_asked(by=actor, report=stop) is None, "the window was closed"
     done = services.privacy.purge_if_asked(by=actor)
     assert done is not None
     assert done.row.people == 1

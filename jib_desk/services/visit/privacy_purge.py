@@ -6,6 +6,7 @@ ones, each a whole entry; whoever stops in between has forgotten fewer people, a
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -136,9 +137,13 @@ class Purges(Service):
             is_clean = self._clean() if done else True
         return _summed(done, is_clean=is_clean, left=of - taken)
 
-    def purge_if_asked(self, *, by: Actor) -> Outcome[ErasedRow] | None:
-        """The start of the day: a purge where the centre's settings say so; None where a person decides."""
-        return self.purge(by=by) if self._read(centre_of).reception.purges_daily else None
+    def purge_if_asked(self, *, by: Actor, report: Report = lambda _done, _of: None) -> Outcome[ErasedRow] | None:
+        """The start of the day: a purge where the centre's settings say so; None where a person decides or stops it."""
+        if not self._read(centre_of).reception.purges_daily:
+            return None
+        with suppress(errors.Cancelled):
+            return self.purge(by=by, report=report)
+        return None
 
     # --- portions -------------------------------------------------------------------------------
 
