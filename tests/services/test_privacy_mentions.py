@@ -73,6 +73,18 @@ def test_the_reason_that_somebody_else_was_given_loses_the_name_in_the_journal(
     assert traces(services, "王蔚岚") == []
 
 
+def test_a_name_and_a_phone_that_were_corrected_are_found_too(
+    services: "Services", actor: Actor, wang: int, clock: FixedClock
+) -> None:
+    stamp = Stamp(clock.now(), actor.id, "tests", "0", "tests.put")
+    with services.database.write(stamp) as writing:
+        row = {"id": wang, "name_zh": "王卫岚", "name_latin": "", "phone": "13600001111"}
+        writing.work.update_many(TABLES["visitor"], [row])
+    come_and_go(services, actor, name_zh="陆留下", note="王蔚岚，即王卫岚，13955501234或13600001111")
+    assert erase(services, actor, "王卫岚").texts == 1
+    assert traces(services, "王蔚岚", "王卫岚", "13955501234", "13600001111") == []
+
+
 def test_a_watch_list_entry_in_force_stays_and_is_named_and_one_that_is_over_goes(
     services: "Services", actor: Actor, wang: int
 ) -> None:

@@ -57,8 +57,8 @@ def look(source: Source, people: Sequence[Person], own: Rows) -> Found:
     for person in people:
         for name in filter(None, person.names):
             asked[not gone.issuperset(called(source, name))][0].append(name)
-        if person.phone:
-            asked[not gone.issuperset(reached(source, person.phone))][1].append(person.phone)
+        for phone in filter(None, person.phones):
+            asked[not gone.issuperset(reached(source, phone))][1].append(phone)
     for is_shared, (names, phones) in asked.items():
         others = [longer for name in names for longer in _longer(source, name)]
         wanted = mention(names, phones, others)

@@ -17,7 +17,7 @@ from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.words import word
 from jib_desk.services import errors, search_index
 from jib_desk.services.rows.privacy import KeptPart, KeptPerson, KeptValue, PersonRow
-from jib_desk.services.visit.privacy_rows import Person, Rows, elsewhere, linked
+from jib_desk.services.visit.privacy_rows import Person, Rows, elsewhere, linked, merged_into
 
 FOUND = 100  # people that a search shows at most
 _LOOKED_AT = 4 * FOUND  # before those of rare readings are left out
@@ -27,6 +27,7 @@ _PEOPLE = f"""SELECT p.id, p.uid, p.name_zh, p.name_latin, p.organisation, p.pho
   (SELECT count(*) FROM visit v WHERE v.visitor_id = p.id),
   (SELECT max(arrived_at) FROM visit v WHERE v.visitor_id = p.id AND v.arrived_at IS NOT NULL)
   FROM visitor p WHERE p.anonymised_at IS NULL AND p.id {_LISTED}"""  # noqa: S608 - constant text
+_KNOWN_BY = ("name_zh", "name_latin", "phone")
 # The journal about others than the person: who else was of the party.
 _OTHERS = frozenset({"party_member"})
 
@@ -70,10 +71,17 @@ def id_of(source: Source, uid: str) -> int:
 
 
 def identity(source: Source, visitor_id: int) -> Person:
-    """By what a person can be met elsewhere."""
-    query = "SELECT name_zh, name_latin, phone, uid FROM visitor WHERE id = ?"
-    name_zh, name_latin, phone, uid = direct.fetch(source, query, (visitor_id,))[0]
-    return Person(visitor_id, (name_zh, name_latin), phone, uid)
+    """By what a person can be met elsewhere: names and phones of today, of before, and of what went into the record."""
+    keys = (visitor_id, *merged_into(source, (visitor_id,)))
+    query = "SELECT name_zh, name_latin, phone FROM visitor WHERE id = ?"
+    rows = [dict(zip(_KNOWN_BY, direct.fetch(source, query, (visitor_id,))[0], strict=True))]
+    query = f"""SELECT personal FROM journal_line WHERE kind = 'visitor' AND key {_LISTED}
+      AND personal IS NOT NULL"""  # noqa: S608 - constant text
+    for (personal,) in direct.fetch(source, query, (json.dumps(keys),)):
+        rows += [side for side in json.loads(personal).values() if side]
+    names = [row.get(name, "") for name in _KNOWN_BY[:2] for row in rows]
+    phones = [row.get(_KNOWN_BY[2], "") for row in rows]
+    return Person(visitor_id, tuple(dict.fromkeys(filter(None, names))), tuple(dict.fromkeys(filter(None, phones))))
 
 
 def instant(seconds: int) -> datetime:

@@ -7,7 +7,7 @@ of services that carry his phone, or his name where nobody else who is kept is c
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from jib_desk.models import direct
@@ -50,12 +50,11 @@ ELSEWHERE: Mapping[str, Elsewhere] = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """By what a person can be met in rows that do not refer to him."""
+    """By what a person can be met in rows that do not refer to him; `phones` the one in use first."""
 
     id: int
     names: tuple[str, ...]
-    phone: str
-    uid: str = field(default="")
+    phones: tuple[str, ...]
 
 
 def linked(source: Source, visitors: Collection[int]) -> Rows:
@@ -79,9 +78,9 @@ def merged_into(source: Source, visitors: Collection[int]) -> tuple[int, ...]:
 
 def elsewhere(source: Source, person: Person, today: date) -> Rows:
     """The rows that name a person without referring to him."""
-    phone, own = normal_phone(person.phone), ("visitor", person.id)
+    phones, own = {normal_phone(phone) for phone in person.phones}, ("visitor", person.id)
     names = [name for name in person.names if name and not any(row != own for row in called(source, name))]
-    found = {table: _named(source, table, about, names, phone, today) for table, about in ELSEWHERE.items()}
+    found = {table: _named(source, table, about, names, phones, today) for table, about in ELSEWHERE.items()}
     return {table: keys for table, keys in found.items() if keys}
 
 
@@ -131,13 +130,15 @@ def reached(source: Source, phone: str) -> Iterator[tuple[str, int]]:
     yield from ((table, key) for table, key, written in found if normal_phone(written) == plain)
 
 
-def _named(source: Source, table: str, about: Elsewhere, names: Sequence[str], phone: str, today: date) -> list[int]:
+def _named(
+    source: Source, table: str, about: Elsewhere, names: Sequence[str], phones: Collection[str], today: date
+) -> list[int]:
     listed = ", ".join("?" * len(names))
     is_called = " OR ".join(f"{column} IN ({listed})" for column in about.names)
     is_over = about.is_over.format(today=today)
     query = f"SELECT id FROM {table} WHERE {is_over} AND ({is_called})"  # noqa: S608 - names of this module
     keys = [key for (key,) in direct.fetch(source, query, tuple(names) * len(about.names))] if names else []
-    if about.phone and phone:
+    if about.phone and phones:
         query = f"SELECT id, {about.phone} FROM {table} WHERE {is_over} AND {about.phone} <> ''"  # noqa: S608
-        keys += [key for key, written in direct.fetch(source, query) if normal_phone(written) == phone]
+        keys += [key for key, written in direct.fetch(source, query) if normal_phone(written) in phones]
     return sorted(set(keys))
