@@ -16,7 +16,7 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.han_forms import simplified
-from jib_desk.rules.names import prefix_range, query_key, search_keys
+from jib_desk.rules.names import has_han, prefix_range, query_key, romanised, search_keys
 from jib_desk.rules.near_keys import is_guessed, nearest
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.watch import entry_keys
@@ -182,7 +182,7 @@ def found_ids(
     """Ids of a kind whose keys begin with what was typed: an exact key first, or the `best` of the first few.
 
     Several words that lead nowhere together are searched one by one and must all fit. Only when nothing
-    is found are near misses tried, over a short list; not without `guesses`.
+    is found are other 汉字 of the same sound tried, and near misses, over a short list; not without `guesses`.
     """
     key = query_key(text)
     if not key:
@@ -199,7 +199,10 @@ def found_ids(
         common = set(every[0]).intersection(*every[1:])
         if common:
             return [ref for ref in every[0] if ref in common][:limit]
-    return _near(source, kind, key, limit) if guesses and is_guessed(key) else []
+    if not guesses:
+        return []
+    alike = _found(source, kind, query_key(romanised(text)), limit, best) if len(key) > 1 and has_han(key) else []
+    return alike or (_near(source, kind, key, limit) if is_guessed(key) else [])
 
 
 def _found(source: Source, kind: str, key: str, limit: int, best: Best | None) -> list[int]:

@@ -5732,6 +5732,14 @@
 <context>
     <name>MomentBox</name>
     <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>before the clocks are put back</source>
         <translation>时钟拨慢之前</translation>
     </message>

@@ -117,7 +117,10 @@ def test_a_returning_visitor_is_found_by_name_pinyin_initials_phone_and_organisa
 
 def test_a_slip_of_the_finger_still_finds_the_visitor(desk: Desk) -> None:
     desk.visitors.check_in(by=desk.by, name_latin="Anna Sampleton")
+    desk.visitors.check_in(by=desk.by, name_zh="欧阳娜")
     assert _names(desk.visitors.suggest("Anna Samplton")) == ["Anna Sampleton"]
+    assert [(hit.name_zh, hit.fit) for hit in desk.visitors.suggest("欧阳那")] == [("欧阳娜", Fit.NOT_HIS_NAME)]
+    assert desk.visitors.suggest("李那") == ()
     assert desk.visitors.suggest("zzzzzz") == ()
 
 

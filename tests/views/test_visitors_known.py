@@ -33,6 +33,7 @@ from jib_desk.views.visitors.more import offered
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
 from tests.views.shown import shown
+from tests.views.spoken import unnamed_controls
 
 Key = Qt.Key
 D = TypeVar("D", bound=QWidget)
@@ -374,6 +375,7 @@ def test_a_wall_time_that_never_was_is_refused_and_of_one_that_was_twice_it_is_a
     dialog = TimesDialog(berlin, visit)
     dialog.show()
     assert not dialog.arrived.which.isVisible()
+    assert unnamed_controls(dialog) == []
     dialog.reason.setText("seen by the guard")
     dialog.arrived.day.setDate(QDate(2023, 3, 26))
     dialog.arrived.at.setTime(QTime(2, 30))

@@ -152,6 +152,8 @@ class MomentBox(QWidget):
         self.day.setLocale(desk.locale)
         self.day.set_day(QDate(local.year, local.month, local.day))
         self.at.setTime(QTime(local.hour, local.minute))
+        self.day.setAccessibleName(self.tr("Day"))
+        self.at.setAccessibleName(self.tr("Time"))
         self._exact = (local, at)
         self.which = Choice()
         self.which.addItem(self.tr("before the clocks are put back"), 0)
