@@ -107,7 +107,7 @@ class WedgeScanner(QObject):
             return False
         if kind is QEvent.Type.ShortcutOverride:
             # Before it becomes a key it could be a shortcut: what may belong to a scan is none.
-            is_ours = self._fits(event) or (event.key() in _ENTER and (self._is_scan() or self._is_echo(event)))
+            is_ours = self._fits(event) or (_ends(event) and (self._is_scan() or self._is_echo(event)))
             if is_ours:
                 event.accept()
             else:
@@ -115,10 +115,10 @@ class WedgeScanner(QObject):
             return is_ours
         if kind is not QEvent.Type.KeyPress:
             return False
-        if event.key() in _ENTER and self._is_scan() and self._is_swift(event):
+        if _ends(event) and self._is_scan() and self._is_swift(event):
             self._take(event)
             return True
-        if event.key() in _ENTER and self._is_echo(event):
+        if _ends(event) and self._is_echo(event):
             return True
         if self._fits(event):
             self._hold(window, event, event.text())
@@ -202,6 +202,11 @@ class WedgeScanner(QObject):
                     QCoreApplication.sendEvent(to, event)
         finally:
             self._is_replaying = False
+
+
+def _ends(event: QKeyEvent) -> bool:
+    """Whether a scanner may end with this: Enter on either side, or a line feed however it types one."""
+    return event.key() in _ENTER or event.text() in {"\r", "\n"}
 
 
 def _moved(watcher: QObject, was: QObject | None, now: QObject | None) -> QObject | None:

@@ -179,6 +179,16 @@ def test_how_fast_keys_were_typed_is_the_system_s_to_say() -> None:
     assert Moment(0, 900).since(Moment(5_000, 880)) == 20, "an input method does not say it"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Enter, Qt.Key.Key_J])
+def test_a_scan_may_end_with_the_other_enter_or_a_line_feed(desk: Desk, key: Qt.Key) -> None:
+    is_feed = key == Qt.Key.Key_J
+    modifier = Qt.KeyboardModifier.ControlModifier if is_feed else Qt.KeyboardModifier.KeypadModifier
+    desk.type(SCAN)
+    end = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "\n" if is_feed else "\r")
+    QCoreApplication.sendEvent(desk.handle, end)
+    assert (desk.scans, desk.field.text()) == ([SCAN], "")
+
+
 def test_a_second_enter_of_the_scanner_saves_nothing(desk: Desk) -> None:
     entered: list[str] = []
     desk.field.returnPressed.connect(lambda: entered.append(desk.field.text()))
