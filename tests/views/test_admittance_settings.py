@@ -15,6 +15,7 @@ from jib_desk.rules.desk_words import TermsKind, WatchAction, WatchOutcome, Watc
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.words import Role, VisitorCategory
 from jib_desk.services.errors import Watched
+from jib_desk.services.rows.categories import TermsRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.views.context import DeskContext
 from jib_desk.views.settings.page import SettingsPage
@@ -221,6 +222,22 @@ def test_the_terms_on_paper_say_both_languages_and_their_version(desk: DeskConte
     texts = terms_sheet(row, desk.centre()).texts()
     assert {"One", "Two", "一", "二", "保密协议"} <= set(texts)
     assert any("1" in text and "2023-11-30" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [("第{n}条：访客须遵守本中心的安全规定。", "。"), ("Clause {n}: keep to the rules. ", "."), ("字", "字")],
+)
+def test_a_long_paragraph_of_the_terms_is_whole_on_paper(desk: DeskContext, sentence: str, end: str) -> None:
+    from jib_desk.views.printing.terms import terms_sheet
+
+    body = "".join(sentence.replace("{n}", str(n)) for n in range(1, 900)).strip()
+    row = TermsRow(1, 1, TermsKind.NDA, 2, body, "", desk.today())
+    (section,) = terms_sheet(row, desk.centre()).sections
+    rows = [cell.text for (cell,) in section.rows]
+    assert "".join("".join(rows).split()) == "".join(body.split())
+    assert max(map(len, rows)) <= 800  # a row is no taller than half a page, the rest of it would be cut off
+    assert {text[-1] for text in rows} == {end}
 
 
 def test_the_shipped_form_of_a_guest_has_five_fields(visitors: VisitorsPage) -> None:
