@@ -205,8 +205,8 @@ class WedgeScanner(QObject):
 
 
 def _ends(event: QKeyEvent) -> bool:
-    """Whether a scanner may end with this: Enter on either side, or a line feed however it types one."""
-    return event.key() in _ENTER or event.text() in {"\r", "\n"}
+    """Whether a scanner may end with this: Enter on either side, Tab, or a line feed however it types one."""
+    return event.key() in _ENTER or event.text() in {"\r", "\n", "\t"}
 
 
 def _moved(watcher: QObject, was: QObject | None, now: QObject | None) -> QObject | None:

@@ -179,12 +179,11 @@ def test_how_fast_keys_were_typed_is_the_system_s_to_say() -> None:
     assert Moment(0, 900).since(Moment(5_000, 880)) == 20, "an input method does not say it"
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Enter, Qt.Key.Key_J])
-def test_a_scan_may_end_with_the_other_enter_or_a_line_feed(desk: Desk, key: Qt.Key) -> None:
-    is_feed = key == Qt.Key.Key_J
-    modifier = Qt.KeyboardModifier.ControlModifier if is_feed else Qt.KeyboardModifier.KeypadModifier
+@pytest.mark.parametrize(("key", "text"), [(Qt.Key.Key_Enter, "\r"), (Qt.Key.Key_J, "\n"), (Qt.Key.Key_Tab, "\t")])
+def test_a_scan_may_end_with_the_other_enter_a_line_feed_or_a_tab(desk: Desk, key: Qt.Key, text: str) -> None:
+    control, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
     desk.type(SCAN)
-    end = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "\n" if is_feed else "\r")
+    end = QKeyEvent(QEvent.Type.KeyPress, key, control if text == "\n" else none, text)
     QCoreApplication.sendEvent(desk.handle, end)
     assert (desk.scans, desk.field.text()) == ([SCAN], "")
 
