@@ -340,8 +340,9 @@ def test_on_a_full_disk_the_old_roll_stays_whole_and_a_tick_is_refused_rather_th
         offline.tick(visitor(written, "12"), 1)
         sample.visitors.check_in(by=actor, name_zh="后到者", badge="14")
         with disk.full(0):
-            with pytest.raises(errors.DeskError):
+            with pytest.raises(errors.DiskFull) as told:
                 full.write(lambda _kept: b"%PDF" * 100_000)
+            assert told.value.path == str(store.folder)
             refused = 0
             for _ in range(200):
                 try:

@@ -74,7 +74,7 @@ class MusterStore:
             else:
                 self._put(self.pdf_file, pdf)
         except OSError as error:
-            raise errors.of_system(error) from error
+            raise errors.of_system(error, str(self.folder)) from error
 
     def read(self) -> Snapshot | None:
         """The roll that was kept, with the ticks made on it since; None where there is none that can be read."""
@@ -92,7 +92,7 @@ class MusterStore:
             for path in (self.roll_file, self.page_file, self.pdf_file):
                 path.unlink(missing_ok=True)
         except OSError as error:
-            raise errors.of_system(error) from error
+            raise errors.of_system(error, str(self.folder)) from error
 
     # --- ticks made on it -------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class MusterStore:
             if is_new:
                 self._sync_folder()
         except OSError as error:
-            raise errors.of_system(error) from error
+            raise errors.of_system(error, str(self.folder)) from error
 
     def waiting(self) -> KeptTicks:
         """The ticks that are not in the database yet, in the order in which they were made."""
@@ -136,7 +136,7 @@ class MusterStore:
             if not self._taken_file.exists() and self.ticks_file.exists():
                 self.ticks_file.replace(self._taken_file)
         except OSError as error:
-            raise errors.of_system(error) from error
+            raise errors.of_system(error, str(self.folder)) from error
         return _kept(list(_lines(self._taken_file)))
 
     def settle(self) -> None:
