@@ -13,6 +13,7 @@ from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.visit.privacy import PrivacyService
+from jib_desk.services.visit.tombstones import side_file
 from tests.services.test_privacy import WANG, come_and_go, traces
 from tests.services.test_privacy_elsewhere import Write, put, said  # noqa: F401 - a fixture
 
@@ -218,6 +219,15 @@ def test_whoever_stops_a_purge_has_forgotten_fewer_people_and_the_next_one_goes_
     assert privacy.purge_preview().count == 5
     assert privacy.purge(by=actor, portion=3).row.people == 5
     assert many.journal.verify().findings == ()
+
+
+def test_a_purge_that_was_killed_before_it_cleaned_up_is_cleaned_up_by_the_next(many: "Services", actor: Actor) -> None:
+    many.privacy.purge(by=actor)
+    file = side_file(many.database.path)
+    whole = file.read_text()
+    file.write_text("")
+    assert many.privacy.purge(by=actor).row.people == 0
+    assert file.read_text() == whole
 
 
 def test_between_two_portions_another_desk_works_and_whoever_comes_again_is_not_forgotten(
