@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>besides {units}</source>
-        <translation>（另保留{units}）</translation>
+        <translation>另保留{units}</translation>
     </message>
     <message>
         <source>record {desks} desks from {day}</source>

@@ -15,7 +15,7 @@ from jib_desk.rules import census as rules
 from jib_desk.rules.walking import Ground, Stop, walk
 from jib_desk.rules.words import AttachmentOf, EndedAs, UnitState
 from jib_desk.services.base import found
-from jib_desk.services.care.census_arranged import arranged
+from jib_desk.services.care.census_arranged import Arrangements
 from jib_desk.services.care.census_told import before
 from jib_desk.services.plan.plans import space_rows
 from jib_desk.services.rows.census import CensusLine, CensusRow, CensusSheet, FindingRow
@@ -94,8 +94,9 @@ def places_of(
     """Every unit of the day of the census with what was found there and is not settled yet."""
     unsettled = {finding.unit_id: finding for finding in findings if finding.resolution is None}
     places: list[rules.Place] = []
+    arrangements = Arrangements(book, on)
     for unit in units.values():
-        holder, nexts = arranged(book, unit, on)
+        holder, nexts = arrangements.of(unit)
         place = place_of(unit, unsettled.get(unit.id))
         is_leaving = holder is not None and holder.vacated_on is not None
         places.append(replace(place, is_leaving=is_leaving, nexts=nexts))
