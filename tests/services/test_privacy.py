@@ -66,6 +66,12 @@ def test_whose_name_begins_so_comes_alone_and_before_an_organisation(services: "
     ]  # a rare reading, for want of more
 
 
+def test_nobody_is_guessed_whose_name_only_sounds_so(services: "Services", actor: Actor) -> None:
+    come_and_go(services, actor, **WANG)
+    assert services.privacy.find("王卫兰") == (), "what is found here is handed out and erased"
+    assert services.privacy.find("wangweilon") == ()
+
+
 def test_the_copy_of_ones_data_names_nobody_else(services: "Services", actor: Actor, tmp_path: Path) -> None:
     company = services.companies.add(by=actor, name_zh="月熊猫科技", sector="iot").row
     host = services.companies.add_contact(

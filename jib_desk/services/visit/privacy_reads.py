@@ -35,13 +35,13 @@ Converter = Callable[[Any, ZoneInfo], KeptValue]
 
 
 def find(source: Source, text: str, zone: ZoneInfo) -> tuple[PersonRow, ...]:
-    """People by name in either script, pinyin, initials, organisation or phone, the surest first.
+    """People by name in either script, pinyin, initials, organisation or phone, the surest first; nobody is guessed.
 
     Whoever is called so only in a rare reading of his characters (方 as wang) is listed when nobody else is.
     """
     digits = normal_phone(text)
     plain = digits.lstrip("+") if len(digits) >= _SHORTEST_PHONE else text
-    found = search_index.found_ids(source, "visitor", plain, _LOOKED_AT)
+    found = search_index.found_ids(source, "visitor", plain, _LOOKED_AT, guesses=False)
     fits = {row[0]: _fit(plain, row) for row in direct.fetch(source, _PEOPLE, (json.dumps(found),))}
     is_sure = any(own is not Fit.RARELY for own in fits.values())
     listed = [key for key in found if key in fits and not (is_sure and fits[key] is Fit.RARELY)]
