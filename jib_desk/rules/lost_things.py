@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 _WORDS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 _SMALL = frozenset({"a", "an", "the", "of", "with", "and", "in", "on"})
@@ -14,6 +15,7 @@ def may_be(found: str, found_at: datetime, missed: str, missed_at: datetime) -> 
     return found_at >= missed_at - _EARLIER and bool(_parts(found) & _parts(missed))
 
 
+@lru_cache(maxsize=2048)  # each thing is compared with all of the other kind
 def _parts(text: str) -> frozenset[str]:
     """Latin words, and pairs of signs, since Chinese leaves no blanks."""
     parts: set[str] = set()

@@ -96,13 +96,18 @@ class KioskHost(QObject):
         self.kiosk: KioskWindow | None = None
         self._waiting: WaitingAtDesk | None = None
         self._screen_name = ""
-        window.closing.connect(self.close)
+        self._covers_desk = False
+        window.closing.connect(self._end)
         desk.centre_changed.connect(self._follow)
         qt: Any = QGuiApplication.instance()
         qt.screenRemoved.connect(lambda screen: self._miss_screen(screen.name()))
 
-    def show(self, *, takes_keys: bool | None = None) -> KioskWindow | None:
-        """One kiosk a window; needs a PIN of staff. It takes the keys where there is no screen but the desk's."""
+    def show(self, *, covers_desk: bool | None = None) -> KioskWindow | None:
+        """One kiosk a window; needs a PIN of staff.
+
+        On the desk's own screen it takes the keys, and the desk's window is hidden, so that no key of the system leads
+        there: it comes back with the muster roll, or when the kiosk is closed.
+        """
         from jib_desk.views.kiosk.window import KioskWindow
 
         desk = self._desk
@@ -118,10 +123,9 @@ class KioskHost(QObject):
             self._window.bars.solve(solved)
         if self.kiosk is None:
             screen = self._screen()
-            is_own = screen is not self._window.screen()
-            self._screen_name = screen.name() if is_own else ""
-            keys = not is_own if takes_keys is None else takes_keys
-            self.kiosk = kiosk = KioskWindow(desk, desk.actor().workstation, takes_keys=keys)
+            self._covers_desk = screen is self._window.screen() if covers_desk is None else covers_desk
+            self._screen_name = screen.name()
+            self.kiosk = kiosk = KioskWindow(desk, desk.actor().workstation, takes_keys=self._covers_desk)
             kiosk.needs_desk.connect(self._call)
             kiosk.came.connect(self._tell_came)
             kiosk.went.connect(self._tell_went)
@@ -130,7 +134,13 @@ class KioskHost(QObject):
             kiosk.setScreen(screen)
             kiosk.setGeometry(screen.geometry())
         self.kiosk.cover()
+        if self._covers_desk:
+            self._window.hide()
         return self.kiosk
+
+    def _end(self) -> None:
+        self._covers_desk = False  # what was hidden stays so
+        self.close()
 
     def close(self) -> None:
         """With the program, or when the centre has no kiosk any more."""
@@ -147,7 +157,7 @@ class KioskHost(QObject):
 
     def _miss_screen(self, name: str) -> None:
         """Its screen was taken away: it closes, and does not come to lie over the desk."""
-        if self.kiosk is None or not self._screen_name or name != self._screen_name:
+        if self.kiosk is None or self._covers_desk or name != self._screen_name:
             return
         self.close()
         bar = self._window.bars.tell(
@@ -163,6 +173,9 @@ class KioskHost(QObject):
         if self.kiosk is not None:
             self.kiosk.deleteLater()
         self.kiosk = None
+        if self._covers_desk:
+            self._window.show()
+            self._window.activateWindow()
 
     # --- what the desk hears -------------------------------------------------------------
 
