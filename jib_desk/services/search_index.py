@@ -25,12 +25,13 @@ Values = Mapping[str, Any]
 Best = tuple[frozenset[int], str]  # ids that come before all others, and an expression over ref_id: the most first
 SCANNED = 16  # keys looked at per question: an exact key comes before longer ones that begin with it
 _NEAR_SCANNED = 400
+_ANOTHER_READING = 1  # letter that a key may be longer than the name typed: 例 is li and lie, only the latter is kept
 _BETWEEN = re.compile(r"[\s,，、;；@/|]+")
 _RANGE = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
 _KEYS = "SELECT ref_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ?"
 _OF_THESE = """SELECT DISTINCT ref_id FROM search_key
   WHERE kind = ? AND +key >= ? AND +key < ? AND ref_id IN (SELECT value FROM json_each(?))"""
-_EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 200"
+_EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 32"
 _WIDE = 1200  # keys looked at for each of several words
 
 
@@ -223,7 +224,8 @@ def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> l
     if len(rows) == SCANNED:  # there may be more: whoever comes first, and all of one name, are looked at too
         found |= {ref: found.get(ref) for ref in _those(source, kind, key, first)}
         name = rows[0][1]
-        if rows[-1][1] == name:
+        is_whole = name == key or (key.isascii() and len(name) - len(key) <= _ANOTHER_READING)
+        if is_whole and rows[-1][1] == name:
             found |= dict(direct.fetch(source, f"SELECT ref_id, {most} FROM ({_EXACT})", (kind, name)))  # noqa: S608
     return sorted(found, key=lambda ref: (ref in first, found[ref] or 0), reverse=True)[:limit]
 
