@@ -1543,6 +1543,10 @@
         <translation>分配给{company}，自{day}起至{last}</translation>
     </message>
     <message>
+        <source>assign to {company} from {day} until {last}, before {next} comes</source>
+        <translation>分配给{company}，自{day}起至{last}，此后{next}入驻</translation>
+    </message>
+    <message>
         <source>release the hold</source>
         <translation>取消预留</translation>
     </message>
@@ -6618,6 +6622,10 @@
         <translation>保存图片…</translation>
     </message>
     <message>
+        <source>Save the pictures…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
         <source>Save as PDF…</source>
         <translation>保存为PDF…</translation>
     </message>
@@ -6644,6 +6652,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Writing the passes</source>
+        <translation>正在写入通行证</translation>
     </message>
     <message>
         <source>The old pass is void.</source>

@@ -424,7 +424,11 @@ def test_a_longer_stay_than_until_the_next_says_in_the_form_who_comes(view: Cens
     view.refresh(None)
     button = view.differences.correct_buttons[line.unit.id]
     company = company_text(view, "ST-025")
-    assert button.accessibleName() == f"Correct A12: Assign to {company} from 30 Nov until 5 Dec"
+    then = company_text(view, "ST-010")
+    said_of_it = f"Assign to {company} from 30 Nov until 5 Dec, before {then} comes"
+    assert button.accessibleName() == f"Correct A12: {said_of_it}"
+    found = view.walk.index(view.walk.place_of(line.unit.id).row(), CensusModel.FOUND).data()
+    assert found == f"{company} · In use, not recorded"
     view.differences.details_wanted.emit(line.unit.id)
     assert isinstance(view.form, CorrectionForm)
     assert view.form.values()["ends_on"] == date(2023, 12, 5)

@@ -12,6 +12,7 @@ from jib_desk.models.attachment import Attachment
 from jib_desk.models.facility import Census, CensusFinding
 from jib_desk.models.plan import Floor
 from jib_desk.rules import census as rules
+from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.walking import Ground, Stop, walk
 from jib_desk.rules.words import AttachmentOf, EndedAs, UnitState
 from jib_desk.services.base import found
@@ -142,11 +143,14 @@ def _findings(
         row = _finding_row(item, names, offered, units, photos.get(item.id, 0))
         is_met = item.unit_id in by_unit and _is_met(by_unit[item.unit_id])
         kept = _kept(item, offered, places, units) if offered is not None else ()
+        then = _next_of(offered, by_unit, book) if offered is not None else None
         rows[item.unit_id] = replace(
             row,
             before=before(item, book.companies),
             is_met=is_met,
             kept_codes=kept,
+            next_en=then.en if then is not None else "",
+            next_zh=then.zh if then is not None else "",
             ends_as=ends_as(units[item.unit_id], stored, units.values()) if item.unit_id in units else EndedAs.LEFT,
         )
     return rows
@@ -168,6 +172,14 @@ def _kept(
         return ()
     kept = (place for place in places if place.is_lived_in_by == item.company_id and place.result not in rules.AWAY)
     return tuple(sorted(units[place.unit_id].code for place in kept if place.unit_id != item.unit_id))
+
+
+def _next_of(offered: rules.Correction, places: Mapping[int, rules.Place], book: SeatBook) -> CompanyNames | None:
+    """The company that comes on the day after the last one of a correction; None for a closure, or an open end."""
+    last = offered.ends_on
+    nexts = places[offered.unit_id].nexts if last is not None else ()
+    then = next((item for item in nexts if last is not None and item.starts_on == last + ONE_DAY), None)
+    return book.companies.get(then.company_id) if then is not None and then.company_id is not None else None
 
 
 def _is_met(place: rules.Place) -> bool:

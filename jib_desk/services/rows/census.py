@@ -64,6 +64,8 @@ class FindingRow:
     before: Before | None = None  # of a corrected one
     ends_as: EndedAs = EndedAs.LEFT  # how the recorded stay ends in its correction, unless somebody says it otherwise
     kept_codes: tuple[str, ...] = ()  # other seats of who was found, where the walk saw no difference
+    next_en: str = ""  # short names of who comes after the last day of its correction
+    next_zh: str = ""
     is_met: bool = False  # unsettled, but recorded so by now: somebody was faster than the census
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.census import Step
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.views.item_models.census import former_company, found_company
+from jib_desk.views.item_models.census import former_company, found_company, next_company
 from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 
@@ -38,6 +38,7 @@ class CensusWords(QObject):
             "eve": brief_day_text(counted_on if line.unit.since == counted_on else counted_on - ONE_DAY, lang),
             "last": brief_day_text(offered.ends_on, lang) if offered.ends_on else "",
             "desks": finding.desks,
+            "next": next_company(finding, lang),
         }
         steps = [self._step(step, finding, never_was=never_was).format(**values) for step in offered.steps]
         if finding.kept_codes:
@@ -48,8 +49,11 @@ class CensusWords(QObject):
         assert finding.correction is not None
         known = self.tr("record {desks} desks from {day}") if finding.desks is not None else self.tr("desks as found")
         until = finding.correction.ends_on is not None
+        has_next = bool(finding.next_en or finding.next_zh)
         end = self.tr("take back the stay that begins that day") if never_was else self.tr("end the stay on {eve}")
         assign = self.tr("assign to {company} from {day} until {last}") if until else ""
+        if until and has_next:
+            assign = self.tr("assign to {company} from {day} until {last}, before {next} comes")
         return {
             Step.END: end,
             Step.RELEASE: self.tr("release the hold"),

@@ -50,6 +50,21 @@ def found_company(finding: FindingRow, lang: Lang) -> str:
     return finding.company_en or finding.company_zh
 
 
+def next_company(finding: FindingRow, lang: Lang) -> str:
+    """Who comes to the seat after the last day of the correction, in a language, or in the other."""
+    names = (finding.next_zh, finding.next_en) if lang == "zh_CN" else (finding.next_en, finding.next_zh)
+    return names[0] or names[1]
+
+
+def found_brief(finding: FindingRow, lang: Lang) -> str:
+    """What was found, the one fact that nobody could guess first: a narrow column cuts the end."""
+    result = word("census_result", finding.result).said(lang)
+    parts = [found_company(finding, lang)]
+    if finding.desks is not None:
+        parts.append(word("plan_mark", "desks").said(lang).format(desks=finding.desks))
+    return " · ".join(part for part in (*parts, result) if part)
+
+
 def found_text(finding: FindingRow, lang: Lang) -> str:
     """What was found: the difference, who, and how many desks."""
     parts = [word("census_result", finding.result).said(lang), found_company(finding, lang)]
@@ -80,7 +95,7 @@ class CensusModel(RecordsModel[CensusLine]):
             self.SEAT: lambda: line.unit.code,
             self.RECORDED: lambda: was_recorded(line, self._lang),
             self.DESKS: lambda: str(recorded_desks(line)),
-            self.FOUND: lambda: found_text(line.finding, self._lang) if line.finding else "",
+            self.FOUND: lambda: found_brief(line.finding, self._lang) if line.finding else "",
         }
         return values[column]()
 
