@@ -149,7 +149,7 @@ FILE_HANDLERS: dict[str, str] = {
     "jib_desk/views/floor_plan/paper/pages.py": "the plan as a PDF, in memory",
     "jib_desk/views/printing/output.py": "documents as PDF files",
     "jib_desk/views/visitors/pass_card.py": "passes as pictures and PDFs, in memory",
-    "jib_desk/views/visitors/pass_dialog.py": "passes saved to be sent",
+    "jib_desk/views/visitors/pass_files.py": "passes saved to be sent",
     "jib_desk/views/theme.py": "the style sheet among the program's own resources",
 }
 _FILE_CALLS = re.compile(

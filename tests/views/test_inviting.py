@@ -376,20 +376,48 @@ def test_a_pass_is_saved_under_a_name_that_every_system_takes(
         return str(tmp_path / name.removesuffix(".pdf")), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    dialog.save_pdf.click()
+    with qtbot.waitSignal(desk.toast_requested):
+        dialog.save_pdf.click()
     assert proposed == ["Pass 2023-11-30 J.R. _A_B_ Smith.pdf"]
     assert [file.name for file in tmp_path.glob("Pass*")] == proposed
     dialog.reject()
 
 
+def test_of_several_passes_each_is_a_file_in_a_folder(
+    page: VisitorsPage, desk: DeskContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    guests = desk.services.invitations.preview("1. 王伟 12000000001\n2. 王伟 12000000002\n3. 李娜", desk.today()).taken
+    at = desk.clock.now() + timedelta(hours=1)
+    visits = desk.services.invitations.invite(by=desk.actor(), guests=guests, expected_at=at).row.visits
+    invite_menu.show_pass(page, visits)
+    qtbot.waitUntil(lambda: page.findChild(PassDialog) is not None)
+    dialog = page.findChild(PassDialog)
+    assert dialog is not None
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    for verb, ending in ((dialog.save_picture, "png"), (dialog.save_entry, "ics")):
+        with qtbot.waitSignal(desk.toast_requested):
+            verb.click()
+        assert sorted(file.name for file in tmp_path.glob(f"*.{ending}")) == [
+            f"Pass 2 2023-11-30 王伟.{ending}",
+            f"Pass 2023-11-30 李娜.{ending}",
+            f"Pass 2023-11-30 王伟.{ending}",
+        ]
+    codes = {codes_in(QImage(str(file)))[0] for file in tmp_path.glob("*.png")}
+    assert codes == {face.qr_text for face in dialog.faces}
+    assert not dialog.replace_pass.isVisible()
+    dialog.reject()
+
+
 def test_a_folder_that_refuses_is_said_in_the_dialog(
-    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, tmp_path: Path
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, valid: PassRow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog = PassDialog(desk, (planned,), (valid,), page)
     dialog.show()
-    dialog.write(tmp_path / "nowhere" / "pass.pdf", b"%PDF")
-    assert dialog.error.isVisible()
-    dialog.write(tmp_path / "pass.pdf", b"%PDF")
+    dialog.write([(tmp_path / "nowhere" / "pass.pdf", lambda: b"%PDF")])
+    qtbot.waitUntil(dialog.error.isVisible)
+    with qtbot.waitSignal(desk.toast_requested):
+        dialog.write([(tmp_path / "pass.pdf", lambda: b"%PDF")])
+    assert [file.name for file in tmp_path.glob("*pass*")] == ["pass.pdf"]
     assert (tmp_path / "pass.pdf").read_bytes() == b"%PDF"
     dialog.reject()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -10,12 +10,14 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jib_desk.rules.pass_texts import PassFace, calendar_text, ready_text
-from jib_desk.services.errors import NotWritable
+from jib_desk.services.errors import Cancelled, DeskError
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.desk_dialog import DeskDialog
 from jib_desk.views.visitors.pass_card import card_pdf, card_picture, card_png
+from jib_desk.views.visitors.pass_files import file_name, file_names, write_files
 from jib_desk.views.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from jib_desk.views.visitors.page import VisitorsPage
 
 _PREVIEW_DPI = 96
-_NO_FILE = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]')  # what no system takes in the name of a file
-_LONGEST = 100  # characters of a file's name without its ending
 
 
 def face_of(desk: DeskContext, visit: VisitRow, made: PassRow) -> PassFace:
@@ -74,19 +74,18 @@ class PassDialog(DeskDialog):
     def _verbs(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(Space.S)
-        self.save_picture = button("", self.tr("Save the picture…"))
+        is_one = len(self.faces) == 1
+        self.save_picture = button("", self.tr("Save the picture…") if is_one else self.tr("Save the pictures…"))
         self.save_pdf = button("", self.tr("Save as PDF…"))
         self.save_entry = button("", self.tr("Save for the calendar…"))
         self.replace_pass = button("", self.tr("Make a new pass, the old one is void"))
-        self.save_picture.clicked.connect(lambda: self._save("PNG (*.png)", ".png", lambda: card_png(self.faces[0])))
-        self.save_pdf.clicked.connect(lambda: self._save("PDF (*.pdf)", ".pdf", lambda: card_pdf(self.faces)))
+        self.save_picture.clicked.connect(lambda: self._save("PNG (*.png)", ".png", card_png))
+        self.save_pdf.clicked.connect(self._save_pdf)
         self.save_entry.clicked.connect(lambda: self._save("iCalendar (*.ics)", ".ics", self._entry))
         self.replace_pass.clicked.connect(self._replace)
         for verb in (self.save_picture, self.save_pdf, self.save_entry, self.replace_pass):
             box.addWidget(verb)
-        is_one = len(self.faces) == 1
-        for verb in (self.save_picture, self.save_entry, self.replace_pass):
-            verb.setVisible(is_one)
+        self.replace_pass.setVisible(is_one)
         box.addStretch(1)
         return box
 
@@ -106,28 +105,53 @@ class PassDialog(DeskDialog):
         QGuiApplication.clipboard().setText("\n\n".join(ready_text(face) for face in self.faces))
         self.desk.toast(self.tr("The text is copied."))
 
-    def _entry(self) -> bytes:
-        return calendar_text(self.faces[0], self.desk.clock.now()).encode()
+    def _entry(self, face: PassFace) -> bytes:
+        return calendar_text(face, self.desk.clock.now()).encode()
 
-    def _save(self, kinds: str, ending: str, content: Callable[[], bytes]) -> None:
-        first = self.faces[0]
-        proposed = f"{self.tr('Pass')} {first.day_text} {first.name}" if len(self.faces) == 1 else self.tr("Passes")
-        name = _NO_FILE.sub("_", proposed)[:_LONGEST] + ending
+    def _save_pdf(self) -> None:
+        faces = self.faces
+        name = (
+            file_name(self.tr("Pass"), faces[0], ".pdf")
+            if len(faces) == 1
+            else file_name(self.tr("Passes"), None, ".pdf")
+        )
+        self._save_one(name, "PDF (*.pdf)", lambda: card_pdf(faces))
+
+    def _save(self, kinds: str, ending: str, content: Callable[[PassFace], bytes]) -> None:
+        """A file for each pass: one where a person says, several in a folder."""
+        names = file_names(self.tr("Pass"), self.faces, ending)
+        if len(names) == 1:
+            self._save_one(names[0], kinds, partial(content, self.faces[0]))
+            return
+        folder = QFileDialog.getExistingDirectory(self, self.windowTitle())
+        if folder:
+            each = zip(names, self.faces, strict=True)
+            self.write([(Path(folder) / name, partial(content, face)) for name, face in each])
+
+    def _save_one(self, name: str, kinds: str, content: Callable[[], bytes]) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(self, self.windowTitle(), name, kinds)
         if chosen:  # a name may have dots of its own: J. R. Smith
-            self.write(Path(chosen if chosen.lower().endswith(ending) else chosen + ending), content())
+            ending = name[name.rindex(".") :]
+            self.write([(Path(chosen if chosen.lower().endswith(ending) else chosen + ending), content)])
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Writes a file beside its place and moves it there. A folder that refuses is said in the dialog."""
-        beside = path.with_name(f".{path.name}.part")
-        try:
-            beside.write_bytes(content)
-            beside.replace(path)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            self._refused(NotWritable(str(path)))
-        else:
-            self.desk.toast(self.tr("Saved: %1").replace("%1", path.name))
+    def write(self, files: Sequence[tuple[Path, Callable[[], bytes]]]) -> None:
+        """Writes them beside the window. A folder that refuses is said in the dialog."""
+        desk, first = self.desk, files[0][0]
+        told = self.tr("Saved: %1").replace("%1", first.name if len(files) == 1 else first.parent.name)
+        self.error.hide()
+
+        def refused(error: DeskError) -> None:
+            if not isValid(self):
+                desk.show_error(error)
+            elif not isinstance(error, Cancelled):
+                self._refused(error)
+
+        desk.run_long(
+            self.tr("Writing the passes"),
+            lambda job: write_files(files, lambda count: job.report(count, len(files))),
+            lambda _done: desk.toast(told),
+            refused,
+        )
 
     def _replace(self) -> None:
         by, token, visit = self.desk.actor(), uuid4().hex, self._visits[0]
