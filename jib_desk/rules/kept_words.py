@@ -77,6 +77,7 @@ REGISTER: dict[str, Word] = {
     "parcel": Word("Parcel", "快递包裹"),
     "loan": Word("Loan", "借用物品"),
     "lost_item": Word("Lost and found", "失物招领"),
+    "access_item": Word("Card or key", "门禁卡或钥匙"),
 }
 
 # Why a record names an erased person still (services/rows/privacy.KeptMention).

@@ -53,7 +53,8 @@ def test_what_was_lent_and_is_back_goes_with_the_phone_and_what_is_out_stays(
     back = put("loan", item="伞", holder="小王", phone="139 5550 1234", lent_at=now, returned_at=now)
     out = put("loan", item="投影仪", holder="小王", phone="13955501234", lent_at=now)
     kept = services.privacy.kept(services.privacy.find("王蔚岚")[0].visitor_id)
-    assert [row[1] for part in kept.parts if part.code == "register" for row in part.rows] == ["伞"]
+    told = [row[1] for part in kept.parts if part.code == "register" for row in part.rows]
+    assert told == ["伞", "投影仪"], "what is out is known of her, too"
     erase(services, actor)
     assert (said(services, "loan", "holder", back), said(services, "loan", "phone", back)) == ("", "")
     assert said(services, "loan", "holder", out) == "小王", "somebody has to give it back"
@@ -89,6 +90,9 @@ def test_a_car_of_a_visit_keeps_its_days_and_no_plate(services: "Services", acto
     visit = come_and_go(services, actor, **WANG)
     today = services.clock.now().date()
     car = put("vehicle", plate="沪A8K3M7", visit_id=visit.id, holder="王蔚岚", valid_from=today)
+    put("vehicle", plate="沪B1122D", holder="王蔚岚", valid_from=today)
+    kept = services.privacy.kept(services.privacy.find("王蔚岚")[0].visitor_id)
+    assert [row[0] for part in kept.parts if part.code == "vehicles" for row in part.rows] == ["沪A8K3M7", "沪B1122D"]
     erase(services, actor)
     assert "沪" not in said(services, "vehicle", "plate", car)
     assert said(services, "vehicle", "valid_from", car) == today.isoformat()

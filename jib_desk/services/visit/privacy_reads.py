@@ -4,7 +4,7 @@ Left out on purpose: hosts, staff and others of a party, who are other people; o
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -99,7 +99,7 @@ def kept(source: Source, visitor_id: int, due: date | None, today: date, zone: Z
     rows = linked(source, (visitor_id,))
     query = "SELECT 1 FROM visit WHERE visitor_id = ? AND is_open = 1"
     photo = "SELECT id FROM attachment WHERE kind = 'visitor' AND key = ? AND removed_at IS NULL ORDER BY id DESC"
-    named = elsewhere(source, identity(source, visitor_id), today)
+    named = elsewhere(source, identity(source, visitor_id), today, is_whole=True)
     return KeptPerson(
         person=found[0],
         version=version,
@@ -183,7 +183,10 @@ _FILE: tuple[_Column, ...] = (("file", "name", _as_is), ("size", "size", _as_is)
 _SERVICE: tuple[_Column, ...] = (
     ("at", "served_on", _day), ("kind", "type", _code("service_type")), ("company", _COMPANY, _as_is),
 )  # fmt: skip
-_WHAT = {"parcel": ("number", "received_at"), "loan": ("item", "lent_at"), "lost_item": ("what", "seen_at")}
+_WHAT: Mapping[str, tuple[str, str, Converter]] = {
+    "parcel": ("number", "received_at", _moment), "loan": ("item", "lent_at", _moment),
+    "lost_item": ("what", "seen_at", _moment), "access_item": ("number", "issued_on", _day),
+}  # fmt: skip
 
 
 def _parts(source: Source, rows: Rows, named: Rows, due: date | None, zone: ZoneInfo) -> Iterator[KeptPart]:
@@ -202,7 +205,7 @@ def _parts(source: Source, rows: Rows, named: Rows, due: date | None, zone: Zone
     yield of("passes", "visit_pass", _PASS)
     yield of("accepted", "acceptance", _ACCEPTED)
     yield of("watch", "watch_match", _WATCH, sorted({*rows.get("watch_match", ()), *named.get("watch_match", ())}))
-    yield of("vehicles", "vehicle", _VEHICLE)
+    yield of("vehicles", "vehicle", _VEHICLE, sorted({*rows.get("vehicle", ()), *named.get("vehicle", ())}))
     yield of("party", "party_member", _MEMBER, named.get("party_member", ()))
     yield _register(source, named, zone)
     yield of("services", "service_record", _SERVICE, named.get("service_record", ()))
@@ -228,10 +231,10 @@ def _part(
 def _register(source: Source, named: Rows, zone: ZoneInfo) -> KeptPart:
     """What the desk's register holds: which thing and when; who else had to do with it is left out."""
     rows: list[tuple[KeptValue, ...]] = []
-    for table, (what, at) in _WHAT.items():
+    for table, (what, at, convert) in _WHAT.items():
         query = f"SELECT {what}, {at} FROM {table} WHERE id {_LISTED} ORDER BY id"  # noqa: S608 - names of this module
         found = direct.fetch(source, query, (json.dumps(named.get(table, [])),))
-        rows += [(REGISTER[table], thing, _moment(moment, zone)) for thing, moment in found]
+        rows += [(REGISTER[table], thing, convert(moment, zone)) for thing, moment in found]
     return KeptPart("register", PARTS["register"], tuple(COLUMNS[name] for name in ("kind", "what", "at")), tuple(rows))
 
 

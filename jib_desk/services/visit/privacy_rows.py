@@ -76,11 +76,14 @@ def merged_into(source: Source, visitors: Collection[int]) -> tuple[int, ...]:
     return tuple(sorted(int(name.removeprefix(MERGED)) for name, value in found if int(value) in keys))
 
 
-def elsewhere(source: Source, person: Person, today: date) -> Rows:
-    """The rows that name a person without referring to him."""
+def elsewhere(source: Source, person: Person, today: date, *, is_whole: bool = False) -> Rows:
+    """The rows that are over and name a person without referring to him; `is_whole` also those that are not."""
     phones, own = {normal_phone(phone) for phone in person.phones}, ("visitor", person.id)
     names = [name for name in person.names if name and not any(row != own for row in called(source, name))]
-    found = {table: _named(source, table, about, names, phones, today) for table, about in ELSEWHERE.items()}
+    found = {
+        table: _named(source, table, about, names, phones, "1" if is_whole else about.is_over.format(today=today))
+        for table, about in ELSEWHERE.items()
+    }
     return {table: keys for table, keys in found.items() if keys}
 
 
@@ -131,11 +134,10 @@ def reached(source: Source, phone: str) -> Iterator[tuple[str, int]]:
 
 
 def _named(
-    source: Source, table: str, about: Elsewhere, names: Sequence[str], phones: Collection[str], today: date
+    source: Source, table: str, about: Elsewhere, names: Sequence[str], phones: Collection[str], is_over: str
 ) -> list[int]:
     listed = ", ".join("?" * len(names))
     is_called = " OR ".join(f"{column} IN ({listed})" for column in about.names)
-    is_over = about.is_over.format(today=today)
     query = f"SELECT id FROM {table} WHERE {is_over} AND ({is_called})"  # noqa: S608 - names of this module
     keys = [key for (key,) in direct.fetch(source, query, tuple(names) * len(about.names))] if names else []
     if about.phone and phones:
