@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
@@ -17,11 +17,14 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.theme import LIGHT, stylesheet
 from jib_desk.views.visitors.delegation_view import DelegationView
 from jib_desk.views.visitors.dialogs import ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.offers import NewVisitor
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.visit_list import Which
+from jib_desk.views.widgets.elided import ElidedLink
+from jib_desk.views.widgets.flow import FlowLayout
 
 Key = Qt.Key
 
@@ -750,3 +753,21 @@ def test_who_is_inside_since_when_follows_the_language(page: VisitorsPage) -> No
         assert any("麦示例" in label.text() for label in labels)
     finally:
         languages.use("en")
+
+
+def test_the_line_of_site_and_peak_finds_room_when_it_is_said_after_the_page_stands(qtbot: QtBot) -> None:
+    shelf = QWidget()
+    qtbot.addWidget(shelf)
+    row = FlowLayout(shelf)
+    line = ElidedLink(kind="line")
+    line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    row.addWidget(line)
+    shelf.setStyleSheet(stylesheet(LIGHT))
+    shelf.resize(600, 80)
+    shelf.show()
+    QApplication.processEvents()
+    line.say("…")  # as long as there was no room for more
+    QApplication.processEvents()
+    line.say("Site 95 of 400")
+    QApplication.processEvents()
+    assert line.text() == "Site 95 of 400"

@@ -26,6 +26,7 @@ class ElidedLink(QPushButton):
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._elide()
+        self.updateGeometry()  # nothing of a text that finds no room is shown, which changes nothing for Qt
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
