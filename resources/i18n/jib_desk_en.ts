@@ -713,6 +713,13 @@
 <context>
     <name>WaitingAtDesk</name>
     <message numerus="yes">
+        <source>%n more from the kiosk</source>
+        <translation>
+            <numerusform>%n more from the kiosk</numerusform>
+            <numerusform>%n more from the kiosk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n visitor(s) came from the kiosk to the desk.</source>
         <translation>
             <numerusform>%n visitor came from the kiosk to the desk.</numerusform>

@@ -1755,6 +1755,10 @@
         <source>{name} saved</source>
         <translation>已保存{name}</translation>
     </message>
+    <message>
+        <source>Keeping the address in the keyring</source>
+        <translation>正在把地址存入系统密钥环</translation>
+    </message>
 </context>
 <context>
     <name>ChannelsCard</name>
@@ -10436,6 +10440,12 @@
 </context>
 <context>
     <name>WaitingAtDesk</name>
+    <message numerus="yes">
+        <source>%n more from the kiosk</source>
+        <translation>
+            <numerusform>自助机另转来%n位</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Check out</source>
         <translation>签离</translation>

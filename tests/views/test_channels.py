@@ -1,5 +1,6 @@
 """Channels in Settings, and how a contact is reached in the company's card."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -101,6 +102,32 @@ def test_without_a_keyring_the_form_says_so_and_stays_filled(
     assert "This computer has no keyring" in card.form.field("address").below()
     assert card.form.values()["address"] == receiver.address
     assert not desk.services.messages.channels()
+
+
+def test_a_keyring_that_asks_for_its_password_first_holds_up_nobody_s_check_in(
+    card: ChannelsCard, desk: DeskContext, receiver: Receiver, memory: MemoryKeyring, qtbot: QtBot
+) -> None:
+    opened, put = threading.Event(), memory.set_password
+
+    def ask_first(*what: str) -> None:
+        assert opened.wait(30)
+        put(*what)
+
+    memory.set_password = ask_first  # type: ignore[method-assign]
+    card.open_form(None)
+    assert card.form is not None
+    card.form.kind.choose_code(ChannelKind.WEBHOOK)
+    card.form.field("name").control.setText("Group")  # type: ignore[attr-defined]
+    card.form.address.setText(receiver.address)
+    card.form.save()
+    visitors, by = desk.services.visitors, desk.actor()
+    with qtbot.waitSignal(desk.wrote):
+        desk.run(lambda: visitors.check_in(by=by, name_zh="王伟"))
+    assert not desk.services.messages.channels()
+    with qtbot.waitSignal(desk.wrote):
+        opened.set()
+    assert [channel.name for channel in desk.services.messages.channels()] == ["Group"]
+    assert card.form is None
 
 
 def test_a_wrong_address_is_said_at_its_field_without_repeating_it(

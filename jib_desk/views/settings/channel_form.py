@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from jib_desk.rules.desk_words import ChannelKind
 from jib_desk.rules.texts import NAME_LIMIT
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jib_desk.services.changes import Outcome
+    from jib_desk.services.errors import DeskError
     from jib_desk.services.rows.messages import ChannelRow
     from jib_desk.views.context import DeskContext
 
@@ -66,8 +68,23 @@ class ChannelForm(RecordForm):
         key, version, token = channel.id, channel.version, self.token
         return lambda: messages.edit(by=by, channel_id=key, version=version, name=name, address=address, token=token)
 
-    def done_text(self, outcome: Outcome[Any]) -> str:
-        return self.tr("{name} saved").format(name=outcome.row.name)
+    def run_work(self, work: Callable[[], Outcome[Any]]) -> None:
+        """Beside the writer: a keyring may ask for its password first, and nobody's check-in waits for that."""
+        desk, said = self._desk, self.tr("{name} saved")
+
+        def done(outcome: Outcome[Any]) -> None:
+            if isValid(self):
+                self._done(outcome)
+            desk.toast(said.format(name=outcome.row.name), 0 if outcome.repeated else outcome.changes.entry)
+            desk.wrote.emit(outcome.changes)
+
+        def refused(error: DeskError) -> None:
+            if isValid(self):
+                self._refused(error)
+            else:
+                desk.show_error(error)
+
+        desk.run_long(self.tr("Keeping the address in the keyring"), lambda _job: work(), done, refused)
 
 
 class MessageRules(RecordForm):

@@ -154,6 +154,10 @@ class RecordForm(QWidget):
             self.show_error(error)
             return
         self.save_button.setEnabled(False)
+        self.run_work(work)
+
+    def run_work(self, work: Callable[[], Outcome[Any]]) -> None:
+        """Has it written; the answer comes to `_done` or `_refused`."""
         self._desk.run(work, self._done, self._refused, self.done_text)
 
     def _has_strays(self) -> bool:
