@@ -22,7 +22,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.help import HelpDialog
 from jib_desk.views.kiosk import opening
 from jib_desk.views.kiosk.sent import Sent
-from jib_desk.views.kiosk.waiting import WaitingAtDesk
+from jib_desk.views.kiosk.waiting import Lines, WaitingAtDesk
 from jib_desk.views.kiosk.window import KioskTimes, KioskWindow
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.scanner import WedgeScanner
@@ -570,6 +570,20 @@ def test_whoever_is_sent_to_the_desk_waits_there_until_somebody_takes_it(
     assert waiting_lines(desk) == []
     window.show_page("today")
     assert window.bars.bar("kiosk") is None
+
+
+def test_whoever_has_no_line_yet_is_counted_below_them(desk: DeskContext, opened: KioskWindow, qtbot: QtBot) -> None:
+    for badge in ("4321", "4322", "4323", "4324", "4325"):
+        ask(opened, 2, badge)
+    waiting = desk.findChild(WaitingAtDesk)
+    assert waiting is not None
+    assert len(waiting.bars) == 3
+    lines = waiting.bars[0].parentWidget()
+    assert isinstance(lines, Lines)
+    assert lines.further.text() == "2 more from the kiosk"
+    waiting.drop(waiting.sent[0])
+    waiting.drop(waiting.sent[0])
+    assert lines.further.isHidden()
 
 
 def test_who_leaves_with_a_badge_that_nobody_wears_is_looked_for_in_the_list(

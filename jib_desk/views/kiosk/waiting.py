@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jib_desk.services.errors import BadgeNotWorn
 from jib_desk.views.kiosk import words
 from jib_desk.views.kiosk.sent import Sent, Way
+from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.bars import InlineBar
+from jib_desk.views.widgets.basics import label
 
 if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
@@ -29,15 +31,25 @@ _QUESTIONS = {Way.PASS: words.HAVE_PASS, Way.EXPECTED: words.EXPECTED, Way.LEAVI
 
 
 class Lines(QWidget):
-    """Knows whether it is seen; `changed` hears of it."""
+    """Knows whether it is seen; `changed` hears of it. `further` counts those that have no line yet."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Callable[[], None], further: Callable[[], str]) -> None:
         super().__init__()
         self._changed = changed
+        self.further = label("caption")
+        self._texts = Texts(self)
+        self._texts.bind(self.further.setText, further)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(Space.XS)
         self.hide()
+
+    def show_lines(self, bars: tuple[InlineBar, ...]) -> None:
+        """These, and the count below them."""
+        for line in (*bars, self.further):
+            self.box.addWidget(line)
+        self._texts.say_again()
+        self.further.setVisible(bool(self.further.text()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,15 +124,18 @@ class WaitingAtDesk(QObject):
     def _show(self) -> None:
         lines = self._lines
         if lines is None:
-            lines = self._lines = Lines(self._tell_window)
+            lines = self._lines = Lines(self._tell_window, self._said_further)
             self._page().bars.addWidget(lines)
         for bar in self.bars:
             bar.put_aside()
         self.bars = tuple(self._line(sent) for sent in self._sent[:_SEEN])
-        for bar in self.bars:
-            lines.box.addWidget(bar)
+        lines.show_lines(self.bars)
         lines.setVisible(bool(self._sent))
         self._tell_window()
+
+    def _said_further(self) -> str:
+        count = len(self._sent) - _SEEN
+        return self.tr("%n more from the kiosk", "", count) if count > 0 else ""
 
     def _line(self, sent: Sent) -> InlineBar:
         bar = InlineBar("warning")
