@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jib_desk.models import direct
+from jib_desk.models import direct, lines
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.mentions import MARK
@@ -149,6 +149,17 @@ def test_what_is_sealed_in_the_journal_is_named_by_its_entry(services: "Services
         KeptMention("badge", str(key), "called_so"),
         KeptMention("journal_entry", number, "sealed"),
     }
+    assert services.journal.verify().findings == ()
+
+
+def test_why_somebody_came_as_older_versions_wrote_it_is_named_by_its_entry(
+    services: "Services", actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setitem(lines._PERSONAL, "visit", lines._PERSONAL["visit"] - {"purpose"})
+        come_and_go(services, actor, **WANG, purpose="月亮项目")
+    arrival = services.journal.entries(action="visit.check_in")[0]
+    assert erase(services, actor).kept == (KeptMention("journal_entry", str(arrival.number), "sealed"),)
     assert services.journal.verify().findings == ()
 
 

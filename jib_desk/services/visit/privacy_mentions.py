@@ -34,6 +34,11 @@ _IDENTITY: Mapping[str, frozenset[str]] = {
     "visit_pass": frozenset({"code", "token"}),
 }
 _WHY = {"watch_entry": WATCHED}
+# Earlier versions wrote why somebody came where it cannot be taken out.
+_SEALED_PURPOSES = """SELECT DISTINCT entry FROM journal_line
+  WHERE kind = 'visit' AND key IN (SELECT value FROM json_each(?)) AND (
+    coalesce(json_extract(plain, '$.after.purpose'), '') <> ''
+    OR coalesce(json_extract(plain, '$.before.purpose'), '') <> '')"""
 
 
 @dataclass
@@ -65,6 +70,8 @@ def look(source: Source, people: Sequence[Person], own: Rows) -> Found:
         if wanted is not None:
             _look_in_rows(source, wanted, own, found, is_shared=is_shared)
             _look_in_journal(source, wanted, own, found, is_shared=is_shared)
+    for (entry,) in direct.fetch(source, _SEALED_PURPOSES, (json.dumps(own.get("visit", [])),)):
+        found.kept[_ENTRY, entry] = KeptMention(_ENTRY, str(entry), SEALED)
     return found
 
 
