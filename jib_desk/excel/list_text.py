@@ -15,7 +15,7 @@ from jib_desk.excel.reader import IsCancelled, read_workbook
 from jib_desk.excel.workbook import CellFault, Sheet, Value
 from jib_desk.rules.delegation_columns import TEXT_FILES
 
-MAX_TEXT: Final = 2 * MEBI
+MAX_TEXT: Final = 400_000  # characters: a thousand people, and a page about each
 _DELIMITERS: Final = "\t;,，"
 _MOST_DIGITS: Final = 1e15  # more than these a sheet does not keep
 _MOBILE_DIGITS, _LOST = 11, "0" * 8
@@ -27,6 +27,13 @@ def list_text(path: Path, is_cancelled: IsCancelled | None = None) -> str:
 
     Raises WorkbookFault, ReadingStopped, and OSError when the file cannot be opened.
     """
+    text = _text_of(path, is_cancelled)
+    if len(text) > MAX_TEXT:
+        raise WorkbookFault("too_large", f"{len(text):,} > {MAX_TEXT:,}")
+    return text
+
+
+def _text_of(path: Path, is_cancelled: IsCancelled | None) -> str:
     if path.suffix.lower() in TEXT_FILES:
         text = _decoded(path)
         return text if path.suffix.lower() == ".txt" else _cells_of(text)
@@ -71,8 +78,8 @@ def _number(value: float) -> str:
 def _decoded(path: Path) -> str:
     """The text of a file, as spreadsheets and editors save it here. Raises WorkbookFault."""
     size = path.stat().st_size
-    if size > MAX_TEXT:
-        raise WorkbookFault("too_large", f"{size // MEBI} MB > {MAX_TEXT // MEBI} MB")
+    if size > 4 * MAX_TEXT:  # bytes, of which a character has four at most
+        raise WorkbookFault("too_large", f"{size // MEBI} MB")
     content = path.read_bytes()
     encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "gb18030")
     for encoding in encodings:

@@ -75,6 +75,7 @@ def test_a_mail_kept_as_a_text_stays_as_it_is(tmp_path: Path) -> None:
     [
         ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not_a_workbook"),
         ("long.csv", b"a" * (3 << 20), "too_large"),
+        ("wordy.txt", b"a" * 400_001, "too_large"),
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "xls"),
         ("torn.xlsx", b"PK\x03\x04torn", "damaged"),
         ("cell.csv", b'a,"' + b"x" * 200_000, "damaged"),
