@@ -706,7 +706,7 @@
     <name>ArrivalNote</name>
     <message>
         <source>Copy message</source>
-        <translation>复制消息</translation>
+        <translation>复制通知</translation>
     </message>
     <message>
         <source>%1 came to see %2.</source>
