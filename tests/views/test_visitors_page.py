@@ -111,6 +111,20 @@ def test_a_returning_visitor_is_in_after_three_keys_and_enter(page: VisitorsPage
     assert page.form.fields.name.text() == ""
 
 
+def test_the_next_name_typed_while_somebody_is_written_down_is_not_lost(page: VisitorsPage, qtbot: QtBot) -> None:
+    somebody(page, host_id=host(page))
+    somebody(page, name="李示范")
+    type_in("msl")
+    press(Key.Key_Return)
+    type_in("li")
+    compose(page.form.fields.name, "", "示")
+    with qtbot.waitSignal(page.form.checked_in) as answered:
+        pass
+    assert answered.args[0].name_zh == "麦示例"
+    assert page.form.fields.name.text() == "li示"
+    assert page.form.fields.hit is None
+
+
 def test_tab_fills_the_form_as_it_was_the_last_time_and_waits(page: VisitorsPage) -> None:
     somebody(page, host_id=host(page), purpose="Interview")
     before = inside(page)

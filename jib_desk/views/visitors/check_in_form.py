@@ -29,6 +29,7 @@ from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.deeds import let_back_in, let_out
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import BlanksLeftOut, PlannedNotice
+from jib_desk.views.visitors.typed_ahead import TypedAhead
 from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
 from jib_desk.views.widgets.form_field import FormField
 
@@ -64,6 +65,7 @@ class CheckInForm(QFrame):
         self.button.setProperty("kind", "primary")
         self.button.setMinimumHeight(Size.ROW)
         self._lay_out()
+        self._ahead = TypedAhead(self, self.fields.name)
         say = Texts(self).bind
         say(self.button.setText, lambda: self.tr("Check in (Enter)"))
         say(self._say_general, lambda: "")
@@ -115,6 +117,7 @@ class CheckInForm(QFrame):
         self.badge.setModified(False)
         self.offer_badge()
         self.fields.name.setFocus()
+        self._ahead.release()
 
     def offer_badge(self) -> None:
         """The number set aside for who is expected or kept while out, else the next free; unless one was typed."""
@@ -139,7 +142,7 @@ class CheckInForm(QFrame):
         draft = self.fields.draft()
         if draft is None or not all(check.may_save(draft) for check in self.checks):
             return
-        self._is_saving = True
+        self._is_saving = self._ahead.holds = True
         self.button.setEnabled(False)
         by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
         visitors, said = self._desk.services.visitors, draft.arguments()
@@ -219,7 +222,7 @@ class CheckInForm(QFrame):
         return self.tr("%1 is in").replace("%1", name)
 
     def _ready(self) -> None:
-        self._is_saving = False
+        self._is_saving = self._ahead.holds = False
         self.button.setEnabled(True)
 
     def _forget_notes(self) -> None:
