@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jib_desk.rules.words import VisitState
-from jib_desk.views.visitors.desk_dialog import DeskDialog, wall_instant
-from jib_desk.views.widgets.basics import label, row_of
+from jib_desk.views.visitors.desk_dialog import DeskDialog, beside, wall_instant
+from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
 
@@ -37,7 +37,7 @@ class MoveDialog(DeskDialog):
         self.day.set_day(QDate(at.year, at.month, at.day))
         self.at.setTime(QTime(at.hour, at.minute))
         self.day_field = FormField(self.day, lambda: self.tr("Day"))
-        self.body.addLayout(row_of(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
+        self.body.addLayout(beside(self.day_field, FormField(self.at, lambda: self.tr("Time"))))
         note = label("dim", wrap=True)
         note.setText(self.tr("On another day a pass that was made is void: please make a new one then."))
         self.body.addWidget(note)
