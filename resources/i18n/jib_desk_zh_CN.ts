@@ -2969,8 +2969,12 @@
         <translation>请从列表中选择被访人，或留空。</translation>
     </message>
     <message>
-        <source>Expected: %1 people</source>
-        <translation>已预约：%1人</translation>
+        <source>1 person is expected</source>
+        <translation>已预约1人</translation>
+    </message>
+    <message>
+        <source>%1 people are expected</source>
+        <translation>已预约%1人</translation>
     </message>
     <message>
         <source>Nobody of this list is expected yet. Press Esc again to give it up.</source>
@@ -6818,6 +6822,10 @@
     <message>
         <source>People found</source>
         <translation>查到的人员</translation>
+    </message>
+    <message>
+        <source>Looking through everybody…</source>
+        <translation>正在查找所有记录…</translation>
     </message>
     <message>
         <source>Nobody is known by this.</source>

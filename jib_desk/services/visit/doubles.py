@@ -67,10 +67,9 @@ class Doubles(VisitSteps):
             people = {key: Described(*about) for key, *about in direct.fetch(source, _PEOPLE)}
             two = _told_apart(source)
             found: dict[int, None] = {}
-            for keys in _alike(people):
-                for one, other in combinations(keys, 2):
-                    if _pair(one, other) not in two and score(people[one], people[other]).score >= SURE:
-                        found[min(one, other)] = None
+            for one, other in _alike(people):
+                if _pair(one, other) not in two and score(people[one], people[other]).score >= SURE:
+                    found[min(one, other)] = None
                 if len(found) >= limit:
                     break
             return tuple(found)[:limit]
@@ -128,16 +127,25 @@ def visit_of(source: Source, visitor_id: int) -> int | None:
 # --- who is alike -----------------------------------------------------------------------------
 
 
-def _alike(people: dict[int, Described]) -> Iterator[list[int]]:
-    """People who share a phone, or a name however it is written: the only ones who can be one person."""
-    by_key: dict[str, list[int]] = {}
+def _alike(people: dict[int, Described]) -> Iterator[tuple[int, int]]:
+    """Pairs who share a phone, or a name however it is written and not two phones: nobody else can be one person."""
+    by_phone: dict[str, list[int]] = {}
+    by_name: dict[str, list[int]] = {}
     for key, who in people.items():
+        phone = normal_phone(who.phone) if who.phone else ""
+        if phone:
+            by_phone.setdefault(phone, []).append(key)
         letters = query_key(romanised(who.name_zh)) if who.name_zh else ""
-        words = "".join(sorted(latin_words(who.name_latin)))
-        joined = query_key(who.name_latin)
-        for name in {normal_phone(who.phone), letters, words, joined} - {""}:
-            by_key.setdefault(name, []).append(key)
-    return (keys for keys in by_key.values() if 1 < len(keys) <= _MOST_OF_ONE_KEY)
+        words = "".join(sorted(latin_words(who.name_latin))) if who.name_latin else ""
+        for name in {letters, words, query_key(who.name_latin)} - {""}:
+            by_name.setdefault(name, []).append(key)
+    for keys in by_phone.values():
+        if len(keys) <= _MOST_OF_ONE_KEY:
+            yield from combinations(keys, 2)
+    for keys in by_name.values():
+        unreachable = [key for key in keys if not people[key].phone]
+        if len(keys) <= _MOST_OF_ONE_KEY:
+            yield from ((one, other) for one in unreachable for other in keys if one != other)
 
 
 def _pair(one: int, other: int) -> str:

@@ -72,6 +72,8 @@ class PeopleView(ViewOver):
     def ask_for_doubles(self) -> None:
         """Looks through everybody, beside the window; those found stand in the list."""
         self.search.clear()
+        self.hint.setText(self.tr("Looking through everybody…"))
+        self.hint.show()
         self._desk.tasks.ask(self._desk.services.visitors.with_doubles, self._show_doubles)
 
     def refresh(self) -> None:
