@@ -275,6 +275,7 @@ class DelegationView(ViewOver):
         except WallTimeRefused as error:
             self._refused(error)
             return
+        one, more = self.tr("1 person is expected"), self.tr("%1 people are expected")
         subject, by, token = self.subject.text().strip(), self._desk.actor(), self._token
         company_id, host_id = (self._host.company_id, self._host.host_id) if self._host else (None, None)
         as_party, invitations = self.way.currentData() == "party", self._desk.services.invitations
@@ -292,14 +293,12 @@ class DelegationView(ViewOver):
             ),
             self._saved,
             self._refused,
-            self._said,
+            lambda outcome: one if (n := _heads(outcome.row)) == 1 else more.replace("%1", str(n)),
         )
 
-    def _said(self, outcome: Outcome[InvitationRow]) -> str:
-        people = sum(visit.party_size for visit in outcome.row.visits)
-        return self.tr("Expected: %1 people").replace("%1", str(people))
-
     def _saved(self, outcome: Outcome[InvitationRow]) -> None:
+        if not isValid(self):
+            return  # given up before the answer came; the line that tells of it says Undo
         self.text.clear()
         page, visits = self._page, outcome.row.visits
         page.leave_over()
@@ -307,6 +306,9 @@ class DelegationView(ViewOver):
             page.show_record("visit", visits[0].id)
 
     def _refused(self, error: DeskError) -> None:
+        if not isValid(self):
+            self._desk.show_error(error)
+            return
         self.invite.setEnabled(True)
         self._token = uuid4().hex
         if self.watch.takes(error):
@@ -340,6 +342,10 @@ class DelegationView(ViewOver):
         self.error.setText(self.tr("Nobody of this list is expected yet. Press Esc again to give it up."))
         self.error.show()
         return False
+
+
+def _heads(invited: InvitationRow) -> int:
+    return sum(visit.party_size for visit in invited.visits)
 
 
 def _open(guest: Guest) -> Guest:
