@@ -128,8 +128,9 @@ class Database:
                 self._engines = engine, engine.execution_options(immediate=True)
             return self._engines
 
-    def _connected(self) -> Any:
+    def _connected(self, wait_ms: int = WRITE_WAIT_MS) -> Any:
         connection = connect(self.path, "ro" if self.read_only else "rw")
+        connection.execute(f"PRAGMA busy_timeout = {wait_ms}")  # also for the pragmas that follow
         for pragma in pragmas(read_only=self.read_only):
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -154,7 +155,7 @@ class Database:
             try:
                 driver = self._idle.pop()
             except IndexError:
-                driver = self._connected()
+                driver = self._connected(READ_WAIT_MS)
             try:
                 driver.execute(f"PRAGMA busy_timeout = {READ_WAIT_MS}")
                 driver.execute("BEGIN")

@@ -15,6 +15,7 @@ from jib_desk.models.base import Base
 from jib_desk.models.company import Company
 from jib_desk.models.database import Database, refuse_network_share
 from jib_desk.models.faults import DatabaseFault
+from jib_desk.models.library import READ_WAIT_MS
 from jib_desk.models.tables import METADATA, ROOMS
 from tests.models.conftest import Write
 
@@ -183,6 +184,20 @@ def test_a_file_written_anew_holds_no_byte_of_what_was_erased(database: Database
     assert database.rewrite()
     kept = [file.read_bytes() for file in (database.path, *files.companions(database.path)) if file.exists()]
     assert [key for key in gone for content in kept if key.encode() in content] == []
+
+
+def test_the_windows_first_look_at_a_file_waits_no_longer_than_a_window_may(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    connected = database._connected
+    monkeypatch.setattr(database, "_connected", lambda wait_ms=0: asked.append(wait_ms) or connected(wait_ms))
+    with database.quick_read():
+        pass
+    assert asked == [READ_WAIT_MS]
+    connection = connected(READ_WAIT_MS)
+    assert connection.execute("PRAGMA busy_timeout").fetchone()[0] == READ_WAIT_MS
+    connection.close()
 
 
 def test_a_file_is_not_written_anew_under_another_who_writes(
