@@ -195,6 +195,14 @@ def test_a_phone_nobody_has_is_kept_and_the_name_asked_for(page: VisitorsPage, q
     assert answered.args[0].masked_phone == "120****9999"
 
 
+def test_a_few_digits_that_nobody_is_known_by_are_nobodys_phone(page: VisitorsPage) -> None:
+    type_in("482913")
+    press(Key.Key_Return)
+    fields = page.form.fields
+    assert (fields.name.text(), fields.phone.text()) == ("482913", "")
+    assert fields.name_field.is_wrong
+
+
 def test_up_to_six_are_offered_each_with_a_masked_phone(page: VisitorsPage) -> None:
     for number in range(8):
         somebody(page, phone=f"1200000990{number}")

@@ -323,10 +323,10 @@ class VisitFields(QWidget):
         return WalkIn(organisation=self.organisation.text().strip(), phone=self.phone.text().strip())
 
     def _refuse_name(self, walk_in: WalkIn, wrong: Callable[[], str]) -> None:
-        if wrong == self._notes.unknown_number:
+        if wrong == self._notes.unknown_number and walk_in.phone:
             # A phone that nobody is known by: it is kept, and only the name is still wanted.
             self.more.setChecked(True)
-            self.phone.setText(self._notes.number_in(walk_in))
+            self.phone.setText(walk_in.phone)
             self.name.clear()
         self.name_field.set_error(wrong)
         self.name.setFocus()

@@ -17,16 +17,11 @@ class NameNotes(QObject):
     def wrong(self, read: WalkIn, written: str, *, is_one: bool) -> Callable[[], str] | None:
         """Why nobody comes in by this name; None when nothing is wrong. `is_one` where a person said it is one name."""
         if not any(character.isalpha() for character in read.name_zh + read.name_latin):
-            return self.unknown_number if self.number_in(read) else self.missing
+            return self.unknown_number if read.phone or read.number else self.missing
         if read.number:
             return lambda: self.number(read.number)
         people = 1 if is_one else people_in(written)
         return (lambda: self.several(people)) if people > 1 else None
-
-    @staticmethod
-    def number_in(read: WalkIn) -> str:
-        """What may be a phone where no name stands."""
-        return read.phone or read.number
 
     def unknown_number(self) -> str:
         return self.tr("Nobody is known by this number. Type the name.")
