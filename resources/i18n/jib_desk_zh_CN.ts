@@ -8159,6 +8159,10 @@
         <translation>%1已签到，访客证%2</translation>
     </message>
     <message>
+        <source>%1 is chosen in the list: Enter goes on.</source>
+        <translation>已在列表中选中%1，按回车继续。</translation>
+    </message>
+    <message>
         <source>Badge %1 is back</source>
         <translation>访客证%1已收回</translation>
     </message>

@@ -1,6 +1,7 @@
 """Inviting under the hands of a receptionist: several dates, a pasted list, passes, and what a scan does."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
+from jib_desk.rules.words import Role
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
@@ -511,6 +513,20 @@ def test_a_scan_that_is_refused_says_why_and_touches_no_form(
         assert told.args is not None
         assert told.args[0].code == code
     assert page.form.fields.name.text() == "半句"
+
+
+def test_a_scan_says_nothing_of_the_watch_list_where_everybody_reads_it(
+    desk: DeskContext, taker: ScanTaker, planned: VisitRow, valid: PassRow, qtbot: QtBot
+) -> None:
+    manager = replace(desk.actor(), role=Role.MANAGER)
+    desk.services.watch.add(by=manager, name_zh="买买提·艾力", reason="took a key along")
+    raised: list[object] = []
+    desk.error_raised.connect(raised.append)
+    with qtbot.waitSignals([desk.toast_requested, desk.open_requested]):
+        taker.take(valid.qr_text)
+    assert raised == []
+    assert desk.services.visitors.visit(planned.id).arrived_at is None
+    assert next(match.name for match in desk.services.watch.matches(by=manager)) == "买买提·艾力"
 
 
 def test_a_scan_is_taken_on_any_page_of_the_window(

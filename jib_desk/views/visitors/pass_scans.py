@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from jib_desk.rules.badges import BadgeCode, read_badge_code
 from jib_desk.rules.passes import is_cut_short, read_scan
-from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre, PassUnknown
+from jib_desk.services.errors import BadgeNotWorn, DeskError, PassOfAnotherCentre, PassUnknown, Watched
 from jib_desk.views.kiosk.opening import takes_scan
 from jib_desk.views.scanner import WedgeScanner
 from jib_desk.views.visitors.check import ASKED
@@ -58,10 +58,17 @@ class ScanTaker(QObject):
         )
 
     def _refused(self, visit: VisitRow, error: DeskError) -> None:
-        """What must be asked before somebody goes in is asked from the list, where Enter on the visit asks it."""
+        """What must be asked before somebody goes in is asked from the list, where Enter on the visit asks it.
+
+        Of the watch list nothing is said where whoever stands at the desk may read it.
+        """
         if isinstance(error, ASKED):
             self._desk.go_to("visitors", "visit", visit.id)
-        self._desk.show_error(error)
+        if isinstance(error, Watched):
+            text = self.tr("%1 is chosen in the list: Enter goes on.")
+            self._desk.toast(text.replace("%1", visit.name_zh or visit.name_latin))
+        else:
+            self._desk.show_error(error)
 
     def _let_out(self, badge: BadgeCode, text: str) -> None:
         from jib_desk.views.visitors.deeds import let_out
