@@ -88,6 +88,52 @@ def now(page: VisitorsPage, visit: VisitRow) -> VisitRow:
     return page.desk.services.visitors.visit(visit.id)
 
 
+# --- a queue ---------------------------------------------------------------------------------
+
+
+def test_a_queue_of_eight_is_in_by_few_keys_and_no_name_is_typed_twice(
+    page: VisitorsPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    services, by = page.desk.services, page.desk.actor()
+    host = services.companies.hosts("赵示一")[0].contact_id
+    for name, phone in (("王小明", "12000001111"), ("王伟", "12000002222"), ("王伟", "12000003333")):
+        came = services.visitors.check_in(by=by, name_zh=name, phone=phone, host_id=host).row
+        services.visitors.check_out(by=by, visit_ids=[came.id])
+    latin = services.visitors.check_in(by=by, name_latin="Anna Schmidt", host_id=host).row
+    services.visitors.check_out(by=by, visit_ids=[latin.id])
+    expect(page, "欧阳娜", host_id=host)
+    expect(page, "林示例", host_id=host, party_size=6)
+    out = come(page, "顾示例", badge="31")
+    services.visitors.check_out(by=by, visit_ids=[out.id], badge_is_out=True)
+    clock.at += timedelta(minutes=30)
+    queue = {
+        "a returning visitor": ("wxm\n", "王小明"),
+        "one of two of a name": ("3333\n", "王伟"),
+        "somebody expected": ("oyn\n", "欧阳娜"),
+        "somebody new": ("Quentin Sample\nzsy\n", "Quentin Sample"),
+        "somebody new with firm and phone": ("Jo Sample, Sample Corp 13900000000\nzsy\n", "Jo Sample"),
+        "the leader of a group": ("lsl\n", "林示例"),
+        "back with the badge": ("31\n", "顾示例"),
+        "a Latin name": ("anna\n", "Anna Schmidt"),
+    }
+    for who, (keys, name) in queue.items():
+        for key in keys:
+            widget = QApplication.focusWidget()
+            assert widget is not None
+            QTest.keyClick(widget, Key.Key_Return) if key == "\n" else QTest.keyClicks(widget, key)
+        page.desk.tasks.wait()
+        qtbot.waitUntil(lambda: not page.form.fields.name.text())
+        came = services.visitors.on_site()
+        assert name in {row.name_zh or row.name_latin for row in came}, who
+        assert page.form.fields.name.hasFocus(), who
+    inside = {row.name_zh or row.name_latin: row for row in services.visitors.on_site()}
+    assert len(inside) == 8
+    assert inside["林示例"].party_size == 6
+    assert inside["顾示例"].badge == "31"
+    assert inside["Jo Sample"].organisation == "Sample Corp"
+    assert all(row.host for name, row in inside.items() if name != "顾示例")
+
+
 # --- planned ---------------------------------------------------------------------------------
 
 
