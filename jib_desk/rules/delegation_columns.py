@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from jib_desk.rules.delegation_parts import GLUE, HAN, Kind, label_of, labelled
 
-# What a list comes in, when it is not pasted: endings in small letters.
-SHEET_FILES = frozenset({".xlsx", ".xlsm", ".xls"})
+# What a list comes in, when it is not pasted: endings in small letters. Of sheets that are not read it is said why.
+SHEET_FILES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 # Also (021) 5555 6666, (+86) 138 0000 0001 and +49 (0) 171 0000001.
 PHONE = re.compile(r"(?<![\w+])(?:\((?:0\d{2,3}|\+\d{1,3})\)[ -]?)?\+?\d(?:[ -]?(?:\(\d{1,4}\)[ -]?)?\d){6,16}(?!\w)")

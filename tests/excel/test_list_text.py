@@ -8,6 +8,8 @@ from openpyxl import Workbook
 from jib_desk.excel.faults import WorkbookFault
 from jib_desk.excel.list_text import list_text
 from jib_desk.rules.delegation import parse_delegation
+from jib_desk.rules.delegation_columns import SHEET_FILES
+from tests.excel.packages import package
 
 
 @pytest.fixture
@@ -87,3 +89,13 @@ def test_what_is_no_list_says_what_it_is(tmp_path: Path, name: str, content: byt
     with pytest.raises(WorkbookFault) as refused:
         list_text(path)
     assert refused.value.why == why
+
+
+def test_a_sheet_of_another_kind_says_which_one_it_is(tmp_path: Path) -> None:
+    path = package(
+        tmp_path / "list.ods", {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+    )
+    assert path.suffix in SHEET_FILES
+    with pytest.raises(WorkbookFault) as refused:
+        list_text(path)
+    assert refused.value.why == "ods"
