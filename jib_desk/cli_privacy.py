@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jib_desk import cli_arguments as grammar
 from jib_desk import phrases
-from jib_desk.cli_output import DONE, Console
+from jib_desk.cli_output import DONE, REFUSED, Console
 from jib_desk.rules.kept_words import KEPT_BECAUSE
 from jib_desk.rules.mentions import MARK
 from jib_desk.services.rows.privacy import ErasedRow
@@ -67,13 +67,15 @@ def _purge(services: "Services", args: argparse.Namespace, console: Console) -> 
     by = services.staff.actor(COMMAND_LINE)
     row = None if args.dry_run else services.privacy.purge(by=by, report=console.progress).row
     if row is not None:
-        told |= _counts(row)
+        told |= _counts(row) | {"left": row.left}
     console.result({**told, "applied": row is not None}, (str(told["people"]),))
     if row is None:
         console.say("Nothing was erased.", "未删除任何数据。")
-    else:
-        _tell(row, console)
-    return DONE
+        return DONE
+    _tell(row, console)
+    if row.left:
+        console.say(f"Stopped: {row.left} people are due still.", f"已停止，仍有{row.left}人待清除。")
+    return REFUSED if row.left else DONE
 
 
 def _counts(row: ErasedRow) -> dict[str, object]:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from jib_desk.cli_output import Console
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock, SystemClock
+from jib_desk.services.visit.privacy_purge import Purges
 from tests.cli.conftest import Run, one_sentence
 from tests.services.test_privacy import WANG, come_and_go
 
@@ -92,6 +94,27 @@ def test_a_purge_is_looked_at_before_it_is_done(run: Run, centre: Path) -> None:
     assert found(run, centre, "王蔚岚")
     assert "陆" not in json.dumps(done.json, ensure_ascii=False)
     assert run("privacy", "purge", "--data", centre, "--json").json["people"] == 0
+
+
+def test_a_purge_that_is_stopped_says_how_many_are_due_still(
+    run: Run, centre: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FixedClock(SystemClock().now().replace(year=SystemClock().now().year - 1))
+    services = open_centre(centre, clock)
+    actor = services.staff.actor("front_desk", "tests")
+    for number in range(3):
+        come_and_go(services, actor, name_zh=f"陆访{chr(0x4E01 + number)}")
+    services.close()
+    monkeypatch.setattr(Purges.purge, "__kwdefaults__", {**(Purges.purge.__kwdefaults__ or {}), "portion": 1})
+
+    def pressed(_self: object, done: int, _of: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Console, "progress", pressed)
+    ran = run("privacy", "purge", "--data", centre, "--json")
+    assert (ran.code, ran.json["people"], ran.json["left"], ran.json["clean"]) == (3, 2, 2, True)
+    assert "2 people are due still" in ran.err
 
 
 @pytest.mark.parametrize(

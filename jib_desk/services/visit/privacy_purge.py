@@ -132,9 +132,9 @@ class Purges(Service):
                     self._rest()
                 done.append(self._purge_one(by, part, (number + 1, len(portions)), token if number == 0 else None))
                 taken += len(part.visitors)
-        except errors.Cancelled:
+        except (errors.Cancelled, KeyboardInterrupt):
             if not done:
-                raise
+                raise  # nothing was changed
         finally:
             is_clean = self._clean() if done else True
         return _summed(done, is_clean=is_clean, left=of - taken)
