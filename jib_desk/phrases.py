@@ -54,6 +54,8 @@ def action(code: str, subject: str, lang: Lang) -> str:
         subject = ", ".join(field_name(name, lang) for name in subject.split(", "))
     elif code.startswith("category."):
         subject = words.word("visitor_category", subject).said(lang)
+    if not subject:  # who came without a badge
+        said = said.removesuffix(", badge").removesuffix(", badges").removesuffix("，访客证")
     return f"{said} {subject}".strip()
 
 

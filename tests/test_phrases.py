@@ -63,6 +63,13 @@ def test_a_taken_seat_is_named_with_its_holder_and_its_days() -> None:
     assert "2024年11月30日" in phrases.sentence(error, "zh_CN")
 
 
+def test_who_came_without_a_badge_is_not_said_to_wear_one() -> None:
+    assert phrases.action("visit.check_in", "07", "en") == "Checked in, badge 07"
+    assert phrases.action("visit.check_in", "", "en") == "Checked in"
+    assert phrases.action("visit.close_day", "", "en") == "Closed the day"
+    assert phrases.action("visit.check_out", "", "zh_CN") == "签离"
+
+
 def test_an_open_end_is_said_in_words() -> None:
     error = SeatTaken("C08", "ceiling repair", "out_of_service", date(2023, 10, 23), None)
     assert (
