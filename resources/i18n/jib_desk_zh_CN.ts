@@ -3675,6 +3675,10 @@
         <translation>应急点名表未能保存。{why}</translation>
     </message>
     <message>
+        <source>Ticks made without the database wait to be written in. {why}</source>
+        <translation>离线点名尚待补录。{why}</translation>
+    </message>
+    <message>
         <source>An evacuation or drill has been running since {time}.</source>
         <translation>疏散或演练进行中，始于{time}。</translation>
     </message>
@@ -10401,6 +10405,10 @@
     <message>
         <source>clock set back</source>
         <translation>时钟被回拨</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
     <message>
         <source>%1 late</source>

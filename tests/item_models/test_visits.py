@@ -71,6 +71,10 @@ def test_how_long_goes_on_with_the_clock(model: VisitTableModel) -> None:
             {"arrived_at": None, "expected_at": NOW - timedelta(minutes=15), "state": VisitState.EXPECTED},
             "09:45", "15 min late", True,
         ),
+        (
+            {"arrived_at": None, "expected_at": NOW - timedelta(seconds=40), "state": VisitState.EXPECTED},
+            "09:59", "now", False,
+        ),
         ({"arrived_at": None, "state": VisitState.REFUSED}, "–", "Refused", True),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from jib_desk.views.item_models.notices import NoticeWords
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _BLANK = "\u2013"
+_A_MINUTE = timedelta(minutes=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -189,7 +190,7 @@ class VisitTableModel(QAbstractTableModel):
             is_of_another_day = self._local(row.arrived_at).date() < self._local(self._now).date()
             return is_of_another_day or row.arrived_at > self._now
         if row.state is VisitState.EXPECTED and row.expected_at is not None:
-            return row.expected_at < self._now
+            return row.expected_at + _A_MINUTE <= self._now
         is_odd = row.state in (VisitState.NO_SHOW, VisitState.REFUSED)
         return row.closed_by is ClosedBy.SYSTEM or row.badge_is_out or is_odd
 
@@ -254,6 +255,8 @@ class VisitTableModel(QAbstractTableModel):
                 return self.tr("clock set back")
             return self.said_length(self._now - row.arrived_at - timedelta(minutes=row.away_min))
         if row.state is VisitState.EXPECTED and row.expected_at is not None:
+            if abs(row.expected_at - self._now) < _A_MINUTE:
+                return self.tr("now")
             if row.expected_at < self._now:
                 return self.tr("%1 late").replace("%1", self.said_length(self._now - row.expected_at))
             return self.tr("in %1").replace("%1", self.said_length(row.expected_at - self._now))
