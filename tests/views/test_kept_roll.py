@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from jib_desk.models.database import Database, companions
+from jib_desk.models import sessions
+from jib_desk.models.database import Database, companions, connect
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services.centre import Services, open_centre, open_services
 from jib_desk.services.clock import FixedClock, SystemClock
@@ -108,6 +109,29 @@ def test_a_roll_that_cannot_be_kept_is_said_until_it_can(window: MainWindow, sto
     _keeper(window).keep()
     qtbot.waitUntil(lambda: "muster" not in window.bars.keys(), timeout=10_000)  # noqa: SIM118
     assert store.pdf_file.exists()
+
+
+def test_ticks_that_cannot_be_written_in_yet_are_said_until_they_are(
+    window: MainWindow,
+    store: MusterStore,
+    sample: Services,
+    desk: DeskContext,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    qtbot.waitUntil(store.pdf_file.exists, timeout=10_000)
+    offline = Unplugged(store, desk.clock)
+    offline.tick(next(line for line in kept(store).now.lines if line.badge == "11"))
+    monkeypatch.setattr(sessions, "WRITE_WAIT_MS", 10)
+    other = connect(sample.database.path, "rw")
+    other.execute("BEGIN IMMEDIATE")  # another desk writes all the while
+    _keeper(window).write_in()
+    qtbot.waitUntil(lambda: "ticks" in window.bars.keys(), timeout=10_000)  # noqa: SIM118 - not a dict
+    other.execute("ROLLBACK")
+    other.close()
+    _keeper(window).write_in()
+    qtbot.waitUntil(lambda: "ticks" not in window.bars.keys(), timeout=10_000)  # noqa: SIM118
+    assert store.waiting().is_empty
 
 
 def _keeper(window: MainWindow) -> RollKeeper:

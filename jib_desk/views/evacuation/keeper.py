@@ -30,6 +30,7 @@ class RollKeeper(QObject):
 
     kept = Signal()
     failed = Signal(object)  # DeskError: the roll could not be kept; the one before stays
+    waiting = Signal(object)  # DeskError: ticks that were made without the database could not be written in yet
     written_in = Signal()  # ticks that were made without the database are in it now
     ended = Signal(int)  # so is the all-clear that was given without it, of this evacuation
 
@@ -79,7 +80,7 @@ class RollKeeper(QObject):
                 self.ended.emit(row.id)
 
     def _not_written_in(self, error: DeskError) -> None:
-        self.failed.emit(error)
+        self.waiting.emit(error)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*CONCERNED) and not self._later.isActive():

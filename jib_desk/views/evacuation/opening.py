@@ -100,6 +100,8 @@ class Evacuations(QObject):
         self.keeper = keeper
         self._window.closing.connect(keeper.stop)
         keeper.failed.connect(self._tell_not_kept)
+        keeper.waiting.connect(self._tell_waiting)
+        keeper.written_in.connect(lambda: self._window.bars.solve("ticks"))
         keeper.kept.connect(lambda: self._window.bars.solve("muster"))
         keeper.written_in.connect(lambda: desk.toast(self.tr("Ticks made without the database are written in.")))
         keeper.ended.connect(self._offer_report)
@@ -128,13 +130,18 @@ class Evacuations(QObject):
         bar.offer(lambda: self.tr("Open the report"), show)
 
     def _tell_not_kept(self, error: DeskError) -> None:
+        self._tell("muster", self.tr("The muster roll for emergencies could not be kept. {why}"), error)
+
+    def _tell_waiting(self, error: DeskError) -> None:
+        self._tell("ticks", self.tr("Ticks made without the database wait to be written in. {why}"), error)
+
+    def _tell(self, key: str, text: str, error: DeskError) -> None:
         from jib_desk import phrases
 
         desk = self._window.desk
         if desk is None or not desk.services.muster_snapshots.is_reachable():
             return  # the window tells of its database by itself
-        text = self.tr("The muster roll for emergencies could not be kept. {why}")
-        self._window.bars.tell("muster", "warning", lambda: text.format(why=phrases.sentence(error, desk.lang)))
+        self._window.bars.tell(key, "warning", lambda: text.format(why=phrases.sentence(error, desk.lang)))
 
     def open_view(self, report: int = 0) -> None:
         """Over whichever page is seen; a second wish leads to the one that is open. `report`: an earlier evacuation."""
