@@ -13,6 +13,10 @@ VISIT: dict[str, Word] = {
         "{visitor} left at {left_at}, more than {hours} hours ago: check in anew.",
         "{visitor}已于{left_at}离开，超过{hours}小时，请重新登记。",
     ),
+    "too_long_ago.clock_set_back": Word(
+        "{visitor} left at {left_at}, and by the clock that has not been yet: check in anew.",
+        "{visitor}的离开时间为{left_at}，晚于当前系统时间，请重新登记。",
+    ),
     # Reasons of a refused value.
     "value_refused.more_than_inside": Word("At most {value} of them can leave.", "最多可离开{value}人。"),
     "value_refused.fewer_than_left": Word("{value} of them have left already.", "其中{value}人已离开。"),

@@ -41,12 +41,16 @@ class HostGone(DeskError):
 
 @dataclass
 class TooLongAgo(DeskError):
-    """Whoever comes back later than the centre's hours allow has a new visit."""
+    """Whoever comes back later than the centre's hours allow has a new visit.
+
+    `why` is clock_set_back where by the clock he has not left yet.
+    """
 
     code = "too_long_ago"
     visitor: str
     left_at: datetime
     hours: int
+    why: str = ""
 
 
 @dataclass

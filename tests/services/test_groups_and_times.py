@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import load_workbook
 
+from jib_desk.phrases import sentence
 from jib_desk.rules.words import ClosedBy, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
@@ -128,8 +129,13 @@ def test_who_is_back_can_be_let_in_from_the_list_of_those_who_left(
     assert services.visitors.come_back(by=actor, visit_id=visit.id).row.away_min == 10
     services.visitors.check_out(by=actor, visit_ids=[visit.id])
     clock.at += timedelta(hours=3)
-    with pytest.raises(errors.TooLongAgo):
+    with pytest.raises(errors.TooLongAgo) as refused:
         services.visitors.come_back(by=actor, visit_id=visit.id)
+    assert "more than 2 hours ago" in sentence(refused.value, "en")
+    clock.at -= timedelta(hours=4)
+    with pytest.raises(errors.TooLongAgo) as refused:
+        services.visitors.come_back(by=actor, visit_id=visit.id)
+    assert "by the clock that has not been yet" in sentence(refused.value, "en")
 
 
 def test_a_visit_does_not_end_before_its_visitor_came_back(services: Services, actor: Actor, clock: FixedClock) -> None:

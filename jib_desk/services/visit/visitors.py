@@ -92,7 +92,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 raise errors.VisitClosed(row.name_zh or row.name_latin, None, row.closed_by or "")
             if not self._is_soon(work.session, int(row.left_at.timestamp()), now):
                 hours = centre_of(work.session).reentry_hours
-                raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours)
+                why = "clock_set_back" if row.left_at > now else ""
+                raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours, why)
             return self._came(work, self._reopen(work, row, now), now)
 
         badge = self._read(lambda session: _badge_of(session, visit_id))
