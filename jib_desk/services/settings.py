@@ -25,7 +25,15 @@ from jib_desk.services.rows.staff import Actor
 _DAYS = frozenset({"window_start", "window_end"})
 _TIMES = frozenset({"opens", "closes"})
 _NUMBERS = frozenset(
-    {"site_fire_limit", "card_limit", "retention_days", "reentry_hours", "remember_months", "register_days", "message_minutes"}
+    {
+        "site_fire_limit",
+        "card_limit",
+        "retention_days",
+        "reentry_hours",
+        "remember_months",
+        "register_days",
+        "message_minutes",
+    }
 )
 _FLAGS = frozenset({"purges_daily", "asks_host", "asks_terms", "has_kiosk", "keeps_photos", "keeps_id_numbers"})
 MOST_LINES = 99  # of a paper kit
