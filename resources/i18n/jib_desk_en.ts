@@ -571,6 +571,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The names of %n thing(s) of the register are gone</source>
+        <translation>
+            <numerusform>The names of %n thing of the register are gone</numerusform>
+            <numerusform>The names of %n things of the register are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped. %n person(s) are due still.</source>
         <translation>
             <numerusform>Stopped. %n person is due still.</numerusform>

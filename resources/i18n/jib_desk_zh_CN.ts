@@ -7934,6 +7934,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The names of %n thing(s) of the register are gone</source>
+        <translation>
+            <numerusform>已清除%n项登记的姓名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped. %n person(s) are due still.</source>
         <translation>
             <numerusform>已停止，仍有%n人待清除。</numerusform>

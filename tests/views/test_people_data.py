@@ -259,6 +259,7 @@ def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
     loan = sample.loans.lend(by=actor, item="伞", holder="陆借伞").row
     sample.loans.give_back(by=actor, loan_ids=[loan.id])
     clock.at += timedelta(days=3)
+    sample.privacy.purge(by=actor)  # nobody is due any more
     page = settings_page(window)
     page.privacy.register_days.setValue(2)
     page.privacy.save.click()
@@ -270,6 +271,18 @@ def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
     dialog.verb.click()
     settle(desk)
     assert sample.settings.centre().reception.register_days == 2
+    told: list[str] = []
+    desk.toast_requested.connect(lambda text, _entry: told.append(text))
+    page.privacy.due.click()
+    view = page.over
+    assert isinstance(view, RetentionView)
+    settle(desk)
+    assert "the register or watch list" in view.costs.text()
+    view.purge()
+    settle(desk)
+    settle(desk)
+    assert told[-1].startswith("The names of ")
+    assert sample.privacy.purge_preview().is_empty
 
 
 def test_a_shorter_time_of_a_category_is_asked_about_with_numbers(

@@ -165,7 +165,10 @@ class RetentionView(ViewOver):
 
     def _purged(self, outcome: Outcome[ErasedRow]) -> None:
         row = outcome.row
-        self._desk.toast(self.tr("%n person(s) forgotten", "", row.people))
+        if row.people or not row.register:
+            self._desk.toast(self.tr("%n person(s) forgotten", "", row.people))
+        else:
+            self._desk.toast(self.tr("The names of %n thing(s) of the register are gone", "", row.register))
         if row.left:
             self.error.setText(self.tr("Stopped. %n person(s) are due still.", "", row.left))
         self.error.setVisible(row.left > 0)
