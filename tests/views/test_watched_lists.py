@@ -13,6 +13,7 @@ from jib_desk.rules.words import Role
 from jib_desk.services.rows.staff import Actor
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.guests import GuestsModel
+from jib_desk.views.visitors.deeds import GroupDialog
 from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
 from jib_desk.views.visitors.invite_dialog import InviteDialog
 from jib_desk.views.visitors.page import VisitorsPage
@@ -115,3 +116,20 @@ def test_a_day_that_is_over_is_said_at_its_field(view: DelegationView, desk: Des
     qtbot.waitUntil(lambda: "over" in view.day_field.below())
     assert view.text.toPlainText() == "李娜\n"
     assert desk.services.visitors.expected(desk.today()) == ()
+
+
+def test_whoever_writes_the_names_of_a_group_is_told_what_to_do(
+    view: DelegationView, desk: DeskContext, qtbot: QtBot
+) -> None:
+    visit = desk.services.visitors.check_in(by=desk.actor(), name_zh="赵示例", party_size=3).row
+    dialog = GroupDialog(desk, visit, view)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.names.setPlainText("李娜\n欧阳示例")
+    qtbot.waitUntil(dialog.watch.isVisible)
+    assert dialog.watch.text() == "Please tell the manager before you go on."
+    dialog.names.setPlainText("李娜\n王伟")
+    qtbot.waitUntil(lambda: not dialog.watch.isVisible())
+    dialog.names.clear()
+    assert not dialog.watch.isVisible()
+    dialog.reject()

@@ -13,6 +13,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
+from jib_desk.views.visitors.names_check import NamesCheck
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import NumberBox
@@ -114,8 +115,10 @@ class GroupDialog(DeskDialog):
         party = desk.read(lambda: desk.services.visitors.party(visit.id))
         self.names.setPlainText("\n".join(" ".join(filter(None, (who.name_zh, who.name_latin))) for who in party))
         self.names_field = FormField(self.names, lambda: self.tr("Names, one a line (optional)"))
+        self.watch = NamesCheck(desk, self.names)
         self.body.addWidget(self.people_field)
         self.body.addWidget(self.names_field)
+        self.body.addWidget(self.watch)
         self.fields_by_name = {"party_size": self.people_field, "name": self.names_field}
         self.people.setFocus()
         self.people.selectAll()

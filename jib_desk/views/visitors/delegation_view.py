@@ -238,7 +238,7 @@ class DelegationView(ViewOver):
                 self.watch.ask_of_names()
 
         if len(guests) > _PEOPLE_AT_ONCE:
-            self._desk.tasks.ask(look, show)
+            self._desk.run_long(self.tr("Reading the list"), lambda _job: look(), show)
         elif guests:
             show(self._desk.read(look))
 

@@ -30,11 +30,17 @@ class GuestCheck(WatchCheck):
         """Says in the rows whose name says too little; beside the window, as everybody is compared with a list."""
         guests, invitations = self._guests.guests, self.desk.services.invitations
 
+        def search() -> frozenset[int]:
+            try:
+                return invitations.doubted(guests)
+            except DeskError:
+                return frozenset()  # the database is busy or gone, which the window says elsewhere
+
         def show(places: frozenset[int]) -> None:
             if isValid(self) and guests == self._guests.guests:
                 self._guests.doubt(places)
 
-        self.desk.tasks.ask(lambda: invitations.doubted(guests), show)
+        self.desk.tasks.ask(search, show)
 
     def takes(self, error: DeskError) -> bool:
         if isinstance(error, GuestWatched):
