@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
-from jib_desk.rules.words import Role
+from jib_desk.rules.words import Role, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
+from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import Guest, InvitationRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchDecision
 
+TODAY = date(2023, 11, 30)
 DAY = date(2023, 12, 1)
 AT = datetime(2023, 12, 1, 14, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 LIST = "示例大学参观团\n王伟\n欧阳示例 12000007001\n团长：单雄信\n司马示例\n"
@@ -126,3 +128,18 @@ def test_a_common_name_is_to_be_asked_about_before_anything_is_written(
     known = tuple(replace(guest, phone="13000000001", organisation="示例大学") for guest in guests)
     assert services.invitations.doubted(known) == frozenset()
     assert services.watch.matches(by=manager) == ()
+
+
+def test_a_group_that_was_invited_is_looked_at_when_it_comes(
+    services: Services, actor: Actor, manager: Actor, clock: FixedClock
+) -> None:
+    guests = services.invitations.preview(LIST, TODAY).taken
+    at = clock.now() + timedelta(hours=1)
+    row = services.invitations.invite(by=actor, guests=guests, expected_at=at, as_party=True).row
+    services.watch.add(by=manager, name_zh="欧阳示例", action=WatchAction.REFUSE, reason="took a key along since")
+    came = services.visitors.check_in(by=actor, visit_id=row.visits[0].id)
+    assert came.row.state is VisitState.INSIDE
+    (match,) = services.watch.matches(by=manager)
+    assert (match.name, match.stage, match.visit_id) == ("欧阳示例", WatchStage.ARRIVAL, came.row.id)
+    services.journal.undo(by=actor, number=came.changes.entry)
+    assert len(services.watch.matches(by=manager)) == 1

@@ -80,7 +80,11 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 return self._arrive(work, visit_id, fields, said, by, now, person=person, stands_in=stands_in)
             return self._walk_in(work, visitor_id, fields, said, by, now, is_unplanned=is_unplanned)
 
-        return self._commit(by, "visit.check_in", do, self._one, token=token, explain=self._badge_holder(fields.badge))
+        explain = self._badge_holder(fields.badge)
+        outcome = self._commit(by, "visit.check_in", do, self._one, token=token, explain=explain)
+        if outcome.row.party_size > 1 and not outcome.repeated:
+            self._notice_party(by, outcome.row)
+        return outcome
 
     def come_back(self, *, by: Actor, visit_id: int, token: str | None = None) -> Outcome[VisitRow]:
         """Who stepped out is back: the same visit. Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse."""
