@@ -47,7 +47,8 @@ class ExpectDialog(DeskDialog):
         self.fields.name.setFocus()
 
     def _draft(self) -> Draft | None:
-        return None if asks_about_pass(self.desk, self.fields) else self.fields.draft()
+        draft = None if asks_about_pass(self.desk, self.fields) else self.fields.draft()
+        return draft if draft is not None and self.watch.may_save(draft) else None
 
     def _refused(self, error: DeskError) -> None:
         if self.watch.takes(error):
