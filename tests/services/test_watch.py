@@ -218,17 +218,6 @@ def test_odd_names_pass_the_list_unharmed(services: Services, entry: WatchEntryR
     assert services.watch.look(Described(name, name, name, name)) == ()
 
 
-def test_a_pasted_list_is_noticed_as_a_whole_and_stops_nobody(
-    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
-) -> None:
-    people = [Described("李示例"), Described("欧阳示例"), Described("", "", "", "12000007001")]
-    found = services.watch.screen_many(by=actor, stage=WatchStage.INVITATION, people=people)
-    assert [len(hits) for hits in found] == [0, 1, 1]
-    assert {match.stage for match in services.watch.matches(by=manager)} == {WatchStage.INVITATION}
-    services.watch.screen_many(by=actor, stage=WatchStage.INVITATION, people=people)
-    assert len(services.watch.matches(by=manager)) == 2
-
-
 def test_what_became_of_somebody_is_said_afterwards_by_a_manager(
     services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
 ) -> None:

@@ -47,7 +47,7 @@ class AboutEntry(TypedDict, total=False):
 
 
 class WatchService(WatchScreen):
-    """Keeps the list; `look`, `screen` and `screen_many` are what the desk asks."""
+    """Keeps the list; `look`, `screen` and `notice` are what the desk asks."""
 
     # --- reading, for managers -----------------------------------------------------------------
 

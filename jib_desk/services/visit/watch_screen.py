@@ -28,7 +28,6 @@ from jib_desk.services.rows.watch import WatchDecision, WatchHit
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit.visit_reads import day_bounds
 
-_NOBODY: Mapping[str, Any] = {"visitor_id": None, "visit_id": None}
 _MATCH: Table = TABLES["watch_match"]
 _LIVE = """SELECT e.id, e.action, e.name_zh, e.name_latin, e.organisation, e.phone FROM watch_entry e
   WHERE e.ended_on IS NULL AND (e.until_on IS NULL OR e.until_on >= ?)"""
@@ -121,25 +120,6 @@ class WatchScreen(Service):
         asked = tuple(hit for hit in hits if hit.is_match)
         noted = self._note(about, asked, visitor_id, None) if asked else ()
         return replace(about, noted=noted)
-
-    def screen_many(
-        self, *, by: Actor, stage: WatchStage, people: Sequence[Described]
-    ) -> tuple[tuple[WatchHit, ...], ...]:
-        """A whole list: every match is written down in one transaction, nobody is stopped; the hits of each."""
-        found = self._quick_read(lambda source: [self._hits(source, person, None, None) for person in people])
-        now = self._clock.now()
-        matches = [(name, tuple(hit for hit in hits if hit.is_match)) for name, hits in found]
-
-        def do(work: Work) -> int:
-            for name, hits in matches:
-                about = Screening(by, now, stage, name)
-                there = self._open(work.session, about, hits)
-                _insert(work, about, [hit for hit in hits if hit.entry_id not in there], _NOBODY)
-            return 0
-
-        if any(hits for _name, hits in matches):
-            self._commit(by, "watch.match", do, lambda _session, key: key)
-        return tuple(hits for _name, hits in found)
 
     def turn_away(
         self, *, by: Actor, match_ids: Sequence[int], note: str = "", token: str | None = None
