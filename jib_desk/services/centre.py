@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
+from jib_desk.services import search_form
 from jib_desk.services.base import typed
 from jib_desk.services.centre_reads import CentreReads
 from jib_desk.services.clock import Clock
@@ -364,6 +365,7 @@ def open_services(
         merged_cards.refuse_writes(work, lines)
 
     database.hooks += [refuse_merged, keep_index]
+    search_form.renew(database, clock)
     return services
 
 

@@ -130,7 +130,7 @@ def refresh(work: Work, lines: Sequence[Line]) -> None:
 
 
 def rebuild(session: Session) -> None:
-    """All keys anew, for a database whose index was lost; inside the caller's transaction."""
+    """All keys anew, for a file that has them in another form or not at all; inside the caller's transaction."""
     for table in _INDEXED:
         _anew(session, table)
 
