@@ -53,7 +53,8 @@ def test_what_is_allowed_is_no_breach(source: Source) -> None:
 
 def test_tests_and_benchmarks_share_the_one_sqlite_of_the_process_too() -> None:
     files = [file for room in ("tests", "bench", "docs") for file in sorted((ROOT / room).rglob("*.py"))]
-    own = [Source(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+    texts = ((file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+    own = [Source(path, text) for path, text in texts if "sqlite3" in text]  # the others need not be parsed
     assert [breach for source in own for breach in second_sqlite(source)] == []
 
 
