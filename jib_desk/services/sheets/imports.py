@@ -13,7 +13,7 @@ from uuid import uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from jib_desk.excel.faults import HeaderMissing, ReadingStopped, SheetMissing, WorkbookFault
+from jib_desk.excel.faults import HeaderMissing, SheetMissing, WorkbookFault
 from jib_desk.excel.ledger import Ledger, choose_sheet, read_ledger
 from jib_desk.excel.reader import read_workbook
 from jib_desk.excel.refused import write_refused
@@ -32,6 +32,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.sheets.import_book import Book, read_book, seat_codes
 from jib_desk.services.sheets.import_match import Matcher
 from jib_desk.services.sheets.import_writes import write_book
+from jib_desk.services.sheets.reading import reading_of
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -143,21 +144,13 @@ class ImportsService(Service):
 
     def _workbook(self, path: Path, cancelled: IsCancelled | None) -> Workbook:
         """The workbook, read once as long as its file is the same. Raises typed errors."""
-        try:
+        with reading_of(path):
             found = path.stat()
             stamp = (found.st_mtime_ns, found.st_size)
             kept = self._read_last
             if kept is not None and (kept.path, kept.stamp) == (path, stamp):
                 return kept.book
             book = read_workbook(path, cancelled)
-        except WorkbookFault as fault:
-            raise errors.WorkbookRefused(str(path), fault.why, fault.detail) from fault
-        except ReadingStopped as stopped:
-            raise errors.Cancelled from stopped
-        except FileNotFoundError as error:
-            raise errors.FileMissing(str(path)) from error
-        except OSError as error:
-            raise errors.WorkbookRefused(str(path), "unreadable", error.strerror or "") from error
         self._read_last = _Read(path, stamp, book)
         return book
 
