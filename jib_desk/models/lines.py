@@ -75,24 +75,30 @@ def ids_of(lines: Iterable[Line]) -> dict[str, frozenset[int]]:
 
 def record(number: int, position: int, line: Line, *, keeps_personal: bool = True) -> dict[str, Any]:
     """A line as it is stored: the personal part apart, salted and hashed, or left out from the first."""
-    personal_names = _PERSONAL[line.kind]
-
-    def part(values: dict[str, Any] | None, *, personal: bool) -> dict[str, Any] | None:
-        return None if values is None else {n: v for n, v in values.items() if (n in personal_names) == personal}
-
-    personal = {"before": part(line.before, personal=True), "after": part(line.after, personal=True)}
-    has_personal = keeps_personal and bool(personal["before"] or personal["after"])
-    text = chain.canonical(personal) if has_personal else None
+    names = _PERSONAL[line.kind]
+    plain_before, own_before = _parted(line.before, names)
+    plain_after, own_after = _parted(line.after, names)
+    has_personal = keeps_personal and bool(own_before or own_after)
+    text = chain.canonical({"before": own_before, "after": own_after}) if has_personal else None
     salt, personal_hash = chain.sealed(text)
     return {
         "entry": number,
         "position": position,
         "kind": line.kind,
         "key": line.key,
-        "plain": chain.canonical(
-            {"before": part(line.before, personal=False), "after": part(line.after, personal=False)}
-        ),
+        "plain": chain.canonical({"before": plain_before, "after": plain_after}),
         "personal": text,
         "salt": salt,
         "personal_hash": personal_hash,
     }
+
+
+def _parted(values: Values | None, names: frozenset[str]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """What anybody may read for ever, and what can be erased."""
+    if values is None:
+        return None, None
+    plain: dict[str, Any] = {}
+    own: dict[str, Any] = {}
+    for name, value in values.items():
+        (own if name in names else plain)[name] = value
+    return plain, own
