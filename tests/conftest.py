@@ -161,7 +161,9 @@ def copy_centre(template: Path, path: Path) -> Path:
 def _open_copy(template: Path, folder: Path) -> "Iterator[Database]":
     from jib_desk.models.database import Database
 
-    database = Database.open(copy_centre(template, folder / "centre.db"))
+    path = folder / "centre.db"
+    assert not path.exists(), "one test, one centre: ask `services.database` for its file"
+    database = Database.open(copy_centre(template, path))
     yield database
     database.close()
 

@@ -141,9 +141,7 @@ def looked_at(database: Database) -> set[int]:
         return {ref for (ref,) in direct.fetch(session, "SELECT ref_id FROM search_key WHERE kind = 'watch_entry'")}
 
 
-def test_the_index_follows_every_change_of_the_list(
-    services: Services, database: Database, manager: Actor, entry: WatchEntryRow
-) -> None:
+def test_the_index_follows_every_change_of_the_list(services: Services, manager: Actor, entry: WatchEntryRow) -> None:
     other = services.watch.add(by=manager, name_latin="Sam Ple-Watcher", reason="sample").row
     edited = services.watch.edit(by=manager, entry_id=entry.id, version=entry.version, name_zh="东方示例").row
     assert not services.watch.look(Described("欧阳示例"))
@@ -152,17 +150,17 @@ def test_the_index_follows_every_change_of_the_list(
     assert services.watch.look(Described("欧阳示例"))
     version = services.watch.entries(by=manager)[-1].version
     services.watch.end(by=manager, entry_id=edited.id, version=version, reason="settled")
-    assert looked_at(database) == {other.id}
+    assert looked_at(services.database) == {other.id}
 
 
 def test_a_list_from_before_it_had_an_index_is_noticed_all_the_same(
-    services: Services, database: Database, manager: Actor, entry: WatchEntryRow
+    services: Services, manager: Actor, entry: WatchEntryRow
 ) -> None:
-    with closing(connect(database.path, "rw")) as bare:
+    with closing(connect(services.database.path, "rw")) as bare:
         bare.execute("DELETE FROM search_key WHERE kind = 'watch_entry'")
     assert services.watch.look(Described("欧阳示例"))
     other = services.watch.add(by=manager, name_latin="Sam Ple-Watcher", reason="sample").row
-    assert looked_at(database) == {entry.id, other.id}
+    assert looked_at(services.database) == {entry.id, other.id}
     assert services.watch.look(Described("欧阳示例"))
 
 

@@ -27,12 +27,12 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.clock import Clock
 from jib_desk.services.files.backups import BackupService
 from jib_desk.services.files.own_files import refuse_own_files
+from jib_desk.services.reading import reading_of
 from jib_desk.services.rows.imports import Decision, Finding, Preview, PreviewRow, SheetChoice
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.sheets.import_book import Book, read_book, seat_codes
 from jib_desk.services.sheets.import_match import Matcher
 from jib_desk.services.sheets.import_writes import write_book
-from jib_desk.services.sheets.reading import reading_of
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]

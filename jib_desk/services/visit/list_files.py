@@ -5,7 +5,7 @@ from pathlib import Path
 from jib_desk.excel.list_text import list_text
 from jib_desk.excel.reader import IsCancelled
 from jib_desk.services import errors
-from jib_desk.services.sheets.reading import reading_of
+from jib_desk.services.reading import reading_of
 
 
 def read_list(path: Path, is_cancelled: IsCancelled | None = None) -> str:
