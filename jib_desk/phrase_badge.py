@@ -7,6 +7,14 @@ BADGE: dict[str, Word] = {
         "Line {line} of {kit} was entered by {staff} on {at}.", "{kit}第{line}行已由{staff}于{at}录入。"
     ),
     "kit_closed": Word("{kit} was closed on {at}: nothing of it is entered any more.", "{kit}已于{at}关闭，不再录入。"),
+    "inside_meanwhile": Word(
+        "{visitor} was inside from {since} to {left_at} already.",
+        "{visitor}在{since}至{left_at}已有在场记录。",
+    ),
+    "badge_worn": Word(
+        "Badge {badge} was with {visitor} from {since} to {left_at}.",
+        "访客证{badge}在{since}至{left_at}由{visitor}持有。",
+    ),
     # Reasons of a refused value.
     "value_refused.not_a_time": Word(
         "“{value}” is no time; write it as 1032 or 10:32.", "“{value}”不是时间，请写作1032或10:32。"

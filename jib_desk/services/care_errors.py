@@ -1,4 +1,4 @@
-"""What check-lists, cards and keys, and evacuations refuse."""
+"""What check-lists, cards and keys, evacuations and seat censuses refuse."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -85,3 +85,20 @@ class PeopleMissing(DeskError):
     visitors: int = 0
     silent: int = 0
     kind: str = ""
+
+
+@dataclass
+class CensusRunning(DeskError):
+    """A seat census is being walked already: close it first."""
+
+    code = "census_running"
+    census: str
+
+
+@dataclass
+class CensusUnsettled(DeskError):
+    """A seat census with differences that nobody corrected or explained: closing leaves them listed."""
+
+    code = "census_unsettled"
+    census: str
+    count: int

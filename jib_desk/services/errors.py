@@ -18,6 +18,8 @@ from jib_desk.services.badge_errors import KitClosed, LineEntered
 from jib_desk.services.care_errors import (
     AccessItemBack,
     AccessItemOut,
+    CensusRunning,
+    CensusUnsettled,
     ChecklistClosed,
     ChecklistOpen,
     EvacuationOver,
@@ -62,9 +64,11 @@ from jib_desk.services.system_errors import (
 from jib_desk.services.visit_errors import (
     AlreadyInside,
     BadgeInUse,
+    BadgeWorn,
     ClockSetBack,
     ExpectedAlready,
     HostGone,
+    InsideMeanwhile,
     TooLongAgo,
     VisitClosed,
 )
@@ -79,7 +83,10 @@ __all__ = [
     "BackupRefused",
     "BadgeInUse",
     "BadgeNotWorn",
+    "BadgeWorn",
     "Cancelled",
+    "CensusRunning",
+    "CensusUnsettled",
     "ChecklistClosed",
     "ChecklistOpen",
     "ClockSetBack",
@@ -100,6 +107,7 @@ __all__ = [
     "GuestRefused",
     "GuestWatched",
     "HostGone",
+    "InsideMeanwhile",
     "KitClosed",
     "LeavingUnnoted",
     "LineEntered",
@@ -246,23 +254,6 @@ class PlanRefused(DeskError):
     code = "plan_refused"
     why: str
     place: str
-
-
-@dataclass
-class CensusRunning(DeskError):
-    """A seat census is being walked already: close it first."""
-
-    code = "census_running"
-    census: str
-
-
-@dataclass
-class CensusUnsettled(DeskError):
-    """A seat census with differences that nobody corrected or explained: closing leaves them listed."""
-
-    code = "census_unsettled"
-    census: str
-    count: int
 
 
 # --- companies -------------------------------------------------------------------------------

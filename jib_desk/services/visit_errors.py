@@ -76,3 +76,26 @@ class AlreadyInside(DeskError):
     visitor: str
     since: datetime
     badge: str
+
+
+@dataclass
+class InsideMeanwhile(DeskError):
+    """A visit that is over was at the same time: nobody is inside twice."""
+
+    code = "inside_meanwhile"
+    field = "name"
+    visitor: str
+    since: datetime
+    left_at: datetime
+
+
+@dataclass
+class BadgeWorn(DeskError):
+    """Somebody who has left wore the badge at the same time."""
+
+    code = "badge_worn"
+    field = "badge"
+    badge: str
+    visitor: str
+    since: datetime
+    left_at: datetime

@@ -15,7 +15,9 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.errors import (
     AlreadyInside,
     BadgeInUse,
+    BadgeWorn,
     DeskError,
+    InsideMeanwhile,
     KitClosed,
     LineEntered,
     Stale,
@@ -177,6 +179,41 @@ def test_somebody_who_is_inside_cannot_have_come_meanwhile(services: Services, a
         AlreadyInside, lambda: enter(services, actor, kit, 1, visitor_id=visit.visitor_id, left_at=at(11, 0))
     )
     assert error.since == at(9, 0)
+
+
+def test_one_visitor_is_not_inside_twice_at_the_same_time(services: Services, actor: Actor, kit: KitRow) -> None:
+    about: dict[str, Any] = {"name_zh": "高一", "phone": "13800000001"}
+    enter(services, actor, kit, 1, left_at=at(11, 5), badge="1", **about)
+    error = refusal(
+        InsideMeanwhile,
+        lambda: enter(services, actor, kit, 2, arrived_at=at(10, 50), left_at=at(11, 30), badge="2", **about),
+    )
+    assert (error.visitor, error.since, error.left_at) == ("高一", at(10, 32), at(11, 5))
+    refusal(InsideMeanwhile, lambda: enter(services, actor, kit, 2, left_at=at(10, 32), **about))
+    refusal(InsideMeanwhile, lambda: enter(services, actor, kit, 2, arrived_at=at(9, 0), **about))
+    enter(services, actor, kit, 2, arrived_at=at(9, 0), left_at=at(10, 32), **about)
+    enter(services, actor, kit, 3, arrived_at=at(11, 5), **about)
+
+
+def test_one_badge_is_not_with_two_people_at_the_same_time(services: Services, actor: Actor, kit: KitRow) -> None:
+    enter(services, actor, kit, 1, left_at=at(11, 5), badge="1")
+    error = refusal(BadgeWorn, lambda: enter(services, actor, kit, 2, left_at=at(11, 0), badge="1"))
+    assert (error.badge, error.visitor, error.since, error.left_at) == ("01", "林1", at(10, 32), at(11, 5))
+    assert services.paper_kits.sheet(kit.id).line(2) is None
+    enter(services, actor, kit, 2, arrived_at=at(11, 5), badge="1")
+    worn = refusal(
+        BadgeInUse, lambda: enter(services, actor, kit, 3, arrived_at=at(11, 10), left_at=at(11, 20), badge="1")
+    )
+    assert (worn.visitor, worn.since) == ("林2", at(11, 5))
+
+
+def test_who_was_expected_and_is_on_another_line_already_is_not_inside_twice(
+    services: Services, actor: Actor, kit: KitRow
+) -> None:
+    about: dict[str, Any] = {"name_zh": "高一", "phone": "13800000001"}
+    planned = services.visitors.expect(by=actor, expected_at=at(10, 30), **about).row
+    enter(services, actor, kit, 1, visitor_id=planned.visitor_id, left_at=at(11, 5), **about)
+    refusal(InsideMeanwhile, lambda: enter(services, actor, kit, 2, visit_id=planned.id, left_at=at(11, 0), **about))
 
 
 def test_who_was_inside_before_the_outage_leaves_by_the_time_on_the_paper(

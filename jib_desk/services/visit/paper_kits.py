@@ -33,6 +33,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.visit import muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
+from jib_desk.services.visit.paper_overlaps import refuse_overlap
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.watch_screen import WatchScreen
 
@@ -137,8 +138,8 @@ class PaperKitsService(Service):
     ) -> Outcome[KitLineRow]:
         """Somebody came, and left again where `left_at` is written: new, returning or expected (`visit_id`).
 
-        Raises LineEntered, KitClosed, ValueMissing (name), AlreadyInside, BadgeInUse, NotFound and ValueRefused
-        (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
+        Raises LineEntered, KitClosed, ValueMissing (name), AlreadyInside, InsideMeanwhile, BadgeInUse, BadgeWorn,
+        NotFound and ValueRefused (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
         """
         fields = VisitFields(badge=badge, **about).checked()
         until = left_at or self._clock.now()
@@ -281,7 +282,7 @@ class PaperKitsService(Service):
         row = self._visit(work.session, visit_id)
         if row.closed_by is not None:
             raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
-        self._refuse_inside(work.session, row.visitor_id, until)
+        refuse_overlap(work.session, row.visitor_id, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         values = {name: value for name, value in fields.about_visit().items() if name in said | {"badge"}}
         values |= {name: value for name, value in place.items() if value is not None}
@@ -292,19 +293,12 @@ class PaperKitsService(Service):
         self, work: Work, visitor_id: int | None, fields: VisitFields, until: datetime, came: Mapping[str, Any]
     ) -> int:
         person = self._person(work, visitor_id, fields)
-        self._refuse_inside(work.session, person, until)
+        refuse_overlap(work.session, person, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         (key,) = work.next_ids(_VISIT, 1)
         row = {"id": key, "version": 1, "uid": str(uuid4()), "visitor_id": person}
         work.write_many(_VISIT, [{**row, **place, **fields.about_visit(), **came}])
         return key
-
-    def _refuse_inside(self, session: Session, person: int, until: datetime) -> None:
-        """Who is recorded as inside cannot have come in meanwhile."""
-        key = visit_reads.open_visit_of(session, person)
-        row = None if key is None else self._visit(session, key)
-        if row is not None and row.arrived_at is not None and row.arrived_at <= until:
-            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
 
     def _visit(self, session: Session, visit_id: int) -> VisitRow:
         rows = visit_reads.visits_by_id(session, (visit_id,), self._clock.now())
