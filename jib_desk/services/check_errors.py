@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.desk_error import DeskError
 
 
@@ -39,9 +40,10 @@ class TermsNotAccepted(DeskError):
 
 @dataclass
 class WorkPassOver(DeskError):
-    """The pass of somebody who works in the house ended on `until`; one action renews it."""
+    """The pass of somebody who comes as `category` ended on `until`; one action renews it."""
 
     code = "work_pass_over"
     field = "category"
     visitor_id: int
     until: date
+    category: VisitorCategory

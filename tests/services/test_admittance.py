@@ -253,6 +253,11 @@ def come_again(services: Services, actor: Actor, clock: FixedClock, first: Visit
     return services.visitors.check_in(by=actor, visitor_id=first.visitor_id, **WORKER).row
 
 
+def renewed(services: Services, actor: Actor, over: errors.WorkPassOver) -> date:
+    categories = services.categories
+    return categories.renew_pass(by=actor, visitor_id=over.visitor_id, category=over.category).row
+
+
 def test_a_contractor_s_pass_is_good_for_its_days_and_then_renewed_with_one_action(
     services: Services, actor: Actor, clock: FixedClock
 ) -> None:
@@ -264,15 +269,28 @@ def test_a_contractor_s_pass_is_good_for_its_days_and_then_renewed_with_one_acti
         come_again(services, actor, clock, first, 1)
     assert (refusal.value.visitor_id, refusal.value.until) == (first.visitor_id, TODAY + timedelta(days=29))
     assert services.visitors.on_site() == ()
-    until = services.categories.renew_pass(by=actor, visitor_id=first.visitor_id).row
+    until = renewed(services, actor, refusal.value)
     assert until == TODAY + timedelta(days=30 + 29)
     come_again(services, actor, clock, first, 0)
+
+
+def test_whoever_was_a_guest_before_has_the_pass_of_what_he_comes_as_renewed(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    guest = services.visitors.check_in(by=actor, name_zh=WORKER["name_zh"]).row
+    services.visitors.check_out(by=actor, visit_ids=[guest.id])
+    first = come_again(services, actor, clock, guest, 0)
+    services.visitors.check_out(by=actor, visit_ids=[first.id])
+    with pytest.raises(errors.WorkPassOver) as refusal:
+        come_again(services, actor, clock, guest, 30)
+    assert renewed(services, actor, refusal.value) == TODAY + timedelta(days=30 + 29)
+    come_again(services, actor, clock, guest, 0)
 
 
 def test_a_guest_has_no_pass_to_renew(services: Services, actor: Actor) -> None:
     row = services.visitors.check_in(by=actor, name_zh="李示例").row
     with pytest.raises(errors.ValueRefused, match="no_pass_days"):
-        services.categories.renew_pass(by=actor, visitor_id=row.visitor_id)
+        services.categories.renew_pass(by=actor, visitor_id=row.visitor_id, category=row.category)
 
 
 def test_undoing_the_first_check_in_takes_the_pass_back(services: Services, actor: Actor) -> None:

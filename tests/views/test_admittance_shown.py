@@ -292,6 +292,28 @@ def test_an_expired_pass_is_said_and_renewed_with_one_key(
     assert inside(page, "施看看")
 
 
+def test_the_pass_of_somebody_known_as_a_guest_is_renewed_for_what_he_comes_as(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    visitors, fields = desk.services.visitors, page.form.fields
+    about: dict[str, Any] = {"organisation": "示例工程队", "purpose": "检修"}
+    guest = visitors.check_in(by=desk.actor(), name_zh="施看看", **about).row
+    visitors.check_out(by=desk.actor(), visit_ids=[guest.id])
+    worker: dict[str, Any] = {"visitor_id": guest.visitor_id, "category": VisitorCategory.CONTRACTOR}
+    row = visitors.check_in(by=desk.actor(), **about, **worker).row
+    visitors.check_out(by=desk.actor(), visit_ids=[row.id])
+    clock.at += timedelta(days=31)
+    page.show_record("visitor", guest.visitor_id)
+    fields.category.choose(VisitorCategory.CONTRACTOR.value)
+    fields.purpose.setText("检修")
+    submit(page)
+    asks = check(page, CategoryCheck)
+    assert QApplication.focusWidget() is asks.renew
+    QTest.keyClick(asks.renew, Qt.Key.Key_Return)
+    settle(page)
+    assert inside(page, "施看看")
+
+
 # --- terms -----------------------------------------------------------------------------------------
 
 

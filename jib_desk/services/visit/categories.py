@@ -74,12 +74,17 @@ class CategoriesService(Service):
 
         return self._commit(by, "category.restore", do, _row, token=token, roles=MANAGERS)
 
-    def renew_pass(self, *, by: Actor, visitor_id: int, token: str | None = None) -> Outcome[date]:
-        """The pass is good again from today, for as long as the category gives one. Raises ValueRefused, NotFound."""
+    def renew_pass(
+        self, *, by: Actor, visitor_id: int, category: VisitorCategory, token: str | None = None
+    ) -> Outcome[date]:
+        """The pass is good again from today, for as long as one of `category` is. Raises ValueRefused, NotFound.
+
+        `category` is that of the coming visit: whoever is known as a guest may come as a contractor.
+        """
 
         def do(work: Work) -> str:
             visitor = found(work.session, Visitor, visitor_id)
-            days = rule_of(work.session, visitor.category).asks.pass_days
+            days = rule_of(work.session, category).asks.pass_days
             if days is None:
                 raise errors.ValueRefused("category", "no_pass_days")
             until = last_pass_day(self._today(work.session), days)
@@ -122,7 +127,7 @@ def check_arrival(
     if held is None:
         work.update_many(_VISITOR, [{"id": visitor_id, "pass_until": last_pass_day(today, asks.pass_days)}])
     elif date.fromisoformat(held) < today:
-        raise errors.WorkPassOver(visitor_id, date.fromisoformat(held))
+        raise errors.WorkPassOver(visitor_id, date.fromisoformat(held), category)
 
 
 def rule_of(source: Source, category: VisitorCategory) -> CategoryRow:

@@ -54,7 +54,8 @@ class CategoryCheck(Check):
         """The notice of the category, and the field that it asks for besides."""
         categories = self.desk.services.categories
         self._asks = self.desk.read(lambda: categories.rule_of(draft.category)).asks
-        if self._over is not None and draft.visitor_id != self._over.visitor_id:
+        over = self._over
+        if over is not None and (draft.visitor_id, draft.category) != (over.visitor_id, over.category):
             self._over = None
         self._show()
 
@@ -111,7 +112,7 @@ class CategoryCheck(Check):
             self.settled.emit()
 
         self.desk.run(
-            lambda: categories.renew_pass(by=by, visitor_id=over.visitor_id, token=token),
+            lambda: categories.renew_pass(by=by, visitor_id=over.visitor_id, category=over.category, token=token),
             done,
             text=lambda outcome: self.tr("Pass renewed until %1").replace(
                 "%1", self.desk.day_text(outcome.row, "brief")
