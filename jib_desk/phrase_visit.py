@@ -23,4 +23,14 @@ VISIT: dict[str, Word] = {
     "value_refused.before_last_return": Word(
         "The visitor came back at {value}: the visit cannot end before.", "访客于{value}返回，离开时间不能早于此。"
     ),
+    "value_refused.before_the_centre": Word(
+        "The centre was not there before {value}: nobody came then.", "中心自{value}起开放，到访时间不能早于此。"
+    ),
+    "value_refused.overlaps_own_visit": Word(
+        "This visitor was here on another visit then: {value}.", "该访客当时另有来访：{value}。"
+    ),
+    "value_refused.fewer_than_named": Word(
+        "{value} of them are ticked by name: at least as many leave.", "已按姓名勾选{value}人，离开人数不能少于此。"
+    ),
+    "value_refused.member_left": Word("{value} has left already.", "{value}已离开。"),
 }

@@ -1,14 +1,16 @@
 """Who is known or planned is found again however he is written, and never comes twice."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 
-from jib_desk.rules.words import VisitState
+from jib_desk.rules.words import EventType, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.rows.bookings import BookingRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 
@@ -137,6 +139,32 @@ def test_somebody_of_a_planned_party_who_comes_first_is_counted_once(
     assert [who.name_zh for who in services.visitors.party(party.id)] == ["陈示范"]
     services.visitors.check_in(by=actor, visit_id=party.id, badge="8")
     assert services.visitors.inside().visitors == 3
+
+
+def test_who_comes_ahead_of_a_party_that_is_guest_of_an_event_is_counted_once(
+    sample: Services, clock: FixedClock
+) -> None:
+    by = sample.staff.actor("front_desk", "tests")
+    start = clock.now().astimezone(sample.settings.centre().zone).replace(tzinfo=None) + timedelta(days=2)
+    company_id = sample.companies.all(clock.now().date())[0].id
+    booked: BookingRow | None = None
+    for room in sample.bookings.rooms():
+        about = {"starts_at": start, "ends_at": start + timedelta(hours=2), "company_id": company_id}
+        with suppress(errors.DeskError):
+            booked = sample.bookings.book(by=by, room_id=room.id, subject="Demo", **about).row  # type: ignore[arg-type]
+            break
+    assert booked is not None
+    sample.events.add(by=by, booking_id=booked.id, title="Demo", type=EventType.TRAINING, registered=10, attended=10)
+    clock.at += timedelta(days=2)
+    party = sample.invitations.expect(
+        by=by, expected_at=clock.now() + timedelta(minutes=30), name_zh="高示例", company_id=company_id, party_size=3
+    ).row
+    sample.visitors.set_party(by=by, visit_id=party.id, version=party.version, people=3, names=["李小娜", "陈示范"])
+    before = sample.visitors.inside()
+    sample.visitors.check_in(by=by, name_zh="李小娜", of_party=(party.id, 1))
+    now = sample.visitors.inside()
+    assert now.visitors == before.visitors + 1
+    assert now.visitors + now.event_guests == before.visitors + before.event_guests
 
 
 def test_a_colleague_comes_in_stead_of_the_planned_visitor_on_the_same_visit(

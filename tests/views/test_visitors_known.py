@@ -335,6 +335,25 @@ def test_part_of_a_group_leaves_and_the_row_says_who_is_inside(page: VisitorsPag
     assert "7 of 12 in" in str(index.data(page.list.model.DetailRole))
 
 
+def test_as_many_of_a_group_leave_as_are_ticked_by_name(page: VisitorsPage, qtbot: QtBot) -> None:
+    visit = come(page, "麦示例", party_size=5)
+    visitors = page.desk.services.visitors
+    visitors.set_party(
+        by=page.desk.actor(), visit_id=visit.id, version=visit.version, people=5, names=["李娜", "陈示例"]
+    )
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_L)
+    dialog = opened(PartDialog)
+    for box in dialog.members.values():
+        box.click()
+    dialog.heads.setFocus()
+    dialog.heads.selectAll()
+    QTest.keyClicks(dialog.heads, "1")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.heads, Key.Key_Return)
+    assert now(page, visit).heads_inside == 3
+
+
 def test_who_is_alone_has_no_part_that_could_leave(page: VisitorsPage) -> None:
     visit = come(page, "麦示例")
     at_row(page, Which.INSIDE, visit)
@@ -380,6 +399,27 @@ def test_after_the_clock_was_set_back_the_time_is_asked_for_and_the_list_says_wh
         dialog.verb.click()
     assert visit.arrived_at is not None
     assert now(page, visit).left_at == visit.arrived_at + timedelta(minutes=30)
+
+
+def test_a_visit_cannot_be_open_beside_a_later_one_and_the_form_says_so_at_its_field(
+    page: VisitorsPage, clock: FixedClock, qtbot: QtBot
+) -> None:
+    visit = come(page, "麦示例", badge="61")
+    clock.at += timedelta(hours=1)
+    visitors = page.desk.services.visitors
+    visitors.check_out(by=page.desk.actor(), visit_ids=[visit.id])
+    clock.at += timedelta(hours=3)
+    visitors.check_in(by=page.desk.actor(), visitor_id=visit.visitor_id, badge="62")
+    dialog = TimesDialog(page.desk, now(page, visit), page)
+    dialog.show()
+    dialog.has_left.click()
+    dialog.reason.setText("seen inside")
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: dialog.out_field.is_wrong)
+    assert "badge 62" in dialog.out_field.below()
+    assert dialog.error.isHidden()
+    assert dialog.has_left.hasFocus()
+    dialog.reject()
 
 
 def test_the_history_of_a_visit_shows_corrected_times_beside_the_old_ones(

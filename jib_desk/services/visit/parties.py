@@ -10,6 +10,7 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
+from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import WatchStage
@@ -29,6 +30,7 @@ _DEPARTURE: Table = TABLES["departure"]
 _MEMBER: Table = TABLES["party_member"]
 _MEMBERS = "SELECT position, name_zh, name_latin, left_at FROM party_member WHERE visit_id = ? ORDER BY position"
 _MEMBER_IDS = "SELECT position, id FROM party_member WHERE visit_id = ?"
+_INVITED_TO = "SELECT booking_id, invitation_id FROM visit WHERE id = ?"
 
 
 class PartyDeeds(VisitSteps):
@@ -39,8 +41,9 @@ class PartyDeeds(VisitSteps):
     ) -> Outcome[VisitRow]:
         """Some of a group leave while others stay; with the last of them the visit ends.
 
-        `members` are positions of those known by name. Raises ValueRefused (more_than_inside, not_positive),
-        VisitClosed, NotFound, ClockSetBack.
+        `members` are positions of those known by name, each of whom is one of the `heads` and leaves once. Raises
+        ValueRefused (more_than_inside, not_positive, fewer_than_named, member_left), VisitClosed, NotFound,
+        ClockSetBack.
         """
 
         def do(work: Work) -> int:
@@ -50,6 +53,8 @@ class PartyDeeds(VisitSteps):
                 raise errors.ValueRefused("heads", "not_positive", str(heads))
             if heads > row.heads_inside:
                 raise errors.ValueRefused("heads", "more_than_inside", str(row.heads_inside))
+            if heads < len(set(members)):
+                raise errors.ValueRefused("heads", "fewer_than_named", str(len(set(members))))
             leaving = self._leaving_now(row, badge_is_out=False)
             self._members_leave(work, row, members, leaving["left_at"])
             if heads == row.heads_inside:
@@ -124,7 +129,7 @@ class PartyDeeds(VisitSteps):
         """Those of a group who are known by name, in their order; the leader is not among them."""
 
         def reading(source: Any) -> tuple[PartyName, ...]:
-            rows = direct.fetch(source, _MEMBERS, (visit_id,))
+            rows = _names(source, visit_id)
             return tuple(PartyName(place, zh, latin, visit_reads.instant(left)) for place, zh, latin, left in rows)
 
         return self._quick_read(reading)
@@ -139,7 +144,10 @@ class PartyDeeds(VisitSteps):
         by: Actor,
         now: datetime,
     ) -> int:
-        """Somebody of a party that is still to come is here: a visit of its own, as was planned, and one less comes."""
+        """Somebody of a party that is still to come is here: a visit of its own, as was planned, and one less comes.
+
+        It stays with the booking and the invitation of the party, so that nobody is a guest of an event beside himself.
+        """
         visit_id, position = of_party
         row = self._waiting(work.session, visit_id)
         member = self._member_ids(work.session, visit_id).get(position)
@@ -154,7 +162,9 @@ class PartyDeeds(VisitSteps):
         fields = replace(fields, **{name: value for name, value in planned.items() if name not in said})
         work.delete_many(_MEMBER, [member])
         work.update_many(VISIT, [{"id": visit_id, "party_size": max(1, row.party_size - 1)}])
-        return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True)
+        booking_id, invitation_id = direct.first(work.session, _INVITED_TO, (visit_id,)) or (None, None)
+        linked = {"booking_id": booking_id, "invitation_id": invitation_id}
+        return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, **linked)
 
     def _write_members(self, work: Work, visit_id: int, names: Sequence[tuple[str, str]]) -> None:
         there = self._member_ids(work.session, visit_id)
@@ -173,11 +183,20 @@ class PartyDeeds(VisitSteps):
 
     def _members_leave(self, work: Work, row: VisitRow, members: Sequence[int], left_at: Any) -> None:
         there = self._member_ids(work.session, row.id)
-        missing = [position for position in members if position not in there]
-        if missing:
-            raise errors.NotFound("party_member", str(missing[0]))
+        gone = {place: zh or latin for place, zh, latin, left in _names(work.session, row.id) if left is not None}
+        for position in members:
+            if position not in there:
+                raise errors.NotFound("party_member", str(position))
+            if position in gone:
+                raise errors.ValueRefused("members", "member_left", gone[position])
         if members:
-            work.update_many(_MEMBER, [{"id": there[position], "left_at": left_at} for position in members])
+            work.update_many(
+                _MEMBER, [{"id": there[position], "left_at": left_at} for position in dict.fromkeys(members)]
+            )
 
     def _member_ids(self, session: Session, visit_id: int) -> dict[int, int]:
         return dict(direct.fetch(session, _MEMBER_IDS, (visit_id,)))  # type: ignore[arg-type]
+
+
+def _names(source: Source, visit_id: int) -> list[tuple[int, str, str, int | None]]:
+    return [(place, zh, latin, left) for place, zh, latin, left in direct.fetch(source, _MEMBERS, (visit_id,))]

@@ -16,7 +16,7 @@ from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
-from jib_desk.services.visit import admittance, movements, visit_reads
+from jib_desk.services.visit import admittance, corrections
 from jib_desk.services.visit.badges import came_to_hand
 from jib_desk.services.visit.doubles import Doubles
 from jib_desk.services.visit.invitation_steps import plan_visits
@@ -215,7 +215,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         """Set right when somebody came and left; the journal keeps both values and the reason.
 
         Without `left_at` a visit closed at the desk is open again, one closed by the system stays closed.
-        Raises NeedsReason, EndBeforeStart, ValueRefused (in_the_future, not_arrived), Stale, BadgeInUse.
+        Raises NeedsReason, EndBeforeStart, ValueRefused (in_the_future, not_arrived), Stale, BadgeInUse, and what
+        `corrections.refuse_impossible` raises: AlreadyInside where the person would be inside twice.
         """
         why = reason_of(reason, "visit.correct")
         now = self._clock.now()
@@ -230,7 +231,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
             check_version("visit", row, version, ("arrived_at", "left_at"))
             if row.arrived_at is None:
                 raise errors.ValueRefused("arrived_at", "not_arrived")
-            _refuse_before_return(work.session, visit_id, left_at)
+            corrections.refuse_impossible(work.session, row, arrived_at, left_at, now)
             closing: dict[str, Any] = {"left_at": left_at}
             if left_at is not None:
                 closing |= {"closed_by": ClosedBy.DESK, "closed_at": left_at, "is_open": False}
@@ -247,10 +248,3 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
 
 def _badge_of(session: Session, visit_id: int) -> str:
     return str(direct.scalar(session, "SELECT badge FROM visit WHERE id = ?", (visit_id,)) or "")
-
-
-def _refuse_before_return(session: Session, visit_id: int, left_at: datetime | None) -> None:
-    gaps = movements.gaps_of(session, (visit_id,))
-    back = visit_reads.instant(gaps[-1][1]) if gaps else None
-    if back is not None and left_at is not None and left_at < back:
-        raise errors.ValueRefused("left_at", "before_last_return", f"{back.astimezone(centre_of(session).zone):%H:%M}")

@@ -79,12 +79,15 @@ class PartDialog(DeskDialog):
         for box in self.members.values():
             box.toggled.connect(self._count)
             self.body.addWidget(box)
-        self.fields_by_name = {"heads": self.heads_field}
+        self.fields_by_name = {"heads": self.heads_field, "members": self.heads_field}
         self.heads.setFocus()
         self.heads.selectAll()
 
     def _count(self) -> None:
-        self.heads.setValue(max(1, sum(box.isChecked() for box in self.members.values())))
+        """Whoever is ticked is one of those who leave: never fewer leave."""
+        named = sum(box.isChecked() for box in self.members.values())
+        self.heads.setMinimum(max(1, named))
+        self.heads.setValue(max(1, named))
 
     def save(self) -> None:
         """Writes who has left; the visit ends with the last of them."""

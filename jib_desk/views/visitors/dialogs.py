@@ -6,7 +6,7 @@ All open beside the event loop (`open`, never `exec`), keep what was typed when 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from jib_desk.services.errors import DeskError
+from jib_desk.services.errors import AlreadyInside, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside, wall_instant
@@ -129,6 +129,14 @@ class TimesDialog(DeskDialog):
         }
         self.has_left.toggled.connect(self.out_field.setEnabled)
         self.arrived.setFocus()
+
+    def _refused(self, error: DeskError) -> None:
+        super()._refused(error)
+        if isinstance(error, AlreadyInside):  # it is open no more than once: what was unticked says so
+            self.error.hide()
+            said = self.error.text()
+            self.out_field.set_error(lambda: said)
+            self.has_left.setFocus()
 
     def save(self) -> None:
         """Writes the corrected times."""
