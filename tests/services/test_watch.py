@@ -16,7 +16,7 @@ from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
-from jib_desk.services.rows.watch import WatchEntryRow
+from jib_desk.services.rows.watch import WatchDecision, WatchEntryRow
 
 TODAY = date(2023, 11, 30)
 ENTRY: dict[str, Any] = {
@@ -192,6 +192,41 @@ def test_pressing_enter_again_is_the_same_match_and_tomorrow_is_another(
     with pytest.raises(errors.Watched):
         arrive(services, actor, name_zh="欧阳示例")
     assert len(services.watch.matches(by=manager)) == 2
+
+
+def test_each_of_two_people_of_one_name_has_a_match_of_his_own(
+    services: Services, actor: Actor, manager: Actor
+) -> None:
+    services.watch.add(by=manager, name_zh="王伟", organisation="坏示例公司", reason="sample")
+    first = services.visitors.check_in(by=actor, name_zh="王伟", organisation="好示例公司").row
+    other: dict[str, Any] = {"name_zh": "王伟", "organisation": "坏示例公司", "is_unplanned": True}
+    keys: set[tuple[int, ...]] = set()
+    for _ in range(2):
+        with pytest.raises(errors.Watched) as noticed:
+            services.visitors.check_in(by=actor, **other)
+        keys.add(noticed.value.match_ids)
+    (asked,) = keys
+    of_first = services.watch.matches(by=manager)[-1].id
+    with pytest.raises(errors.Watched):  # what is known of the first says nothing of the second
+        decision = WatchDecision((of_first,), WatchOutcome.SOMEONE_ELSE)
+        services.visitors.check_in(by=actor, **other, watch_decision=decision)
+    decision = WatchDecision(asked, WatchOutcome.LET_IN, "is met at the door")
+    second = services.visitors.check_in(by=actor, **other, watch_decision=decision).row
+    seen = {(match.score, match.visit_id, match.outcome) for match in services.watch.matches(by=manager)}
+    assert seen == {(50, first.id, None), (85, second.id, WatchOutcome.LET_IN)}
+
+
+def test_whoever_goes_in_by_a_decision_about_another_is_written_down_all_the_same(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched) as noticed:
+        arrive(services, actor, name_zh="欧阳示例")
+    decision = WatchDecision(noticed.value.match_ids, WatchOutcome.LET_IN)
+    came = [
+        services.visitors.check_in(by=actor, name_zh="欧阳示例", is_unplanned=True, watch_decision=decision).row.id
+        for _ in range(2)
+    ]
+    assert [match.visit_id for match in services.watch.matches(by=manager)] == came[::-1]
 
 
 def test_what_is_written_down_about_somebody_cannot_be_undone(

@@ -90,7 +90,8 @@ class PartyDeeds(VisitSteps):
             raise errors.ValueRefused("party_size", "out_of_range", str(people))
         screen = WatchScreen(self._database, self._clock)
         noticed = [
-            screen.notice(by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin)) for zh, latin in wanted or ()
+            screen.notice(by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin), party_of=visit_id)
+            for zh, latin in wanted or ()
         ]
 
         def do(work: Work) -> int:
@@ -121,7 +122,9 @@ class PartyDeeds(VisitSteps):
             return visit.id
 
         with suppress(errors.DeskError):
-            noticed = [screen.notice(by=by, stage=WatchStage.ARRIVAL, person=person) for person in people]
+            noticed = [
+                screen.notice(by=by, stage=WatchStage.ARRIVAL, person=person, party_of=visit.id) for person in people
+            ]
             if any(screening.by is not None for screening in noticed):
                 self._commit(by, "watch.match", do, lambda _session, key: key)
 

@@ -35,9 +35,11 @@ _FOUND = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key IN ({
 _BEGUN = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key >= ? AND key < ?"
 # Whoever was told apart from an entry once is not stopped again for the same name.
 _TOLD_APART = "SELECT watch_entry_id FROM watch_match WHERE visitor_id = ? AND outcome = ?"
-_OPEN = """SELECT watch_entry_id, id FROM watch_match
-  WHERE outcome IS NULL AND stage = ? AND name = ? AND seen_at >= ? AND watch_entry_id IN ({})"""
-_NAMED = "SELECT id, watch_entry_id, name, outcome IS NULL FROM watch_match WHERE id IN ({})"
+# What was asked about another visitor or visit of that name is another match, and so is a hint of somebody who is in.
+_OPEN = """SELECT watch_entry_id, id, score FROM watch_match
+  WHERE outcome IS NULL AND stage = ? AND name = ? AND visitor_id IS ? AND visit_id IS ? AND seen_at >= ?
+    AND watch_entry_id IN ({})"""
+_NAMED = "SELECT id, watch_entry_id, name, outcome IS NULL, visitor_id, visit_id FROM watch_match WHERE id IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class Screening:
     at: datetime | None = None
     stage: WatchStage = WatchStage.ARRIVAL
     name: str = ""
+    visitor_id: int | None = None  # as they were known when it was asked
+    visit_id: int | None = None
     decision: WatchDecision | None = None
+    asked: tuple[WatchHit, ...] = ()
     hints: tuple[WatchHit, ...] = ()
     noted: tuple[int, ...] = ()  # matches that are written down already, about whom nobody was asked
 
@@ -58,12 +63,25 @@ class Screening:
             return
         about: dict[str, Any] = {"visitor_id": visitor_id, "visit_id": visit_id}
         if self.decision is not None:
-            decided = {"outcome": self.decision.outcome, "decided_at": self.at, "note": self.decision.note}
-            named = _named(work.session, self.decision)
-            keys = [key for key, _entry, name, is_open in named if is_open and name == self.name]
-            work.update_many(_MATCH, [{"id": key, **about, **decided, "staff_id": self.by.id} for key in keys])
+            decided = {"outcome": self.decision.outcome, "decided_at": self.at, "note": self.decision.note, **about}
+            there = self.covered(work.session, is_open=True)
+            work.update_many(_MATCH, [{"id": key, **decided, "staff_id": self.by.id} for key in there])
+            # Another one of that name was decided by the same match: each has a match of his own.
+            own = [hit for hit in self.asked if hit.entry_id not in there.values()]
+            _insert(work, self, own, decided)
         work.update_many(_MATCH, [{"id": key, **about} for key in self.noted])
         _insert(work, self, self.hints, about)
+
+    def covered(self, source: Source, *, is_open: bool = False) -> dict[int, int]:
+        """Match → entry of what the decision is about: of this name, and of nobody else who was known by then."""
+        found = () if self.decision is None else _named(source, self.decision)
+        return {
+            key: entry
+            for key, entry, name, is_undecided, visitor_id, visit_id in found
+            if name == self.name
+            and (is_undecided or not is_open)
+            and (not is_undecided or (visitor_id in (None, self.visitor_id) and visit_id in (None, self.visit_id)))
+        }
 
 
 class WatchScreen(Service):
@@ -99,10 +117,10 @@ class WatchScreen(Service):
             decision = replace(decision, note=cleaned("reason", decision.note, LINE_LIMIT))
         hints = tuple(hit for hit in hits if not hit.is_match)
         asked = tuple(hit for hit in hits if hit.is_match)
-        about = Screening(by, self._clock.now(), stage, name, decision, hints)
-        covered = self._covered(decision, name)
+        about = Screening(by, self._clock.now(), stage, name, visitor_id, visit_id, decision, asked, hints)
+        covered = self._quick_read(about.covered).values()
         if any(hit.entry_id not in covered for hit in asked):
-            keys = self._note(about, asked, visitor_id, visit_id)
+            keys = self._note(about)
             if not is_refused:
                 raise errors.Watched(keys, _weightiest(asked))
             decision = WatchDecision(keys, WatchOutcome.REFUSED)
@@ -110,16 +128,23 @@ class WatchScreen(Service):
             _refuse_unallowed(decision, asked, by, is_refused=is_refused)
         return replace(about, decision=decision)
 
-    def notice(self, *, by: Actor, stage: WatchStage, person: Described, visitor_id: int | None = None) -> Screening:
-        """Of somebody who is in already, from paper or as one of a group: written down, and nobody is stopped."""
+    def notice(
+        self,
+        *,
+        by: Actor,
+        stage: WatchStage,
+        person: Described,
+        visitor_id: int | None = None,
+        party_of: int | None = None,
+    ) -> Screening:
+        """Of somebody who is in already, from paper or in the group of a visit: written down, and nobody is stopped."""
         name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, None))
         if not hits:
             return Screening()
         hints = tuple(hit for hit in hits if not hit.is_match)
-        about = Screening(by, self._clock.now(), stage, name, None, hints)
         asked = tuple(hit for hit in hits if hit.is_match)
-        noted = self._note(about, asked, visitor_id, None) if asked else ()
-        return replace(about, noted=noted)
+        about = Screening(by, self._clock.now(), stage, name, visitor_id, party_of, None, asked, hints)
+        return replace(about, noted=self._note(about))
 
     def turn_away(
         self, *, by: Actor, match_ids: Sequence[int], note: str = "", token: str | None = None
@@ -129,7 +154,7 @@ class WatchScreen(Service):
         decision = WatchDecision(tuple(match_ids), WatchOutcome.REFUSED, text)
 
         def do(work: Work) -> int:
-            keys = [key for key, _entry, _name, is_open in _named(work.session, decision) if is_open]
+            keys = [key for key, _entry, _name, is_open, *_who in _named(work.session, decision) if is_open]
             decided = {"outcome": decision.outcome, "decided_at": self._clock.now(), "note": text, "staff_id": by.id}
             work.update_many(_MATCH, [{"id": key, **decided} for key in keys])
             return len(keys)
@@ -160,39 +185,30 @@ class WatchScreen(Service):
         hits.sort(key=lambda hit: (hit.is_match, hit.action is WatchAction.REFUSE, hit.score), reverse=True)
         return name, tuple(hits)
 
-    def _covered(self, decision: WatchDecision | None, name: str) -> frozenset[int]:
-        """The entries that a decision about this very name is about; what was decided of another counts for nobody."""
-        if decision is None:
-            return frozenset()
-        found = self._quick_read(lambda source: _named(source, decision))
-        return frozenset(entry for _key, entry, written, _is_open in found if written == name)
-
-    def _note(
-        self, about: Screening, hits: Sequence[WatchHit], visitor_id: int | None, visit_id: int | None
-    ) -> tuple[int, ...]:
-        """Writes matches down before anything else happens; one that is still open from today is the same one."""
-        by = about.by
-        if by is None:
+    def _note(self, about: Screening) -> tuple[int, ...]:
+        """Writes matches down before anything else happens; the very same question of today is the same match."""
+        by, hits = about.by, about.asked
+        if by is None or not hits:
             return ()
-        there = self._quick_read(lambda source: self._open(source, about, hits))
+        there = self._quick_read(lambda source: self._open(source, about))
         new = [hit for hit in hits if hit.entry_id not in there]
         if not new:
             return tuple(there.values())
 
         def do(work: Work) -> list[int]:
-            return _insert(work, about, new, {"visitor_id": visitor_id, "visit_id": visit_id})
+            return _insert(work, about, new, {"visitor_id": about.visitor_id, "visit_id": about.visit_id})
 
         outcome: Outcome[list[int]] = self._commit(by, "watch.match", do, lambda _session, keys: keys)
         return (*there.values(), *outcome.row)
 
-    def _open(self, source: Source, about: Screening, hits: Sequence[WatchHit]) -> dict[int, int]:
-        """Entry → its match of today with this name that nobody has decided."""
-        if not hits:
-            return {}
+    def _open(self, source: Source, about: Screening) -> dict[int, int]:
+        """Entry → its match of today, as likely, with this name and of nobody else, that nobody has decided."""
         today = self._today(source)
         since, _until = day_bounds(today, today, self._zone(source))
-        query = _OPEN.format(", ".join("?" * len(hits)))
-        return dict(direct.fetch(source, query, (about.stage, about.name, since, *(hit.entry_id for hit in hits))))
+        scores = {hit.entry_id: hit.score for hit in about.asked}
+        query = _OPEN.format(", ".join("?" * len(scores)))
+        rows = direct.fetch(source, query, (about.stage, about.name, about.visitor_id, about.visit_id, since, *scores))
+        return {entry: key for entry, key, score in rows if scores[entry] == score}
 
 
 def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]]:
@@ -208,7 +224,7 @@ def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]
 
 
 def _named(source: Source, decision: WatchDecision) -> list[tuple[Any, ...]]:
-    """Of each match: its id, its entry, the name that was given, and whether nobody has decided it yet."""
+    """Of each match: its id, its entry, the name given, whether nobody has decided it yet, whose it is, which visit."""
     return direct.fetch(source, _NAMED.format(", ".join("?" * len(decision.match_ids))), decision.match_ids)
 
 
