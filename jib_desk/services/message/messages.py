@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Table, func, select, update
@@ -33,7 +32,6 @@ from jib_desk.services.rows.staff import Actor
 
 _OUTBOX: Table = TABLES["outbox_message"]
 ADDRESS_LIMIT = 2000
-STUCK_FOR = timedelta(hours=12)  # how long a message that did not go out stays in view
 _ROWS = """SELECT m.id, m.kind, m.ref_id, m.contact_id, m.channel_id, m.state, m.created_at, m.next_at, m.expires_at,
     m.sent_at, m.attempts, m.fault, h.name_zh, h.name_en, n.name
   FROM outbox_message m LEFT JOIN contact h ON h.id = m.contact_id LEFT JOIN channel n ON n.id = m.channel_id"""
@@ -193,7 +191,7 @@ class MessagesService(Service):
 
     def stuck(self) -> tuple[MessageRow, ...]:
         """Messages that somebody has to see to: what they tell is true still, and nobody was told."""
-        since = int((self._clock.now() - STUCK_FOR).timestamp())
+        since = int((self._clock.now() - outbox.STUCK_FOR).timestamp())
 
         def read(source: Source) -> tuple[MessageRow, ...]:
             query = f"{_ROWS} WHERE m.state IN ('waiting', 'failed', 'expired') AND m.created_at >= ? ORDER BY m.id"
@@ -265,7 +263,8 @@ class MessagesService(Service):
 
         def do(work: Work) -> int:
             row = _waiting_or_stuck(work.session, message_id)
-            values = {"state": MessageState.CANCELLED}
+            # Without an end it is none of those that were called off and may be true again.
+            values = {"state": MessageState.CANCELLED, "expires_at": None}
             work.session.execute(update(_OUTBOX).where(_OUTBOX.c.id == message_id).values(**values))
             if row.kind is MessageKind.PARCEL:
                 outbox.mark_told(work, row.ref_id, self._clock.now())

@@ -29,6 +29,13 @@ _INSERT = """INSERT OR IGNORE INTO outbox_message
   VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, '')"""
 _WAITING = """SELECT id, kind, ref_id, contact_id, channel_id, state, created_at, next_at, expires_at, sent_at,
   attempts, fault FROM outbox_message WHERE state = 'waiting' ORDER BY next_at, id"""
+# Called off, not settled by the desk (then it has no end any more), and the last one about who is inside.
+_TAKEN_BACK = """SELECT m.id, m.kind, m.ref_id, m.contact_id, m.channel_id, m.state, m.created_at, m.next_at,
+    m.expires_at, m.sent_at, m.attempts, m.fault
+  FROM visit v JOIN outbox_message m ON m.kind = 'arrival' AND m.ref_id = v.id
+  WHERE v.is_open = 1 AND v.arrived_at IS NOT NULL AND m.state = 'cancelled' AND m.expires_at IS NOT NULL
+    AND m.created_at >= ?
+    AND NOT EXISTS (SELECT 1 FROM outbox_message n WHERE n.kind = m.kind AND n.ref_id = m.ref_id AND n.id > m.id)"""
 _PARCELS_WAIT = """SELECT m.id FROM outbox_message m JOIN parcel p ON p.id = m.ref_id
   WHERE m.kind = 'parcel' AND m.state = 'waiting' AND p.company_id IS ? LIMIT 1"""
 _COMPANY_OF_PARCEL = "SELECT company_id, contact_id FROM parcel WHERE id = ?"
@@ -41,6 +48,8 @@ _PARCELS = """SELECT sum(q.told_at IS NULL), sum(q.pieces),
   FROM parcel p JOIN parcel q ON q.company_id IS p.company_id AND (p.company_id IS NOT NULL OR q.id = p.id)
   LEFT JOIN company c ON c.id = p.company_id
   WHERE p.id = ? AND q.collected_at IS NULL AND q.returned_at IS NULL"""
+
+STUCK_FOR = timedelta(hours=12)  # how long a message that did not go out stays in view
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,13 @@ def _of_parcel(source: Source, parcel_id: int, contact_id: int | None, today: da
 def waiting(source: Source) -> tuple[Message, ...]:
     """Every message that waits, the next one first."""
     return messages(direct.fetch(source, _WAITING))
+
+
+def true_again(source: Source, now: datetime) -> tuple[Message, ...]:
+    """Messages that were called off because somebody had left, who is inside again: nobody was told of him."""
+    known, since = receivers.ways(source), _seconds(now - STUCK_FOR)
+    rows = messages(direct.fetch(source, _TAKEN_BACK, (since,)))
+    return tuple(row for row in rows if told(source, row, now, known) is not None)
 
 
 def due(rows: Iterable[Message], now: datetime) -> tuple[Message, ...]:

@@ -7,7 +7,7 @@ between the claim and the answer lets another one send it again when the claim h
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -56,14 +56,19 @@ class SenderService(Service):
         self._chance = chance
 
     def send_due(self, is_stopped: Callable[[], bool] = lambda: False) -> int:
-        """One pass: takes back what is not true any more, and sends what is due. Returns how many were taken.
+        """One pass: takes back what is not true any more, brings back what is again, and sends what is due.
 
+        Returns how many were taken.
         `is_stopped` is asked before each message. Raises the typed errors of the database; what was sent stays sent.
         """
-        waiting = self._quick_read(outbox.waiting)
-        if not waiting or is_stopped():
+        now = self._clock.now()
+        again, waiting = self._quick_read(lambda source: (outbox.true_again(source, now), outbox.waiting(source)))
+        if not (again or waiting) or is_stopped():
             return 0
         by = StaffService(self._database, self._clock).actor(SYSTEM)
+        if again:
+            self._bring_back(by, again)
+            waiting = self._quick_read(outbox.waiting)
         self._take_back(by, waiting)
         sent = 0
         for row in outbox.due(waiting, self._clock.now()):
@@ -175,6 +180,17 @@ class SenderService(Service):
             for row, state in over:
                 self._change(work, row, {"state": state}, row.attempts)
             return len(over)
+
+        self._commit(by, _CARRY, do, lambda _session, key: key)
+
+    def _bring_back(self, by: Actor, again: Sequence[Message]) -> None:
+        """What is true again waits again; what is no news by then, this very pass leaves to the desk."""
+        keys, values = [row.id for row in again], {"state": MessageState.WAITING, "next_at": self._clock.now()}
+
+        def do(work: Work) -> int:
+            mine = (_OUTBOX.c.id.in_(keys), _OUTBOX.c.state == MessageState.CANCELLED)
+            work.session.execute(update(_OUTBOX).where(*mine).values(**values))
+            return len(keys)
 
         self._commit(by, _CARRY, do, lambda _session, key: key)
 

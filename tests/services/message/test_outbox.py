@@ -15,6 +15,7 @@ from jib_desk.services.message import sending
 from jib_desk.services.message.secrets import SystemKeyring
 from jib_desk.services.message.sender import SenderService
 from jib_desk.services.message.sending import ApprisePost
+from jib_desk.services.rows.visitors import VisitRow
 from tests.receiving import MemoryKeyring
 from tests.services.message.conftest import Reception, sender_of
 
@@ -315,6 +316,53 @@ def test_a_visitor_who_leaves_at_the_last_moment_is_not_told_of(reception: Recep
     memory.get_password = leaves_while_the_keyring_is_asked  # type: ignore[method-assign]
     assert reception.sender.send_due() == 0
     assert reception.receiver.asked == 0
+
+
+def left_after_a_failure(reception: Reception) -> tuple[VisitRow, int]:
+    """A visitor whose host was not reached yet and who then was checked out, and the entry of that."""
+    reception.webhook()
+    reception.receiver.answers = [500]
+    visit = reception.arrives()
+    reception.sender.send_due()
+    outcome = reception.services.visitors.check_out(by=reception.by, visit_ids=[visit.id])
+    assert reception.later(seconds=2) == 0
+    assert reception.message(visit).state is MessageState.CANCELLED
+    return visit, outcome.changes.entry
+
+
+def test_whoever_was_checked_out_by_mistake_is_told_of_once_he_is_inside_again(reception: Reception) -> None:
+    visit, entry = left_after_a_failure(reception)
+    reception.services.journal.undo(by=reception.by, number=entry)
+    assert reception.later(seconds=1) == 1
+    assert reception.message(visit).state is MessageState.SENT
+    assert reception.later(seconds=60) == 0
+
+
+def test_whoever_stepped_out_before_his_host_was_told_is_told_of_when_he_comes_back(reception: Reception) -> None:
+    visit, _entry = left_after_a_failure(reception)
+    reception.services.visitors.come_back(by=reception.by, visit_id=visit.id)
+    assert reception.later(seconds=1) == 1
+
+
+def test_what_is_no_news_when_he_is_inside_again_is_left_to_the_desk(reception: Reception) -> None:
+    visit, entry = left_after_a_failure(reception)
+    reception.clock.at += timedelta(minutes=10)
+    reception.services.journal.undo(by=reception.by, number=entry)
+    assert reception.later(seconds=1) == 0
+    assert reception.message(visit).state is MessageState.EXPIRED
+    assert [row.about for row in reception.services.messages.stuck()] == ["王伟"]
+
+
+def test_what_somebody_told_by_word_is_told_by_no_message_when_he_is_inside_again(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives()
+    reception.services.messages.settle(by=reception.by, message_id=reception.message(visit).id)
+    outcome = reception.services.visitors.check_out(by=reception.by, visit_ids=[visit.id])
+    reception.services.journal.undo(by=reception.by, number=outcome.changes.entry)
+    for minutes in (0, 1, 20):
+        assert reception.later(minutes=minutes) == 0
+    assert reception.message(visit).state is MessageState.CANCELLED
+    assert not reception.services.messages.stuck()
 
 
 def test_an_undone_check_in_tells_nobody(reception: Reception) -> None:
