@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from jib_desk.rules.han_forms import simplified
+from jib_desk.rules.titles import without_titles
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -129,7 +130,7 @@ class Fit(IntEnum):
 
 def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     """How what was typed fits a person whom it led to."""
-    key = simplified(query_key(typed))
+    key = simplified(query_key(without_titles(typed)))
     if key.isdigit():
         phones = tuple(_phone_keys(phone))
         return Fit.WHOLE if key in phones else Fit.BEGUN if phones and phones[0].startswith(key) else Fit.NOT_HIS_NAME

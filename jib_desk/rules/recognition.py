@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.identity import normal_phone
 from jib_desk.rules.names import company_core, has_han, initials, latin_words, spellings
+from jib_desk.rules.titles import without_titles
 
 SAME, SURE, LIKELY = 95, 80, 40
 
@@ -104,7 +105,7 @@ class _Name:
 
 @lru_cache(maxsize=8192)
 def _forms(name_zh: str, name_latin: str) -> _Name:
-    sides = (name_zh, name_latin)
+    sides = (without_titles(name_zh), without_titles(name_latin))
     han = "".join(part for side in sides for part in _han_of(side))
     words = tuple(word for side in sides for word in latin_words(side))
     return _Name(han, words, spellings(han))

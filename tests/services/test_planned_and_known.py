@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from jib_desk.rules.names import Fit
 from jib_desk.rules.words import EventType, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
@@ -32,6 +33,8 @@ def expect(services: Services, actor: Actor, clock: FixedClock) -> Expect:
     [
         {"name_zh": "王伟"},
         {"name_zh": "王 偉"},
+        {"name_zh": "王伟先生"},
+        {"name_latin": "Mr Wang Wei", "organisation": "示例车灯"},
         {"name_latin": "Wang Wei", "organisation": "示例车灯"},
         {"name_latin": "wei wang", "phone": "+86 120 0000 0001"},
         {"name_latin": "wangwie", "phone": HIS_PHONE},
@@ -204,6 +207,13 @@ def test_a_name_typed_with_its_organisation_or_phone_is_offered_first(services: 
         services.visitors.check_out(by=actor, visit_ids=[row.id])
     assert services.visitors.suggest("王伟 示例车灯")[0].masked_phone == "120****0001"
     assert services.visitors.suggest("王伟 月熊猫")[0].masked_phone == "120****0002"
+
+
+@pytest.mark.parametrize("typed", ["秦测甲先生", "秦测甲 女士", "秦测甲教授", "秦测甲先生 示例集团", "Dr Qin Cejia"])
+def test_whoever_is_typed_with_his_title_is_who_is_meant(services: Services, expect: Expect, typed: str) -> None:
+    planned = expect(name_zh="秦测甲", organisation="示例集团")
+    (hit,) = services.visitors.suggest(typed)
+    assert (hit.expected_visit_id, hit.fit) == (planned.id, Fit.WHOLE)
 
 
 def test_a_host_who_left_is_not_prefilled_and_cannot_be_chosen(sample: Services) -> None:

@@ -11,6 +11,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.identity import normal_phone
 from jib_desk.rules.names import LONGEST_TAIL, romanised
 from jib_desk.rules.recognition import LIKELY, SAME, SURE, Described, Match, score
+from jib_desk.rules.titles import without_titles
 from jib_desk.services import search_index
 from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import PlannedMatch
@@ -35,7 +36,8 @@ def described(source: Source, visitor_id: int) -> Described | None:
 
 def known(source: Source, who: Described) -> list[tuple[int, Match]]:
     """Visitors who may be this person, the surest first."""
-    typed = (normal_phone(who.phone)[-LONGEST_TAIL:], who.name_zh, who.name_latin, romanised(who.name_zh))
+    names = (without_titles(who.name_zh), without_titles(who.name_latin))
+    typed = (normal_phone(who.phone)[-LONGEST_TAIL:], *names, romanised(names[0]))
     found: dict[int, Match] = {}
     for text in dict.fromkeys(text for text in typed if text):
         for key in search_index.found_ids(source, "visitor", text, _LOOKED_AT):

@@ -11,6 +11,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, normal_phone
 from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.recognition import SURE, Described, score
+from jib_desk.rules.titles import without_titles
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
@@ -52,6 +53,7 @@ def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[Visit
     today = _today(source, now)
     if _ABROAD.match(text.strip()):
         text = normal_phone(text).lstrip("+")  # as it is kept, however the country is written before it
+    text = without_titles(text)
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
     ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
