@@ -1523,6 +1523,26 @@
         <translation>另保留{units}</translation>
     </message>
     <message>
+        <source>the stay of {former} in {there} ends on {eve}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hold of {there} is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{there} is back in service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} from {here} to {there} until {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company} from {here} to {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>record {desks} desks from {day}</source>
         <translation>自{day}起登记为{desks}工位</translation>
     </message>
@@ -1577,6 +1597,10 @@
     <message>
         <source>swap {here} and {there}</source>
         <translation>互换{here}与{there}</translation>
+    </message>
+    <message>
+        <source>Corrected together: {units}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{here} and {there} are swapped</source>
@@ -7328,6 +7352,37 @@
         <translation>
             <numerusform>为预约访客：%n张</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Choose a printer</source>
+        <translation>选择打印机</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Enter or Ctrl+P</source>
+        <translation>回车键或 Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Size of the page on the screen</source>
+        <translation>页面显示大小</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
     </message>
 </context>
 <context>
