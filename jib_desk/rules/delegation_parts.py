@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from jib_desk.rules import titles
 from jib_desk.rules.surnames import begins_with_surname
 from jib_desk.rules.titles import ADDRESSED_LATIN, ADDRESSED_ZH
 
@@ -114,8 +113,8 @@ _OF_NO_USE = re.compile(
     r"(?i)[男女mf]|male|female|汉族?|\d{1,3}|[共等约]?\s*\d{1,4}\s*[人位名](?:左右)?|等|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
     r"先生|女士|小姐|mrs?\.?|ms\.?|dr\.?|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
 )
-_TITLES_ZH = re.compile(rf"(?:{titles.POLITE_ZH})$")
-_TITLES_LATIN = re.compile(rf"(?i)^(?:{titles.LATIN})+")
+_TITLES_ZH = re.compile(rf"(?:{ADDRESSED_ZH})$")
+_TITLES_LATIN = re.compile(rf"(?i)^(?:(?:{ADDRESSED_LATIN})\b\.?[ -]*)+")
 _NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
 _NAME_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[{_DOTS}][{HAN}]{{1,12}}){{1,4}}")
 _NAME_WIDE = re.compile(rf"[{HAN}]{{2,6}}")  # with a reason to be one: a number, a phone, a column
