@@ -1524,23 +1524,23 @@
     </message>
     <message>
         <source>the stay of {former} in {there} ends on {eve}</source>
-        <translation type="unfinished"></translation>
+        <translation>{former}在{there}的入驻于{eve}结束</translation>
     </message>
     <message>
         <source>the hold of {there} is released</source>
-        <translation type="unfinished"></translation>
+        <translation>释放{there}的预留</translation>
     </message>
     <message>
         <source>{there} is back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>{there}恢复使用</translation>
     </message>
     <message>
         <source>{company} from {here} to {there} until {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}由{here}搬至{there}，至{last}</translation>
     </message>
     <message>
         <source>{company} from {here} to {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{company}由{here}搬至{there}</translation>
     </message>
     <message>
         <source>record {desks} desks from {day}</source>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>Corrected together: {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>已一并更正：{units}</translation>
     </message>
     <message>
         <source>{here} and {there} are swapped</source>
@@ -7362,7 +7362,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Enter or Ctrl+P</source>
@@ -7382,7 +7382,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
