@@ -134,6 +134,7 @@ def second_sqlite(source: Source) -> Iterator[str]:
 FILE_HANDLERS: dict[str, str] = {
     "jib_desk/cli_output.py": "leads its output nowhere once its reader has gone",
     "jib_desk/models/database.py": "looks at a database file before it is opened",
+    "jib_desk/models/shares.py": "what is mounted where",
     "jib_desk/services/files/backups.py": "backups: their own files, through the backup API",
     "jib_desk/services/files/file_store.py": "the contents of attached files",
     "jib_desk/excel/guard.py": "the first look at a workbook",

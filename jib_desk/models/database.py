@@ -18,6 +18,7 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated, why_of
 from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
+from jib_desk.models.shares import refuse_network_share
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -31,7 +32,6 @@ HEAD = 4  # the schema revision that this program writes; stored as user_version
 SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
 WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
 CHECKED_AT_ONCE = 16_000_000  # bytes; a larger file is checked by `findings`, beside the work (230 ms at five years)
-NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afpfs", "fuse.sshfs", "davfs"})
 
 EntryHook = Callable[["Work", "list[Line]"], None]
 
@@ -215,22 +215,39 @@ class Database:
             self._watcher = connect(self.path, "ro")
         return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
+    def settle(self) -> None:
+        """Write the log into the file, which is whole by itself then. Raises DatabaseFault: full, busy.
+
+        The last connection that closes does so too, but says nothing when it cannot.
+        """
+        with self._apart() as connection:
+            if not _emptied(connection):
+                raise DatabaseFault("busy", str(self.path))
+
     def rewrite(self) -> bool:
         """Write the file anew and empty its log, so that what was erased is in no byte of either.
 
         `secure_delete` does not reach the copies of rows that SQLite leaves between those of a page when it divides
         one. False when another process was in the way all the while, or the disk had no room for a second copy.
         """
+        try:
+            with self._apart() as connection:
+                connection.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS}")
+                connection.execute("VACUUM")
+                return _emptied(connection)
+        except DatabaseFault as fault:
+            if fault.why in {"busy", "full"}:
+                return False
+            raise
+
+    @contextmanager
+    def _apart(self) -> Generator[Any]:
+        """A connection apart from all transactions."""
         connection = connect(self.path, "rw")
         try:
-            connection.execute(f"PRAGMA busy_timeout = {WRITE_WAIT_MS}")
-            connection.execute("VACUUM")
-            return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+            yield connection
         except sqlite.DatabaseError as error:
-            fault = self.translated(error)
-            if isinstance(fault, DatabaseFault) and fault.why in {"busy", "full"}:
-                return False
-            raise fault from error
+            raise self.translated(error) from error
         finally:
             connection.close()
 
@@ -255,6 +272,11 @@ class Database:
         if target.exists():
             raise DatabaseFault("exists", str(target))
         copy(self.path, target)
+
+
+def _emptied(connection: Any) -> bool:
+    """Whether the log could be written into the file, and is empty now."""
+    return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
 
 
 # --- files ----------------------------------------------------------------------------------
@@ -343,26 +365,6 @@ def restore_into(source: Path, target: Path) -> None:
             origin.close()
     except sqlite.DatabaseError as error:
         raise DatabaseFault(why_of(str(error)) or "damaged", str(target), str(error)) from error
-
-
-def refuse_network_share(path: Path) -> None:
-    """SQLite's locks do not hold on network shares. Raises DatabaseFault(network_share)."""
-    absolute = str(path.absolute())
-    if absolute.startswith(("\\\\", "//")):
-        raise DatabaseFault("network_share", absolute)
-    try:
-        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:  # no such file outside Linux
-        return
-    best = ("", "")
-    for line in mounts:
-        parts = line.split()
-        place = parts[1].replace("\\040", " ")
-        under = absolute == place or absolute.startswith(place.rstrip("/") + "/")
-        if under and len(place) >= len(best[0]):
-            best = (place, parts[2])
-    if best[1] in NETWORK_FILE_SYSTEMS:
-        raise DatabaseFault("network_share", absolute, best[1])
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

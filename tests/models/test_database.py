@@ -13,9 +13,10 @@ from jib_desk.models import database as files
 from jib_desk.models import fingerprint
 from jib_desk.models.base import Base
 from jib_desk.models.company import Company
-from jib_desk.models.database import Database, refuse_network_share
+from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
 from jib_desk.models.library import READ_WAIT_MS
+from jib_desk.models.shares import refuse_network_share
 from jib_desk.models.tables import METADATA, ROOMS
 from tests.models.conftest import Write
 
@@ -198,6 +199,17 @@ def test_the_windows_first_look_at_a_file_waits_no_longer_than_a_window_may(
     connection = connected(READ_WAIT_MS)
     assert connection.execute("PRAGMA busy_timeout").fetchone()[0] == READ_WAIT_MS
     connection.close()
+
+
+def test_a_file_that_has_settled_is_whole_without_its_log(database: Database, write: Write, tmp_path: Path) -> None:
+    with write() as writing:
+        writing.session.add(Company(code="ST-900", name_zh="示例"))
+    database.settle()
+    shutil.copyfile(database.path, tmp_path / "moved.db")
+    moved = Database.open(tmp_path / "moved.db")
+    with moved.read() as session:
+        assert session.query(Company).count() == 1
+    moved.close()
 
 
 def test_a_file_is_not_written_anew_under_another_who_writes(

@@ -87,6 +87,7 @@ def _made(path: Path, clock: Clock, fill: Callable[[Services], None]) -> Service
         services = open_services(Database.create(beside), clock)
         try:
             fill(services)
+            services.database.settle()  # it is moved without its log
         finally:
             services.close()
         if path.exists():  # made by another start meanwhile
