@@ -44,7 +44,7 @@ from jib_desk.services.pass_errors import (
 from jib_desk.services.plan_errors import PictureRefused, SpaceInUse
 from jib_desk.services.privacy_errors import PersonInside
 from jib_desk.services.reception_errors import NotForKiosk, PinLocked, PinWrong
-from jib_desk.services.register_errors import EntryClosed, LoanOut, ParcelGone, ParcelHere
+from jib_desk.services.register_errors import EntryClosed, LoanOut, ParcelGone, ParcelHere, VehicleKnown
 from jib_desk.services.seat_errors import LeavingUnnoted, StayOver, UnitRetires
 from jib_desk.services.system_errors import (
     BackupRefused,
@@ -142,6 +142,7 @@ __all__ = [
     "TooLongAgo",
     "TooManyCards",
     "UnitRetires",
+    "VehicleKnown",
     "VisitClosed",
     "WaitingClosed",
     "WaitsAlready",

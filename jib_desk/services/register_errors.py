@@ -1,7 +1,7 @@
 """What the desk's register refuses; `errors` gives these to everybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from jib_desk.services.desk_error import DeskError
 
@@ -42,3 +42,15 @@ class EntryClosed(DeskError):
 
     code = "entry_closed"
     what: str
+
+
+@dataclass
+class VehicleKnown(DeskError):
+    """The company's car of this plate may come in on some of these days already. Inclusive; until None = open end."""
+
+    code = "vehicle_known"
+    field = "plate"
+    plate: str
+    company: str
+    since: date
+    until: date | None

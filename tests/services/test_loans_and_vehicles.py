@@ -1,6 +1,7 @@
 """Things are lent and come back; number plates are kept for the gate."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -9,7 +10,16 @@ from jib_desk.rules.plates import plate_of
 from jib_desk.rules.words import Sector
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.errors import DeskError, EndBeforeStart, EntryClosed, LoanOut, Stale, ValueMissing, ValueRefused
+from jib_desk.services.errors import (
+    DeskError,
+    EndBeforeStart,
+    EntryClosed,
+    LoanOut,
+    Stale,
+    ValueMissing,
+    ValueRefused,
+    VehicleKnown,
+)
 from jib_desk.services.rows.companies import CompanyRow
 from jib_desk.services.rows.staff import Actor
 
@@ -148,6 +158,47 @@ def test_a_visitors_car_goes_with_the_visit(services: Services, actor: Actor) ->
     visit = services.visitors.check_in(by=actor, name_zh="林一").row
     car = services.vehicles.add(by=actor, plate="沪A12345", visit_id=visit.id, valid_until=LAST_OF_NOVEMBER).row
     assert car.visit_id == visit.id
+
+
+def test_a_car_is_with_a_company_once_on_a_day(services: Services, actor: Actor, kite: CompanyRow) -> None:
+    add = partial(services.vehicles.add, by=actor, plate="沪A12345", company_id=kite.id)
+    first = add(holder="林一", valid_until=LAST_OF_NOVEMBER + timedelta(days=9)).row
+    with pytest.raises(VehicleKnown) as known:
+        add(holder="高一", plate="沪a·12345", valid_from=first.valid_until)
+    told = (known.value.plate, known.value.company, known.value.since, known.value.until)
+    assert told == ("沪A12345", "风筝信号科技", first.valid_from, first.valid_until)
+    second = add(valid_from=LAST_OF_NOVEMBER + timedelta(days=10)).row
+    with pytest.raises(VehicleKnown) as known:
+        add(valid_from=LAST_OF_NOVEMBER + timedelta(days=400))
+    assert known.value.until is None
+    with pytest.raises(VehicleKnown):
+        services.vehicles.edit(
+            by=actor,
+            vehicle_id=second.id,
+            version=second.version,
+            plate="沪A12345",
+            company_id=kite.id,
+            valid_from=LAST_OF_NOVEMBER,
+        )
+    services.vehicles.edit(
+        by=actor,
+        vehicle_id=first.id,
+        version=first.version,
+        plate="沪A12345",
+        company_id=kite.id,
+        valid_from=LAST_OF_NOVEMBER,
+        valid_until=LAST_OF_NOVEMBER,
+    )
+
+
+def test_a_car_may_come_to_two_companies(services: Services, actor: Actor, kite: CompanyRow) -> None:
+    other = services.companies.add(by=actor, name_zh="纸鹤地图", sector=Sector.OTHER).row
+    visit = services.visitors.check_in(by=actor, name_zh="林一").row
+    add = partial(services.vehicles.add, by=actor, plate="沪A12345")
+    add(company_id=kite.id)
+    add(company_id=other.id)
+    add(visit_id=visit.id)
+    assert len(services.vehicles.current()) == 3
 
 
 def test_a_car_without_plate_holder_or_order_is_refused(services: Services, actor: Actor) -> None:

@@ -55,7 +55,7 @@ class VehiclesService(Service):
     ) -> Outcome[VehicleRow]:
         """A car may come in, from today unless said otherwise; a visitor's car goes with its visit.
 
-        Raises ValueMissing (plate, holder), ValueRefused (not_a_plate), EndBeforeStart, NotFound.
+        Raises ValueMissing (plate, holder), ValueRefused (not_a_plate), EndBeforeStart, VehicleKnown, NotFound.
         """
         texts = _texts(plate=plate, holder=holder, note=note)
         if not texts["holder"] and company_id is None and visit_id is None:
@@ -66,6 +66,7 @@ class VehiclesService(Service):
             _refuse_order(first, valid_until)
             if company_id is not None:
                 found(work.session, Company, company_id)
+                _refuse_known(work.session, texts["plate"], company_id, first, valid_until)
             if visit_id is not None:
                 found(work.session, Visit, visit_id)
             vehicle = Vehicle(
@@ -102,6 +103,7 @@ class VehiclesService(Service):
                 raise errors.ValueMissing("holder")
             if company_id is not None:
                 found(work.session, Company, company_id)
+                _refuse_known(work.session, texts["plate"], company_id, valid_from, valid_until, besides=vehicle_id)
             told = (vehicle.plate, vehicle.valid_from, vehicle.valid_until)
             for name, value in texts.items():
                 setattr(vehicle, name, value)
@@ -177,3 +179,18 @@ def _texts(*, plate: str, holder: str, note: str) -> dict[str, str]:
 def _refuse_order(first: date, last: date | None) -> None:
     if last is not None and last < first:
         raise errors.EndBeforeStart(first, last)
+
+
+def _refuse_known(
+    session: Session, plate: str, company_id: int, first: date, last: date | None, besides: int | None = None
+) -> None:
+    """One plate is with one company once on a day, however often it is written down."""
+    query = _ALL.where(Vehicle.plate == plate, Vehicle.company_id == company_id, ~_is_over(first))
+    if last is not None:
+        query = query.where(Vehicle.valid_from <= last)
+    if besides is not None:
+        query = query.where(Vehicle.id != besides)
+    known = session.execute(query.order_by(Vehicle.valid_from).limit(1)).first()
+    if known is not None:
+        row = _row(*known, first)
+        raise errors.VehicleKnown(plate, row.company_zh or row.company_en, row.valid_from, row.valid_until)
