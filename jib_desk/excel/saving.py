@@ -6,6 +6,8 @@
 import errno
 import io
 import os
+import shutil
+import stat
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +18,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 _OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_MAY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @contextmanager
@@ -42,17 +45,59 @@ def new_workbook(path: Path, *, is_list: bool = False, is_1904: bool = False) ->
 def beside(path: Path) -> Generator[tuple["Sink", Path]]:
     """A file beside `path`, and a folder for what lies about meanwhile; moved over `path` at the end of the block."""
     target = path.resolve()
-    try:
-        room = TemporaryDirectory(prefix=".jib-desk-", dir=target.parent)
-    except FileNotFoundError as missing:  # it would name the folder beside the target that nobody asked for
-        raise NotADirectoryError(errno.ENOTDIR, "no such folder", str(target.parent)) from missing
-    with room as folder:
+    with _room_beside(target) as folder:
         made = Path(folder) / "workbook.xlsx"
         with Sink(made) as sink:
             yield sink, Path(folder)
             sink.finish()
         made.replace(target)
     _sync_folder(target.parent)
+
+
+@contextmanager
+def held_back(path: Path) -> Generator["Held"]:
+    """A file to be made beside `path` that comes to its place only by `put`, once its journal entry is written."""
+    target = path.resolve()
+    with _room_beside(target) as folder:
+        yield Held(Path(folder), target)
+
+
+class Held:
+    """A whole file that waits beside its place. It is written to `made`, put, and can be taken back."""
+
+    def __init__(self, folder: Path, target: Path) -> None:
+        self.made = folder / target.name
+        self._before = folder / "before"
+        self._target = target
+        self._is_put = False
+
+    def put(self) -> None:
+        """Move it into place; what was there is kept until the end, for `take_back`. Raises OSError."""
+        if self._target.is_file():
+            try:
+                self._before.hardlink_to(self._target)
+            except OSError:  # a stick has no hard links
+                shutil.copy2(self._target, self._before)
+        self.made.replace(self._target)
+        self._is_put = True
+        _sync_folder(self._target.parent)
+
+    def take_back(self) -> None:
+        """What stood there before stands there again; nothing when it was not put."""
+        if self._is_put and self._before.exists():
+            self._before.replace(self._target)
+        elif self._is_put:
+            self._target.unlink(missing_ok=True)
+
+
+def _room_beside(target: Path) -> TemporaryDirectory[str]:
+    """A folder beside a file. A file that is read-only is not replaced: somebody said that it shall stay as it is."""
+    if target.is_file() and not (target.stat().st_mode & _MAY_WRITE and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, "read-only file", str(target))
+    try:
+        return TemporaryDirectory(prefix=".jib-desk-", dir=target.parent)
+    except FileNotFoundError as missing:  # it would name the folder beside the target that nobody asked for
+        raise NotADirectoryError(errno.ENOTDIR, "no such folder", str(target.parent)) from missing
 
 
 class Sink(io.RawIOBase):

@@ -1,7 +1,7 @@
 """Workbooks out: the month's occupancy sheet and the lists, each written beside and moved into place.
 
-Columns that name people are left out unless they are asked for; who asked stands in the journal before the
-file does.
+Columns that name people are left out unless they are asked for; who asked stands in the journal with the
+file (files/handing_over).
 """
 
 from collections.abc import Callable, Iterable
@@ -14,11 +14,10 @@ from sqlalchemy.orm import Session
 from jib_desk.excel.lists import Form, Imprint, Saved, write_list
 from jib_desk.excel.sheets import bookings, seat_ledger, tenant_ledger, visitor_log
 from jib_desk.excel.sheets.occupancy import write_occupancy
-from jib_desk.models.journal import Work
 from jib_desk.services import errors
-from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.booking.events import EventsService
 from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.files.handing_over import HandingOver
 from jib_desk.services.files.own_files import refuse_own_files
 from jib_desk.services.journal import JournalService
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
@@ -33,7 +32,7 @@ Line = TypeVar("Line")
 Exported = Outcome[ExportRow]
 
 
-class ExportsService(Service):
+class ExportsService(HandingOver):
     """Writes workbooks. All raise NotWritable, DiskFull, FileMissing (no such folder); the old file then stands.
 
     `personal_data` needs a manager and is logged as an entry of its own (NotAllowed).
@@ -46,7 +45,7 @@ class ExportsService(Service):
         month = (as_of.replace(day=1), as_of)
         events = EventsService(self._database, self._clock).between(*month)
 
-        def write(session: Session) -> Saved:
+        def write(session: Session, place: Path) -> Saved:
             content = occupancy_book(
                 session,
                 imprint=self._imprint(session, by, as_of, month),
@@ -54,7 +53,7 @@ class ExportsService(Service):
                 picture=plan_picture,
                 now=self._clock.now(),
             )
-            return write_occupancy(path, content, personal_data=personal_data)
+            return write_occupancy(place, content, personal_data=personal_data)
 
         return self._written(by, path, write, personal_data=personal_data)
 
@@ -118,9 +117,9 @@ class ExportsService(Service):
         *,
         personal_data: bool = False,
     ) -> Exported:
-        def write(session: Session) -> Saved:
+        def write(session: Session, place: Path) -> Saved:
             imprint = self._imprint(session, by, period[1], period)
-            return write_list(path, form, lines(session), imprint, personal_data=personal_data)
+            return write_list(place, form, lines(session), imprint, personal_data=personal_data)
 
         return self._written(by, path, write, personal_data=personal_data)
 
@@ -137,20 +136,21 @@ class ExportsService(Service):
             journal_head=JournalService(self._database, self._clock).head(),
         )
 
-    def _written(self, by: Actor, path: Path, write: Callable[[Session], Saved], *, personal_data: bool) -> Exported:
+    def _written(
+        self, by: Actor, path: Path, write: Callable[[Session, Path], Saved], *, personal_data: bool
+    ) -> Exported:
         refuse_own_files(path, self._database.path)
-        changes = self._logged(by, path) if personal_data else Changes()
-        try:
-            saved = self._read(write)
-        except OSError as error:
-            raise errors.of_system(error, str(path)) from error
+
+        def at(place: Path) -> Saved:
+            return self._read(lambda session: write(session, place))
+
+        if personal_data:  # who takes it out of the centre, and into which file
+            outcome = self._hand_over(by, path, at, lambda _work: path.name)
+        else:
+            try:
+                outcome = Outcome(at(path), Changes())
+            except OSError as error:
+                raise errors.of_system(error, str(path)) from error
+        saved = outcome.row
         notices = tuple(ExportNotice(item.sheet, item.row, item.column, item.code) for item in saved.notices)
-        return Outcome(ExportRow(str(path), saved.rows, notices, personal_data), changes)
-
-    def _logged(self, by: Actor, path: Path) -> Changes:
-        """Who takes personal data out of the centre, and into which file."""
-
-        def do(work: Work) -> None:
-            work.subject = path.name
-
-        return self._commit(by, "export.personal", do, lambda _session, _key: None, roles=MANAGERS, always=True).changes
+        return Outcome(ExportRow(str(path), saved.rows, notices, personal_data), outcome.changes)

@@ -18,13 +18,16 @@ from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Changes, Outcome
+from jib_desk.services.files.handing_over import HandingOver
 from jib_desk.services.files.own_files import refuse_own_files
+from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.rows.exports import ExportNotice, ExportRow
-from jib_desk.services.rows.privacy import ErasedRow, KeptPerson, Mentions, PersonRow
+from jib_desk.services.rows.privacy import ErasedRow, KeptPart, KeptPerson, Mentions, PersonRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
-from jib_desk.services.visit import privacy_due, privacy_reads, privacy_rows, privacy_writes, tombstones
+from jib_desk.services.visit import privacy_due, privacy_parts, privacy_reads, privacy_rows, privacy_writes, tombstones
 from jib_desk.services.visit.privacy_mentions import Found, look
+from jib_desk.services.visit.privacy_parts import Photo
 from jib_desk.services.visit.privacy_purge import ASKED, NOTHING, RETENTION, Purges, erased_row
 from jib_desk.services.visit.tombstones import Tombstone
 
@@ -32,7 +35,7 @@ _VISITOR = TABLES["visitor"]
 _NOBODY: dict[str, Any] = {"lines": [], "entries": [], "people": 0, "visits": 0, "files": 0}
 
 
-class PrivacyService(Purges):
+class PrivacyService(Purges, HandingOver):
     """Finds, tells, gives out and forgets what is kept about people."""
 
     # --- telling ----------------------------------------------------------------------------
@@ -50,29 +53,30 @@ class PrivacyService(Purges):
 
         Needs a manager (NotAllowed), as every export of personal data does.
         """
-        from jib_desk.excel.sheets.person import PersonSheet, write_person  # a start waits for no workbook
+        from jib_desk.excel.sheets.person import PersonSheet, Picture, write_person  # a start waits for no workbook
 
         refuse_own_files(path, self._database.path)
-        visitor_id = self._read(lambda session: privacy_reads.id_of(session, uid))
 
-        def do(work: Work) -> int:
-            work.subject = f"visitor {visitor_id}"
-            return visitor_id
+        def reading(session: Session) -> tuple[CentreRow, tuple[KeptPart, ...], tuple[Photo, ...]]:
+            visitor_id = privacy_reads.id_of(session, uid)
+            _named, found = self._elsewhere(session, (visitor_id,))
+            parts = (*self._kept(session, visitor_id).parts, privacy_parts.stays_named(found.kept.values()))
+            photos = privacy_parts.photos(session, visitor_id)
+            return centre_of(session), tuple(part for part in parts if part.rows), photos
 
-        def read(session: Session, key: int) -> KeptPerson:
-            return self._kept(session, key)
+        def write(place: Path) -> ExportRow:
+            centre, parts, photos = self._read(reading)
+            made_at = self._clock.now().astimezone(centre.zone)
+            sheets = [PersonSheet(part.title, part.columns, part.rows) for part in parts]
+            pictures = [Picture(name, self._content(sha256, name)) for sha256, name in photos]
+            written = write_person(place, sheets, (centre.name_zh, centre.name_en), made_at, pictures)
+            notices = tuple(ExportNotice(item.sheet, item.row, item.column, item.code) for item in written)
+            return ExportRow(str(path), sum(len(part.rows) for part in parts), notices, has_personal_data=True)
 
-        logged = self._commit(by, "export.personal", do, read, roles=MANAGERS, always=True)
-        centre = self._read(centre_of)
-        made_at = self._clock.now().astimezone(centre.zone)
-        try:
-            sheets = [PersonSheet(part.title, part.columns, part.rows) for part in logged.row.parts]
-            written = write_person(path, sheets, (centre.name_zh, centre.name_en), made_at)
-        except OSError as error:
-            raise errors.of_system(error, str(path)) from error
-        notices = tuple(ExportNotice(item.sheet, item.row, item.column, item.code) for item in written)
-        count = sum(len(part.rows) for part in logged.row.parts)
-        return Outcome(ExportRow(str(path), count, notices, has_personal_data=True), logged.changes)
+        def check(work: Work) -> str:
+            return f"visitor {privacy_reads.id_of(work.session, uid)}"  # erased meanwhile, it is not handed over
+
+        return self._hand_over(by, path, write, check)
 
     # --- what a person agrees to --------------------------------------------------------------
 
@@ -163,6 +167,12 @@ class PrivacyService(Purges):
         return self._cleaned(self._commit(by, "privacy.erase", do, erased_row, roles=MANAGERS))
 
     # --- how ------------------------------------------------------------------------------------
+
+    def _content(self, sha256: str, name: str) -> bytes | None:
+        try:
+            return self._stores[0].content(sha256, name)
+        except (errors.FileMissing, errors.FileRefused):  # the copy says so in the picture's place
+            return None
 
     def _kept(self, session: Session, visitor_id: int) -> KeptPerson:
         centre = centre_of(session)
