@@ -79,6 +79,17 @@ def test_a_host_whom_a_channel_tells_leaves_nothing_to_be_copied_by_hand(page: V
     assert not page.form.arrival.isVisible()
 
 
+def test_a_company_that_no_channel_tells_has_its_line_copied_at_a_click(page: VisitorsPage, desk: DeskContext) -> None:
+    company = desk.services.companies.all(desk.today())[0]
+    row = desk.services.visitors.check_in(by=desk.actor(), name_zh="王伟", company_id=company.id).row
+    page.form.arrival.show_for(row)
+    assert page.form.arrival.isVisible()
+    assert company.short_en in page.form.arrival.text.text()
+    page.form.arrival.copy.click()
+    assert "王伟" in QGuiApplication.clipboard().text()
+    assert "visit.copy_message" in _entries(desk, row)
+
+
 def _send(desk: DeskContext) -> None:
     post, secrets = ApprisePost(1, 0.2), SystemKeyring()
     SenderService(desk.services.database, desk.clock, post=post, secrets=secrets, chance=lambda: 0.0).send_due()

@@ -205,12 +205,14 @@ class MessagesService(Service):
         """Whether any channel is in use."""
         return self._quick_read(lambda source: bool(direct.scalar(source, _ANY_CHANNEL)))
 
-    def way_to(self, contact_id: int) -> WayRow | None:
-        """Who would be told of a visitor of this host today; None where nobody can be."""
+    def way_to(self, contact_id: int | None, company_id: int | None = None) -> WayRow | None:
+        """Who would be told of a visitor of this host, or of this company, today; None where nobody can be."""
 
         def read(source: Source) -> WayRow | None:
             known = receivers.ways(source)
-            to = receivers.receiver_of(source, contact_id, self._today(source), known) if known else None
+            today = self._today(source)
+            host_id = contact_id or receivers.host_of_company(source, company_id, today)
+            to = receivers.receiver_of(source, host_id, today, known) if known else None
             if to is None:
                 return None
             names = direct.first(source, _NAMES, (to.way.channel_id, to.contact_id)) or ("", "", "")
@@ -219,8 +221,8 @@ class MessagesService(Service):
         return self._quick_read(read)
 
     def ready_line(self, visit_id: int) -> MessageText | None:
-        """What the host of a visitor inside would be told, to be copied; None for other visits."""
-        told = self._quick_read(lambda source: outbox.arrived(source, visit_id))
+        """What the host of a visitor inside, or the company, would be told, to be copied; None for other visits."""
+        told = self._quick_read(lambda source: outbox.arrived(source, visit_id, self._today(source)))
         return None if told is None else told[1]
 
     def states(self) -> dict[int, tuple[MessageKind, int, MessageState, SendFault | None]]:
@@ -249,7 +251,7 @@ class MessagesService(Service):
             last = direct.first(work.session, f"{_ROWS} {_LAST_ABOUT_VISIT}", (visit_id,))
             if last is not None and _row(last).state not in _OVER:
                 return self._renew(work, _row(last))
-            arrival = outbox.arrived(work.session, visit_id)
+            arrival = outbox.arrived(work.session, visit_id, self._today(work.session))
             kind = MessageKind.ARRIVAL
             if arrival is None or not outbox.enqueue(work, kind=kind, ref_id=visit_id, contact_id=arrival[0]):
                 raise errors.NotTellable

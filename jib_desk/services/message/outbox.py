@@ -39,7 +39,7 @@ _TAKEN_BACK = """SELECT m.id, m.kind, m.ref_id, m.contact_id, m.channel_id, m.st
 _PARCELS_WAIT = """SELECT m.id FROM outbox_message m JOIN parcel p ON p.id = m.ref_id
   WHERE m.kind = 'parcel' AND m.state = 'waiting' AND p.company_id IS ? LIMIT 1"""
 _COMPANY_OF_PARCEL = "SELECT company_id, contact_id FROM parcel WHERE id = ?"
-_ARRIVED = """SELECT v.host_id, v.arrived_at, v.party_size, p.name_zh, p.name_latin, p.organisation,
+_ARRIVED = """SELECT v.host_id, v.company_id, v.arrived_at, v.party_size, p.name_zh, p.name_latin, p.organisation,
     c.short_zh, c.name_zh, c.short_en, c.name_en
   FROM visit v JOIN visitor p ON p.id = v.visitor_id LEFT JOIN company c ON c.id = v.company_id
   WHERE v.id = ? AND v.is_open = 1 AND v.arrived_at IS NOT NULL AND v.refused_at IS NULL"""
@@ -118,8 +118,11 @@ def enqueue(work: Work, *, kind: MessageKind, ref_id: int, contact_id: int | Non
 def tell_host(work: Work, visit_id: int, now: datetime) -> None:
     """A step of an arrival: whoever is visited is told. Coming back after stepping out is no news."""
     work.session.flush()
-    query = "SELECT host_id FROM visit WHERE id = ? AND arrived_at = ?"
-    host_id = direct.scalar(work.session, query, (visit_id, _seconds(now)))
+    query = "SELECT host_id, company_id FROM visit WHERE id = ? AND arrived_at = ?"
+    host_id, company_id = direct.first(work.session, query, (visit_id, _seconds(now))) or (None, None)
+    if host_id is None and company_id is not None:
+        today = now.astimezone(zone_of(work.session)).date()
+        host_id = receivers.host_of_company(work.session, company_id, today)
     if host_id is not None:
         enqueue(work, kind=MessageKind.ARRIVAL, ref_id=visit_id, contact_id=host_id)
 
@@ -185,22 +188,28 @@ def told(source: Source, row: Message, now: datetime, known: tuple[Way, ...]) ->
     """
     today = now.astimezone(zone_of(source)).date()
     if row.kind is MessageKind.ARRIVAL:
-        found = arrived(source, row.ref_id)
-        return None if found is None else Told(found[1], receivers.receiver_of(source, found[0], today, known))
+        found = arrived(source, row.ref_id, today)
+        if found is None or found[0] is None:
+            return None
+        return Told(found[1], receivers.receiver_of(source, found[0], today, known))
     if row.kind is MessageKind.PARCEL:
         text, contact_id = parcels(source, row.ref_id), _of_parcel(source, row.ref_id, None, today)
         return None if text is None else Told(text, receivers.receiver_of(source, contact_id, today, known))
     return None
 
 
-def arrived(source: Source, visit_id: int) -> tuple[int, MessageText] | None:
-    """The host of a visitor who is inside, and what he is told; None for any other visit or without a host."""
+def arrived(source: Source, visit_id: int, today: date) -> tuple[int | None, MessageText] | None:
+    """Who is visited by somebody inside, and what he is told; None for any other visit or where nobody is visited.
+
+    Of a company of which nobody is named it is its first host; None where it has no host, and the words remain.
+    """
     found = direct.first(source, _ARRIVED, (visit_id,))
-    if found is None or found[0] is None:
+    if found is None or found[:2] == (None, None):
         return None
-    host_id, at, heads, name_zh, name_latin, organisation, short_zh, zh, short_en, en = found
+    host_id, company_id, at, heads, name_zh, name_latin, organisation, short_zh, zh, short_en, en = found
     local = datetime.fromtimestamp(at, UTC).astimezone(zone_of(source)).time()
     company = short_zh or zh or "", short_en or en or ""
+    host_id = host_id or receivers.host_of_company(source, company_id, today)
     return host_id, arrival_text(ArrivedFacts(name_zh, name_latin, organisation, heads, local, *company))
 
 

@@ -52,7 +52,7 @@ def receiver_of(source: Source, contact_id: int | None, today: date, known: tupl
 
 
 def host_of_company(source: Source, company_id: int | None, today: date) -> int | None:
-    """Whom a company's parcels are told to: its first host, rather one who is not away."""
+    """Who hears of a company's parcels, and of visitors who name nobody: its first host, rather one who is not away."""
     if company_id is None:
         return None
     return direct.scalar(source, _HOST_OF_COMPANY, (company_id, today.isoformat()))

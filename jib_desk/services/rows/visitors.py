@@ -80,6 +80,11 @@ class VisitRow:
     invitation_id: int | None = None
 
     @property
+    def is_to_somebody(self) -> bool:
+        """Whether somebody is visited who can be told: a host, or a company of which nobody is named."""
+        return self.host_id is not None or self.company_id is not None
+
+    @property
     def heads_inside(self) -> int:
         """How many of the party are inside now."""
         return self.party_size - self.heads_left if self.state is VisitState.INSIDE else 0

@@ -1,4 +1,4 @@
-"""Who came last and visits somebody whom no channel tells: the message to the host is a click away."""
+"""Who came last and visits somebody whom no channel tells: the message to him or the company is a click away."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -39,8 +39,8 @@ class ArrivalNote(QFrame):
     def show_for(self, visit: VisitRow) -> None:
         """After an arrival: whom to tell, unless somebody is told, or nobody is visited."""
         messages = self._desk.services.messages
-        host_id = visit.host_id
-        is_told = host_id is None or self._desk.read(lambda: messages.way_to(host_id)) is not None
+        host_id, company_id = visit.host_id, visit.company_id
+        is_told = not visit.is_to_somebody or self._desk.read(lambda: messages.way_to(host_id, company_id)) is not None
         self._visit = None if is_told else visit
         self._say()
         self.setVisible(not is_told)
@@ -49,7 +49,8 @@ class ArrivalNote(QFrame):
         visit = self._visit
         if visit is None:
             return
-        host = " ".join(part for part in (visit.host, visit.host_phone) if part)
+        company = self._desk.name(visit.company_en, visit.company_zh)
+        host = " ".join(part for part in (visit.host or company, visit.host_phone) if part)
         said = self.tr("%1 came to see %2.").replace("%2", host)
         self.text.setText(said.replace("%1", visit.name_zh or visit.name_latin))
 

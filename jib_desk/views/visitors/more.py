@@ -122,6 +122,10 @@ def _is_visited(visits: tuple[VisitRow, ...]) -> bool:
     return one_in(VisitState.INSIDE)(visits) and visits[0].host_id is not None
 
 
+def _may_be_told(visits: tuple[VisitRow, ...]) -> bool:
+    return one_in(VisitState.INSIDE)(visits) and visits[0].is_to_somebody
+
+
 def _has_channel(desk: DeskContext) -> bool:
     return desk.read(desk.services.messages.has_channel)
 
@@ -225,9 +229,9 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
         is_on=_asks_host,
     ),
     VisitEntry(
-        "visit.tell_host", _notice_text("tell_text"), _notice("tell"), _is_visited, Qt.Key.Key_R, is_on=_has_channel
+        "visit.tell_host", _notice_text("tell_text"), _notice("tell"), _may_be_told, Qt.Key.Key_R, is_on=_has_channel
     ),
-    VisitEntry("visit.copy_message", _notice_text("copy_text"), _notice("copy"), _is_visited, Qt.Key.Key_M),
+    VisitEntry("visit.copy_message", _notice_text("copy_text"), _notice("copy"), _may_be_told, Qt.Key.Key_M),
     VisitEntry(
         "visit.keeps_badge",
         _word("keeps_badge"),

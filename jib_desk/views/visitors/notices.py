@@ -104,8 +104,8 @@ class AnswerDialog(DeskDialog):
 
 
 def suits(visits: tuple[VisitRow, ...]) -> bool:
-    """Of one visitor who is inside to see somebody."""
-    return len(visits) == 1 and visits[0].state is VisitState.INSIDE and visits[0].host_id is not None
+    """Of one visitor who is inside to see somebody, or a company."""
+    return len(visits) == 1 and visits[0].state is VisitState.INSIDE and visits[0].is_to_somebody
 
 
 def copy(page: VisitorsPage, visits: tuple[VisitRow, ...]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from jib_desk.models.database import Database
 from jib_desk.rules.desk_words import HostAnswer, MessageKind, MessageState, SendFault
-from jib_desk.rules.words import VisitState
+from jib_desk.rules.words import Sector, VisitState
 from jib_desk.services import errors
 from jib_desk.services.message import sending
 from jib_desk.services.message.secrets import SystemKeyring
@@ -74,10 +74,32 @@ def test_without_a_channel_nothing_is_put_in_and_a_line_lies_ready(reception: Re
     assert messages.ready_line(visit.id) is None
 
 
-def test_a_visit_to_a_company_without_a_host_tells_nobody(reception: Reception) -> None:
+def test_of_a_visit_to_a_company_that_names_nobody_its_first_host_is_told(reception: Reception) -> None:
     reception.webhook()
     visit = reception.arrives(host_id=None, company_id=reception.host.company_id)
+    assert reception.sender.send_due() == 1
+    assert "来访启程科技" in reception.receiver.bodies()[0]
+    assert (reception.message(visit).state, reception.message(visit).told) == (MessageState.SENT, "李明")
+
+
+def test_a_visit_to_nobody_at_all_tells_nobody(reception: Reception) -> None:
+    reception.webhook()
+    visit = reception.arrives(host_id=None)
     assert not reception.services.messages.about(MessageKind.ARRIVAL, [visit.id])
+    assert reception.services.messages.ready_line(visit.id) is None
+
+
+def test_a_company_without_hosts_has_a_line_lie_ready(reception: Reception) -> None:
+    reception.webhook()
+    by, companies = reception.by, reception.services.companies
+    company = companies.add(by=by, name_zh="远航科技", name_en="Sail", sector=Sector.OTHER).row
+    visit = reception.arrives(host_id=None, company_id=company.id)
+    assert not reception.services.messages.about(MessageKind.ARRIVAL, [visit.id])
+    line = reception.services.messages.ready_line(visit.id)
+    assert line is not None
+    assert "来访远航科技" in line.body
+    with pytest.raises(errors.NotTellable):
+        reception.services.messages.tell(by=by, visit_id=visit.id)
 
 
 def test_an_expected_visitor_who_comes_is_told_of(reception: Reception) -> None:
