@@ -6,27 +6,38 @@ otherwise. There a name that is the same fills in a form; here it stops somebody
 A false alarm embarrasses a guest and teaches the desk to look away; so a common name alone does not stop anybody.
 王伟 is one of the commonest names there is: by itself it is a *hint*, which asks the desk for an organisation or a
 phone and is written down, while the visitor goes on. Together with the organisation, or by the phone, it is a *match*.
-A name of three characters and more, or a long Latin one, is rare enough to be a match by itself. Pinyin says less than
-characters: 王伟, 汪薇 and 王维 are all Wang Wei. Another phone and another organisation make it less likely.
+A name of three characters and more, or a long Latin one, is rare enough to be a match by itself, and so is its sound;
+of a shorter one pinyin says less than characters: 王伟, 汪薇 and 王维 are all Wang Wei. So is a long Latin name without
+its middle one or, if it is very long, with a slip of the finger. Another phone and another organisation make it less
+likely.
 """
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from jib_desk.rules.alike_to_the_eye import as_read
 from jib_desk.rules.identity import normal_phone
 from jib_desk.rules.names import company_core, has_han, latin_words
 from jib_desk.rules.recognition import Described, Why, name_keys, score
+from jib_desk.rules.titles import bare_name
 
 MATCH = 70  # from here on somebody is asked
 HINT = 50  # from here on it is written down
 
 _RARE_HAN = 3  # characters from which a name is rare
 _RARE_LATIN = 10  # letters from which a name of several words is
+_LONG_LATIN = (
+    16  # letters from which one wrong letter is a slip sooner than another name: Zhang Xiaomin is not Xiaoming
+)
+_MOST_WORDS = 6  # of a name of which some may be left out
 _SHORTEST_PHONE = 7  # digits; an extension reaches many
 _COMPARED = 200  # characters of a name; more is no name
 _KEY = 64  # characters; what differs behind them is told apart when it is compared
 
 # By how rare the name is: (rare, common).
-_HAN_POINTS, _LATIN_POINTS, _SOUND_POINTS, _NEAR_POINTS = (80, 55), (78, 52), (65, 45), (25, 0)
+_HAN_POINTS, _LATIN_POINTS, _SOUND_POINTS, _NEAR_POINTS = (80, 55), (78, 52), (75, 45), (25, 0)
+_MIDDLE_POINTS, _PART_POINTS, _SLIP_POINTS = (72, 25), (52, 25), (72, 52)  # of Latin names; a slip: (long, rare)
 _FIRST_NAME = 40  # one Latin word
 _ORGANISATION, _OTHER = 30, -5
 _PHONE_AND_NAME = 97
@@ -53,7 +64,11 @@ class Likeness:
 
 def likeness(entry: Described, comer: Described) -> Likeness:
     """How likely `comer` is the person of `entry`; it does not matter which comes first."""
-    one, other = _compared(entry), _compared(comer)
+    pairs = itertools.product(_forms(entry), _forms(comer))
+    return max((_likeness(*pair) for pair in pairs), key=lambda found: found.score)
+
+
+def _likeness(one: Described, other: Described) -> Likeness:
     why = score(one, other).why
     points = _name_points(one, other, why)
     if Why.SAME_PHONE in why:
@@ -79,9 +94,10 @@ class Sought:
 
 def entry_keys(entry: Described) -> frozenset[str]:
     """Under what an entry is kept, so that whoever comes is compared with the few that it may be, not with all."""
-    person = _compared(entry)
-    core, phone = company_core(person.organisation), normal_phone(person.phone)
-    keys = [*name_keys(person), *([f"p{phone}"] if phone else []), *([f"o{core}"] if core else [])]
+    forms = _forms(entry)
+    core, phone = company_core(forms[0].organisation), normal_phone(forms[0].phone)
+    names = (key for form in forms for key in (*name_keys(form), *_pair_keys(form), *_half_keys(form, 0)))
+    keys = [*names, *([f"p{phone}"] if phone else []), *([f"o{core}"] if core else [])]
     return frozenset(key[:_KEY] for key in keys)
 
 
@@ -90,25 +106,57 @@ def sought(comer: Described) -> Sought:
 
     Of two names of one organisation the shorter begins the longer.
     """
-    person = _compared(comer)
-    core = company_core(person.organisation)
+    forms = _forms(comer)
+    core = company_core(forms[0].organisation)
     shorter = (f"o{core[:length]}" for length in range(2, len(core)))
-    keys = entry_keys(comer) | {key[:_KEY] for key in shorter}
+    longer_or_shorter = (key for form in forms for by in (-1, 1) for key in _half_keys(form, by))
+    keys = entry_keys(comer) | {key[:_KEY] for key in itertools.chain(shorter, longer_or_shorter)}
     return Sought(frozenset(keys), f"o{core}" if len(core) > 1 else "")
+
+
+def _pair_keys(person: Described) -> Iterator[str]:
+    """A name and the same one with words left out have two words in common."""
+    words = sorted(set(_words(person)))
+    return (f"m{a} {b}" for a, b in itertools.combinations(words, 2)) if len(words) <= _MOST_WORDS else iter(())
+
+
+def _half_keys(person: Described, by: int) -> Iterator[str]:
+    """Nearly half a long name, from its beginning and from its end: one slip leaves one of them as it is.
+
+    `by`: as in a name that is so many letters longer.
+    """
+    for letters in _joined(_words(person)):
+        length = len(letters) + by
+        half = (length - 2) // 2
+        if length >= _RARE_LATIN and len(letters) >= _RARE_LATIN:
+            yield f"a{length} {letters[:half]}"
+            yield f"z{length} {letters[-half:]}"
 
 
 # --- parts of the comparison ------------------------------------------------------------------
 
 
-def _compared(person: Described) -> Described:
-    """What of a description is looked at: names as long as names are, and no telephone of a whole house."""
+def _forms(person: Described) -> tuple[Described, ...]:
+    """What of a description is looked at: names as long as names are, and no telephone of a whole house.
+
+    As the eye reads it; and again without titles and initials, where there are some.
+    """
     phone = person.phone[:_COMPARED]
-    return Described(
-        person.name_zh[:_COMPARED],
-        person.name_latin[:_COMPARED],
+    read = Described(
+        as_read(person.name_zh[:_COMPARED])[:_COMPARED],
+        as_read(person.name_latin[:_COMPARED])[:_COMPARED],
         person.organisation[:_COMPARED],
         phone if len(normal_phone(phone)) >= _SHORTEST_PHONE else "",
     )
+    bare = replace(read, name_zh=_bare(read.name_zh), name_latin=_bare(read.name_latin))
+    return (read,) if bare == read else (read, bare)
+
+
+def _bare(name: str) -> str:
+    text = bare_name(name)
+    words = text.split()
+    whole = [word for word in words if len(word.strip(".")) > 1 or not word.isascii()]
+    return " ".join(whole) if 2 <= len(whole) < len(words) else text
 
 
 def _name_points(one: Described, other: Described, why: tuple[Why, ...]) -> int:
@@ -118,19 +166,40 @@ def _name_points(one: Described, other: Described, why: tuple[Why, ...]) -> int:
     if Why.SAME_NAME in why:
         if all(han):
             return _by_rarity(_HAN_POINTS, is_rare=min(han) >= _RARE_HAN)
-        if min(len(_words(person)) for person in (one, other)) < 2:
+        if max(len(_words(person)) for person in (one, other)) < 2:
             return _FIRST_NAME
         return _by_rarity(_LATIN_POINTS, is_rare=min(letters) >= _RARE_LATIN)
     if Why.SOUNDS_ALIKE in why:
         return _by_rarity(_SOUND_POINTS, is_rare=max(han) >= _RARE_HAN)
     if Why.NEARLY_NAMED in why:
-        return _by_rarity(_NEAR_POINTS, is_rare=max(han) >= _RARE_HAN or min(letters) >= _RARE_LATIN)
+        near = 0 if all(han) else _nearly(_words(one), _words(other))
+        return near or _by_rarity(_NEAR_POINTS, is_rare=max(han) >= _RARE_HAN or min(letters) >= _RARE_LATIN)
     return 0
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """What two Latin names say of which one lacks words of the other, or is a slip away from it."""
+    fewer, more = sorted((one, other), key=lambda words: len(set(words)))
+    letters = min(sum(map(len, words)) for words in (one, other))
+    if len(set(fewer)) > 1 and set(fewer) < set(more) and len(set(more)) <= _MOST_WORDS:
+        points = _MIDDLE_POINTS if {more[0], more[-1]} <= set(fewer) else _PART_POINTS
+        return _by_rarity(points, is_rare=letters >= _RARE_LATIN)
+    if letters < _RARE_LATIN:
+        return 0
+    from rapidfuzz.distance import OSA  # not before somebody is compared
+
+    slips = (OSA.distance(a, b, score_cutoff=1) for a in _joined(one) for b in _joined(other))
+    return _by_rarity(_SLIP_POINTS, is_rare=letters >= _LONG_LATIN) if min(slips) <= 1 else 0
 
 
 def _by_rarity(points: tuple[int, int], *, is_rare: bool) -> int:
     rare, common = points
     return rare if is_rare else common
+
+
+def _joined(words: tuple[str, ...]) -> frozenset[str]:
+    """The words as one, as written and with the last of them first."""
+    return frozenset(["".join(words), "".join((*words[-1:], *words[:-1]))])
 
 
 def _words(person: Described) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from jib_desk.rules.watch import Likeness, entry_keys, likeness, sought
 WANG_WEI = Person("王伟", "", "示例物流", "12000007001")
 ONLY_A_NAME = Person("王伟")
 RARE = Person("欧阳示例")
+SHAN = Person("单雄信")
+DANGER = Person("", "Viktor Petrovich Danger")
 LATIN = Person("", "Sam Ple-Watcher", "Sample Motors")
 
 
@@ -36,11 +38,42 @@ def verdict(found: Likeness) -> str:
         (Person("王伟", "", "", "8001"), Person("李示例", "", "", "8001"), "nobody", "an extension reaches many"),
         (RARE, Person("欧阳示例"), "match", "a rare name"),
         (RARE, Person("欧阳·示例", "", "示例大学"), "match", "a rare name, with a dot"),
-        (RARE, Person("", "Ouyang Shili"), "hint", "a rare sound"),
+        (RARE, Person("", "Ouyang Shili"), "match", "a rare sound"),
+        (RARE, Person("", "SHILI OUYANG", "示例大学"), "match", "a rare sound, with the given name first"),
+        (RARE, Person("", "ouyangshili", "示例大学", "12000007099"), "match", "in one word, of elsewhere"),
+        (DANGER, Person("", "Viktor Danger"), "match", "the middle name is left out"),
+        (DANGER, Person("", "Viktor P. Danger"), "match", "an initial stands for the middle name"),
+        (DANGER, Person("", "Danger Viktor"), "match", "left out, and in another order"),
+        (Person("", "Viktor Danger"), DANGER, "match", "the entry knows no middle name"),
+        (DANGER, Person("", "Viktor Petrovich"), "hint", "the family name is left out"),
+        (DANGER, Person("", "Petrovich"), "nobody", "one name of three"),
+        (DANGER, Person("", "Viktor Petrovich Dangr"), "match", "a letter is missing"),
+        (DANGER, Person("", "Viktor Petrovihc Danger"), "match", "two letters in the wrong order"),
+        (DANGER, Person("", "Vixtor Petrovich Danger"), "match", "a wrong letter"),
+        (DANGER, Person("", "Viktor Petrovich Dangle"), "nobody", "two wrong letters"),
+        (DANGER, Person("", "ViktorPetrovichDanger"), "match", "in one word"),
+        (DANGER, Person("", "V\u0456kt\u043er P\u0435tr\u043evich D\u0430ng\u0435r"), "match", "Cyrillic letters"),
+        (DANGER, Person("", "Ｖｉｋｔｏｒ Ｐｅｔｒｏｖｉｃｈ Ｄａｎｇｅｒ"), "match", "in full width"),
+        (DANGER, Person("", "Vik\u00adtor Petro\u200bvich Dan\u3164ger"), "match", "what cannot be seen"),
+        (DANGER, Person("", "Mr Viktor Petrovich Danger"), "match", "a title is no part of a name"),
+        (DANGER, Person("", "Prof. Dr. Viktor Danger, PhD"), "match", "nor are several, and a middle name is left out"),
+        (DANGER, Person("Mrs. Viktor Petrovich Danger"), "match", "in the other field"),
+        (Person("", "Dr Viktor Danger"), Person("", "Viktor Danger"), "match", "the entry has the title"),
+        (Person("", "Zhang Xiaoming"), Person("", "Zhang Xiaomin"), "hint", "one letter of pinyin is another name"),
+        (Person("", "Wang Wei Ming"), Person("", "Wang Wei"), "nobody", "a short name and a part of it"),
+        (SHAN, Person("单雄信先生"), "match", "a title"),
+        (SHAN, Person("单雄信 女士"), "match", "a title behind a blank"),
+        (SHAN, Person("單雄信博士教授"), "match", "two titles, in traditional characters"),
+        (SHAN, Person("Mr. 单雄信"), "match", "a title in another script"),
+        (SHAN, Person("单😀雄信"), "match", "a picture"),
+        (SHAN, Person("单\u200b雄\ufe0f信\ufeff"), "match", "what cannot be seen"),
+        (SHAN, Person("单先生"), "nobody", "a title is no given name"),
+        (SHAN, Person("", "Shan Xiongxin"), "match", "the surname's own reading"),
+        (Person("李博士"), Person("李博士"), "match", "a name that a title ends is compared whole, too"),
         (WANG_WEI, Person("王偉", "", "示例物流"), "match", "the same name in traditional characters"),
         (RARE, Person("欧阳示利"), "nobody", "one character of a rare name differs"),
         (RARE, Person("欧阳示"), "nobody", "a part of a name"),
-        (Person("曾示例"), Person("", "Zeng Shili"), "hint", "the surname's own reading"),
+        (Person("曾示例"), Person("", "Zeng Shili"), "match", "the surname's own reading"),
         (Person("曾示例", "", "示例物流"), Person("", "Ceng Shili", "示例物流"), "match", "its other reading"),
         (LATIN, Person("", "sam ple watcher"), "match", "a long Latin name, without its hyphen"),
         (LATIN, Person("", "Watcher, Sam Ple"), "match", "in another order"),
@@ -96,6 +129,41 @@ def test_whoever_is_noticed_is_found_by_a_key(one: Person, other: Person) -> Non
 def test_whoever_nearly_is_an_entry_is_found_by_a_key(entry: Person, changed: list[str], data: st.DataObject) -> None:
     comer = replace(entry, **{name: data.draw(_TEXTS) for name in changed})
     assert is_looked_at(entry, comer) or not (likeness(entry, comer).is_match or likeness(entry, comer).is_hint)
+
+
+# People whose names are long, and what is done to a name.
+_LONG = st.builds(
+    lambda words, org: Person("", " ".join(words), org),
+    st.lists(st.text(alphabet="abdeiknorv", min_size=1, max_size=8), min_size=1, max_size=5),
+    st.sampled_from(["", "示例物流", "示例大学"]),
+)
+_SLIPS = st.sampled_from(["less", "more", "other", "swap", "title", "word", "eye", "last"])
+
+
+def slipped(name: str, slip: str, at: int) -> str:
+    at, words = at % max(1, len(name)), name.split()
+    return {
+        "less": name[:at] + name[at + 1 :],
+        "more": f"{name[:at]}x{name[at:]}",
+        "other": f"{name[:at]}x{name[at + 1 :]}",
+        "swap": name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+        "title": f"Dr. {name}",
+        "word": " ".join(words[:1] + words[2:]),
+        "eye": name.replace("o", "\u043e", 1).replace("n", "n\u200b", 1),
+        "last": " ".join(words[-1:] + words[:-1]),
+    }[slip]
+
+
+@given(_LONG, st.lists(st.tuples(_SLIPS, st.integers(0, 40)), max_size=2))
+def test_whoever_writes_a_long_name_otherwise_is_found_by_a_key(entry: Person, slips: list[tuple[str, int]]) -> None:
+    name = entry.name_latin
+    for slip in slips:
+        name = slipped(name, *slip)
+    for comer in (Person("", name), Person(name, "", "示例物流有限公司")):
+        assert likeness(entry, comer).score == likeness(comer, entry).score
+        noticed = likeness(entry, comer)
+        assert is_looked_at(entry, comer) or not (noticed.is_match or noticed.is_hint)
+        assert is_looked_at(comer, entry) or not (noticed.is_match or noticed.is_hint)
 
 
 def test_nobody_is_compared_with_those_he_cannot_be() -> None:
