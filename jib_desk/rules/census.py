@@ -1,7 +1,8 @@
 """Seat census: how what was found differs from what is recorded, and what would put the record right.
 
 Pure. A finding is a difference; what fits is not written. One company found in another seat than its own is two
-findings that one step settles: it moved, or two companies changed places.
+findings that one step settles: it moved, or two companies changed places. Who was displaced and found elsewhere goes on
+there in the same correction, round a ring or along a chain, so that nobody is recorded nowhere in between.
 """
 
 from collections.abc import Iterable, Sequence
@@ -90,7 +91,8 @@ class Correction:
 
     Who was found comes to `unit_id`, from `from_unit_id` if the walk showed that they are not there any more.
     `takes` is the assignment that is taken up or begun, `releases` are holds that give way. `ends_on` is the last day
-    of a new stay because somebody else comes (None = open).
+    of a new stay because somebody else comes (None = open). `onward` is how those go on who had the seat before, each
+    to where they were found, in order; every one of them leaves before anybody comes, and the last comes first.
     """
 
     unit_id: int
@@ -100,6 +102,12 @@ class Correction:
     takes: int | None = None
     releases: tuple[int, ...] = ()
     ends_on: date | None = None
+    onward: tuple["Correction", ...] = ()
+
+    @property
+    def all_steps(self) -> frozenset[Step]:
+        """What is done at all, here and in the seats of those who go on."""
+        return frozenset(self.steps).union(*(item.steps for item in self.onward))
 
 
 def code(day: date, number: int) -> str:
@@ -141,7 +149,7 @@ def correction(place: Place, places: Sequence[Place]) -> Correction | None:
             return moved
     if place.result is None:
         return None
-    offered = _of_holder(place, places)
+    offered = _with_onward(_of_holder(place, places), places)
     if any(_differs_in_desks(other) for other in (place, *places) if other.unit_id in offered.settles):
         offered = replace(offered, steps=(*offered.steps, Step.DESKS))
     return offered if offered.steps else None
@@ -162,6 +170,27 @@ def _of_holder(place: Place, places: Sequence[Place]) -> Correction:
         settles = (place.unit_id, origin.unit_id)
         return replace(nothing, from_unit_id=origin.unit_id, steps=(Step.SWAP,), settles=settles)
     return _coming_in(place, newcomer, origin)
+
+
+def _with_onward(first: Correction, places: Sequence[Place]) -> Correction:
+    """Who gives way to who was found goes on to the seat where they were found themselves, as far as that leads."""
+    by_id = {place.unit_id: place for place in places}
+    route = [first]
+    while Step.END in route[-1].steps and by_id[route[-1].unit_id].result in SOMEBODY:
+        here = by_id[route[-1].unit_id]
+        there = _only(other for other in places if _moved_to(here, other))
+        if there is None:
+            break
+        is_round = there.unit_id == first.unit_id
+        onward = first if is_round else _of_holder(there, places)
+        if onward.from_unit_id != here.unit_id or Step.BEGIN in onward.steps:  # what begins has an agreement of its own
+            break
+        route[-1] = replace(route[-1], steps=tuple(step for step in route[-1].steps if step is not Step.END))
+        if is_round:
+            break
+        route.append(onward)
+    settles = dict.fromkeys(unit_id for item in route for unit_id in item.settles)
+    return replace(route[0], settles=tuple(settles), onward=tuple(route[1:]))
 
 
 def _coming_in(place: Place, newcomer: int, origin: Place | None) -> Correction:

@@ -161,12 +161,23 @@ def test_two_companies_in_each_others_seat_are_swapped() -> None:
     assert correction(blue, [red, blue]) == Correction(5, 1, (Step.SWAP,), (5, 1))
 
 
-def test_a_ring_of_three_is_mended_one_after_another() -> None:
+def test_a_ring_of_three_is_mended_in_one_from_wherever_it_is_looked_at() -> None:
     red = found(LIVED_IN, CensusResult.OTHER_COMPANY, BLUE)
     blue = found(Place(5, UnitState.OCCUPIED, BLUE, 4), CensusResult.OTHER_COMPANY, GREEN)
     green = found(Place(6, UnitState.OCCUPIED, GREEN, 4), CensusResult.OTHER_COMPANY, RED)
-    first = correction(red, [red, blue, green])
-    assert first == Correction(1, 5, (Step.END, Step.MOVE), (1,))
+    ring = [red, blue, green]
+    to_red = Correction(1, 5, (Step.MOVE,), (1,))
+    to_blue, to_green = Correction(5, 6, (Step.MOVE,), (5,)), Correction(6, 1, (Step.MOVE,), (6,))
+    assert correction(red, ring) == replace(to_red, settles=(1, 6, 5), onward=(to_green, to_blue))
+    assert correction(blue, ring) == replace(to_blue, settles=(5, 1, 6), onward=(to_red, to_green))
+
+
+def test_who_is_displaced_goes_on_and_the_last_one_ends_a_stay_of_somebody_seen_nowhere() -> None:
+    red = found(LIVED_IN, CensusResult.OTHER_COMPANY, BLUE)
+    other = found(Place(6, UnitState.OCCUPIED, GREEN, 4), CensusResult.OTHER_COMPANY, RED)
+    offered = correction(red, [red, other])
+    last = Correction(6, 1, (Step.END, Step.MOVE), (6,))
+    assert offered == Correction(1, None, (Step.ASSIGN,), (1, 6), onward=(last,))
 
 
 def test_of_two_seats_left_empty_nobody_knows_which_one_moved() -> None:

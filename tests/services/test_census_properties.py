@@ -1,4 +1,4 @@
-"""Whatever a census finds and whoever corrects it: no seat is held twice, and undoing all gives the start."""
+"""Whatever a census finds: no seat is held twice, nothing agreed on is lost, and undoing all gives the start."""
 
 import shutil
 from collections.abc import Iterator
@@ -143,6 +143,57 @@ def test_every_offered_correction_is_one_click_that_holds_the_rules_and_can_be_t
             services.journal.undo(by=by, number=number)
         assert [_plain(rows) for rows in seats(services)] == [_plain(rows) for rows in before]
         assert services.census.running() is None
+
+
+_TAKEN, _FREE = ("A02", "A03", "A04", "A05", "A06"), ("A12", "C01")
+
+
+@settings(max_examples=8)
+@given(
+    seats_now=st.permutations((*_TAKEN, *_FREE)),
+    clicks=st.permutations((*_TAKEN, *_FREE)),
+    is_over=st.sampled_from([None, *_TAKEN]),
+)
+def test_whoever_changed_seats_keeps_what_was_agreed_in_whatever_order_it_is_corrected(
+    sample_template: Path, seats_now: list[str], clicks: list[str], is_over: str | None
+) -> None:
+    with centre(sample_template) as services:
+        by = services.staff.actor("front_desk", "tests")
+        rows = {unit.code: unit for unit in services.plans.plan(TODAY).units}
+        if is_over is not None:
+            arrange(services, rows[is_over], "overstay", None, TODAY - timedelta(days=8))
+        start, first = seats(services), services.news.last_number()
+        went = dict(zip(_TAKEN, seats_now, strict=False))
+        who = {there: rows[here].company_id for here, there in went.items()}
+        agreed = {there: terms(services, rows[here]) for here, there in went.items()}
+        if is_over is not None and went[is_over] != is_over:  # a new end has to be agreed on
+            agreed[went[is_over]] = (*agreed[went[is_over]][:2], None)
+        census = services.census.start(by=by, counted_on=TODAY, counted_by="A").row
+        for code in clicks:
+            with suppress(errors.ValueRefused):  # it fits
+                result = CensusResult.OTHER_COMPANY if code in who else CensusResult.EMPTY
+                services.census.find(
+                    by=by, census_id=census.id, unit_id=rows[code].id, result=result, company_id=who.get(code)
+                )
+        for code in clicks:
+            line = services.census.sheet(census.id).line(rows[code].id)
+            if line is not None and line.finding is not None and not line.finding.is_settled:
+                services.census.correct(by=by, finding_id=line.finding.id, version=line.finding.version)
+                assert {row.company_id for row in services.plans.plan(TODAY).units} >= set(who.values())
+        now = {unit.code: unit for unit in services.plans.plan(TODAY).units}
+        assert {code: now[code].company_id for code in (*_TAKEN, *_FREE)} == dict.fromkeys((*_TAKEN, *_FREE)) | who
+        assert {there: terms(services, now[there]) for there in agreed} == agreed
+        assert all(line.finding is None or line.finding.is_settled for line in services.census.sheet(census.id).lines)
+        for number in range(services.news.last_number(), first, -1):
+            services.journal.undo(by=by, number=number)
+        assert [_plain(units) for units in seats(services)] == [_plain(units) for units in start]
+
+
+def terms(services: Services, unit: UnitRow) -> tuple[object, ...]:
+    """What a stay was agreed on."""
+    current = services.plans.unit_detail(unit.id, TODAY).current
+    assert current is not None
+    return (current.company_id, current.agreement, current.ends_on)
 
 
 def _plain(rows: tuple[UnitRow, ...]) -> list[tuple[object, ...]]:

@@ -503,6 +503,26 @@ def test_who_was_found_is_asked_only_where_nobody_knew_with_all_else_filled_in(v
     assert company_text(view, "ST-025") in " ".join(said(view))
 
 
+def test_a_ring_of_three_says_who_goes_where_and_one_key_puts_it_right(
+    view: CensusView, desk: DeskContext, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    desk.toast_requested.connect(lambda text, _entry: told.append(text))
+    ring = (("A02", "A03"), ("A03", "A04"), ("A04", "A02"))  # who is recorded in the second is in the first
+    homes = {code: at(view, code).unit for code, _other in ring}
+    for code, other in ring:
+        found_by_another_desk(view, code, homes[other].company_code, CensusResult.OTHER_COMPANY)
+    first, second, third = (company_of(unit, "en") for unit in homes.values())
+    assert f"Move {second} from A03 to A02, {first} from A02 to A04, {third} from A04 to A03" in said(view)
+    button = view.differences.correct_buttons[homes["A02"].id]
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus()
+    press(view, Qt.Key.Key_Space)
+    assert told == ["Corrected together: A02, A03, A04"]
+    assert not view.differences.correct_buttons
+    assert [at(view, code).unit.until for code, _other in ring] == [homes[other].until for _code, other in ring]
+
+
 def test_a_corrected_seat_still_shows_what_was_recorded_and_says_in_words_what_was_done(view: CensusView) -> None:
     line = at(view, "A05")
     press(view, Qt.Key.Key_1)

@@ -1,6 +1,7 @@
 """The correction of one finding, inside its transaction: through the seat verbs, then into the plan's desks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from jib_desk.models.facility import Census, CensusFinding
 from jib_desk.models.journal import Work
 from jib_desk.models.plan import UnitLayout
 from jib_desk.rules import census as rules
-from jib_desk.rules.census import Step
+from jib_desk.rules.census import Correction, Step
 from jib_desk.rules.intervals import ONE_DAY
 from jib_desk.rules.words import CensusResolution, EndedAs, UnitState
 from jib_desk.services import errors
@@ -37,37 +38,75 @@ class Wish:
     agreement: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """How everything stood before the first step."""
+
+    on: date
+    book: SeatBook
+    units: Mapping[int, UnitRow]
+    findings: Mapping[int, CensusFinding]
+
+
 class Corrector:
-    """Puts the record of one finding right. Steps raise what the seat service raises."""
+    """Puts the record of one finding right, and of those that go with it. Steps raise what the seat service raises."""
 
     def __init__(self, work: Work, seats: SeatsInside, finding: CensusFinding, today: date, wish: Wish) -> None:
-        self._work, self._seats, self._wish = work, seats, wish
         session = work.session
-        self._on = found(session, Census, finding.census_id).counted_on
-        self._book: SeatBook = seat_book(session, today)
-        self._units = {unit.id: unit for unit in self._book.unit_rows(self._on)}
+        on = found(session, Census, finding.census_id).counted_on
+        book = seat_book(session, today)
+        units = {unit.id: unit for unit in book.unit_rows(on)}
         stored = findings_of(session, finding.census_id)
-        self._findings = {item.unit_id: item for item in stored}
-        places = places_of(stored, self._units, self._book, self._on)
+        places = places_of(stored, units, book, on)
         own = next((place for place in places if place.unit_id == finding.unit_id), None)
         offered = rules.correction(own, places) if own is not None else None
         if offered is None:
             raise errors.ValueRefused("census_finding", "no_correction", "")
-        self._offered = offered
-        self._unit = self._units[offered.unit_id]
-        self._origin = self._units[offered.from_unit_id] if offered.from_unit_id is not None else None
+        self._work, self._offered = work, offered
+        self._ground = ground = _Ground(on, book, units, {item.unit_id: item for item in stored})
+        theirs = replace(wish, ends_on=None, agreement="")  # a person says these of who was found in the seat itself
+        self._parts = (
+            _Part(work, seats, ground, offered, wish),
+            *(_Part(work, seats, ground, item, theirs) for item in offered.onward),
+        )
 
     def run(self, now: datetime) -> tuple[str, ...]:
         """Does every step and settles the findings; gives the numbers of the units."""
+        for part in self._parts:
+            part.depart()
+        for part in reversed(self._parts):
+            part.run()
+        ground = self._ground
+        for unit_id in self._offered.settles:
+            finding, unit = ground.findings[unit_id], ground.units[unit_id]
+            finding.resolved_at, finding.resolution = now, CensusResolution.CORRECTED
+            finding.explanation = told(finding, unit.company_id, unit.desks, ground.book.companies)
+        self._work.session.flush()
+        return tuple(ground.units[unit_id].code for unit_id in self._offered.settles)
+
+
+class _Part:
+    """One company that comes to one seat, or one that has left it."""
+
+    def __init__(self, work: Work, seats: SeatsInside, ground: _Ground, offered: Correction, wish: Wish) -> None:
+        self._work, self._seats, self._wish, self._offered = work, seats, wish, offered
+        self._on, self._units, self._findings = ground.on, ground.units, ground.findings
+        self._unit = self._units[offered.unit_id]
+        self._origin = self._units[offered.from_unit_id] if offered.from_unit_id is not None else None
+        self._coming: Assignment | None = None
+
+    def depart(self) -> None:
+        """Who comes here is not where they were any more; what they agreed on goes along."""
+        if Step.MOVE in self._offered.steps:
+            assert self._origin is not None  # the rule gives it with every move
+            self._coming = self._seats.depart(assignment_id=_held(self._origin), to_unit_id=self._unit.id, on=self._on)
+        elif Step.LEAVE in self._offered.steps and Step.BEGIN not in self._offered.steps:
+            self._leave()
+
+    def run(self) -> None:
+        """Does every step; who is to go has departed."""
         for step in self._offered.steps:
             self._do(step)
-        for unit_id in self._offered.settles:
-            finding = self._findings[unit_id]
-            finding.resolved_at, finding.resolution = now, CensusResolution.CORRECTED
-            unit = self._units[unit_id]
-            finding.explanation = told(finding, unit.company_id, unit.desks, self._book.companies)
-        self._work.session.flush()
-        return tuple(self._units[unit_id].code for unit_id in self._offered.settles)
 
     def _do(self, step: Step) -> None:
         match step:
@@ -85,8 +124,11 @@ class Corrector:
                 self._let_in(step)
             case Step.ASSIGN:
                 self._assign()
-            case Step.MOVE | Step.SWAP:
-                self._move(self._unit, step)
+            case Step.MOVE:
+                assert self._coming is not None  # they have departed
+                self._seats.arrive(self._coming)
+            case Step.SWAP:
+                self._swap()
             case Step.DESKS:
                 for unit_id in self._offered.settles:
                     desks = self._findings[unit_id].desks
@@ -170,25 +212,13 @@ class Corrector:
         )
         return self._work.session.execute(query).scalar() or ""
 
-    def _move(self, unit: UnitRow, step: Step) -> None:
-        assert self._origin is not None  # the rule gives it with every move
-        seats, origin = self._seats, _held(self._origin)
-        version = seats.version_of(origin)
-        if step is Step.MOVE:
-            seats.move(
-                by=self._wish.by,
-                assignment_id=origin,
-                version=version,
-                to_unit_id=unit.id,
-                on=self._on,
-                reason=self._wish.reason,
-            )
-            return
-        other = _held(unit)
+    def _swap(self) -> None:
+        assert self._origin is not None  # the rule gives it with every swap
+        seats, origin, other = self._seats, _held(self._origin), _held(self._unit)
         seats.swap(
             by=self._wish.by,
             assignment_id=origin,
-            version=version,
+            version=seats.version_of(origin),
             with_assignment_id=other,
             with_version=seats.version_of(other),
             on=self._on,

@@ -19,7 +19,7 @@ from jib_desk.services.base import found
 from jib_desk.services.care.census_arranged import Arrangements
 from jib_desk.services.care.census_told import before
 from jib_desk.services.plan.plans import space_rows
-from jib_desk.services.rows.census import CensusLine, CensusRow, CensusSheet, FindingRow
+from jib_desk.services.rows.census import CensusLine, CensusRow, CensusSheet, FindingRow, Onward
 from jib_desk.services.rows.seats import SpaceRow, UnitRow
 from jib_desk.services.seat.seat_book import CompanyNames, SeatBook, seat_book
 
@@ -144,6 +144,7 @@ def _findings(
         is_met = item.unit_id in by_unit and _is_met(by_unit[item.unit_id])
         kept = _kept(item, offered, places, units) if offered is not None else ()
         then = _next_of(offered, by_unit, book) if offered is not None else None
+        ended = offered.onward[-1].unit_id if offered is not None and offered.onward else item.unit_id
         rows[item.unit_id] = replace(
             row,
             before=before(item, book.companies),
@@ -151,7 +152,8 @@ def _findings(
             kept_codes=kept,
             next_en=then.en if then is not None else "",
             next_zh=then.zh if then is not None else "",
-            ends_as=ends_as(units[item.unit_id], stored, units.values()) if item.unit_id in units else EndedAs.LEFT,
+            ends_as=ends_as(units[ended], stored, units.values()) if ended in units else EndedAs.LEFT,
+            onward=_onward(offered, by_unit, units, book) if offered is not None else (),
         )
     return rows
 
@@ -172,6 +174,30 @@ def _kept(
         return ()
     kept = (place for place in places if place.is_lived_in_by == item.company_id and place.result not in rules.AWAY)
     return tuple(sorted(units[place.unit_id].code for place in kept if place.unit_id != item.unit_id))
+
+
+def _onward(
+    offered: rules.Correction, places: Mapping[int, rules.Place], units: Mapping[int, UnitRow], book: SeatBook
+) -> tuple[Onward, ...]:
+    """Who goes on from the seat of somebody else's correction."""
+    rows: list[Onward] = []
+    for item in offered.onward:
+        assert item.from_unit_id is not None  # they come from the seat that they give way in
+        here, there = units[item.from_unit_id], units[item.unit_id]
+        names = book.companies.get(places[item.unit_id].found_company or 0)
+        rows.append(
+            Onward(
+                company_en=names.en if names else "",
+                company_zh=names.zh if names else "",
+                here=here.code,
+                there=there.code,
+                former_en=there.company_en,
+                former_zh=there.company_zh,
+                steps=item.steps,
+                ends_on=item.ends_on,
+            )
+        )
+    return tuple(rows)
 
 
 def _next_of(offered: rules.Correction, places: Mapping[int, rules.Place], book: SeatBook) -> CompanyNames | None:

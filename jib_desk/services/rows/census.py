@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jib_desk.rules.census import Correction
+from jib_desk.rules.census import Correction, Step
 from jib_desk.rules.words import CensusResolution, CensusResult, EndedAs
 from jib_desk.services.rows.seats import UnitRow
 
@@ -37,6 +37,20 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """A company that goes on to the seat where it was found, in the correction of the seat that it was recorded in."""
+
+    company_en: str  # short names
+    company_zh: str
+    here: str  # numbers of the units
+    there: str
+    former_en: str  # who is recorded in the unit that it comes to
+    former_zh: str
+    steps: tuple[Step, ...]
+    ends_on: date | None  # the last day, were it another than agreed
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A difference that was found in a unit. `correction` is what would put the record right, while it is unsettled.
 
@@ -66,6 +80,7 @@ class FindingRow:
     kept_codes: tuple[str, ...] = ()  # other seats of who was found, where the walk saw no difference
     next_en: str = ""  # short names of who comes after the last day of its correction
     next_zh: str = ""
+    onward: tuple[Onward, ...] = ()  # who goes on in its correction, in order
     is_met: bool = False  # unsettled, but recorded so by now: somebody was faster than the census
 
     @property

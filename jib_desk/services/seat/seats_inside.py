@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jib_desk.models.assignment import Assignment
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.rules.words import EndedAs, Role
+from jib_desk.rules.words import AssignmentKind, EndedAs, Role
 from jib_desk.services import errors
 from jib_desk.services.base import EVERYBODY, Explain, found
 from jib_desk.services.changes import Changes, Outcome
-from jib_desk.services.seat.seat_writes import tell_company
+from jib_desk.services.seat.seat_conflicts import explain, moved
+from jib_desk.services.seat.seat_writes import continued, held, refuse_past_end, tell_company
 from jib_desk.services.seat.seats import SeatsService
 
 if TYPE_CHECKING:
@@ -50,6 +51,24 @@ class SeatsInside(SeatsService):
         """It is over from a day on, were it a past one or its last day another; not begun by then, it never was."""
         assert self._work is not None
         self._cut(found(self._work.session, Assignment, assignment_id), on, ended_as)
+        self._work.session.flush()
+
+    def depart(self, *, assignment_id: int, to_unit_id: int, on: date) -> Assignment:
+        """The first half of a move: out of a unit. Gives what `arrive` records when there is room in the other one."""
+        assert self._work is not None
+        session = self._work.session
+        old = held(session, assignment_id, self.version_of(assignment_id), AssignmentKind.OCCUPANCY)
+        refuse_past_end(session, old, on)
+        self._explains = (*self._explains, explain(moved(assignment_id, to_unit_id, on)))
+        new = continued(old, to_unit_id, on)
+        self._cut(old, on, EndedAs.TRANSFER)
+        session.flush()
+        return new
+
+    def arrive(self, new: Assignment) -> None:
+        """The second half of a move. The unit is free by now."""
+        assert self._work is not None
+        self._work.session.add(new)
         self._work.session.flush()
 
     def leave(self, *, assignment_id: int, last: date, ended_as: EndedAs, reason: str) -> None:

@@ -76,11 +76,11 @@ class CorrectionForm(RecordForm):
         assert line.finding is not None
         self._line, self._finding = line, line.finding
         offered = self._finding.correction
-        steps = frozenset(offered.steps) if offered else _STEPS_OF_UNKNOWN
+        steps = offered.all_steps if offered else _STEPS_OF_UNKNOWN
         slots: list[Slot] = []
         if offered is None:
             slots.append(Slot("company_id", lambda: self.tr("Who was found"), ChoiceInput(companies, is_typed=True)))
-        if Step.END in steps and line.unit.state is UnitState.OCCUPIED:
+        if Step.END in steps and (offered is not None or line.unit.state is UnitState.OCCUPIED):
             known = self._finding.ends_as
             kinds = tuple(dict.fromkeys((*_ENDS, known)))
             ends = ChoiceInput(lambda: [(word("ended_as", code).said(desk.lang), code) for code in kinds], known)

@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject
 
 from jib_desk.rules.census import Step
 from jib_desk.rules.intervals import ONE_DAY
-from jib_desk.views.item_models.census import former_company, found_company, next_company
+from jib_desk.views.item_models.census import former_company, found_company, next_company, onward_companies
 from jib_desk.views.item_models.days import brief_day_text
 from jib_desk.views.item_models.unit_faces import company_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jib_desk.rules.words import Lang
-    from jib_desk.services.rows.census import CensusLine, CensusRow, FindingRow
+    from jib_desk.services.rows.census import CensusLine, CensusRow, FindingRow, Onward
 
 
 class CensusWords(QObject):
@@ -41,9 +43,31 @@ class CensusWords(QObject):
             "next": next_company(finding, lang),
         }
         steps = [self._step(step, finding, never_was=never_was).format(**values) for step in offered.steps]
+        values["eve"] = brief_day_text(counted_on - ONE_DAY, lang)
+        steps += [said for item in finding.onward for said in self._onward(item, values, lang)]
         if finding.kept_codes:
             steps.append(self.tr("besides {units}").format(units=self.tr(", ").join(finding.kept_codes)))
         return self.tr(", ").join(steps)
+
+    def _onward(self, item: Onward, days: Mapping[str, object], lang: Lang) -> list[str]:
+        """How somebody goes on who gives way to somebody else, and what makes room for them."""
+        room = {
+            Step.END: self.tr("the stay of {former} in {there} ends on {eve}"),
+            Step.RELEASE: self.tr("the hold of {there} is released"),
+            Step.REOPEN: self.tr("{there} is back in service"),
+        }
+        company, former = onward_companies(item, lang)
+        values = {
+            **days,
+            "company": company,
+            "former": former,
+            "here": item.here,
+            "there": item.there,
+            "last": brief_day_text(item.ends_on, lang) if item.ends_on else "",
+        }
+        until = self.tr("{company} from {here} to {there} until {last}")
+        goes = until if item.ends_on else self.tr("{company} from {here} to {there}")
+        return [text.format(**values) for text in (*(room[step] for step in item.steps if step in room), goes)]
 
     def _step(self, step: Step, finding: FindingRow, *, never_was: bool) -> str:
         assert finding.correction is not None
@@ -71,6 +95,8 @@ class CensusWords(QObject):
         """What the toast says after the click: "A05 corrected: KiteSignal instead of MoonPanda"."""
         offered = line.finding.correction if line.finding is not None else None
         before = line.finding
+        if before is not None and before.onward:
+            return self.tr("Corrected together: {units}").format(units=self._units(before))
         if offered is not None and before is not None and before.from_unit_code:
             values = {"here": before.from_unit_code, "there": before.to_unit_code, "company": ""}
             if Step.SWAP in offered.steps:
@@ -79,6 +105,10 @@ class CensusWords(QObject):
             values["company"] = company_of(line.unit, lang) if went else found_company(outcome, lang)
             return self.tr("{company} is moved from {here} to {there}").format(**values)
         return self.tr("{unit} corrected: {what}").format(unit=line.unit.code, what=self.corrected(outcome, lang))
+
+    def _units(self, finding: FindingRow) -> str:
+        units = {finding.from_unit_code, finding.to_unit_code, *(item.there for item in finding.onward)} - {""}
+        return self.tr(", ").join(sorted(units))
 
     def corrected(self, finding: FindingRow, lang: Lang) -> str:
         """What a correction did: "SilkRoute moved out", "6 desks instead of 4"; the record of it where that is all."""

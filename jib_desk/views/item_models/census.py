@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from jib_desk.rules.words import Lang, UnitState, word
-from jib_desk.services.rows.census import Before, CensusLine, CensusRow, FindingRow
+from jib_desk.services.rows.census import Before, CensusLine, CensusRow, FindingRow, Onward
 from jib_desk.services.rows.seats import UnitRow
 from jib_desk.views.item_models.days import short_day_text
 from jib_desk.views.item_models.records import RecordsModel
@@ -54,6 +54,13 @@ def next_company(finding: FindingRow, lang: Lang) -> str:
     """Who comes to the seat after the last day of the correction, in a language, or in the other."""
     names = (finding.next_zh, finding.next_en) if lang == "zh_CN" else (finding.next_en, finding.next_zh)
     return names[0] or names[1]
+
+
+def onward_companies(item: Onward, lang: Lang) -> tuple[str, str]:
+    """Who goes on in somebody else's correction, and who is recorded where they come to; "" for nobody."""
+    if lang == "zh_CN":
+        return item.company_zh or item.company_en, item.former_zh or item.former_en
+    return item.company_en or item.company_zh, item.former_en or item.former_zh
 
 
 def found_brief(finding: FindingRow, lang: Lang) -> str:
