@@ -7,21 +7,17 @@ beginning of one of a record's `search_keys`. Names themselves are stored as wri
 import itertools
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from typing import TypeVar
 
 from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.titles import without_titles
-
-Key = TypeVar("Key", bound=Hashable)
 
 KEY_LENGTH = 32  # more than this is not typed to find somebody
 MAX_KEYS = 64
 SHORTEST_TAIL, LONGEST_TAIL = 3, 8  # digits of a phone's end that are typed to find it
 _MAX_READINGS = 16
-_SAME_SOUND = 97  # of 100: pinyin of different 汉字 is nearly alike far too often
 _SHORT_NAME = 4  # up to here every character may begin what is typed
 _MAX_STARTS = 16
 
@@ -348,47 +344,6 @@ def is_surname(text: str) -> bool:
 def company_core(name: str) -> str:
     """What distinguishes a company's name: without legal form, brackets, marks, case and width."""
     return query_key(_LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name).casefold()))
-
-
-def similar(name: str, others: Mapping[Key, Iterable[str]], limit: int = 5, cutoff: float = 84) -> tuple[Key, ...]:
-    """Which of the others (each with all its names) may be the same company, likeliest first. As `alike`."""
-    return alike((name,), others, limit, cutoff)
-
-
-def alike(
-    names: Iterable[str], others: Mapping[Key, Iterable[str]], limit: int = 3, cutoff: float = 84
-) -> tuple[Key, ...]:
-    """Which of the others (each with all its names) are called nearly as one of these, likeliest first.
-
-    A Chinese name is compared by its pinyin, too: 月熊猫 and Yuexiongmao are alike, and so are 墨龙孪生 and 墨龙栾生,
-    which sound the same. `cutoff` of 100 is the same core; a person decides, never the program (DOMAIN §2).
-    """
-    from rapidfuzz import fuzz, process
-
-    own = _cores(names)
-    pairs = [(core, key) for key, given in others.items() for core in _cores(given)]
-    best: dict[Key, float] = {}
-
-    def look(wanted: str, among: Sequence[tuple[str, Key]], least: float) -> None:
-        cores = [core for core, _ in among]
-        for _, score, place in process.extract(wanted, cores, scorer=fuzz.ratio, score_cutoff=least, limit=None):
-            key = among[place][1]
-            best[key] = max(best.get(key, 0.0), score)
-
-    han = [(spelling(core), key) for core, key in pairs if _HAN.search(core)]
-    latin = [(core, key) for core, key in pairs if not _HAN.search(core)]
-    for wanted in own:
-        look(wanted, pairs, cutoff)
-        if _HAN.search(wanted):
-            look(spelling(wanted), latin, cutoff)
-            look(spelling(wanted), han, max(cutoff, _SAME_SOUND))
-        else:
-            look(wanted, han, cutoff)
-    return tuple(sorted(best, key=lambda key: -best[key])[:limit])
-
-
-def _cores(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(core for name in names if (core := company_core(name))))
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from jib_desk.rules.company_names import alike, similar
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.names import (
     KEY_LENGTH,
@@ -16,7 +17,6 @@ from jib_desk.rules.names import (
     query_key,
     romanised,
     search_keys,
-    similar,
 )
 from jib_desk.rules.texts import NAME_LIMIT, clean_name, clean_text
 
@@ -208,3 +208,30 @@ def test_a_reading_that_characters_rarely_have_is_no_sure_sign() -> None:
 def test_a_name_longer_than_any_key_is_still_whole() -> None:
     name = "Maria Fernandez de la Cruz Gonzalez Perez"
     assert fit(name, "", name) is Fit.WHOLE
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "上海月熊猫电池有限公司",
+        "月熊猫电池科技有限公司",
+        "上海市浦东新区月熊猫电池信息技术有限公司",
+        "月熊猫电池科技（上海）有限公司",
+        "月熊猫电池智能科技发展有限公司",
+    ],
+)
+def test_where_a_company_sits_and_its_trade_are_weak_parts_of_its_name(written: str) -> None:
+    known = {1: ["月熊猫电池（示例）有限公司", "月熊猫电池"], 2: ["纸鹤地图", ""], 3: ["上海科技有限公司", ""]}
+    assert similar(written, known) == (1,)
+
+
+def test_place_and_trade_alone_make_no_company_like_another() -> None:
+    known = {1: ["上海科技有限公司", ""], 2: ["北京智能科技有限公司", ""]}
+    assert similar("深圳信息技术有限公司", known) == ()
+    assert similar("上海慢蜗科技有限公司", known | {3: ["上海纸鹤科技有限公司", ""]}) == ()
+
+
+def test_whoever_is_alike_as_a_whole_comes_first() -> None:
+    known = {1: ["月熊猫科技", ""], 2: ["上海月熊猫", ""]}
+    assert similar("上海月熊猫有限公司", known) == (2, 1)
+    assert alike(["上海月熊猫"], {1: ["月熊猫科技"]}, cutoff=100) == ()

@@ -13,9 +13,10 @@ from jib_desk.models.company import Company, Contact, Headcount
 from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.company_names import similar
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_uscc
-from jib_desk.rules.names import matching, similar
+from jib_desk.rules.names import matching
 from jib_desk.rules.tags import clean_tags
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT
 from jib_desk.rules.words import Sector

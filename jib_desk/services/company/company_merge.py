@@ -17,8 +17,8 @@ from jib_desk.models.journal import Work
 from jib_desk.models.references import references_to
 from jib_desk.models.tables import TABLES
 from jib_desk.rules import merging
+from jib_desk.rules.company_names import alike
 from jib_desk.rules.merging import FIELDS, Side
-from jib_desk.rules.names import alike
 from jib_desk.rules.tags import MOST_TAGS, clean_tags
 from jib_desk.rules.words import AssignmentKind
 from jib_desk.services import errors
