@@ -1,11 +1,11 @@
 """Parcels are received by scan and company, told of once, collected by somebody or sent back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from jib_desk.rules.parcels import carrier_of, parcel_number
-from jib_desk.rules.words import Role, Sector
+from jib_desk.rules.words import Role, Sector, UnitState
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.errors import (
@@ -24,6 +24,8 @@ from jib_desk.services.rows.staff import Actor
 from tests.services.message.conftest import Reception, database_statements, memory, receiver, reception
 
 __all__ = ["database_statements", "memory", "receiver", "reception"]  # fixtures
+
+LAST_OF_NOVEMBER = date(2023, 11, 30)
 
 
 @pytest.fixture
@@ -98,6 +100,20 @@ def test_who_it_is_for_is_found_by_pinyin_and_initials(services: Services, actor
         assert services.parcels.addressees(typed)[0].company_id == kite.id, typed
     (person,) = services.parcels.addressees("liming")
     assert (person.name_zh, person.company_id) == ("李明", kite.id)
+
+
+def test_who_it_is_for_is_found_by_the_seat(sample: Services, actor: Actor) -> None:
+    (resident,) = [one for one in sample.companies.all(LAST_OF_NOVEMBER) if one.units == ("A02",)]
+    for typed in ("A02", "a02", " Ａ０２ "):
+        hits = sample.parcels.addressees(typed)
+        assert [(hit.company_id, hit.is_guess) for hit in hits] == [(resident.id, False)], typed
+    assert [hit.company_id for hit in sample.parcels.addressees("A0")] == []
+
+
+def test_a_seat_that_nobody_has_is_nobodys(sample: Services, actor: Actor, clock: FixedClock) -> None:
+    detail = sample.plans.plan(LAST_OF_NOVEMBER)
+    empty = next(unit for unit in detail.units if unit.state is UnitState.VACANT)
+    assert sample.parcels.addressees(empty.code) == ()
 
 
 def test_who_is_only_nearly_called_so_is_a_guess(services: Services, actor: Actor, kite: CompanyRow) -> None:

@@ -1,5 +1,6 @@
 """Parcels as rows, and whom one may be for: small statements past the mapping, as every scan asks for them."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -27,6 +28,13 @@ _ROWS = """SELECT p.id, p.version, p.number, p.carrier, p.pieces, p.company_id,
   FROM parcel p LEFT JOIN company c ON c.id = p.company_id LEFT JOIN contact h ON h.id = p.contact_id"""
 _COMPANY = """SELECT id, coalesce(nullif(short_zh, ''), name_zh), coalesce(nullif(short_en, ''), name_en), left_on
   FROM company WHERE id = ? AND merged_into_id IS NULL"""
+# Past its agreed end and not vacated, a company is still there until another stay or a closure of the unit begins.
+_SEATED = """SELECT DISTINCT a.company_id FROM assignment a
+  WHERE a.live = 1 AND a.kind = 'occupancy' AND a.starts_on <= ?2 AND ?1 = (SELECT upper(l.code) FROM unit_layout l
+    WHERE l.unit_id = a.unit_id AND l.valid_from <= ?2 ORDER BY l.valid_from DESC LIMIT 1)
+  AND (a.until_on >= ?2 OR (a.vacated_on IS NULL AND NOT EXISTS (SELECT 1 FROM assignment b
+    WHERE b.unit_id = a.unit_id AND b.live = 1 AND b.kind <> 'hold' AND b.starts_on > a.starts_on
+      AND b.starts_on <= ?2))) ORDER BY a.company_id"""
 _CONTACT = """SELECT h.id, h.company_id, coalesce(nullif(c.short_zh, ''), c.name_zh, ''),
   coalesce(nullif(c.short_en, ''), c.name_en, ''), h.name_zh, h.name_en, c.left_on
   FROM contact h LEFT JOIN company c ON c.id = h.company_id WHERE h.id = ? AND h.active = 1"""
@@ -91,6 +99,12 @@ def _tellings(source: Source, parcels: Sequence[_Untold]) -> dict[int, Telling]:
                 found[parcel.id] = _TELLING.get(state, Telling.NOBODY)
                 break
     return found
+
+
+def seated(source: Source, code: str, today: date) -> tuple[int, ...]:
+    """The companies that sit in the unit of this code, however it is typed."""
+    written = unicodedata.normalize("NFKC", code).strip().upper()
+    return tuple(key for (key,) in direct.fetch(source, _SEATED, (written, today.isoformat())))
 
 
 def read_addressees(

@@ -19,7 +19,14 @@ from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
 from jib_desk.services import errors, search_index
 from jib_desk.services.base import Service, check_version, found
 from jib_desk.services.changes import Outcome
-from jib_desk.services.desk_register.parcel_reads import COUNT, LATEST_ENDED, OPEN, read_addressees, read_parcels
+from jib_desk.services.desk_register.parcel_reads import (
+    COUNT,
+    LATEST_ENDED,
+    OPEN,
+    read_addressees,
+    read_parcels,
+    seated,
+)
 from jib_desk.services.message import outbox
 from jib_desk.services.rows.register import AddresseeHit, ParcelCount, ParcelRow
 from jib_desk.services.rows.staff import Actor
@@ -74,15 +81,17 @@ class ParcelsService(Service):
         return self._rows(f"{OPEN} AND p.received_at < ? ORDER BY p.received_at LIMIT ?", (self._old_before(), limit))
 
     def addressees(self, text: str, limit: int = 6) -> tuple[AddresseeHit, ...]:
-        """Companies, then people, by name, pinyin, initials or phone, as asked for at each key press.
+        """Companies, also by their seat, then people, by name, pinyin, initials or phone, as asked at each key press.
 
         Near misses, which say that they are some, only where nobody is called so.
         """
 
         def search(source: Source, *, guesses: bool) -> tuple[AddresseeHit, ...]:
-            companies = search_index.found_ids(source, "company", text, limit, guesses=guesses)
+            today = self._today(source)
+            named = search_index.found_ids(source, "company", text, limit, guesses=guesses)
+            companies = tuple(dict.fromkeys((*seated(source, text, today), *named)))
             people = search_index.found_ids(source, "contact", text, limit, guesses=guesses)
-            return read_addressees(source, companies, people, self._today(source))[:limit]
+            return read_addressees(source, companies, people, today)[:limit]
 
         def reading(source: Source) -> tuple[AddresseeHit, ...]:
             meant = search(source, guesses=False)

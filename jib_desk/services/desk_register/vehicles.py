@@ -190,7 +190,6 @@ def _refuse_known(
         query = query.where(Vehicle.valid_from <= last)
     if besides is not None:
         query = query.where(Vehicle.id != besides)
-    known = session.execute(query.order_by(Vehicle.valid_from).limit(1)).first()
-    if known is not None:
-        row = _row(*known, first)
+    for vehicle, company in session.execute(query.order_by(Vehicle.valid_from).limit(1)):
+        row = _row(vehicle, company, first)
         raise errors.VehicleKnown(plate, row.company_zh or row.company_en, row.valid_from, row.valid_until)
