@@ -35,7 +35,7 @@ def bare_name(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def without_titles(text: str) -> str:
-    """A name, or what is typed and begins with one, by which people are told apart: 秦测甲先生 示例集团 → 秦测甲 示例集团.
+    """A name, or what is typed and begins with one, without titles: 秦测甲先生 示例集团 → 秦测甲 示例集团.
 
     Nothing is taken where only the family would be left: Mr Wang and Mrs Wang, 欧阳先生 and 欧阳女士 are two people.
     """

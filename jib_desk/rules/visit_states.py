@@ -1,6 +1,18 @@
 """What a visit is at an instant, told from its times alone; nothing of this is stored."""
 
+from datetime import datetime, timedelta
+
 from jib_desk.rules.words import VisitState
+
+LATE = timedelta(hours=3)  # so long after his time somebody is still awaited when midnight comes in between
+
+
+def awaited_since(today: datetime, now: datetime) -> datetime:
+    """The earliest time at which whoever may still come was expected: since `today` began, and of the evening before.
+
+    Whoever was expected at 23:50 and comes at 00:10 is who was expected.
+    """
+    return min(today, now - LATE)
 
 
 def visit_state(
@@ -9,12 +21,12 @@ def visit_state(
     refused_at: int | None,
     *,
     is_closed: bool,
-    today: int,
+    awaited: int,
     cancelled_at: int | None = None,
 ) -> VisitState:
-    """The state of a visit. Times are seconds since 1970; `today` is when the centre's day begins.
+    """The state of a visit. Times are seconds since 1970; `awaited` is `awaited_since`.
 
-    A planned visit is a no-show when its day has ended, unless it was called off before.
+    A planned visit is a no-show when its day has ended and its visitor is `LATE`, unless it was called off before.
     """
     if refused_at is not None:
         return VisitState.REFUSED
@@ -24,4 +36,4 @@ def visit_state(
         return VisitState.LEFT
     if arrived_at is not None:
         return VisitState.INSIDE
-    return VisitState.NO_SHOW if expected_at is not None and expected_at < today else VisitState.EXPECTED
+    return VisitState.NO_SHOW if expected_at is not None and expected_at < awaited else VisitState.EXPECTED

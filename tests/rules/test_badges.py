@@ -76,4 +76,4 @@ def test_the_code_of_a_badge_names_centre_and_number_and_is_read_back() -> None:
 def test_a_visit_is_what_its_times_say(
     expected_at: int | None, arrived_at: int | None, refused_at: int | None, is_closed: bool, state: VisitState
 ) -> None:
-    assert visit_state(expected_at, arrived_at, refused_at, is_closed=is_closed, today=TODAY) is state
+    assert visit_state(expected_at, arrived_at, refused_at, is_closed=is_closed, awaited=TODAY) is state

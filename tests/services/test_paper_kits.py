@@ -212,8 +212,10 @@ def test_who_was_expected_and_is_on_another_line_already_is_not_inside_twice(
 ) -> None:
     about: dict[str, Any] = {"name_zh": "高一", "phone": "13800000001"}
     planned = services.visitors.expect(by=actor, expected_at=at(10, 30), **about).row
-    enter(services, actor, kit, 1, visitor_id=planned.visitor_id, left_at=at(11, 5), **about)
-    refusal(InsideMeanwhile, lambda: enter(services, actor, kit, 2, visit_id=planned.id, left_at=at(11, 0), **about))
+    later = services.visitors.expect(by=actor, expected_at=at(11, 30), **about).row
+    line = enter(services, actor, kit, 1, visitor_id=planned.visitor_id, left_at=at(11, 5), **about)
+    assert line.visit_id == planned.id
+    refusal(InsideMeanwhile, lambda: enter(services, actor, kit, 2, visit_id=later.id, left_at=at(11, 0), **about))
 
 
 def test_who_was_inside_before_the_outage_leaves_by_the_time_on_the_paper(
@@ -298,3 +300,48 @@ def test_a_name_that_cannot_be_is_refused_and_the_line_stays_free(
     assert refusal(ValueRefused, lambda: enter(services, actor, kit, 1, name_zh=name)).name == "name_zh"
     assert services.paper_kits.sheet(kit.id).entered == ()
     assert enter(services, actor, kit, 1, name_zh="林😀").name_zh == "林😀"
+
+
+# --- what was planned ------------------------------------------------------------------------
+
+
+def test_a_line_that_is_entered_the_next_morning_takes_the_plan_of_the_kits_day(
+    services: Services, actor: Actor, clock: FixedClock, kit: KitRow
+) -> None:
+    expect = services.invitations.expect
+    yesterday = expect(by=actor, expected_at=at(13, 0), name_zh="秦测甲", purpose="Tour").row
+    today = expect(by=actor, expected_at=at(13, 0) + timedelta(days=1), visitor_id=yesterday.visitor_id).row
+    clock.at = at(9, 0) + timedelta(days=1)
+    line = enter(services, actor, kit, 1, name_zh="秦测甲先生", badge="5", arrived_at=at(13, 5), left_at=at(14, 0))
+    assert line.visit_id == yesterday.id
+    came = services.visitors.visit(yesterday.id)
+    assert (came.name_zh, came.purpose, came.badge, came.state) == ("秦测甲", "Tour", "05", VisitState.LEFT)
+    assert services.visitors.visit(today.id).state is VisitState.EXPECTED
+    assert [row.id for row in services.visitors.visits(at(1, 0).date(), at(1, 0).date())] == [yesterday.id]
+
+
+def test_who_is_chosen_from_the_known_comes_to_his_plan_of_that_day(
+    services: Services, actor: Actor, clock: FixedClock, kit: KitRow
+) -> None:
+    known = services.visitors.check_in(by=actor, name_zh="秦测甲", phone="12000000001").row
+    services.visitors.check_out(by=actor, visit_ids=[known.id])
+    planned = services.invitations.expect(by=actor, expected_at=at(13, 0), name_zh="秦测甲").row
+    assert planned.visitor_id != known.visitor_id
+    clock.at = at(9, 0) + timedelta(days=1)
+    about = {"visitor_id": known.visitor_id, "name_zh": "", "arrived_at": at(13, 5), "left_at": at(14, 0)}
+    assert enter(services, actor, kit, 1, **about).visit_id == planned.id
+    assert services.visitors.visit(planned.id).visitor_id == known.visitor_id
+
+
+def test_of_two_who_were_planned_by_one_name_no_plan_is_taken_unasked(
+    services: Services, actor: Actor, clock: FixedClock, kit: KitRow
+) -> None:
+    phones = ("12000000001", "12000000002")
+    plans = [
+        services.invitations.expect(by=actor, expected_at=at(13, 0), name_zh="秦测甲", phone=phone).row.id
+        for phone in phones
+    ]
+    clock.at = at(15, 0)
+    assert enter(services, actor, kit, 1, name_zh="秦测甲", arrived_at=at(13, 5)).visit_id not in plans
+    hers = enter(services, actor, kit, 2, name_zh="秦测甲", phone=phones[1], arrived_at=at(13, 6), badge="9")
+    assert hers.visit_id == plans[1]

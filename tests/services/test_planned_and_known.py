@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 
 Expect = Callable[..., VisitRow]
+ZONE = ZoneInfo("Asia/Shanghai")
 HIS_PHONE, HER_PHONE = "12000000001", "12000000002"
 
 
@@ -230,3 +232,54 @@ def test_a_host_who_left_is_not_prefilled_and_cannot_be_chosen(sample: Services)
     assert hit.last_company_id == visit.company_id
     with pytest.raises(errors.HostGone):
         sample.visitors.check_in(by=by, name_zh="陈示例", host_id=host.contact_id)
+
+
+# --- over midnight ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def late(services: Services, actor: Actor, clock: FixedClock) -> tuple[VisitRow, str]:
+    """Somebody with a pass is expected at 23:50, and it is ten past midnight."""
+    clock.at = datetime(2023, 11, 30, 20, 0, tzinfo=ZONE)
+    visit = services.invitations.expect(
+        by=actor, expected_at=datetime(2023, 11, 30, 23, 50, tzinfo=ZONE), name_zh="王伟", phone=HIS_PHONE
+    ).row
+    shown = services.passes.issue(by=actor, visit_id=visit.id).row.qr_text
+    clock.at = datetime(2023, 12, 1, 0, 10, tzinfo=ZONE)
+    return visit, shown
+
+
+def test_who_was_expected_shortly_before_midnight_is_awaited_after_it(
+    services: Services, actor: Actor, clock: FixedClock, late: tuple[VisitRow, str]
+) -> None:
+    visit, shown = late
+    assert services.visitors.visit(visit.id).state is VisitState.EXPECTED
+    assert [row.id for row in services.visitors.expected(date(2023, 12, 1))] == [visit.id]
+    assert services.visitors.suggest("王伟")[0].expected_visit_id == visit.id
+    assert services.passes.look(shown).visit.id == visit.id
+    came = services.visitors.check_in(by=actor, name_zh="王伟", phone=HIS_PHONE).row
+    assert (came.id, came.arrived_at) == (visit.id, clock.now())
+
+
+def test_his_pass_lets_in_who_is_late_over_midnight(
+    services: Services, actor: Actor, late: tuple[VisitRow, str]
+) -> None:
+    assert services.passes.arrive(by=actor, text=late[1]).row.id == late[0].id
+
+
+def test_three_hours_after_his_time_he_did_not_come_and_his_pass_is_of_another_day(
+    services: Services, actor: Actor, clock: FixedClock, late: tuple[VisitRow, str]
+) -> None:
+    visit, shown = late
+    clock.at = datetime(2023, 12, 1, 2, 51, tzinfo=ZONE)
+    assert services.visitors.visit(visit.id).state is VisitState.NO_SHOW
+    assert services.visitors.expected(date(2023, 12, 1)) == ()
+    with pytest.raises(errors.PassOfAnotherDay):
+        services.passes.look(shown)
+    assert services.visitors.check_in(by=actor, name_zh="王伟", phone=HIS_PHONE).row.id != visit.id
+
+
+def test_within_a_day_nobody_is_too_late(services: Services, actor: Actor, clock: FixedClock, expect: Expect) -> None:
+    visit = expect(name_zh="王伟")
+    clock.at += timedelta(hours=13)
+    assert services.visitors.check_in(by=actor, name_zh="王伟").row.id == visit.id

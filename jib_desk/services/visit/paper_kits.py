@@ -138,6 +138,7 @@ class PaperKitsService(Service):
     ) -> Outcome[KitLineRow]:
         """Somebody came, and left again where `left_at` is written: new, returning or expected (`visit_id`).
 
+        Without `visit_id` a visit that was planned for the day of the arrival is looked for, whenever that was.
         Raises LineEntered, KitClosed, ValueMissing (name), AlreadyInside, InsideMeanwhile, BadgeInUse, BadgeWorn,
         NotFound and ValueRefused (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
         """
@@ -277,21 +278,26 @@ class PaperKitsService(Service):
         said: frozenset[str],
         until: datetime,
         came: Mapping[str, Any],
+        person: int | None = None,
     ) -> int:
         """Somebody expected; what the plan says stays where nothing else is said."""
         row = self._visit(work.session, visit_id)
         if row.closed_by is not None:
             raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
-        refuse_overlap(work.session, row.visitor_id, fields.badge, came["arrived_at"], until)
+        comes = row.visitor_id if person is None else person
+        refuse_overlap(work.session, comes, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         values = {name: value for name, value in fields.about_visit().items() if name in said | {"badge"}}
         values |= {name: value for name, value in place.items() if value is not None}
-        work.update_many(_VISIT, [{"id": visit_id, **values, **came}])
+        work.update_many(_VISIT, [{"id": visit_id, "visitor_id": comes, **values, **came}])
         return visit_id
 
     def _walk_in(
         self, work: Work, visitor_id: int | None, fields: VisitFields, until: datetime, came: Mapping[str, Any]
     ) -> int:
+        planned = recognition.awaited(work.session, fields.described(), visitor_id, came["arrived_at"])
+        if planned is not None:
+            return self._arrive(work, planned[0], fields, frozenset(), until, came, planned[1])
         person = self._person(work, visitor_id, fields)
         refuse_overlap(work.session, person, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)

@@ -137,11 +137,16 @@ class PassesService(VisitSteps):
             visit = visit_reads.visits_by_id(source, (visit_id,), self._clock.now())[0]
             self._refuse_visit(source, visit, used_at)
             today, day = self._today(source), date.fromisoformat(valid_on)
-            if day != today:
+            if day != today and not self._is_late(source, visit, day, today):
                 raise errors.PassOfAnotherDay(day, "past" if day < today else "coming")
             return PassFound(visit, _row(row, _tag(source)))
 
         return self._quick_read(reading)
+
+    def _is_late(self, source: Source, visit: VisitRow, day: date, today: date) -> bool:
+        """Whether midnight came between the time of a visit and its visitor, who is awaited still."""
+        since, _until = visit_reads.awaited_bounds(source, self._clock.now())
+        return day < today and visit.expected_at is not None and visit.expected_at.timestamp() >= since
 
     def of_visit(self, visit_id: int) -> PassRow | None:
         """The pass of a visit, used or not; None where none was made."""

@@ -13,7 +13,6 @@ from jib_desk.rules.names import LONGEST_TAIL, romanised
 from jib_desk.rules.recognition import LIKELY, SAME, SURE, Described, Match, score
 from jib_desk.rules.titles import without_titles
 from jib_desk.services import search_index
-from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import PlannedMatch
 from jib_desk.services.visit import visit_reads
 
@@ -66,11 +65,9 @@ def same_person(source: Source, who: Described) -> int | None:
 def planned(source: Source, who: Described, visitor_id: int | None, now: datetime) -> tuple[PlannedMatch, ...]:
     """Visits planned for today that may be this person's: the surest first, then the one nearest in time.
 
-    Also those in whose party somebody is named so.
+    Also of the evening before, as long as they are awaited, and those in whose party somebody is named so.
     """
-    zone = zone_of(source)
-    today = now.astimezone(zone).date()
-    rows = direct.fetch(source, _PLANNED, (*visit_reads.day_bounds(today, today, zone), int(now.timestamp())))
+    rows = direct.fetch(source, _PLANNED, (*visit_reads.awaited_bounds(source, now), int(now.timestamp())))
     found: list[tuple[int, Match, int | None, str]] = []
     for visit_id, person, size, *about in rows:
         match = Match(100, ()) if person == visitor_id else score(who, Described(*about))
@@ -86,6 +83,14 @@ def planned(source: Source, who: Described, visitor_id: int | None, now: datetim
         PlannedMatch(visit, *match, member, name)
         for visit, (_id, match, member, name) in zip(visits, found, strict=True)
     )
+
+
+def awaited(source: Source, who: Described, visitor_id: int | None, at: datetime) -> tuple[int, int | None] | None:
+    """The visit planned for the day of `at` that surely is this person's, and whom it is known to be; never asks."""
+    known = visitor_id if visitor_id is not None else same_person(source, who)
+    about = described(source, known) if known is not None else None
+    best = beyond_doubt(planned(source, about or who, known, at))
+    return None if best is None else (best.visit.id, known)
 
 
 def beyond_doubt(matches: tuple[PlannedMatch, ...]) -> PlannedMatch | None:

@@ -48,8 +48,14 @@ class VisitQuestions(VisitSteps):
         return self._visits(visit_reads.OPEN, lambda _source: ())
 
     def expected(self, day: date) -> tuple[VisitRow, ...]:
-        """Planned for a day and not come (yet), in order of time."""
-        return self._visits(visit_reads.EXPECTED, lambda s: visit_reads.day_bounds(day, day, self._zone(s)))
+        """Planned for a day and not come (yet), in order of time; today with those awaited since the evening before."""
+
+        def bounds(source: Source) -> tuple[int, int]:
+            start, end = visit_reads.day_bounds(day, day, self._zone(source))
+            since, until = visit_reads.awaited_bounds(source, self._clock.now())
+            return (since if until == end else start), end
+
+        return self._visits(visit_reads.EXPECTED, bounds)
 
     def left(self, day: date) -> tuple[VisitRow, ...]:
         """Visits that ended on a day, also those closed by the system, the last first."""

@@ -14,7 +14,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number, lowest_free
 from jib_desk.rules.desk_words import HostAnswer
 from jib_desk.rules.identity import masked_phone
-from jib_desk.rules.visit_states import visit_state
+from jib_desk.rules.visit_states import awaited_since, visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
@@ -69,8 +69,8 @@ def read_visits(source: Source, where: str, parameters: Sequence[Any], now: date
     rows = direct.fetch(source, f"SELECT {_COLUMNS} {_FROM} WHERE {where}", parameters)
     # Only a planned visit that nobody came to depends on the centre's day: the zone is not read for the others.
     waits = any(row[_ARRIVED] is None and row[_REFUSED] is None for row in rows)
-    today = int(day_start(local_today(source, now), zone_of(source)).timestamp()) if waits else 0
-    return tuple(_row(values, today) for values in rows)
+    awaited = awaited_bounds(source, now)[0] if waits else 0
+    return tuple(_row(values, awaited) for values in rows)
 
 
 def visits_by_id(source: Source, keys: Iterable[int], now: datetime) -> tuple[VisitRow, ...]:
@@ -95,19 +95,27 @@ def day_bounds(start: date, end: date, zone: ZoneInfo) -> tuple[int, int]:
     return int(day_start(start, zone).timestamp()), int(day_start(end + timedelta(days=1), zone).timestamp())
 
 
+def awaited_bounds(source: Source, now: datetime) -> tuple[int, int]:
+    """When those were expected who may come today, in seconds, half-open: also late in the evening before."""
+    zone, today = zone_of(source), local_today(source, now)
+    return int(awaited_since(day_start(today, zone), now).timestamp()), day_bounds(today, today, zone)[1]
+
+
 def instant(seconds: int | None) -> datetime | None:
     """Stored seconds → aware instant."""
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def _row(values: Sequence[Any], today: int) -> VisitRow:
+def _row(values: Sequence[Any], awaited: int) -> VisitRow:
     (
         key, uid, version, visitor_id, name_zh, name_latin, organisation, phone, party_size, category, purpose,
         company_id, short_en, name_en, short_zh, company_zh, host_id, host_zh, host_en, expected, arrived, left,
         closed, badge, refused, staff, note, host_phone, refused_reason, cancelled, planned, heads_left, is_out,
         answer, escort, invitation_id, planned_zh, planned_latin, away,
     ) = values  # fmt: skip
-    state = visit_state(expected, arrived, refused, is_closed=closed is not None, today=today, cancelled_at=cancelled)
+    state = visit_state(
+        expected, arrived, refused, is_closed=closed is not None, awaited=awaited, cancelled_at=cancelled
+    )
     return VisitRow(
         key, uid, version, visitor_id, name_zh, name_latin, organisation, masked_phone(phone),
         party_size, _CATEGORIES[category], purpose, company_id, short_en or name_en or "", short_zh or company_zh or "",
@@ -123,12 +131,11 @@ def _row(values: Sequence[Any], today: int) -> VisitRow:
 
 def taken_badges(source: Source, now: datetime) -> frozenset[str]:
     """Numbers that cannot be given out: worn, not returned, lost, or set aside for somebody expected today."""
-    day = local_today(source, now)
     found = (
         direct.fetch(source, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''"),
         direct.fetch(source, "SELECT badge FROM visit WHERE badge_is_out = 1"),
         direct.fetch(source, "SELECT number FROM badge WHERE lost_on IS NOT NULL"),
-        direct.fetch(source, _SET_ASIDE, day_bounds(day, day, zone_of(source))),
+        direct.fetch(source, _SET_ASIDE, awaited_bounds(source, now)),
     )
     return frozenset(badge_number(str(number)) for rows in found for (number,) in rows)
 

@@ -15,9 +15,8 @@ from jib_desk.rules.titles import without_titles
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
-from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import VisitorHit
-from jib_desk.services.visit.visit_reads import day_bounds, instant
+from jib_desk.services.visit.visit_reads import awaited_bounds, instant
 
 _SEVERAL = re.compile(r"\w[\s,，、;；@/|]+\w")  # more than a name was typed
 _ABROAD = re.compile(r"(?:\+[\d\s()-]{6,}|00[\d\s()-]{10,})$")  # a phone with the number of its country
@@ -50,7 +49,7 @@ WHERE p.id IN ({})"""
 
 def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
-    today = _today(source, now)
+    today = awaited_bounds(source, now)
     if _ABROAD.match(text.strip()):
         text = normal_phone(text).lstrip("+")  # as it is kept, however the country is written before it
     text = without_titles(text)
@@ -62,13 +61,7 @@ def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[Visit
 
 def hit(source: Source, visitor_id: int, now: datetime) -> VisitorHit | None:
     """One visitor as he is offered."""
-    return next(iter(_hits(source, (visitor_id,), _today(source, now))), None)
-
-
-def _today(source: Source, now: datetime) -> tuple[int, int]:
-    zone = zone_of(source)
-    today = now.astimezone(zone).date()
-    return day_bounds(today, today, zone)
+    return next(iter(_hits(source, (visitor_id,), awaited_bounds(source, now))), None)
 
 
 def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:

@@ -75,7 +75,9 @@ class LineReader(QObject):
         line, person = self._line, self._line.person
         if isinstance(person, VisitorHit):
             about = {"category": person.category, "purpose": person.last_purpose}
-            return {"visitor_id": person.visitor_id, "visit_id": person.expected_visit_id, **about}
+            is_today = line.day() == line.desk.today()  # of another day's plan the centre knows by itself
+            planned = person.expected_visit_id if is_today else None
+            return {"visitor_id": person.visitor_id, "visit_id": planned, **about}
         if person is not None:
             return {"visitor_id": person.visitor_id}
         if line.is_unsure:
