@@ -49,6 +49,10 @@ SYSTEM: dict[str, Word] = {
     "database_read_only": Word(
         "{path} can only be read ({why}); nothing was saved.", "{path}为只读（{why}），未能保存。"
     ),
+    "database_unreadable": Word(
+        "{path} cannot be read: your account on this computer has no right to it.",
+        "无法读取{path}：当前系统账户没有读取权限。",
+    ),
     "database_busy": Word(
         "The database was in use for more than {seconds} seconds; nothing was saved, please try again.",
         "数据库被占用超过{seconds}秒，未能保存，请重试。",

@@ -289,7 +289,15 @@ def companions(path: Path) -> tuple[Path, ...]:
 
 def uri(path: Path, mode: str) -> str:
     """The file as a SQLite URI: ro, rw or rwc."""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+    still = "&immutable=1" if mode == "ro" and _is_still(path) else ""
+    return f"file:{quote(str(path.absolute()))}?mode={mode}{still}"
+
+
+def _is_still(path: Path) -> bool:
+    """Whether a file is whole by itself where this process may write nothing: SQLite would want a log beside it."""
+    if os.access(path, os.W_OK) or os.access(path.parent, os.W_OK):
+        return False
+    return not any(own.exists() and own.stat().st_size for own in companions(path))
 
 
 def connect(path: Path, mode: str) -> Any:
@@ -300,10 +308,15 @@ def connect(path: Path, mode: str) -> Any:
 def look(path: Path) -> tuple[int, bool]:
     """Revision of a file, and whether its schema was altered; reads only.
 
-    Raises DatabaseFault: missing, empty, foreign, newer_schema, damaged.
+    Raises DatabaseFault: missing, not_readable, empty, foreign, newer_schema, damaged.
     """
-    if not path.is_file():
-        raise DatabaseFault("missing", str(path))
+    try:
+        if not path.is_file():
+            raise DatabaseFault("missing", str(path))
+    except PermissionError as error:  # of the folder
+        raise DatabaseFault("not_readable", str(path)) from error
+    if not os.access(path, os.R_OK):
+        raise DatabaseFault("not_readable", str(path))
     if path.stat().st_size == 0:
         raise DatabaseFault("empty", str(path))
     from jib_desk.models import fingerprint

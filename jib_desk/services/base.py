@@ -197,6 +197,8 @@ def typed(fault: DatabaseFault) -> errors.DeskError:
             return errors.DatabaseReadOnly(fault.path, fault.why)
         case "not_writable":
             return errors.NotWritable(fault.path)
+        case "not_readable":
+            return errors.DatabaseUnreadable(fault.path)
         case "replaced":
             return errors.DatabaseReplaced(fault.path)
         case "missing":

@@ -49,6 +49,15 @@ class DatabaseReadOnly(DeskError):
 
 
 @dataclass
+class DatabaseUnreadable(DeskError):
+    """Whoever runs the program may not read the file."""
+
+    code = "database_unreadable"
+    exit_code = 4
+    path: str
+
+
+@dataclass
 class DatabaseBusy(DeskError):
     code = "database_busy"
     exit_code = 4
