@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jib_desk.rules.delegation_closing import MOST_LINES, is_closing, is_signed
 from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of, glued
-from jib_desk.rules.delegation_line import IDENTITY, Line, phone_in
+from jib_desk.rules.delegation_line import IDENTITY, Line, phone_in, shared_out
 from jib_desk.rules.delegation_parts import (
     GLUE,
     HAN,
@@ -25,6 +26,7 @@ from jib_desk.rules.delegation_parts import (
     without_titles,
     words,
 )
+from jib_desk.rules.delegation_turned import spread, turned
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_phone
 from jib_desk.rules.names import has_han, matching
@@ -59,7 +61,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that names nobody. `why`: no_name, sentence, too_long, control_character, twice, too_many.
+    """A line that names nobody. `why`: no_name, sentence, too_long, control_character, signature, twice, too_many.
 
     And whose_phone: the line names several people, who are taken, and a phone that may be anybody's of them.
     """
@@ -117,6 +119,7 @@ class _Reading:
         self._people: list[Named] = []
         self._left_out: list[LeftOut] = []
         self._seen: dict[str, list[Named]] = {}
+        self._closing = 0  # how many more lines may be a signature
         self._is_open = False  # lines that are labelled may say more of the last one
 
     def result(self) -> Delegation:
@@ -131,15 +134,20 @@ class _Reading:
         except RuleFault as fault:
             self._leave(number, written, fault.code)
             return
-        line = Line(number, written, half_width(written))
+        read = turned(spread(written), self._columns)
+        line = Line(number, read, half_width(read))
         if self._is_heading(line) or self._says_more(line):
             return
         if _QUOTING.search(line.text):
             self._leave(number, written, "sentence")
             return
+        if self._people:  # 谢谢 may also stand before a list
+            self._closing = MOST_LINES if is_closing(line.text) else max(0, self._closing - 1)
         cells = self._columns.cells(line.text) if self._columns else None
         found = tuple(_people(line) if cells is None else self._in_columns(line, cells))
-        if found:
+        if found and self._is_signature(line, found):
+            self._leave(number, written, "signature")
+        elif found:
             if line.phones and len(found) > 1 and not any(person.phone for person in found):
                 self._leave(number, written, "whose_phone")
             for person in found:
@@ -148,6 +156,11 @@ class _Reading:
         elif not self._is_organisation(line):
             is_text = _SENTENCE.search(line.text[: end_of(line.text)]) or len(line.text.split()) > 8
             self._leave(number, written, "sentence" if is_text else "no_name")
+
+    def _is_signature(self, line: Line, found: Sequence[Named]) -> bool:
+        """Whether this is who wrote the mail: alone below its last words, or behind them, and the guests before it."""
+        is_plain = len(found) == 1 and not line.is_numbered and line.label is None and "\t" not in line.written
+        return is_plain and (self._closing > 0 or (bool(self._people) and is_signed(line.written)))
 
     def _is_heading(self, line: Line) -> bool:
         """A line of column titles: it says what stands where below."""
@@ -256,7 +269,11 @@ def _assembled(line: Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) ->
     chinese = [piece for piece in names if piece.kind is Kind.NAME_ZH]
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
     is_list = ";" in line.text or len(_MAILBOX.findall(line.text)) > 1
-    if not chinese and len(latin) == 2 and not organisation and line.label is None and not is_list:
+    if len(latin) > len(chinese) > 0 or (chinese and any(_is_short(piece) for piece in latin)):
+        latin, besides = _told_from_names(latin)  # 王伟 (Wang Wei) BMW
+        organisation = organisation or besides
+    is_one = line.label is None and not is_list and len(chinese) < 2
+    if is_one and len(latin) == 2 and not organisation and not latin[1].role:
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
         organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
@@ -264,7 +281,7 @@ def _assembled(line: Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) ->
         pairs = list(zip(chinese, latin, strict=True))
     else:
         pairs = [(p, _NO_NAME) if p.kind is Kind.NAME_ZH else (_NO_NAME, p) for p in (*chinese, *latin)]
-    phones = _shared_out(line.phones, [zh.written for zh, _latin in pairs])
+    phones = shared_out(line.phones, [zh.written for zh, _latin in pairs])
     role, leader = ("", "") if len(pairs) > 1 else (_first(pieces, Kind.ROLE), _first(pieces, Kind.LEADER))
     return [
         Named(
@@ -280,14 +297,14 @@ def _assembled(line: Line, pieces: Sequence[_Piece], names: Sequence[_Piece]) ->
     ]
 
 
-def _shared_out(phones: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Whose phone is whose: one each, or the only one of the only name that begins with a surname; else nobody's."""
-    if len(phones) == len(names):
-        return list(phones)
-    likely = [place for place, name in enumerate(names) if begins_with_surname(name)] if len(names) > 1 else [0]
-    if not phones or len(likely) > 1 or not likely or (len(phones) > 1 and len(names) > 1):
-        return [""] * len(names)
-    return [phones[0] if place == likely[0] else "" for place in range(len(names))]
+def _is_short(piece: _Piece) -> bool:
+    return len(piece.written) > 1 and piece.written.isupper() and " " not in piece.written
+
+
+def _told_from_names(latin: Sequence[_Piece]) -> tuple[list[_Piece], str]:
+    """Names besides those in 汉字, and an organisation: a mere word in a line with a phone, or in capitals (BMW)."""
+    mere = [p for p in latin if _is_short(p) or kind_of(half_width(p.written)) is not Kind.NAME_LATIN]
+    return [piece for piece in latin if piece not in mere], mere[0].written if mere else ""
 
 
 def _joined(values: Mapping[Kind, str]) -> str:

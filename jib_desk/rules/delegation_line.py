@@ -1,10 +1,12 @@
 """One line of a pasted list while it is read: what is dealt with is blanked out, and every place stays."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jib_desk.rules.delegation_columns import PHONE
 from jib_desk.rules.delegation_parts import Kind, half_width
+from jib_desk.rules.surnames import begins_with_surname
 
 IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
 _DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
@@ -48,3 +50,13 @@ def phone_in(written: str) -> str:
     """The first phone of a text, "" without one."""
     found = PHONE.search(half_width(written))
     return found.group().strip() if found else ""
+
+
+def shared_out(phones: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Whose phone is whose: one each, or the only one of the only name that begins with a surname; else nobody's."""
+    if len(phones) == len(names):
+        return list(phones)
+    likely = [place for place, name in enumerate(names) if begins_with_surname(name)] if len(names) > 1 else [0]
+    if not phones or len(likely) > 1 or not likely or (len(phones) > 1 and len(names) > 1):
+        return [""] * len(names)
+    return [phones[0] if place == likely[0] else "" for place in range(len(names))]

@@ -122,7 +122,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}+(?:['’.-]{_LETTER}+)*\.?"
 _NAME_LATIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _NAME_ONE_WORD = re.compile(rf"(?=.{{2,30}}$){_LETTER}+(?:['’-]{_LETTER}+)*")
-_PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
+PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
 _NO_NAMES_ZH = _listed(
     "车位 谢谢 感谢 您好 你好 大家好 各位 此致 敬礼 祝好 时间 时候 安排 安排如下 方便 于是 周一 "
     "周二 周三 周四 周五 周六 周日 周末 高兴 马上 常规 全体 全部 成员 单独 党员 向您 名单 "
@@ -206,7 +206,7 @@ def _is_latin_name(text: str, *, likely: bool) -> bool:
     if not _NAME_LATIN.fullmatch(text):
         return False
     # Nearly every script has capitals; where there are none (Arabic, Thai, Kana) any word may be a name.
-    return all(word[0].isupper() or not word[0].islower() or word in _PARTICLES for word in words)
+    return all(word[0].isupper() or not word[0].islower() or word in PARTICLES for word in words)
 
 
 # --- where a piece begins and ends -------------------------------------------------------------

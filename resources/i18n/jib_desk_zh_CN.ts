@@ -2933,6 +2933,10 @@
         <translation>含有无法显示的字符</translation>
     </message>
     <message>
+        <source>Signs the mail</source>
+        <translation>邮件落款</translation>
+    </message>
+    <message>
         <source>Named before in this list</source>
         <translation>名单中已出现过</translation>
     </message>

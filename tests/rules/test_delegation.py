@@ -306,3 +306,78 @@ def test_what_cannot_be_seen_is_no_part_of_a_name_nor_of_a_heading() -> None:
 @pytest.mark.parametrize("name", ["김민수", "O'Brien", "Müller-Lüdenscheidt", "Иванов"])
 def test_one_word_behind_a_number_may_be_a_name_in_any_script(name: str) -> None:
     assert [p.name_latin for p in parse_delegation(f"1. {name}\n2. parking\n").people] == [name]
+
+
+# --- a family name before a comma, cells in quotes, two scripts, who signs ----------------------
+
+
+def read_as(pasted: str) -> list[tuple[str, str, str, str]]:
+    people = parse_delegation(pasted).people
+    return [(p.name_zh, p.name_latin, p.organisation, p.phone) for p in people]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names"),
+    [
+        (
+            "Name\tTitle\tCompany\nMüller, Jörg\tHead of R&D\tBMW AG\nSmith, John\tDr.\tBMW AG\n",
+            "Jörg Müller|John Smith",
+        ),
+        ("Müller, Jörg\tBMW AG\n2\tSmith, John A.\tBMW AG", "Jörg Müller|John A. Smith"),
+        ("Meier, Hans\nSchmidt, Anna\nvan der Berg, Peter", "Hans Meier|Anna Schmidt|Peter van der Berg"),
+        ("1. Meier, Dr. Hans\n- Schmidt, Anna (CTO)", "Hans Meier|Anna Schmidt"),
+        ('Name,Company,Phone\n"Meier, Hans",BMW AG,123456789\n', "Hans Meier"),
+        ("Anna Schmidt, Sample Lights", "Anna Schmidt"),
+        ("Hello, Hans\nMeier, CEO\nSample, Inc", ""),
+    ],
+)
+def test_a_family_name_before_a_comma_is_one_name_with_what_is_behind_it(pasted: str, names: str) -> None:
+    assert "|".join(person.name_latin for person in parse_delegation(pasted).people) == names
+
+
+def test_cells_in_quotes_are_cells() -> None:
+    assert read_as('Name,Company,Phone\n"Meier, Hans",BMW,123456789\n"Li, Na","Plugh ""Lights"", Ltd",\n') == [
+        ("", "Hans Meier", "BMW", "123456789"),
+        ("", "Na Li", 'Plugh "Lights", Ltd', ""),
+    ]
+    assert read_as('姓名;单位;电话\n"王伟";"示例";12000000001\n') == [("王伟", "", "示例", "12000000001")]
+    assert read_as('"Meier, Hans",BMW AG,123456789\n') == [("", "Hans Meier", "BMW AG", "123456789")]
+
+
+def test_two_who_are_said_what_they_are_are_two() -> None:
+    people = parse_delegation("Hans Meier (CEO), Anna Schmidt (CTO)").people
+    assert [(p.name_latin, p.role, p.organisation) for p in people] == [
+        ("Hans Meier", "CEO", ""),
+        ("Anna Schmidt", "CTO", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "latin", "organisation"),
+    [
+        ("王伟 (Wang Wei) BMW 13800138000", "Wang Wei", "BMW"),
+        ("王伟 (Wang Wei) Bosch 13800138000", "Wang Wei", "Bosch"),
+        ("王伟 BMW 13800138000", "", "BMW"),
+        ("王伟 (Wang Wei), Sample Lights, 13800138000", "Wang Wei", "Sample Lights"),
+    ],
+)
+def test_one_name_in_two_scripts_and_where_he_is_from_are_one_person(line: str, latin: str, organisation: str) -> None:
+    assert read_as(line) == [("王伟", latin, organisation, "13800138000")]
+
+
+@pytest.mark.parametrize(
+    ("mail", "names", "signed"),
+    [
+        ("1. 张三\n2. 李四\n此致\n敬礼！\n\n孙七\n博测科技有限公司", ["张三", "李四"], [6]),
+        ("张三、李四\n谢谢！\n孙七", ["张三", "李四"], [3]),
+        ("- Hans Meier\n- Anna Schmidt\nBest regards,\nPeter Berg\n孙七\n", ["Hans Meier", "Anna Schmidt"], [4, 5]),
+        ("Hans Meier\nMit freundlichen Grüßen\nPeter Berg", ["Hans Meier"], [3]),
+        ("张三\nBest regards, Peter Berg", ["张三"], [2]),
+        ("谢谢\n张三\n李四", ["张三", "李四"], []),
+        ("张三\n谢谢\n1. 李四\n2. 王五", ["张三", "李四", "王五"], []),
+    ],
+)
+def test_who_signs_the_mail_is_left_out_and_it_is_said(mail: str, names: list[str], signed: list[int]) -> None:
+    read = parse_delegation(mail)
+    assert [person.name_zh or person.name_latin for person in read.people] == names
+    assert [left.line for left in read.left_out if left.why == "signature"] == signed

@@ -268,7 +268,7 @@ def test_what_was_corrected_in_a_row_stays_while_the_text_grows(page: VisitorsPa
     view = open_list(page)
     view.model.setData(view.model.index(1, GuestsModel.PHONE), "12000000099")
     view.model.toggle(0)
-    view.text.setPlainText("先加一行\n" + LIST + "赵示例\n")
+    view.text.setPlainText("先加一行\n" + LIST + "4. 赵示例\n")
     assert [(guest.line, guest.name_zh, guest.phone) for guest in view.model.taken] == [
         (4, "王伟", "12000000099"),
         (5, "李娜", ""),

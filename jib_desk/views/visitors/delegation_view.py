@@ -155,6 +155,7 @@ class DelegationView(ViewOver):
             "sentence": lambda: self.tr("A sentence, no person"),
             "too_long": lambda: self.tr("Too long for a person"),
             "control_character": lambda: self.tr("Holds signs that cannot be shown"),
+            "signature": lambda: self.tr("Signs the mail"),
             "twice": lambda: self.tr("Named before in this list"),
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
