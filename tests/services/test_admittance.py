@@ -8,7 +8,7 @@ import pytest
 
 from jib_desk.rules.categories import CategoryAsks, Field
 from jib_desk.rules.desk_words import TermsKind, WatchAction, WatchOutcome, WatchStage
-from jib_desk.rules.words import Role, VisitorCategory
+from jib_desk.rules.words import Role, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
@@ -152,6 +152,36 @@ def test_an_expected_visitor_is_noticed_when_invited_and_when_coming(
     with pytest.raises(errors.Watched):
         services.visitors.check_in(by=actor, visit_id=row.id)
     assert [match.stage for match in matches(services, manager)] == [WatchStage.ARRIVAL, WatchStage.INVITATION]
+
+
+def test_who_is_back_is_asked_what_everybody_is_asked_who_goes_in(
+    services: Services, actor: Actor, manager: Actor, clock: FixedClock
+) -> None:
+    visit = services.visitors.check_in(by=actor, badge="07", **WATCHED).row
+    services.visitors.check_out(by=actor, visit_ids=[visit.id])
+    clock.at += timedelta(minutes=10)
+    watch(services, manager, WatchAction.REFUSE)
+    terms = services.terms.write(by=manager, kind=TermsKind.PRIVACY, body_en="Notice", body_zh="须知").row
+    services.settings.change(by=manager, asks_terms=True)
+    with pytest.raises(errors.Watched) as refusal:
+        services.visitors.come_back(by=actor, visit_id=visit.id)
+    assert services.visitors.on_site() == ()
+    keys = refusal.value.match_ids
+    assert noticed(services, actor, visitor_id=visit.visitor_id, badge="07") == keys, (
+        "asked at the form, it is the same"
+    )
+    decision = WatchDecision(keys, WatchOutcome.LET_IN, "fetches the coat")
+    with pytest.raises(errors.NotAllowed):
+        services.visitors.come_back(by=actor, visit_id=visit.id, watch_decision=decision)
+    with pytest.raises(errors.TermsNotAccepted):
+        services.visitors.come_back(by=manager, visit_id=visit.id, watch_decision=decision)
+    back = services.visitors.come_back(
+        by=manager, visit_id=visit.id, watch_decision=decision, accepted_terms=(terms.id,)
+    ).row
+    assert (back.id, back.state, back.away_min) == (visit.id, VisitState.INSIDE, 10)
+    (match,) = matches(services, manager)
+    assert (match.outcome, match.visit_id) == (WatchOutcome.LET_IN, visit.id)
+    assert services.terms.asked_of(visit.visitor_id) == ()
 
 
 def test_undoing_a_check_in_leaves_the_match_open_again(services: Services, actor: Actor, manager: Actor) -> None:

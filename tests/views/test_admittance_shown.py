@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.desk_words import TermsKind, WatchAction, WatchOutcome
-from jib_desk.rules.words import Role, VisitorCategory
+from jib_desk.rules.words import Role, VisitorCategory, VisitState
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.errors import BadgeNotWorn, Watched
 from jib_desk.services.rows.staff import Actor
@@ -23,6 +23,7 @@ from jib_desk.views.theme import Size, stylesheet
 from jib_desk.views.visitors.category_check import CategoryCheck
 from jib_desk.views.visitors.check import Check
 from jib_desk.views.visitors.colleague import ColleagueDialog
+from jib_desk.views.visitors.deeds import let_back_in
 from jib_desk.views.visitors.dialogs import ExpectDialog
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.terms_check import TermsCheck
@@ -99,6 +100,26 @@ def test_somebody_of_the_list_is_asked_about_quietly_and_named_nowhere(page: Vis
     assert "manager" in said
     assert not [word for word in (NAME, "watch", "list", "sample key") if word in said]
     assert len(matches(desk)) == 1
+
+
+def test_who_stepped_out_and_is_of_the_list_is_asked_about_at_the_form(
+    page: VisitorsPage, desk: DeskContext, clock: FixedClock
+) -> None:
+    visitors = desk.services.visitors
+    visit = visitors.check_in(by=desk.actor(), name_zh=NAME, badge="77").row
+    visitors.check_out(by=desk.actor(), visit_ids=[visit.id])
+    clock.at += timedelta(minutes=5)
+    watch(desk)
+    let_back_in(desk, visitors.visit(visit.id), page.form.bring_back)
+    settle(page)
+    asks = check(page, WatchCheck)
+    assert asks.isVisible()
+    assert not inside(page, NAME)
+    press(asks.let_in)
+    settle(page)
+    assert visitors.visit(visit.id).state is VisitState.INSIDE, "it is the same visit"
+    (match,) = matches(desk)
+    assert (match.outcome, match.visit_id) == (WatchOutcome.LET_IN, visit.id)
 
 
 def test_a_hurried_second_enter_decides_nothing(page: VisitorsPage, desk: DeskContext) -> None:

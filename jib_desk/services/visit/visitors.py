@@ -16,6 +16,7 @@ from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.watch import WatchDecision
 from jib_desk.services.visit import admittance, corrections
 from jib_desk.services.visit.badges import came_to_hand
 from jib_desk.services.visit.doubles import Doubles
@@ -25,6 +26,8 @@ from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.visit_questions import VisitQuestions
 from jib_desk.services.visit.visit_steps import VISIT, reason_of
 from jib_desk.services.visit.watch_screen import WatchScreen
+
+_HELD = "SELECT badge, visitor_id FROM visit WHERE id = ?"
 
 
 class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
@@ -86,8 +89,22 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
             self._notice_party(by, outcome.row)
         return outcome
 
-    def come_back(self, *, by: Actor, visit_id: int, token: str | None = None) -> Outcome[VisitRow]:
-        """Who stepped out is back: the same visit. Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse."""
+    def come_back(
+        self,
+        *,
+        by: Actor,
+        visit_id: int,
+        watch_decision: WatchDecision | None = None,
+        accepted_terms: tuple[int, ...] = (),
+        token: str | None = None,
+    ) -> Outcome[VisitRow]:
+        """Who stepped out is back: the same visit, and the same is asked as of everybody who goes in.
+
+        Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse; Watched before, and what `admittance.admit` raises.
+        """
+        badge, visitor_id = self._quick_read(lambda source: direct.first(source, _HELD, (visit_id,)) or ("", None))
+        fields = VisitFields(watch_decision=watch_decision).checked()
+        screening = admittance.screened(self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id)
 
         def do(work: Work) -> int:
             row, now = self._one(work.session, visit_id), self._clock.now()
@@ -98,9 +115,10 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 hours = centre_of(work.session).reentry_hours
                 why = "clock_set_back" if row.left_at > now else ""
                 raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours, why)
-            return self._came(work, self._reopen(work, row, now), now)
+            key = self._reopen(work, row, now)
+            admittance.admit(work, key, screening, accepted_terms, now)
+            return self._came(work, key, now)
 
-        badge = self._read(lambda session: _badge_of(session, visit_id))
         return self._commit(by, "visit.come_back", do, self._one, token=token, explain=self._badge_holder(badge))
 
     def check_out(

@@ -119,6 +119,15 @@ class CheckInForm(QFrame):
         self.fields.name.setFocus()
         self._ahead.release()
 
+    def bring_back(self, visit: VisitRow) -> None:
+        """Fills in who stepped out, with the badge that goes on with the same visit, and asks what is to be asked."""
+        self.start_again()
+        self.fields.fill_from(self._desk.read(lambda: self._desk.services.visitors.visitor(visit.visitor_id)))
+        self.badge.setText(visit.badge)
+        self.badge.setModified(True)
+        self.badge.setFocus()  # in the name's field Enter would ask for the host first
+        self.submit()
+
     def offer_badge(self) -> None:
         """The number set aside for who is expected or kept while out, else the next free; unless one was typed."""
         if not self.badge.isModified():
@@ -237,7 +246,7 @@ class CheckInForm(QFrame):
         self._forget_notes()
 
     def _let_back_in(self, visit_id: int) -> None:
-        let_back_in(self._desk, self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)))
+        let_back_in(self._desk, self._desk.read(lambda: self._desk.services.visitors.visit(visit_id)), self.bring_back)
         self.start_again()
 
     def _offer_check_out(self, visit_id: int) -> None:

@@ -12,6 +12,7 @@ from jib_desk.services.errors import ClockSetBack, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size
+from jib_desk.views.visitors.check import ASKED
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
 from jib_desk.views.visitors.names_check import NamesCheck
 from jib_desk.views.widgets.basics import label
@@ -234,10 +235,19 @@ class DeedWords(QObject):
         return self.tr("History… (H)")
 
 
-def let_back_in(desk: DeskContext, visit: VisitRow) -> None:
-    """Somebody who stepped out goes on with his visit."""
+def let_back_in(desk: DeskContext, visit: VisitRow, ask_first: Callable[[VisitRow], None]) -> None:
+    """Somebody who stepped out goes on with his visit; where something is to be asked before, `ask_first` does."""
     by, token, visitors = desk.actor(), uuid4().hex, desk.services.visitors
-    desk.run(lambda: visitors.come_back(by=by, visit_id=visit.id, token=token), text=DeedWords().back(visit))
+
+    def failed(error: DeskError) -> None:
+        if isinstance(error, ASKED):
+            ask_first(visit)
+        else:
+            desk.show_error(error)
+
+    desk.run(
+        lambda: visitors.come_back(by=by, visit_id=visit.id, token=token), failed=failed, text=DeedWords().back(visit)
+    )
 
 
 def let_out(

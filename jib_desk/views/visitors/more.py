@@ -94,7 +94,7 @@ def _leave_with_badge(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> Non
 def _let_back_in(page: "VisitorsPage", visits: tuple[VisitRow, ...]) -> None:
     from jib_desk.views.visitors.deeds import let_back_in
 
-    let_back_in(page.desk, visits[0])
+    let_back_in(page.desk, visits[0], page.form.bring_back)
 
 
 def _notice(deed: str) -> Callable[..., object]:
