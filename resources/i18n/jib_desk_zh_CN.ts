@@ -7313,6 +7313,14 @@
         <translation>今日有预约，是这位访客吗？</translation>
     </message>
     <message>
+        <source>Expected that day already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another visit on that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else: a visit of its own</source>
         <translation>是别人：单独登记</translation>
     </message>
@@ -10280,16 +10288,16 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>%1 selected</source>
-        <translation>已选%1条</translation>
+        <source>%1 selected · D prints badges · P the day&apos;s list</source>
+        <translation>已选%1条 · D 打印访客证 · P 打印当日名单</translation>
     </message>
     <message>
-        <source>Enter checks in · P prints</source>
-        <translation>Enter 签到 · P 打印</translation>
+        <source>Enter checks in · D prints the badge · P the day&apos;s list</source>
+        <translation>Enter 签到 · D 打印访客证 · P 打印当日名单</translation>
     </message>
     <message>
-        <source>Space selects · O checks out · T corrects times · P prints</source>
-        <translation>空格选择 · O 签离 · T 更正时间 · P 打印</translation>
+        <source>Space selects · O checks out · T corrects times · D prints the badge · P the day&apos;s list</source>
+        <translation>空格选择 · O 签离 · T 更正时间 · D 打印访客证 · P 打印当日名单</translation>
     </message>
     <message>
         <source>Check in</source>

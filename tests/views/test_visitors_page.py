@@ -516,6 +516,17 @@ def test_p_prints_the_visitors_of_the_day(page: VisitorsPage, three: list[VisitR
     preview.close()
 
 
+def test_the_line_below_the_list_says_which_key_prints_what(page: VisitorsPage, three: list[VisitRow]) -> None:
+    page.list.table.show_visit(three[0].id)
+    assert page.list.hint.text().endswith("D prints the badge · P the day's list")
+    press(Key.Key_Space)
+    assert page.list.hint.text() == "1 selected · D prints badges · P the day's list"
+    press(Key.Key_P)
+    _dialog(page, "SheetPreview").close()
+    press(Key.Key_D)
+    _dialog(page, "BadgePreview").close()
+
+
 def test_the_counts_on_the_chips_are_those_of_the_lists(page: VisitorsPage, three: list[VisitRow]) -> None:
     assert three
     for which, chip in page.list.chips.items():

@@ -238,11 +238,12 @@ class VisitList(Card):
         if not self._rows[self._which]:
             self.hint.setText("")
         elif selected:
-            self.hint.setText(self.tr("%1 selected").replace("%1", str(selected)))
+            self.hint.setText(self.tr("%1 selected · D prints badges · P the day's list").replace("%1", str(selected)))
         elif waiting:
-            self.hint.setText(self.tr("Enter checks in · P prints"))
+            self.hint.setText(self.tr("Enter checks in · D prints the badge · P the day's list"))
         else:
-            self.hint.setText(self.tr("Space selects · O checks out · T corrects times · P prints"))
+            said = self.tr("Space selects · O checks out · T corrects times · D prints the badge · P the day's list")
+            self.hint.setText(said)
         is_arrival = bool(waiting) and not inside
         self.verb.setText(self.tr("Check in") if is_arrival else self.tr("Check out (O)"))
         self.verb.setEnabled(bool(inside or waiting))
