@@ -8,6 +8,7 @@ answered by another kind of index. Keys come from `rules.names`.
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,14 +18,14 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Line, Work
 from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.names import has_han, prefix_range, query_key, romanised, search_keys
-from jib_desk.rules.near_keys import is_guessed, nearest
+from jib_desk.rules.near_keys import is_guessed, nearest, slips
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.watch import entry_keys
 
 Values = Mapping[str, Any]
-Best = tuple[frozenset[int], str]  # ids that come before all others, and an expression over ref_id: the most first
 SCANNED = 16  # keys looked at per question: an exact key comes before longer ones that begin with it
 _NEAR_SCANNED = 400
+_NEAR_BEGINNINGS = 8  # slips that lead somewhere: people of so many other names at most
 _ANOTHER_READING = 1  # letter that a key may be longer than the name typed: 例 is li and lie, only the latter is kept
 _BETWEEN = re.compile(r"[\s,，、;；@/|]+")
 _RANGE = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
@@ -32,7 +33,24 @@ _KEYS = "SELECT ref_id, key FROM search_key WHERE kind = ? AND key >= ? AND key 
 _OF_THESE = """SELECT DISTINCT ref_id FROM search_key
   WHERE kind = ? AND +key >= ? AND +key < ? AND ref_id IN (SELECT value FROM json_each(?))"""
 _EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 32"
-_WIDE = 1200  # keys looked at for each of several words
+_WIDE = 1200  # keys looked at of the rarest of several words
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?)"
+_LEADING = """SELECT value FROM json_each(?) WHERE EXISTS
+  (SELECT 1 FROM search_key WHERE kind = ? AND key >= value AND key < value || ?) LIMIT ?"""
+
+
+END = "\n"  # no key has one
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Who is shown of many whose keys begin so: the most by what `most` says, but some before all others."""
+
+    first: frozenset[int]
+    most: str  # an expression over ref_id
+    # The most among all who have keys that begin so, one for each word, however many they are; at most so many, best
+    # first: id, what `most` says, whether the first word is all of a key. A word that ends with END is.
+    latest: Callable[[Sequence[str], int], Sequence[tuple[int, Any, bool]]]
 
 
 def _person(row: Values) -> Iterable[str]:
@@ -195,15 +213,11 @@ def found_ids(
     if found:
         return found
     words = [word for word in map(query_key, _BETWEEN.split(text)) if word]
-    if len(words) > 1:
-        every = [_scan(source, kind, word, _WIDE) for word in words]
-        common = set(every[0]).intersection(*every[1:])
-        if common:
-            return [ref for ref in every[0] if ref in common][:limit]
-    if not guesses:
-        return []
+    together = _together(source, kind, words, limit, best) if len(words) > 1 else []
+    if together or not guesses:
+        return together
     alike = _found(source, kind, query_key(romanised(text)), limit, best) if len(key) > 1 and has_han(key) else []
-    return alike or (_near(source, kind, key, limit) if is_guessed(key) else [])
+    return alike or (_near(source, kind, key, limit, best) if is_guessed(key) else [])
 
 
 def _found(source: Source, kind: str, key: str, limit: int, best: Best | None) -> list[int]:
@@ -216,18 +230,54 @@ def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
 
 
 def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> list[int]:
-    first, most = best
-    # Put in order here: the few are sorted in no time, and a list to look in costs SQLite more than the rest.
-    query = f"SELECT ref_id, key, {most} FROM ({_KEYS} ORDER BY key LIMIT {SCANNED})"  # noqa: S608 - made of constants
-    rows = direct.fetch(source, query, (kind, *prefix_range(key)))
-    found: dict[int, Any] = {ref: when for ref, _key, when in rows}
-    if len(rows) == SCANNED:  # there may be more: whoever comes first, and all of one name, are looked at too
-        found |= {ref: found.get(ref) for ref in _those(source, kind, key, first)}
-        name = rows[0][1]
-        is_whole = name == key or (key.isascii() and len(name) - len(key) <= _ANOTHER_READING)
-        if is_whole and rows[-1][1] == name:
-            found |= dict(direct.fetch(source, f"SELECT ref_id, {most} FROM ({_EXACT})", (kind, name)))  # noqa: S608
-    return sorted(found, key=lambda ref: (ref in first, found[ref] or 0), reverse=True)[:limit]
+    every = (kind, *prefix_range(key))
+    rows = direct.fetch(source, f"{_KEYS} ORDER BY key LIMIT {SCANNED}", every)
+    latest = best.latest((key,), limit) if len(rows) == SCANNED else ()
+    found: dict[int, Any] = {}
+    if len(latest) < limit:
+        # Put in order here: the few are sorted in no time, and a list to look in costs SQLite more than the rest.
+        query = f"SELECT ref_id, {best.most} FROM ({_KEYS} ORDER BY key LIMIT {SCANNED})"  # noqa: S608 - made of constants
+        found.update(direct.fetch(source, query, every))
+    if len(rows) < SCANNED:
+        return _ordered(found, best)[:limit]
+    # There may be more: whoever comes first or came last, and all of one name, are looked at too.
+    found |= {ref: found.get(ref) for ref in _those(source, kind, key, best.first)}
+    found |= {ref: when for ref, when, _is_whole in latest}
+    name = rows[0][1]
+    named: dict[int, Any] = {}
+    if name == key or (key.isascii() and len(name) - len(key) <= _ANOTHER_READING):
+        same = latest if len(latest) < limit else best.latest((name + END,), limit)
+        named = {ref: when for ref, when, is_whole in same if is_whole}
+        named |= {ref: found[ref] for ref, other in rows if other == name and ref in found}
+        if rows[-1][1] == name or (len(latest) == limit and len(named) < limit // 2):
+            named.update(direct.fetch(source, f"SELECT ref_id, {best.most} FROM ({_EXACT})", (kind, name)))  # noqa: S608
+        found |= named
+    ordered = _ordered(found, best)
+    whole = named if name == key else ()
+    kept = [ref for ref in ordered if ref in whole][: limit // 2]  # longer names do not hide the one that was typed
+    others = [ref for ref in ordered if ref not in kept][: limit - len(kept)]
+    return _ordered({ref: found[ref] for ref in (*kept, *others)}, best)
+
+
+def _ordered(found: Mapping[int, Any], best: Best) -> list[int]:
+    return sorted(found, key=lambda ref: (ref in best.first, found[ref] or 0), reverse=True)
+
+
+def _together(source: Source, kind: str, words: Sequence[str], limit: int, best: Best | None) -> list[int]:
+    """Whoever has a key for every word: those of the rarest word are looked at, so it does not matter how many more."""
+    counts = {word: direct.scalar(source, _COUNT, (kind, *prefix_range(word), _WIDE)) for word in words}
+    rarest, *others = sorted(counts, key=counts.__getitem__)
+    refs = _scan(source, kind, rarest, _WIDE)
+    for word in others:
+        fitting = set(_those(source, kind, word, frozenset(refs)))
+        refs = [ref for ref in refs if ref in fitting]
+    if best is None:
+        return refs[:limit]
+    query = f"SELECT ref_id, {best.most} FROM (SELECT value AS ref_id FROM json_each(?))"  # noqa: S608 - made of constants
+    found: dict[int, Any] = dict(direct.fetch(source, query, (json.dumps(refs),))) if refs else {}
+    if counts[rarest] == _WIDE:
+        found |= {ref: when for ref, when, _is_whole in best.latest((rarest, *others), limit)}
+    return _ordered(found, best)[:limit]
 
 
 def _those(source: Source, kind: str, key: str, refs: frozenset[int]) -> list[int]:
@@ -237,11 +287,17 @@ def _those(source: Source, kind: str, key: str, refs: frozenset[int]) -> list[in
     return [ref for (ref,) in direct.fetch(source, _OF_THESE, (kind, *prefix_range(key), json.dumps(sorted(refs))))]
 
 
-def _near(source: Source, kind: str, key: str, limit: int) -> list[int]:
+def _near(source: Source, kind: str, key: str, limit: int, best: Best | None) -> list[int]:
+    """Who is meant when one letter is wrong, however many there are; else whose name is like it, of a short list."""
+    _low, end = prefix_range("")
+    leading = direct.fetch(source, _LEADING, (json.dumps(slips(key)), kind, end, _NEAR_BEGINNINGS))
+    meant = dict.fromkeys(ref for (slip,) in leading for ref in _found(source, kind, slip, limit, best))
+    if meant:
+        return list(meant)[:limit]
     query = "SELECT key, ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?"
-    for beginning in (key[:2], key[:1]):  # the likelier list first, then the wider one
-        rows = direct.fetch(source, query, (kind, *prefix_range(beginning), _NEAR_SCANNED))
-        found = nearest(key, rows, limit)
+    for length in range(len(key) - 1, 0, -1):  # the likelier list first, then the wider one
+        rows = direct.fetch(source, query, (kind, *prefix_range(key[:length]), _NEAR_SCANNED))
+        found = nearest(key, rows, limit) if rows else []
         if found:
             return found
     return []

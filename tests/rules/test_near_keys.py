@@ -2,7 +2,7 @@
 
 import pytest
 
-from jib_desk.rules.near_keys import nearest
+from jib_desk.rules.near_keys import nearest, slips
 
 KEYS = [("annasampleton", 1), ("sampletonanna", 1), ("annebeispiel", 2), ("wangshili", 3), ("12000000001", 4)]
 
@@ -22,3 +22,14 @@ def test_digits_are_never_guessed() -> None:
 def test_the_nearest_comes_first_and_nobody_twice() -> None:
     assert nearest("anna", [("annb", 1), ("anna", 2), ("annaa", 2)], 5) == [2, 1]
     assert nearest("anna", [("annb", 1), ("anna", 2)], 1) == [2]
+
+
+@pytest.mark.parametrize("typed", ["shcmidt", "schmitd", "schmit", "schmisdt", "schmadt", "chmidt", "schmidtt"])
+def test_one_slip_anywhere_leads_back_to_a_beginning_of_the_name(typed: str) -> None:
+    assert any("schmidt".startswith(slip) for slip in slips(typed))
+
+
+def test_slips_make_up_no_digits_and_no_short_names() -> None:
+    assert slips("120") == slips("wei") == slips("12000001") == ()
+    assert all(slip[-4:] == "5116" for slip in slips("wang5116"))
+    assert "wan" not in slips("wang")  # a wrong end of a short text is the beginning of too many

@@ -1,6 +1,7 @@
 """What the visitors' desk asks: who is meant, who is inside, who is expected, who wears a badge."""
 
 from datetime import date
+from functools import cached_property
 
 from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number
@@ -8,15 +9,21 @@ from jib_desk.rules.recognition import Described
 from jib_desk.services import errors
 from jib_desk.services.rows.visitors import HostCard, MusterRoll, PeakOfDay, PlannedMatch, VisitorHit, VisitRow
 from jib_desk.services.visit import movements, muster, recognition, visit_reads, visit_search
+from jib_desk.services.visit.latest_visitors import LatestVisitors
 from jib_desk.services.visit.visit_steps import VisitSteps
 
 
 class VisitQuestions(VisitSteps):
     """Reads, each within a key press."""
 
+    @cached_property
+    def _latest(self) -> LatestVisitors:
+        return LatestVisitors()
+
     def suggest(self, text: str, limit: int = 6) -> tuple[VisitorHit, ...]:
         """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
-        return self._quick_read(lambda source: visit_search.suggest(source, text, limit, self._clock.now()))
+        latest, now = self._latest, self._clock.now()
+        return self._quick_read(lambda source: visit_search.suggest(source, text, limit, now, latest))
 
     def visitor(self, visitor_id: int) -> VisitorHit:
         """One person, as `suggest` gives him. Raises NotFound."""

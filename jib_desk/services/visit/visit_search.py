@@ -16,6 +16,7 @@ from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
 from jib_desk.services.rows.visitors import VisitorHit
+from jib_desk.services.visit.latest_visitors import LatestVisitors
 from jib_desk.services.visit.visit_reads import awaited_bounds, instant
 
 _SEVERAL = re.compile(r"\w[\s,，、;；@/|]+\w")  # more than a name was typed
@@ -47,7 +48,7 @@ LEFT JOIN company c ON c.id = CASE WHEN x.id IS NULL THEN v.company_id ELSE x.co
 WHERE p.id IN ({})"""
 
 
-def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[VisitorHit, ...]:
+def suggest(source: Source, text: str, limit: int, now: datetime, latest: LatestVisitors) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
     today = awaited_bounds(source, now)
     if _ABROAD.match(text.strip()):
@@ -55,7 +56,8 @@ def suggest(source: Source, text: str, limit: int, now: datetime) -> tuple[Visit
     text = without_titles(text)
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
-    ids = search_index.found_ids(source, "visitor", text, limit, (expected, _LAST))
+    best = search_index.Best(expected, _LAST, partial(latest.those, source))
+    ids = search_index.found_ids(source, "visitor", text, limit, best)
     return _hits(source, ids, today, text) if ids else ()
 
 
