@@ -97,6 +97,7 @@ def test_while_another_desk_writes_the_roll_is_kept_and_read_all_the_same(centre
 def test_with_the_database_locked_for_readers_too_the_kept_roll_is_there(centre: Path, tmp_path: Path) -> None:
     store = _kept(centre, tmp_path / "muster")
     services = open_centre(centre, SystemClock(), muster_folder=tmp_path / "muster")
+    services.database.close()  # its resting connections would not let anybody have the file alone
     other = database.connect(centre, "rw")
     try:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
