@@ -40,6 +40,7 @@ class DeskContext(QObject):
     wrote = Signal(object)  # the Changes of a write of this very desk, once its toast is up
     toast_requested = Signal(str, int)  # text, journal entry that Undo would take back (0 = none)
     error_raised = Signal(object)  # a DeskError that no form took
+    error_over = Signal()  # what its bar said does not hold any more
     open_requested = Signal(str, str, int)  # page id, record kind or "", its id
     command_requested = Signal(str)  # id of a registered action
     file_offered = Signal(str)  # path of a workbook dropped on the window or chosen by a person

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.watch.recovered.connect(lambda: self.bars.solve("database"))
         self.pages.attach(desk)
         desk.error_raised.connect(self.tell_error)
+        desk.error_over.connect(lambda: self.bars.solve("error"))
         desk.open_requested.connect(self.open_record)
         desk.centre_changed.connect(lambda: self.setWindowTitle(self._title()))
 

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from jib_desk import phrases
 from jib_desk.rules.passes import read_scan, shown_code
-from jib_desk.services.errors import DeskError
+from jib_desk.services.errors import BadgeNotWorn, DeskError
 from jib_desk.services.rows.invitations import PassRow
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.main_window import MainWindow
 from jib_desk.views.visitors.invite_dialog import InviteDialog
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.pass_scans import ScanTaker
@@ -179,3 +180,44 @@ def test_what_a_scan_lacks_and_whose_badge_it_is_are_said(page: VisitorsPage, de
         assert english in phrases.sentence(told.args[0], "en")
         assert chinese in phrases.sentence(told.args[0], "zh_CN")
         assert "six digits" not in phrases.sentence(told.args[0], "en")
+
+
+OTHERS = "JIB:OTHER:" + "A" * 24
+
+
+@pytest.fixture
+def others_pass(window: MainWindow, desk: DeskContext) -> ScanTaker:
+    """A pass of another centre was scanned, and the bar says so."""
+    taker = ScanTaker(desk, window)
+    taker.take(OTHERS)
+    assert window.bars.bar("error") is not None
+    return taker
+
+
+def comes_in(desk: DeskContext) -> None:
+    by, visitors = desk.actor(), desk.services.visitors
+    desk.run(lambda: visitors.check_in(by=by, name_zh="清示客"), text="")
+    desk.tasks.wait()
+    QApplication.processEvents()
+
+
+def test_the_bar_of_a_refused_scan_goes_with_the_next_check_in(
+    window: MainWindow, desk: DeskContext, others_pass: ScanTaker
+) -> None:
+    comes_in(desk)
+    assert window.bars.bar("error") is None
+
+
+def test_the_bar_of_a_refused_scan_goes_with_the_next_good_scan(
+    window: MainWindow, desk: DeskContext, others_pass: ScanTaker
+) -> None:
+    others_pass.take(invited(desk)[1].qr_text)
+    desk.tasks.wait()
+    QApplication.processEvents()
+    assert window.bars.bar("error") is None
+
+
+def test_a_check_in_takes_no_other_refusal_away(window: MainWindow, desk: DeskContext, others_pass: ScanTaker) -> None:
+    desk.show_error(BadgeNotWorn("31"))
+    comes_in(desk)
+    assert window.bars.bar("error") is not None

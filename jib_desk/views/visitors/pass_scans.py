@@ -19,6 +19,7 @@ from jib_desk.views.scanner import WedgeScanner
 from jib_desk.views.visitors.check import ASKED
 
 if TYPE_CHECKING:
+    from jib_desk.services.changes import Changes
     from jib_desk.services.rows.visitors import VisitRow
     from jib_desk.views.context import DeskContext
 
@@ -30,9 +31,13 @@ class ScanTaker(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._told: DeskError | None = None  # why the last scan did nothing, while its bar stands
+        desk.error_raised.connect(self._follow)
+        desk.wrote.connect(self._go_on)
 
     def take(self, text: str) -> None:
         """A scan, in half width and capitals; the kiosk's where it asked for one."""
+        self._forget()
         if takes_scan(self._window, text):
             return
         badge = None if read_scan(text) else read_badge_code(text)
@@ -46,7 +51,7 @@ class ScanTaker(QObject):
         try:
             found = desk.read(lambda: desk.services.passes.look(text))
         except DeskError as error:
-            desk.show_error(error)
+            self._tell(error)
             return
         visit, by, token = found.visit, desk.actor(), uuid4().hex
         badge = desk.read(lambda: desk.services.visitors.free_badge(visit.id))
@@ -68,14 +73,14 @@ class ScanTaker(QObject):
             text = self.tr("%1 is chosen in the list: Enter goes on.")
             self._desk.toast(text.replace("%1", visit.name_zh or visit.name_latin))
         else:
-            self._desk.show_error(error)
+            self._tell(error)
 
     def _let_out(self, badge: BadgeCode, text: str) -> None:
         from jib_desk.views.visitors.deeds import let_out
 
         desk = self._desk
         if badge.tag and badge.tag != desk.read(desk.services.facts.centre).reception.centre_tag:
-            desk.show_error(PassOfAnotherCentre("badge"))
+            self._tell(PassOfAnotherCentre("badge"))
             return
         visit = desk.read(lambda: desk.services.visitors.by_badge(badge.number))
         if visit is not None:
@@ -83,9 +88,9 @@ class ScanTaker(QObject):
         elif any(row.number == badge.number for row in desk.read(desk.services.badges.pool)):
             self._take_back(badge.number)
         elif is_cut_short(text):  # the token of a pass may begin with a B, as a badge's number does
-            desk.show_error(PassUnknown("cut_short"))
+            self._tell(PassUnknown("cut_short"))
         else:
-            desk.show_error(BadgeNotWorn(badge.number))
+            self._tell(BadgeNotWorn(badge.number))
 
     def _take_back(self, number: str) -> None:
         """A badge that was missed or lost lies at the desk again."""
@@ -94,6 +99,27 @@ class ScanTaker(QObject):
             lambda: desk.services.badges.came_back(by=by, numbers=[number], token=token),
             text=self.tr("Badge %1 is back").replace("%1", number),
         )
+
+    # --- the bar of a scan that did nothing ------------------------------------------------------
+
+    def _tell(self, error: DeskError) -> None:
+        self._told = error
+        self._desk.show_error(error)
+
+    def _follow(self, error: DeskError) -> None:
+        """Another refusal takes the bar's place, and that one stays until it is closed."""
+        if error is not self._told:
+            self._told = None
+
+    def _go_on(self, changes: Changes) -> None:
+        """Somebody came or went: the desk has gone on."""
+        if changes.touches("visit"):
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._told is not None:
+            self._told = None
+            self._desk.error_over.emit()
 
 
 def listen_for_scans(desk: DeskContext, window: QWidget) -> WedgeScanner:
