@@ -191,6 +191,13 @@ def test_a_name_nobody_knows_is_kept_as_it_is_written(page: Page, parcels: Parce
     assert (row.addressee, row.company_id) == ("Zebulon Q", None)
 
 
+def test_a_seat_stands_for_the_company_that_sits_there(page: Page, parcels: ParcelsPane) -> None:
+    press("1234", Key.Key_Return, "a10", Key.Key_Return)
+    settle(page)
+    row = waiting(page)["1234"]
+    assert (row.addressee, row.company_en) == ("", "KiteSignal V2X")
+
+
 @pytest.mark.parametrize(("key", "whose"), [(Key.Key_Down, "KiteSignal V2X"), (Key.Key_Up, "kitesginal")])
 def test_who_is_only_nearly_called_so_gets_no_parcel_by_enter_alone(
     page: Page, parcels: ParcelsPane, key: Key, whose: str
