@@ -32,5 +32,6 @@ VISIT: dict[str, Word] = {
     "value_refused.fewer_than_named": Word(
         "{value} of them are ticked by name: at least as many leave.", "已按姓名勾选{value}人，离开人数不能少于此。"
     ),
+    "value_refused.expected_then": Word("This visitor is expected at {value} already.", "该访客已预约在{value}到访。"),
     "value_refused.member_left": Word("{value} has left already.", "{value}已离开。"),
 }

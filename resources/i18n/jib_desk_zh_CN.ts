@@ -7314,11 +7314,11 @@
     </message>
     <message>
         <source>Expected that day already:</source>
-        <translation type="unfinished"></translation>
+        <translation>当天已有预约：</translation>
     </message>
     <message>
         <source>Another visit on that day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天另一次来访</translation>
     </message>
     <message>
         <source>Somebody else: a visit of its own</source>

@@ -241,3 +241,19 @@ def test_nobody_is_expected_on_a_day_that_is_over(services: Services, actor: Act
         services.invitations.expect(by=actor, expected_at=yesterday, name_zh="王伟")
     late = services.invitations.expect(by=actor, expected_at=clock.now() - timedelta(hours=1), name_zh="王伟").row
     assert late.state is VisitState.EXPECTED
+
+
+def test_nobody_is_expected_twice_in_one_minute_and_again_on_that_day_only_where_it_is_meant(
+    services: Services, actor: Actor
+) -> None:
+    about = {"name_zh": "王伟", "phone": "12000000001"}
+    expect, already = services.invitations.expect, services.invitations.already
+    first = expect(by=actor, expected_at=AT, **about).row  # type: ignore[arg-type]
+    with pytest.raises(errors.ValueRefused) as refused:
+        expect(by=actor, expected_at=AT + timedelta(seconds=20), **about)  # type: ignore[arg-type]
+    assert (refused.value.name, refused.value.why, refused.value.value) == ("expected_at", "expected_then", "14:00")
+    later = AT + timedelta(hours=2)
+    assert [match.visit.id for match in already(expected_at=later, name_zh="王伟")] == [first.id]
+    assert already(expected_at=later, name_zh="王伟", phone="12000000002") == ()
+    assert already(expected_at=later + timedelta(days=1), visitor_id=first.visitor_id) == ()
+    assert expect(by=actor, expected_at=later, **about).row.visitor_id == first.visitor_id  # type: ignore[arg-type]

@@ -28,6 +28,7 @@ from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.pass_dialog import PassDialog
 from jib_desk.views.visitors.pass_scans import ScanTaker
+from jib_desk.views.visitors.visit_list import Which
 from jib_desk.views.widgets.suggest_field import SuggestField, Taken
 from tests.views.pixels import codes_in
 
@@ -96,6 +97,38 @@ def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: Des
         again.save()
     assert told.args is not None
     assert told.args[0] == "Expected on several dates: 陈示例 (1 new, 1 already before)"
+
+
+def test_who_is_expected_on_that_day_already_is_asked_about_before_a_second_plan(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
+) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("买买提·艾力 12000009999")
+    dialog.at.setTime(QTime(16, 30))
+    dialog.save()
+    assert not dialog.planned.isHidden()
+    assert "11:00" in dialog.planned.buttons[0].text()
+    assert [row.id for row in desk.services.visitors.expected(desk.today())] == [planned.id]
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.planned.buttons[-1].click()
+    assert len(desk.services.visitors.expected(desk.today())) == 2
+
+
+def test_the_plan_that_is_there_is_enough_and_is_shown(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
+) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.fields.name.setText("买买提·艾力")
+    dialog.save()
+    with qtbot.waitSignal(dialog.rejected):
+        dialog.planned.buttons[0].click()
+    assert [row.id for row in desk.services.visitors.expected(desk.today())] == [planned.id]
+    assert page.list.which is Which.EXPECTED
+    assert [row.id for row in page.list.table.chosen()] == [planned.id]
 
 
 def test_every_workday_is_as_the_calendar_has_it(page: VisitorsPage, desk: DeskContext, clock: FixedClock) -> None:

@@ -12,6 +12,7 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.invitations import BEFORE_BOOKING, Meeting, meeting_of
+from jib_desk.services import errors
 from jib_desk.services.base import zone_of
 from jib_desk.services.rows.invitations import InvitationRow, MeetingRow
 from jib_desk.services.rows.staff import Actor
@@ -51,10 +52,16 @@ def meeting_at(source: Source, place: Mapping[str, int | None], at: datetime) ->
 def plan_visits(
     work: Work, by: Actor, invitation_id: int | None, planned: Sequence[tuple[int, VisitFields, datetime]]
 ) -> list[int]:
-    """Writes expected visits: visitor, fields, when. Each is linked to the booking it is for."""
+    """Writes expected visits: visitor, fields, when. Each is linked to the booking it is for.
+
+    Without an invitation nobody is expected twice in one minute: raises ValueRefused (expected_then). One that has
+    several dates leaves out those on which somebody is expected already.
+    """
     keys = work.next_ids(VISIT, len(planned))
     rows: list[dict[str, Any]] = []
     for key, (person, fields, at) in zip(keys, planned, strict=True):
+        if invitation_id is None:
+            _refuse_twice(work.session, person, at)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         rows.append(
             {
@@ -73,6 +80,13 @@ def plan_visits(
         )
     work.write_many(VISIT, rows)
     return keys
+
+
+def _refuse_twice(source: Source, person: int, at: datetime) -> None:
+    minute = at.replace(second=0, microsecond=0)
+    since = int(minute.timestamp())
+    if direct.first(source, f"{_AWAITED} AND visitor_id = ?", (since, since + 60, person)) is not None:
+        raise errors.ValueRefused("expected_at", "expected_then", f"{minute.astimezone(zone_of(source)):%H:%M}")
 
 
 def new_invitation(work: Work, kind: str, title: str, rule: str = "") -> int:

@@ -10,6 +10,7 @@ from jib_desk.rules import workdays
 from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.invitations import rrule_text
+from jib_desk.rules.recognition import SURE, Described
 from jib_desk.rules.recurrence import Rule, series
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.wall_time import instant_of
@@ -17,7 +18,7 @@ from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, zone_of
 from jib_desk.services.settings import overrides_of
-from jib_desk.services.visit import admittance
+from jib_desk.services.visit import admittance, recognition
 from jib_desk.services.visit.delegations import DelegationDeeds
 from jib_desk.services.visit.invitation_steps import (
     awaited,
@@ -37,11 +38,12 @@ from jib_desk.services.visit.watch_screen import WatchScreen
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from jib_desk.models.direct import Source
     from jib_desk.models.journal import Work
     from jib_desk.services.changes import Outcome
     from jib_desk.services.rows.invitations import InvitationRow, MeetingRow
     from jib_desk.services.rows.staff import Actor
-    from jib_desk.services.rows.visitors import VisitRow
+    from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 
 MOST_DATES = 366
 
@@ -60,7 +62,8 @@ class InvitationsService(DelegationDeeds):
     ) -> Outcome[VisitRow]:
         """One visitor, once: as `visitors.expect`, which links the booking it is for.
 
-        Raises ValueRefused (is_over) for a day that is over, and what `visitors.expect` raises.
+        Raises ValueRefused: is_over for a day that is over, expected_then for somebody who is expected in that very
+        minute; and what `visitors.expect` raises.
         """
         self._read(lambda session: self._refuse_past(session, expected_at))
         visitors = VisitorsService(self._database, self._clock)
@@ -164,6 +167,26 @@ class InvitationsService(DelegationDeeds):
             return self._quick_read(lambda source: meeting_at(source, place_of(source, company_id, host_id), at))
         except (errors.NotFound, errors.HostGone):
             return None
+
+    def already(
+        self,
+        *,
+        expected_at: datetime,
+        visitor_id: int | None = None,
+        name_zh: str = "",
+        name_latin: str = "",
+        organisation: str = "",
+        phone: str = "",
+    ) -> tuple[PlannedMatch, ...]:
+        """Visits planned for the day of `expected_at` that surely are of this person, the nearest in time first."""
+        said = Described(name_zh, name_latin, organisation, phone)
+
+        def reading(source: Source) -> tuple[PlannedMatch, ...]:
+            known = recognition.described(source, visitor_id) if visitor_id is not None else None
+            matches = recognition.planned(source, known or said, visitor_id, expected_at)
+            return tuple(match for match in matches if match.score >= SURE and match.member is None)
+
+        return self._quick_read(reading)
 
     def dates(self, rule: Rule, first: date) -> tuple[date, ...]:
         """The dates that `recurring` would expect somebody on. Raises as it does."""

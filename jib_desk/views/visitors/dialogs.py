@@ -3,15 +3,19 @@
 All open beside the event loop (`open`, never `exec`), keep what was typed when saving fails, and close by Esc.
 """
 
+from datetime import datetime
+
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from jib_desk.services.errors import AlreadyInside, DeskError
-from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.page import Page
 from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside, wall_instant
 from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.pass_offer import asks_about_pass
+from jib_desk.views.visitors.planned_notice import PlannedNotice
 from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
 from jib_desk.views.widgets.form_field import FormField
@@ -41,6 +45,11 @@ class ExpectDialog(DeskDialog):
         self.watch = WatchCheck(desk, is_invited=True)
         self.body.addWidget(self.watch)
         self.fields.settled.connect(lambda: self.watch.look(self.fields.held()))
+        self.planned = PlannedNotice(desk, is_invited=True)
+        self.planned.chosen.connect(self._choose_planned)
+        self._asked: frozenset[int] = frozenset()
+        self._told: frozenset[int] = frozenset()  # visits of that day beside which another one is wanted
+        self.body.addWidget(self.planned)
         self.watch.settled.connect(self.save)
         self.watch.finished.connect(self.reject)
         self.fields.submitted.connect(self.save)
@@ -66,12 +75,37 @@ class ExpectDialog(DeskDialog):
         wall = self.moment(lambda: wall_instant(self.desk, self.day.date(), self.at.time()), self.day_field)
         if wall is None:
             return
+        if self._asks_about(draft, wall):
+            return
         by, invitations = self.desk.actor(), self.desk.services.invitations
         said = draft.arguments() | self.watch.arguments()
         self.run(
             lambda token: invitations.expect(by=by, expected_at=wall, token=token, **said),
             self.tr("Expected: %1").replace("%1", self.fields.name.text().strip()),
         )
+
+    def _asks_about(self, draft: Draft, wall: datetime) -> bool:
+        """Whether somebody is planned for that day already, and whether it is this visit has not been said."""
+        names = ("visitor_id", "name_zh", "name_latin", "organisation", "phone")
+        who = {name: value for name, value in draft.arguments().items() if name in names}
+        invitations = self.desk.services.invitations
+        found = self.desk.read(lambda: invitations.already(expected_at=wall, **who))
+        if self._told.issuperset(match.visit.id for match in found):
+            return False
+        self._asked = frozenset(match.visit.id for match in found)
+        self.planned.ask(found)
+        return True
+
+    def _choose_planned(self, match: PlannedMatch | None) -> None:
+        """Another visit is added beside those of the day; or the one that is there is enough, and is shown."""
+        if match is None:
+            self._told |= self._asked
+            self.save()
+            return
+        page = self.parentWidget()
+        self.reject()
+        if isinstance(page, Page):
+            page.show_record("visit", match.visit.id)
 
 
 class RefuseDialog(DeskDialog):

@@ -28,9 +28,11 @@ class PlannedNotice(QFrame):
 
     chosen = Signal(object)  # PlannedMatch, or None for nobody of them
 
-    def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: DeskContext, parent: QWidget | None = None, *, is_invited: bool = False) -> None:
+        """`is_invited`: somebody is to be expected, not here."""
         super().__init__(parent)
         self._desk = desk
+        self._is_invited = is_invited
         self._matches: tuple[PlannedMatch, ...] = ()
         self._blanks = BlanksLeftOut(self)
         self.setProperty("kind", "bar")
@@ -62,10 +64,12 @@ class PlannedNotice(QFrame):
 
     def _say(self) -> None:
         clear(self._lines)
-        self._text.setText(self.tr("Expected today. Is it this visitor?"))
+        here, coming = self.tr("Expected today. Is it this visitor?"), self.tr("Expected that day already:")
+        another = self.tr("Another visit on that day")
+        self._text.setText(coming if self._is_invited else here)
         for match in self._matches:
             self._add(self._line(match), match)
-        self._add(self.tr("Somebody else: a visit of its own"), None)
+        self._add(another if self._is_invited else self.tr("Somebody else: a visit of its own"), None)
 
     def _add(self, text: str, match: PlannedMatch | None) -> None:
         line = button("line")
