@@ -29,7 +29,7 @@ def run(services: "Services", args: argparse.Namespace, console: Console) -> int
 
 
 def _find(services: "Services", args: argparse.Namespace, console: Console) -> int:
-    rows = services.privacy.find(args.text)
+    rows = services.privacy.find(args.text, is_whole=True)
     told = [{"uid": row.uid, "name": row.name, "organisation": row.organisation, "visits": row.visits} for row in rows]
     console.result(told, tuple(f"{row.uid}  {row.name}  {row.organisation}  {row.visits}" for row in rows))
     return DONE

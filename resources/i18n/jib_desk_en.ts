@@ -418,6 +418,13 @@
 <context>
     <name>PeopleView</name>
     <message numerus="yes">
+        <source>At least %n more. Type more of the name.</source>
+        <translation>
+            <numerusform>At least %n more. Type more of the name.</numerusform>
+            <numerusform>At least %n more. Type more of the name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n visit(s)</source>
         <translation>
             <numerusform>%n visit</numerusform>

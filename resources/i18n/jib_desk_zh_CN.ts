@@ -6859,6 +6859,12 @@
         <source>Looking through everybody…</source>
         <translation>正在查找所有记录…</translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n more. Type more of the name.</source>
+        <translation>
+            <numerusform>至少还有%n人符合，请继续输入姓名。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nobody is known by this.</source>
         <translation>没有查到相应人员。</translation>

@@ -8,8 +8,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from jib_desk.cli_output import Console
+from jib_desk.models import database
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock, SystemClock
+from jib_desk.services.visit import privacy_reads
 from jib_desk.services.visit.privacy_purge import Purges
 from tests.cli.conftest import Run, one_sentence
 from tests.services.test_privacy import WANG, come_and_go
@@ -39,6 +41,16 @@ def test_a_person_is_found(run: Run, centre: Path, text: str) -> None:
     (person,) = found(run, centre, text)
     assert person.keys() == {"uid", "name", "organisation", "visits"}
     assert (person["name"], person["organisation"], person["visits"]) == ("王蔚岚", "青禾材料", 1)
+
+
+def test_everybody_who_fits_is_told_however_many(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(privacy_reads, "LOOKED_AT", 3)  # what a search while typing looks at
+    connection = database.connect(demo, "ro")
+    (count,) = connection.execute("SELECT count(*) FROM visitor WHERE organisation LIKE '示例%'").fetchone()
+    connection.close()
+    told = [row for row in found(run, demo, "示例") if str(row["organisation"]).startswith("示例")]
+    assert len(told) == count > 100
+    assert len(run("privacy", "find", "示例", "--data", demo).out.splitlines()) >= count
 
 
 def test_nobody_is_found_where_nobody_is(run: Run, centre: Path) -> None:

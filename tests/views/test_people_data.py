@@ -92,6 +92,16 @@ def test_somebody_is_typed_and_everything_about_them_is_there(people: PeopleView
     assert unnamed_controls(people.panel) == []
 
 
+def test_more_people_than_are_shown_are_said_to_be_there(people: PeopleView, sample: Services) -> None:
+    people.search.setText("示例")
+    more = len(sample.privacy.find("示例")) - people.list.lines.rowCount()
+    assert (people.list.lines.rowCount(), more > 0) == (100, True)
+    assert people.hint.isVisible()
+    assert people.hint.text() == f"At least {more} more. Type more of the name."
+    people.search.setText("wangweilan")
+    assert not people.hint.isVisible()
+
+
 def test_a_copy_is_written_for_the_person(people: PeopleView, desk: DeskContext, tmp_path: Path) -> None:
     QTest.keyClicks(people.search, "wwl")
     people.panel.write_copy(tmp_path / "copy.xlsx")

@@ -40,9 +40,12 @@ class PrivacyService(Purges, HandingOver):
 
     # --- telling ----------------------------------------------------------------------------
 
-    def find(self, text: str) -> tuple[PersonRow, ...]:
-        """People by name in either script, pinyin, initials, organisation or phone, best first."""
-        return self._read(lambda session: privacy_reads.find(session, text, self._zone(session)))
+    def find(self, text: str, *, is_whole: bool = False) -> tuple[PersonRow, ...]:
+        """People by name in either script, pinyin, initials, organisation or phone, best first.
+
+        At most a few hundred, which a key press can wait for; all of them where `is_whole`.
+        """
+        return self._read(lambda session: privacy_reads.find(session, text, self._zone(session), is_whole=is_whole))
 
     def kept(self, visitor_id: int) -> KeptPerson:
         """All that is kept about one person and nobody else. Raises NotFound."""

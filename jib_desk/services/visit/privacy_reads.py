@@ -15,8 +15,8 @@ from jib_desk.services.rows.privacy import KeptPerson, PersonRow
 from jib_desk.services.visit.privacy_parts import parts_of
 from jib_desk.services.visit.privacy_rows import Person, elsewhere, linked, merged_into
 
-FOUND = 100  # people that a search shows at most
-_LOOKED_AT = 4 * FOUND  # before those of rare readings are left out
+LOOKED_AT = 400  # people that a search while typing looks at, before those of rare readings are left out
+_ALL = 1_000_000_000
 _SHORTEST_PHONE = 7
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _PEOPLE = f"""SELECT p.id, p.uid, p.name_zh, p.name_latin, p.organisation, p.phone,
@@ -26,18 +26,20 @@ _PEOPLE = f"""SELECT p.id, p.uid, p.name_zh, p.name_latin, p.organisation, p.pho
 _KNOWN_BY = ("name_zh", "name_latin", "phone")
 
 
-def find(source: Source, text: str, zone: ZoneInfo) -> tuple[PersonRow, ...]:
+def find(source: Source, text: str, zone: ZoneInfo, *, is_whole: bool) -> tuple[PersonRow, ...]:
     """People by name in either script, pinyin, initials, organisation or phone, the surest first; nobody is guessed.
+
+    At most LOOKED_AT, unless `is_whole`.
 
     Whoever is called so only in a rare reading of his characters (方 as wang) is listed when nobody else is.
     """
     digits = normal_phone(text)
     plain = digits.lstrip("+") if len(digits) >= _SHORTEST_PHONE else text
-    found = search_index.found_ids(source, "visitor", plain, _LOOKED_AT, guesses=False)
+    found = search_index.found_ids(source, "visitor", plain, _ALL if is_whole else LOOKED_AT, guesses=False)
     fits = {row[0]: _fit(plain, row) for row in direct.fetch(source, _PEOPLE, (json.dumps(found),))}
     is_sure = any(own is not Fit.RARELY for own in fits.values())
     listed = [key for key in found if key in fits and not (is_sure and fits[key] is Fit.RARELY)]
-    return people(source, sorted(listed, key=lambda key: -fits[key])[:FOUND], zone)
+    return people(source, sorted(listed, key=lambda key: -fits[key]), zone)
 
 
 def _fit(typed: str, row: Sequence[Any]) -> Fit:

@@ -17,6 +17,8 @@ from jib_desk.views.visitors.kept_panel import KeptPanel
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.line_list import LineList
 
+_SHOWN = 100  # people found; whoever has to look through more types more
+
 
 class PeopleView(ViewOver):
     """Who is typed stands on the left; everything about the one chosen on the right."""
@@ -86,10 +88,12 @@ class PeopleView(ViewOver):
     def _find(self) -> None:
         text = self.search.text().strip()
         rows = self._desk.read(lambda: self._desk.services.privacy.find(text)) if text else ()
-        lines = [self._line(row) for row in rows]
+        lines = [self._line(row) for row in rows[:_SHOWN]]
         if text:
             self._doubles = None
-            said = self.tr("Nobody is known by this.")
+            more = len(rows) - len(lines)
+            said = self.tr("At least %n more. Type more of the name.", "", more) if more else ""
+            said = said or self.tr("Nobody is known by this.")
         elif self._doubles is not None:
             lines = self._double_lines(self._doubles)
             said = self.tr("Nobody is there twice, as far as names and phones tell.")
@@ -97,7 +101,7 @@ class PeopleView(ViewOver):
             said = self.tr("Type a name in either script, pinyin or the end of a phone number.")
         self.list.show_lines(lines)
         self.hint.setText(said)
-        self.hint.setVisible(not lines)
+        self.hint.setVisible(not lines or len(rows) > len(lines) > 0)
 
     def _show_doubles(self, found: tuple[int, ...]) -> None:
         if isValid(self):
