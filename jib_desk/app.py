@@ -189,6 +189,7 @@ class Desk(QObject):
 
         def work(job: Job) -> tuple[datetime | None, int]:
             services.load()
+            services.visitors.get_ready()
             _load_calendar(services)
             if services.database.read_only:
                 return None, 0

@@ -53,6 +53,14 @@ def _with_another(key: str) -> Iterator[str]:
     return (key[:at] + letter + key[at + 1 :] for at in places for letter in ascii_lowercase)
 
 
+def load() -> None:
+    """Imports what compares texts, here and in `recognition`: 30 ms that nobody is to wait for at a key press."""
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    _ = (fuzz, process, OSA)
+
+
 def nearest(key: str, candidates: Iterable[tuple[str, int]], limit: int) -> list[int]:
     """The ids of the candidates (key, id) whose beginnings are most like `key`, best first.
 

@@ -1,5 +1,7 @@
 """Whoever is meant is found while typing, and who came last is first, among hundreds of one name as among ten."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock
 from tests.conftest import OPENING_MORNING, copy_centre
 
+ROOT = Path(__file__).parents[2]
 MANY = 700  # more of one family than are ever looked at one by one
 _GIVEN = "芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文辉力"
 _NAMES = [f"王{_GIVEN[number // 27 % 27]}{_GIVEN[number % 27]}" for number in range(MANY)]
@@ -91,7 +94,28 @@ def test_longer_names_that_came_later_do_not_hide_the_one_that_was_typed(crowd: 
     assert len(crowd.offered("王芳")) == 6
 
 
-def test_a_name_that_was_put_right_or_written_by_another_window_is_found_at_once(crowd: Crowd) -> None:
+def test_the_first_key_press_waits_for_nothing_that_was_made_ready(crowd: Crowd) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from jib_desk.models.database import Database\n"
+        "from jib_desk.services.centre import open_services\n"
+        "from jib_desk.services.clock import SystemClock\n"
+        "services = open_services(Database.open(Path(sys.argv[1])), SystemClock())\n"
+        "services.visitors\n"
+        "assert 'rapidfuzz' not in sys.modules\n"
+        "services.visitors.get_ready()\n"
+        "loaded = {name for name in sys.modules if 'rapidfuzz' in name}\n"
+        "services.visitors.suggest('shcmid zz')\n"
+        "services.visitors.suggest('wang wxq')\n"
+        "assert loaded == {name for name in sys.modules if 'rapidfuzz' in name}\n"
+    )
+    path = str(crowd.services.database.path)
+    done = subprocess.run([sys.executable, "-c", program, path], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
+def test_whom_another_window_let_in_is_the_first_at_once(crowd: Crowd) -> None:
     came = crowd.come(_IN_THE_MIDDLE)
     assert crowd.offered("王")[0] == came
     other = Database.open(crowd.services.database.path)

@@ -36,6 +36,10 @@ class LatestVisitors:
     def __init__(self) -> None:
         self._kept: _Kept | None = None
 
+    def load(self, source: Source) -> None:
+        """Reads them, so that nobody waits for it at a key press."""
+        self._fresh(source)
+
     def those(self, source: Source, words: Sequence[str], limit: int) -> list[tuple[int, int, bool]]:
         """Who came last of those who have a key that begins so, for each of the words.
 

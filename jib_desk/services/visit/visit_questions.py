@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from jib_desk.models.direct import Source
+from jib_desk.rules import near_keys
 from jib_desk.rules.badges import badge_number
 from jib_desk.rules.recognition import Described
 from jib_desk.services import errors
@@ -19,6 +20,11 @@ class VisitQuestions(VisitSteps):
     @cached_property
     def _latest(self) -> LatestVisitors:
         return LatestVisitors()
+
+    def get_ready(self) -> None:
+        """What the first key press would wait for; called in a thread beside the window."""
+        near_keys.load()
+        self._quick_read(self._latest.load)
 
     def suggest(self, text: str, limit: int = 6) -> tuple[VisitorHit, ...]:
         """Returning visitors by 汉字, pinyin, initials, Latin, organisation or end of the phone, best first."""
