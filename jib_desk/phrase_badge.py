@@ -24,6 +24,10 @@ BADGE: dict[str, Word] = {
         "The visitor came only at {value}.", "来访时间为{value}，离开不能早于来访。"
     ),
     "value_refused.no_such_line": Word("The kit has no line {value}.", "该登记单没有第{value}行。"),
+    "value_refused.not_a_badge": Word(
+        "“{value}” is no badge; its number has up to 12 letters and digits, such as 07 or A-12.",
+        "“{value}”不是访客证编号；编号由最多12个字母或数字组成，如07或A-12。",
+    ),
     "value_refused.is_on_the_shelf": Word("Badge {value} is not missing.", "访客证{value}并未缺失。"),
     "value_refused.without_badge": Word("{value} had no badge.", "{value}未佩戴访客证。"),
     "value_refused.not_expected": Word("{value} is not expected any more.", "{value}已不在预约之列。"),

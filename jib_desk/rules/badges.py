@@ -10,6 +10,8 @@ from jib_desk.rules.faults import RuleFault
 
 MOST_AT_ONCE = 500  # badges that are printed together
 SHORTEST_NUMBER = 2  # digits: 7 is written 07
+LONGEST_NUMBER = 12
+_FORM = re.compile(r"[^\W_](?:[ ./-]?[^\W_])*")
 _CODE = re.compile(r"JIB:([^:]*):B(.+)", re.IGNORECASE)
 
 
@@ -42,6 +44,11 @@ def badge_number(written: str) -> str:
     if text.isascii() and text.isdigit():
         return (text.lstrip("0") or "0").zfill(SHORTEST_NUMBER)
     return text
+
+
+def is_badge_number(number: str) -> bool:
+    """Whether this can stand on a badge: letters and digits, with single signs (- . /) or blanks between them."""
+    return len(number) <= LONGEST_NUMBER and bool(_FORM.fullmatch(number))
 
 
 def lowest_free(taken: Collection[str]) -> str:

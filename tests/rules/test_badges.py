@@ -2,7 +2,15 @@
 
 import pytest
 
-from jib_desk.rules.badges import BadgeCode, badge_code, badge_number, lowest_free, number_range, read_badge_code
+from jib_desk.rules.badges import (
+    BadgeCode,
+    badge_code,
+    badge_number,
+    is_badge_number,
+    lowest_free,
+    number_range,
+    read_badge_code,
+)
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.visit_states import visit_state
 from jib_desk.rules.words import VisitState
@@ -26,6 +34,16 @@ TODAY = 1_000_000
 def test_a_badge_is_one_however_its_number_is_written(written: str, number: str) -> None:
     assert badge_number(written) == number
     assert badge_number(number) == number
+
+
+@pytest.mark.parametrize("number", ["07", "117", "V-3", "ST 9", "访客7", "A.1/2"])
+def test_letters_and_digits_make_a_number_of_a_badge(number: str) -> None:
+    assert is_badge_number(number)
+
+
+@pytest.mark.parametrize("number", ["<b>", "😀", "1" * 20, "-7", "7-", "A--1", "7\t8", "", "_"])
+def test_what_no_badge_could_say_is_none(number: str) -> None:
+    assert not is_badge_number(number)
 
 
 def test_the_lowest_number_that_is_free_is_offered() -> None:

@@ -466,3 +466,12 @@ def test_a_visitor_found_by_search_has_no_phone_in_full(desk: Desk) -> None:
     (found,) = desk.search.find("wsl")
     assert "120****0001" in found.detail_en
     assert "12000000001" not in repr(found)
+
+
+@pytest.mark.parametrize("badge", ["<b>", "😀", "1" * 20])
+def test_what_is_no_badge_is_refused_with_what_one_is(desk: Desk, badge: str) -> None:
+    with pytest.raises(errors.ValueRefused) as refusal:
+        desk.visitors.check_in(by=desk.by, name_zh="王示例", badge=badge)
+    assert refusal.value.name == "badge"
+    assert "such as 07 or A-12" in sentence(refusal.value, "en")
+    assert desk.visitors.on_site() == ()

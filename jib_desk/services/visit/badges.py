@@ -35,6 +35,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import visit_reads
 from jib_desk.services.visit.categories import rules_of
+from jib_desk.services.visit.visit_fields import checked_badge
 
 _VISIT: Table = TABLES["visit"]
 
@@ -168,9 +169,9 @@ class BadgesService(Service):
     ) -> Outcome[VisitRow]:
         """Somebody inside gets another badge; the one he had is on the shelf again, or lost.
 
-        Raises ValueMissing, BadgeInUse, VisitClosed, Stale, NotFound.
+        Raises ValueMissing, ValueRefused, BadgeInUse, VisitClosed, Stale, NotFound.
         """
-        written = badge_number(cleaned("badge", badge, 40))
+        written = checked_badge(badge)
         if not written:
             raise errors.ValueMissing("badge")
 

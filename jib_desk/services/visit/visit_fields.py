@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 
-from jib_desk.rules.badges import badge_number
+from jib_desk.rules.badges import badge_number, is_badge_number
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean_text
@@ -78,7 +78,7 @@ class VisitFields:
             name: cleaned(name, getattr(self, name), limit) for name, limit in _LIMITS.items() if getattr(self, name)
         }
         if "badge" in texts:
-            texts["badge"] = badge_number(texts["badge"])
+            texts["badge"] = checked_badge(texts["badge"])
         return replace(self, **texts) if texts else self
 
     def about_person(self) -> Mapping[str, Any]:
@@ -116,3 +116,11 @@ def cleaned(name: str, text: str, limit: int) -> str:
     except RuleFault as fault:
         why = "too_long" if fault.code == "text_too_long" else fault.code
         raise errors.ValueRefused(name, why, fault.detail) from fault
+
+
+def checked_badge(written: str) -> str:
+    """A badge's number as it is kept, "" for none. Raises ValueRefused for what can be no number of a badge."""
+    number = badge_number(cleaned("badge", written, _LIMITS["badge"]))
+    if number and not is_badge_number(number):
+        raise errors.ValueRefused("badge", "not_a_badge", number)
+    return number
