@@ -8,6 +8,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
@@ -21,13 +22,20 @@ _KEYS = """SELECT ref_id, key FROM search_key INDEXED BY ix_search_key_ref
 
 
 @dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of one script, of one visitor after the other: a letter is not looked for among phones."""
+
+    text: str = ""
+    visitors: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()  # where those of each begin
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     number: int  # of the journal entry up to which it is true
     arrived: Mapping[int, int] = field(default_factory=dict[int, int])  # visitor → when, the latest first
     keys: Mapping[int, str] = field(default_factory=dict[int, str])  # between line ends
-    text: str = ""  # the keys of all, in the order of `visitors`
-    visitors: tuple[int, ...] = ()
-    starts: tuple[int, ...] = ()  # where those of each begin
+    by_script: Mapping[str, _Keys] = field(default_factory=dict[str, _Keys])
 
 
 class LatestVisitors:
@@ -49,16 +57,17 @@ class LatestVisitors:
         first, *others = [f"\n{word}" for word in words]
         all_of_it = first if first.endswith("\n") else f"{first}\n"
         found: list[tuple[int, int, bool]] = []
-        at = kept.text.find(first)
+        among = kept.by_script.get(_script(words[0]), _Keys())
+        at = among.text.find(first)
         while at >= 0 and len(found) < limit:
-            place = bisect_right(kept.starts, at) - 1
-            visitor_id = kept.visitors[place]
+            place = bisect_right(among.starts, at) - 1
+            visitor_id = among.visitors[place]
             keys = kept.keys[visitor_id]
             if all(word in keys for word in others):
                 found.append((visitor_id, kept.arrived[visitor_id], all_of_it in keys))
-            if place + 1 == len(kept.starts):
+            if place + 1 == len(among.starts):
                 break
-            at = kept.text.find(first, kept.starts[place + 1])
+            at = among.text.find(first, among.starts[place + 1])
         return found
 
     def _fresh(self, source: Source) -> _Kept:
@@ -72,7 +81,7 @@ class LatestVisitors:
                 known = {key: keys for key, keys in kept.keys.items() if key not in gone}
                 kept = _read(source, number, known)
             else:
-                kept = _Kept(number, kept.arrived, kept.keys, kept.text, kept.visitors, kept.starts)
+                kept = _Kept(number, kept.arrived, kept.keys, kept.by_script)
         self._kept = kept  # as a whole: another thread sees the one before or this one
         return kept
 
@@ -86,10 +95,18 @@ def _read(source: Source, number: int, known: Mapping[int, str]) -> _Kept:
         listed[ref].append(key)
     made = {ref: "\n".join(("", *keys, "")) for ref, keys in listed.items() if keys}
     keys = {ref: known.get(ref) or made.get(ref, "") for ref in arrived}
-    visitors = tuple(ref for ref in arrived if keys[ref])
-    starts: list[int] = []
-    length = 0
-    for ref in visitors:
-        starts.append(length)
-        length += len(keys[ref])
-    return _Kept(number, arrived, keys, "".join(keys[ref] for ref in visitors), visitors, tuple(starts))
+    sorted_out: dict[str, dict[int, list[str]]] = {}
+    for ref, text in keys.items():
+        for key in text.split():
+            sorted_out.setdefault(_script(key), {}).setdefault(ref, []).append(key)
+    return _Kept(number, arrived, keys, {script: _joined(those) for script, those in sorted_out.items()})
+
+
+def _script(key: str) -> str:
+    return "digits" if key[0].isdigit() else "letters" if key[0].isascii() else "other"
+
+
+def _joined(those: Mapping[int, Sequence[str]]) -> _Keys:
+    texts = ["\n".join(("", *keys, "")) for keys in those.values()]
+    ends = accumulate(map(len, texts), initial=0)
+    return _Keys("".join(texts), tuple(those), tuple(ends)[:-1])
