@@ -34,6 +34,7 @@ _OF_THESE = """SELECT DISTINCT ref_id FROM search_key
   WHERE kind = ? AND +key >= ? AND +key < ? AND ref_id IN (SELECT value FROM json_each(?))"""
 _EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 32"
 _WIDE = 1200  # keys looked at of the rarest of several words
+_FEW = 250  # of these each is looked at for the other words, 25 µs; of more, only what both ranges hold
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?)"
 _LEADING = """SELECT value FROM json_each(?) WHERE EXISTS
   (SELECT 1 FROM search_key WHERE kind = ? AND key >= value AND key < value || ?) LIMIT ?"""
@@ -264,18 +265,19 @@ def _ordered(found: Mapping[int, Any], best: Best) -> list[int]:
 
 
 def _together(source: Source, kind: str, words: Sequence[str], limit: int, best: Best | None) -> list[int]:
-    """Whoever has a key for every word: those of the rarest word are looked at, so it does not matter how many more."""
+    """Whoever has a key for every word: those of the rarest word are looked at, and who came last."""
     counts = {word: direct.scalar(source, _COUNT, (kind, *prefix_range(word), _WIDE)) for word in words}
     rarest, *others = sorted(counts, key=counts.__getitem__)
     refs = _scan(source, kind, rarest, _WIDE)
     for word in others:
-        fitting = set(_those(source, kind, word, frozenset(refs)))
+        is_few = len(refs) <= _FEW
+        fitting = set(_those(source, kind, word, frozenset(refs)) if is_few else _scan(source, kind, word, _WIDE))
         refs = [ref for ref in refs if ref in fitting]
     if best is None:
         return refs[:limit]
     query = f"SELECT ref_id, {best.most} FROM (SELECT value AS ref_id FROM json_each(?))"  # noqa: S608 - made of constants
     found: dict[int, Any] = dict(direct.fetch(source, query, (json.dumps(refs),))) if refs else {}
-    if counts[rarest] == _WIDE:
+    if counts[rarest] > _FEW:
         found |= {ref: when for ref, when, _is_whole in best.latest((rarest, *others), limit)}
     return _ordered(found, best)[:limit]
 
