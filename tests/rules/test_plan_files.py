@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from jib_desk.rules.plan_files import MAX_BYTES, PlanFault, dump_plan, plan_from, read_plan
 from jib_desk.rules.plan_geometry import Plan, PlanFloor, PlanMark, PlanRoom, PlanSpace, PlanUnit, Shape
+from jib_desk.rules.texts import clean_text
 from jib_desk.rules.words import Layout, SafetyKind, SpaceKind
 
 CELL = 8.0  # metres from one shape to the next
 ACROSS = 6
 
-names = st.text(st.characters(exclude_categories=("C", "Z")), max_size=20)
-codes = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
+names = st.text(st.characters(exclude_categories=("C", "Z")), max_size=20).map(clean_text)  # as names are kept
+codes = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8).map(clean_text).filter(bool)
 lengths = st.floats(0.5, CELL, allow_nan=False).map(lambda value: round(value, 3))
 SPACES = [kind for kind in SpaceKind if kind is not SpaceKind.OFFICE]
 rooms = st.builds(
