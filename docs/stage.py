@@ -22,6 +22,7 @@ from jib_desk.views.theme import Theme
 
 WORKSTATION = "front-desk"
 PATIENCE_MS = 20_000
+_DIALOG = Qt.WindowType.Dialog
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Shown:
             QApplication.processEvents()
 
     def keep(self, file: Path, *, is_small: bool) -> None:
-        """Writes the window as it stands, popups on top of it; small in 256 colours, else as it is."""
+        """Writes the window as it stands, dialogs and popups on top of it; small in 256 colours, else as it is."""
         self.settle()
         window, self.beside = self.beside or self.window, None
         for widget in window.findChildren(QWidget):
@@ -56,9 +57,9 @@ class Shown:
         image.setDevicePixelRatio(scale)
         painter = QPainter(image)
         window.render(painter, QPoint())
-        for popup in QApplication.topLevelWidgets():
-            if popup.isVisible() and popup.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
-                popup.render(painter, window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())))
+        for above in sorted(QApplication.topLevelWidgets(), key=lambda widget: widget.windowType() is not _DIALOG):
+            if above.isVisible() and above.windowType() in (_DIALOG, Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+                above.render(painter, window.mapFromGlobal(above.mapToGlobal(above.rect().topLeft())))
         painter.end()
         file.parent.mkdir(parents=True, exist_ok=True)
         (_with_palette(image) if is_small else image).save(str(file), quality=0 if is_small else -1)
