@@ -10463,7 +10463,7 @@
     </message>
     <message>
         <source>Pass</source>
-        <translation>通行证</translation>
+        <translation>通行</translation>
     </message>
     <message>
         <source>name forgotten</source>
