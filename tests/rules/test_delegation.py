@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jib_desk.rules.delegation import LONGEST_LINE, MOST_PEOPLE, Named, parse_delegation
+from jib_desk.rules.delegation import LONGEST_LINE, MOST_PEOPLE, parse_delegation
+from jib_desk.rules.delegation_people import Named
 from jib_desk.rules.identity import normal_phone
 
 MAIL = """各位好：
