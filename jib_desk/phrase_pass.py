@@ -38,6 +38,10 @@ PASSES: dict[str, Word] = {
         "{value} cannot come twice at one time: please move one date after the other.",
         "{value}不能在同一时间到访两次，请逐次改期。",
     ),
+    "value_refused.planned_then": Word(
+        "{value} is expected at that very time already: please choose another time, or call one of the two visits off.",
+        "{value}在该时间已有预约：请另选时间，或取消其中一个。",
+    ),
     "value_refused.too_many_dates": Word("At most {value} dates at a time.", "一次最多预约{value}个日期。"),
     "value_refused.too_many_people": Word("At most {value} people at a time.", "一次最多登记{value}人。"),
     "value_refused.nobody_chosen": Word("Nobody is chosen.", "尚未选择任何人。"),

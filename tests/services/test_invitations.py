@@ -115,6 +115,23 @@ def test_the_dates_of_one_visitor_are_not_moved_onto_each_other(services: Servic
     assert len(services.visitors.expected(DAY)) == 1
 
 
+def test_a_visit_is_not_moved_onto_another_of_the_same_visitor(services: Services, actor: Actor) -> None:
+    expect, move = services.invitations.expect, services.invitations.move
+    first = expect(by=actor, expected_at=AT, name_zh="王伟", phone="12000000001").row
+    later = AT + timedelta(hours=2)
+    second = expect(by=actor, expected_at=later, visitor_id=first.visitor_id).row
+    other = expect(by=actor, expected_at=later, name_zh="李娜").row
+    with pytest.raises(errors.ValueRefused) as refused:
+        move(by=actor, versions={other.id: other.version, second.id: second.version}, expected_at=AT)
+    assert (refused.value.name, refused.value.why, refused.value.value) == ("expected_at", "planned_then", "王伟")
+    assert services.visitors.visit(other.id).expected_at == later
+    moved = move(by=actor, versions={second.id: second.version}, expected_at=AT + timedelta(minutes=1)).row[0]
+    move(by=actor, versions={moved.id: moved.version}, expected_at=AT + timedelta(seconds=80))  # its own minute
+    services.invitations.call_off(by=actor, visit_ids=[first.id])
+    again = services.visitors.visit(second.id)
+    assert move(by=actor, versions={again.id: again.version}, expected_at=AT).row[0].expected_at == AT
+
+
 def test_a_move_tells_who_read_an_older_version(services: Services, actor: Actor) -> None:
     visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
     services.invitations.move(by=actor, versions={visit.id: visit.version}, expected_at=AT + timedelta(hours=1))

@@ -23,6 +23,7 @@ from jib_desk.views.main_window import MainWindow
 from jib_desk.views.scanner import Moment, WedgeScanner
 from jib_desk.views.visitors import invite_menu
 from jib_desk.views.visitors.delegation_view import DelegationView, open_delegation
+from jib_desk.views.visitors.invite_deeds import MoveDialog
 from jib_desk.views.visitors.invite_dialog import InviteDialog
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.visitors.page import VisitorsPage
@@ -578,6 +579,25 @@ def test_a_scan_is_taken_on_any_page_of_the_window(
             QTest.keyClick(window.windowHandle(), character, shift)  # type: ignore[call-overload]
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
     assert desk.services.visitors.visit(planned.id).arrived_at is not None
+
+
+def test_a_visit_that_is_moved_onto_another_of_its_visitor_says_so_at_the_day(
+    page: VisitorsPage, desk: DeskContext, planned: VisitRow, qtbot: QtBot
+) -> None:
+    assert planned.expected_at is not None
+    later = planned.expected_at + timedelta(hours=3)
+    second = desk.services.invitations.expect(by=desk.actor(), expected_at=later, visitor_id=planned.visitor_id).row
+    dialog = MoveDialog(desk, (second,), page)
+    dialog.show()
+    local = desk.local(planned.expected_at)
+    dialog.at.setTime(QTime(local.hour, local.minute))
+    QTest.keyClick(dialog.at, Qt.Key.Key_Return)
+    assert desk.tasks.wait()
+    qtbot.waitUntil(lambda: dialog.day_field.is_wrong)
+    assert dialog.day_field.below().startswith("买买提·艾力 is expected at that very time already")
+    assert dialog.isVisible()
+    assert desk.services.visitors.visit(second.id).expected_at == later
+    dialog.reject()
 
 
 def test_every_word_of_inviting_has_a_place(page: VisitorsPage, planned: VisitRow, qtbot: QtBot) -> None:

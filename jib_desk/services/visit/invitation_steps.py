@@ -61,7 +61,9 @@ def plan_visits(
     rows: list[dict[str, Any]] = []
     for key, (person, fields, at) in zip(keys, planned, strict=True):
         if invitation_id is None:
-            _refuse_twice(work.session, person, at)
+            minute = planned_then(work.session, person, at)
+            if minute is not None:
+                raise errors.ValueRefused("expected_at", "expected_then", minute)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
         rows.append(
             {
@@ -82,11 +84,14 @@ def plan_visits(
     return keys
 
 
-def _refuse_twice(source: Source, person: int, at: datetime) -> None:
+def planned_then(source: Source, person: int, at: datetime, besides: int = 0) -> str | None:
+    """The minute, as a wall time of the centre, in which a person is expected by another visit than `besides`."""
     minute = at.replace(second=0, microsecond=0)
     since = int(minute.timestamp())
-    if direct.first(source, f"{_AWAITED} AND visitor_id = ?", (since, since + 60, person)) is not None:
-        raise errors.ValueRefused("expected_at", "expected_then", f"{minute.astimezone(zone_of(source)):%H:%M}")
+    query = f"{_AWAITED} AND visitor_id = ? AND id <> ?"
+    if direct.first(source, query, (since, since + 60, person, besides)) is None:
+        return None
+    return f"{minute.astimezone(zone_of(source)):%H:%M}"
 
 
 def new_invitation(work: Work, kind: str, title: str, rule: str = "") -> int:

@@ -26,6 +26,7 @@ from jib_desk.services.visit.invitation_steps import (
     meeting_at,
     new_invitation,
     plan_visits,
+    planned_then,
     read_invitation,
 )
 from jib_desk.services.visit.passes_used import revoke_pass
@@ -129,7 +130,8 @@ class InvitationsService(DelegationDeeds):
         """These expected visits (id → version as read) are at another time; all or none.
 
         A pass made for another day is worth nothing then: it is taken back. Raises NotFound, Stale, AlreadyInside,
-        VisitClosed, and ValueRefused: is_over for a time that is over, twice_at_once for one visitor's several visits.
+        VisitClosed, and ValueRefused: is_over for a time that is over, twice_at_once for one visitor's several visits,
+        planned_then where another visit of his is planned for that very minute.
         """
         if expected_at < self._clock.now():
             raise errors.ValueRefused("expected_at", "is_over")
@@ -143,6 +145,8 @@ class InvitationsService(DelegationDeeds):
                     raise errors.ValueRefused("visit", "twice_at_once", row.name_zh or row.name_latin)
                 moved.add(row.visitor_id)
                 check_version("visit", row, version, ("expected_at",))
+                if planned_then(work.session, row.visitor_id, expected_at, besides=key) is not None:
+                    raise errors.ValueRefused("expected_at", "planned_then", row.name_zh or row.name_latin)
                 place = {"company_id": row.company_id, "host_id": row.host_id}
                 linked = booking_at(work.session, place, expected_at)
                 work.update_many(VISIT, [{"id": key, "expected_at": expected_at, "booking_id": linked}])
