@@ -4,9 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from jib_desk import cli_arguments as grammar
-from jib_desk import phrases
 from jib_desk.cli_output import DONE, REFUSED, Console
-from jib_desk.rules.kept_words import KEPT_BECAUSE
+from jib_desk.rules.kept_words import KEPT_BECAUSE, record_in_text
 from jib_desk.rules.mentions import MARK
 from jib_desk.services.rows.privacy import ErasedRow
 from jib_desk.services.staff import COMMAND_LINE
@@ -97,10 +96,10 @@ def _tell(row: ErasedRow, console: Console) -> None:
             f"其他记录中改为{MARK}的文字：{row.texts}处。",
         )
     for kept in row.kept:
-        why = KEPT_BECAUSE[kept.why]
+        what, why = record_in_text(kept.kind), KEPT_BECAUSE[kept.why]
         console.say(
-            f"Still named in: {phrases.field_name(kept.kind, 'en')} {kept.ref} ({why.en}).",
-            f"仍含姓名：{phrases.field_name(kept.kind, 'zh_CN')} {kept.ref}（{why.zh}）。",
+            f"Still named in: {what.en} {kept.ref} ({why.en}).",
+            f"仍含姓名：{what.zh} {kept.ref}（{why.zh}）。",
         )
     if not row.is_clean:
         console.say(

@@ -100,6 +100,7 @@ DESK_NAMES: dict[str, Word] = {
     # settings of the reception
     "remember_months": Word("months that people are remembered", "保留月数"),
     "register_days": Word("days that names of the register are kept", "登记姓名保留天数"),
+    "purges_daily": Word("forgetting by itself", "自动清除到期信息"),
     "message_minutes": Word("minutes that a message is worth sending", "通知有效分钟"),
     "asks_host": Word("asking the host", "征询被访人"),
     "asks_terms": Word("asking for the terms", "确认告知条款"),

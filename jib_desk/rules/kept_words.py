@@ -79,10 +79,10 @@ COLUMNS: dict[str, Word] = {
 }
 
 RECORDS: dict[str, Word] = {
-    "visitor": PARTS["person"],
+    "visitor": Word("Visitor", "访客"),
     "visit": Word("Visit", "来访"),
     "visit_pass": Word("Pass", "通行码"),
-    "watch_match": PARTS["watch"],
+    "watch_match": Word("Match with the watch list", "关注名单匹配"),
     "vehicle": Word("Vehicle", "车辆"),
     "muster_tick": Word("Muster", "紧急点名"),
     "watch_entry": Word("Watch list entry", "关注名单条目"),
@@ -98,6 +98,7 @@ RECORDS: dict[str, Word] = {
     "party_member": Word("Member of a party", "同行人"),
     "agreement": Word("Agreement", "合同"),
     "assignment": Word("Seat assignment", "席位分配"),
+    "acceptance": Word("Acceptance of terms", "条款确认"),
     "attachment": Word("File", "文件"),
     "badge": Word("Badge", "访客证"),
     "calendar_day": Word("Day of the calendar", "日历日期"),
@@ -109,12 +110,15 @@ RECORDS: dict[str, Word] = {
     "checklist_item": Word("Item of a check-list", "清单事项"),
     "checklist_template": Word("Template of a check-list", "清单模板"),
     "closure": Word("Closure", "关闭时段"),
+    "departure": Word("Departure of some of a party", "部分人员离开"),
     "evacuation": Word("Evacuation", "疏散"),
     "evacuation_count": Word("Count at an evacuation", "疏散清点"),
     "floor": Word("Floor", "楼层"),
+    "headcount": Word("People of a company", "企业人数"),
     "occurrence": Word("Date of a series", "系列活动场次"),
     "opening_balance": Word("Opening figure", "期初数据"),
     "paper_kit": Word("Paper kit", "应急登记表"),
+    "paper_line": Word("Line of a paper kit", "应急登记表行"),
     "repair": Word("Repair", "报修"),
     "room": Word("Room", "场地"),
     "safety_item": Word("Fire item", "消防设施"),
@@ -124,7 +128,9 @@ RECORDS: dict[str, Word] = {
     "space": Word("Space", "空间"),
     "standing_instruction": Word("Standing instruction", "长期事项"),
     "terms": Word("Terms", "告知条款"),
+    "unit": Word("Seat", "席位"),
     "unit_layout": Word("Layout of a seat", "席位布局"),
+    "visit_gap": Word("Time outside", "中途外出"),
     "waiting_entry": Word("Place on the waiting list", "候位登记"),
 }
 
@@ -143,3 +149,14 @@ KEPT_BECAUSE: dict[str, Word] = {
     "called_so": Word("the record itself is called so", "记录自身的名称"),
     "sealed": Word("sealed in the change log", "已封入变更记录，无法取出"),
 }
+
+
+def record(table: str) -> Word:
+    """What a record of a table is called, where it stands by itself; every table that the journal knows has words."""
+    return REGISTER.get(table) or RECORDS[table]
+
+
+def record_in_text(table: str) -> Word:
+    """The same within a sentence."""
+    word = record(table)
+    return Word(word.en[:1].lower() + word.en[1:], word.zh)

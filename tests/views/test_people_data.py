@@ -21,7 +21,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.settings.page import SettingsPage
 from jib_desk.views.settings.retention import PurgeDialog, RetentionView, ShorterDialog
-from jib_desk.views.visitors.erasing import EraseDialog
+from jib_desk.views.visitors.erasing import EraseDialog, MentionWords
 from jib_desk.views.visitors.id_check import IdCheck
 from jib_desk.views.visitors.more import ENTRIES, VISIT_ENTRIES
 from jib_desk.views.visitors.page import VisitorsPage
@@ -365,3 +365,14 @@ def test_who_is_due_is_seen_before_it_is_done(
     settle(desk)
     assert sample.privacy.purge_preview().is_empty
     assert not view.purge_button.isEnabled()
+
+
+def test_a_rare_record_that_names_somebody_is_called_by_a_word_in_either_language(
+    people: PeopleView, desk: DeskContext, sample: Services, actor: Actor
+) -> None:
+    sample.settings.set_workday(by=actor, day=desk.today(), is_workday=True, note="等王蔚岚")
+    told = sample.privacy.mentions(sample.privacy.find("王蔚岚")[0].visitor_id)
+    words = MentionWords(desk, people)
+    assert "day of the calendar (1)" in words.before(told)[0]
+    desk.set_lang("zh_CN")
+    assert "日历日期" in words.before(told)[0]

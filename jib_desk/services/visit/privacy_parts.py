@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.kept_words import COLUMNS, KEPT_BECAUSE, PARTS, RECORDS, REGISTER
+from jib_desk.rules.kept_words import COLUMNS, KEPT_BECAUSE, PARTS, REGISTER, record
 from jib_desk.rules.words import word
 from jib_desk.services.rows.privacy import KeptMention, KeptPart, KeptValue
 from jib_desk.services.visit.privacy_rows import Rows
@@ -138,10 +138,7 @@ def parts_of(source: Source, rows: Rows, named: Rows, due: date | None, zone: Zo
 
 def stays_named(kept: Collection[KeptMention]) -> KeptPart:
     """Which records would name the person after an erasure, and why: as its result says it, and nothing of them."""
-    rows = tuple(
-        (REGISTER.get(item.kind) or RECORDS.get(item.kind, item.kind), item.ref, KEPT_BECAUSE[item.why])
-        for item in kept
-    )
+    rows = tuple((record(item.kind), item.ref, KEPT_BECAUSE[item.why]) for item in kept)
     return KeptPart("stays", PARTS["stays"], tuple(COLUMNS[name] for name in ("record", "uid", "why")), rows)
 
 
@@ -193,7 +190,7 @@ def _journal(source: Source, rows: Rows, zone: ZoneInfo) -> KeptPart:
         sides = json.loads(personal)
         before, after = _told(sides["before"]), _told(sides["after"])
         if before or after:
-            told.append((number, _moment(at, zone), RECORDS.get(kind, kind), before, after))
+            told.append((number, _moment(at, zone), record(kind), before, after))
     names = ("entry", "at", "record", "before", "after")
     return KeptPart("journal", PARTS["journal"], tuple(COLUMNS[name] for name in names), tuple(told))
 

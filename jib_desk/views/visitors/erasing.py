@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from jib_desk import phrases
-from jib_desk.rules.kept_words import KEPT_BECAUSE
+from jib_desk.rules.kept_words import KEPT_BECAUSE, record_in_text
 from jib_desk.rules.mentions import MARK
 from jib_desk.views.visitors.dialogs import DeskDialog
 from jib_desk.views.widgets.basics import label
@@ -64,7 +64,7 @@ class MentionWords(QObject):
         ]
 
     def _kind(self, table: str) -> str:
-        return phrases.field_name(table, self._desk.lang)
+        return record_in_text(table).said(self._desk.lang)
 
 
 class EraseDialog(DeskDialog):
