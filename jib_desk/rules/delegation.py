@@ -16,7 +16,7 @@ from jib_desk.rules.delegation_parts import Kind, end_of, half_width, labelled, 
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
 from jib_desk.rules.delegation_turned import spread, turned
 from jib_desk.rules.faults import RuleFault
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import normal_phone, same_phone
 from jib_desk.rules.names import has_han, matching
 from jib_desk.rules.texts import clean_text
 
@@ -172,11 +172,10 @@ class _Reading:
     def _keep(self, person: Named, written: str) -> None:
         """Adds somebody, unless the list has named him already."""
         names = [matching(name) for name in (person.name_zh, person.name_latin) if name]
-        phone = normal_phone(person.phone)
         for name in names:
             for other in self._seen.get(name, ()):
-                theirs = normal_phone(other.phone)
-                if phone == theirs or not phone or not theirs:
+                are_told_apart = normal_phone(person.phone) and normal_phone(other.phone)
+                if not are_told_apart or same_phone(person.phone, other.phone):
                     self._leave(person.line, written, "twice")
                     return
         if len(self._people) >= MOST_PEOPLE:

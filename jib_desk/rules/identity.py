@@ -6,10 +6,13 @@ Source of the check of the unified social credit code: GB 32100-2015, as DOMAIN 
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 USCC_LENGTH = 18
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_SHORTEST_NATIONAL = 7  # digits; fewer may be anybody's extension
+_MAINLAND = re.compile("(?:86)?(1[0-9]{10})")  # a mobile, as it is kept; some systems write the country without a +
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(USCC_LENGTH - 1))
 
 
@@ -42,9 +45,10 @@ def uscc_check_character(body: str) -> str:
 
 
 def normal_phone(text: str) -> str:
-    """A phone as it is compared: the 11 digits of a mainland mobile, else +country number, else its digits.
+    """A phone without the signs in it: the 11 digits of a mainland mobile, else +country number, else its digits.
 
-    `+86 138 0000 0000`, `１３８-0000-0000` and `13800000000` are one.
+    `+86 138 0000 0000`, `１３８-0000-0000`, `8613800000000` and `13800000000` are one. Whether two writings are of one
+    phone is `same_phone`'s to say: 0170 1234567 names no country.
     """
     plain = unicodedata.normalize("NFKC", text)
     digits = re.sub(r"\D", "", plain)
@@ -53,10 +57,48 @@ def normal_phone(text: str) -> str:
     elif digits.startswith("00"):
         international = digits[2:]
     else:
-        return digits
+        mobile = _MAINLAND.fullmatch(digits)
+        return mobile[1] if mobile else digits
     if international.startswith("86") and len(international) == 13:
         return international[2:]
     return f"+{_without_trunk_zero(international)}" if international else ""
+
+
+def same_phone(one: str, other: str) -> bool:
+    """Whether two writings are of one phone: 0170 1234567 and +49 170 1234567 are, +43 170 1234567 is another one.
+
+    Where one names no country, the digits within the country decide, if there are enough of them; neither + nor the
+    0 that is dialled before them is one of them.
+    """
+    a, b = normal_phone(one), normal_phone(other)
+    if a == b:
+        return bool(a)
+    (country, national), (other_country, other_national) = _parts(a), _parts(b)
+    is_one_country = not (country and other_country) or country == other_country
+    return is_one_country and national == other_national and len(national) >= _SHORTEST_NATIONAL
+
+
+def national_phone(text: str) -> str:
+    """The digits that every writing of one phone ends with: to look for it, not to tell phones apart."""
+    normal = normal_phone(text)
+    national = _parts(normal)[1]
+    return national if len(national) >= _SHORTEST_NATIONAL else normal.lstrip("+")
+
+
+@lru_cache(maxsize=4096)
+def _parts(normal: str) -> tuple[str, str]:
+    """The number of the country, "" where none is named, and the digits within it."""
+    if _MAINLAND.fullmatch(normal):
+        return "86", normal
+    if not normal.startswith("+"):
+        return "", normal.lstrip("0")
+    from phonenumbers import NumberParseException, parse
+
+    try:
+        country = str(parse(normal).country_code)
+    except NumberParseException:
+        country = ""
+    return country, normal[1 + len(country) :].lstrip("0")
 
 
 def _without_trunk_zero(international: str) -> str:
@@ -72,7 +114,9 @@ def _without_trunk_zero(international: str) -> str:
 
 def masked_phone(text: str) -> str:
     """A phone as visitors' are shown: `138****0001`; of shorter ones less is left, of very short ones nothing."""
-    is_plain = text.isascii() and text.isdigit() and not text.startswith("00")  # nearly all, in the hottest list
+    is_plain = (
+        text.isascii() and text.isdigit() and not text.startswith(("00", "86"))
+    )  # nearly all, in the hottest list
     digits = text if is_plain else re.sub(r"\D", "", normal_phone(text))
     if not digits:
         return ""

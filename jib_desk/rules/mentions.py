@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone
 
 MARK = "[…]"  # in either language, and nobody's name
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = "A-Za-z0-9\u00c0-\u024f"
 _SHORTEST_WORD = 5  # letters: a single shorter word ("Ann", "Lee") is a part of too much else
 _SHORTEST_PHONE = 7
+_WITHIN = r"[\s\-/.()]*"  # what stands between the digits of a phone
+_BEFORE = rf"(?:(?:\+|00)\d{{1,3}}{_WITHIN}(?:0{_WITHIN})?|86{_WITHIN}|\(?0{_WITHIN}|\()?"  # the country, or the 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ def _of_name(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _of_phone(phone: str) -> Iterator[tuple[str, str]]:
-    digits = re.sub(r"\D", "", normal_phone(phone))
+    digits = national_phone(phone)
     if len(digits) >= _SHORTEST_PHONE:
-        written = r"[\s\-]*".join(digits)
-        yield _like(digits), rf"(?<!\d)(?:\+?(?:00)?86[\s\-]*)?{written}(?!\d)"
+        written = _WITHIN.join(digits)
+        yield _like(digits), rf"(?<!\d){_BEFORE}{written}(?!\d)"
 
 
 def _apart(expression: str, signs: str) -> str:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from jib_desk.rules.han_forms import simplified
+from jib_desk.rules.identity import national_phone
 from jib_desk.rules.titles import without_titles
 
 KEY_LENGTH = 32  # more than this is not typed to find somebody
@@ -90,7 +91,7 @@ def search_keys(name_zh: str, name_latin: str = "", organisation: str = "", phon
 
     From the name: 汉字 from each character on, pinyin in every reading from each syllable on (from
     each word of a long name), initials, Latin words. From the organisation: 汉字, pinyin, initials,
-    words. From the phone: the whole of it, and its last 3 to 8 digits.
+    words. From the phone: the whole of it, with and without its country, and its last 3 to 8 digits.
     """
     keys: dict[str, None] = {}
     for key in itertools.chain(
@@ -129,7 +130,13 @@ def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     key = simplified(query_key(without_titles(typed)))
     if key.isdigit():
         phones = tuple(_phone_keys(phone))
-        return Fit.WHOLE if key in phones else Fit.BEGUN if phones and phones[0].startswith(key) else Fit.NOT_HIS_NAME
+        return (
+            Fit.WHOLE
+            if key in phones
+            else Fit.BEGUN
+            if any(whole.startswith(key) for whole in phones[:2])
+            else Fit.NOT_HIS_NAME
+        )
     whole, keys = _name_keys(name_zh, name_latin)
     if not key or f"\n{key}" not in keys:
         return Fit.NOT_HIS_NAME
@@ -227,6 +234,7 @@ def _phone_keys(phone: str) -> Iterator[str]:
     digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", phone))
     if len(digits) >= SHORTEST_TAIL:
         yield digits
+        yield national_phone(phone)
         yield from (digits[-length:] for length in range(SHORTEST_TAIL, min(LONGEST_TAIL, len(digits)) + 1))
 
 

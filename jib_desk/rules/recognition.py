@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jib_desk.rules.han_forms import simplified
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone, normal_phone, same_phone
 from jib_desk.rules.names import company_core, has_han, initials, latin_words, spellings
 from jib_desk.rules.titles import without_titles
 
@@ -187,32 +187,38 @@ def _phone(one: str, other: str) -> Why | None:
     masks = [bool(_MASKED.fullmatch(text.strip())) for text in (one, other)]
     if any(masks):
         return _masked(one, other)
-    a, b = normal_phone(one), normal_phone(other)
-    if not (a and b):
+    if not (normal_phone(one) and normal_phone(other)):
         return None
-    return Why.SAME_PHONE if a == b else Why.OTHER_PHONE
+    return Why.SAME_PHONE if same_phone(one, other) else Why.OTHER_PHONE
 
 
 def _masked(one: str, other: str) -> Why | None:
     """Compares what is seen of two phones, one of which is masked."""
     if not (one.strip() and other.strip()):
         return None
-    (head, tail), (other_head, other_tail) = _ends(one), _ends(other)
+    found = [_ends_fit(a, b) for a in _ends(one) for b in _ends(other)]
+    if None in found:
+        return None
+    return Why.PHONE_FITS if any(found) else Why.OTHER_PHONE
+
+
+def _ends_fit(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
+    """None where nothing is seen of both."""
+    (head, tail), (other_head, other_tail) = one, other
     heads = min(len(head), len(other_head))
     tails = min(len(tail), len(other_tail))
     if not heads + tails:
         return None
-    fits = head[:heads] == other_head[:heads] and tail[len(tail) - tails :] == other_tail[len(other_tail) - tails :]
-    return Why.PHONE_FITS if fits else Why.OTHER_PHONE
+    return head[:heads] == other_head[:heads] and tail[len(tail) - tails :] == other_tail[len(other_tail) - tails :]
 
 
-def _ends(phone: str) -> tuple[str, str]:
-    """The digits before and behind the mask; of a full phone all of them, twice."""
+def _ends(phone: str) -> list[tuple[str, str]]:
+    """The digits before and behind the mask; of a full phone all of them, twice, in each way it may be begun."""
     before, mask, behind = phone.strip().partition("*")
-    if not mask:
-        full = normal_phone(phone).lstrip("+")
-        return full, full
-    return before, behind.lstrip("*")
+    if mask:
+        return [(before, behind.lstrip("*"))]
+    national = national_phone(phone)
+    return [(whole, whole) for whole in dict.fromkeys((normal_phone(phone).lstrip("+"), national, f"0{national}"))]
 
 
 def _organisation(one: str, other: str) -> Why | None:

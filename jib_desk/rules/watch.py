@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jib_desk.rules.alike_to_the_eye import as_read
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone
 from jib_desk.rules.names import company_core, has_han, latin_words
 from jib_desk.rules.recognition import Described, Why, name_keys, score
 from jib_desk.rules.titles import bare_name
@@ -95,7 +95,7 @@ class Sought:
 def entry_keys(entry: Described) -> frozenset[str]:
     """Under what an entry is kept, so that whoever comes is compared with the few that it may be, not with all."""
     forms = _forms(entry)
-    core, phone = company_core(forms[0].organisation), normal_phone(forms[0].phone)
+    core, phone = company_core(forms[0].organisation), national_phone(forms[0].phone)
     names = (key for form in forms for key in (*name_keys(form), *_pair_keys(form), *_half_keys(form, 0)))
     keys = [*names, *([f"p{phone}"] if phone else []), *([f"o{core}"] if core else [])]
     return frozenset(key[:_KEY] for key in keys)
@@ -146,7 +146,7 @@ def _forms(person: Described) -> tuple[Described, ...]:
         as_read(person.name_zh[:_COMPARED])[:_COMPARED],
         as_read(person.name_latin[:_COMPARED])[:_COMPARED],
         person.organisation[:_COMPARED],
-        phone if len(normal_phone(phone)) >= _SHORTEST_PHONE else "",
+        phone if len(national_phone(phone)) >= _SHORTEST_PHONE else "",
     )
     bare = replace(read, name_zh=_bare(read.name_zh), name_latin=_bare(read.name_latin))
     return (read,) if bare == read else (read, bare)

@@ -113,3 +113,11 @@ def test_erasing_whoever_was_merged_leaves_nothing_of_either_record(
         for encoding in ("utf-8", "utf-16-le"):
             assert text.encode(encoding) not in left, (text, encoding)
     assert services.journal.verify().findings == ()
+
+
+def test_one_phone_in_two_writings_is_one_phone(services: Services, actor: Actor) -> None:
+    one = come(services, actor, name_latin="Anna Schmidt", phone="0170 1234567")
+    other = come(services, actor, name_latin="Anna Schmit", phone="+49 170 1234567")
+    assert other.visitor_id != one.visitor_id
+    assert services.visitors.with_doubles() == (one.visitor_id,)
+    assert [hit.visitor_id for hit in services.visitors.likely_doubles(one.visitor_id)] == [other.visitor_id]

@@ -283,3 +283,19 @@ def test_within_a_day_nobody_is_too_late(services: Services, actor: Actor, clock
     visit = expect(name_zh="王伟")
     clock.at += timedelta(hours=13)
     assert services.visitors.check_in(by=actor, name_zh="王伟").row.id == visit.id
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"), [("0170 1234567", "+49 170 1234567"), ("+49 170 1234567", "0170 1234567")], ids=str
+)
+def test_a_phone_with_its_country_and_without_is_one_persons(
+    services: Services, actor: Actor, clock: FixedClock, kept: str, said: str
+) -> None:
+    first = services.visitors.check_in(by=actor, name_latin="Anna Schmidt", phone=kept).row
+    services.visitors.check_out(by=actor, visit_ids=[first.id])
+    for typed in (said, said.replace(" ", ""), said[:-1]):
+        assert [hit.visitor_id for hit in services.visitors.suggest(typed)] == [first.visitor_id], typed
+    assert [row.visits for row in services.privacy.find(said)] == [1]
+    clock.at += timedelta(hours=5)
+    again = services.visitors.check_in(by=actor, name_latin="Anna Schmidt", phone=said).row
+    assert again.visitor_id == first.visitor_id

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from jib_desk.models.assignment import Assignment, until
 from jib_desk.models.company import Agreement, Company, Contact, Headcount
 from jib_desk.models.plan import Unit, UnitLayout
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import same_phone
 from jib_desk.rules.names import matching
 from jib_desk.rules.words import AssignmentKind, CompanyStage, EndedAs
 from jib_desk.services.company.company_reads import company_rows, standing
@@ -170,8 +170,7 @@ class CompanyDraft:
                 return found
         if phone is None:
             return None
-        wanted = normal_phone(phone)
-        return next((item for item in self.contacts if item.phone and normal_phone(item.phone) == wanted), None)
+        return next((item for item in self.contacts if same_phone(item.phone, phone)), None)
 
     def first_day(self) -> date | None:
         """The first day of the company's first occupancy."""

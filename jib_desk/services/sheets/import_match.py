@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from jib_desk.excel.ledger import Ledger, LedgerRow
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone, same_phone
 from jib_desk.rules.names import company_core, matching, spelling
 from jib_desk.rules.words import Sector, word
 from jib_desk.services.rows.imports import Decision, PreviewRow
@@ -198,10 +198,10 @@ class Matcher:
                 thought.change("contact", known.name, name, lambda: _rename(known, name))
         if phone is None:
             return
-        is_kept = normal_phone(phone) == normal_phone(known.phone)
+        is_kept = same_phone(phone, known.phone)
         if is_kept and untouched:
             return
-        if not thought.contradicts(known.said, "phone", normal_phone(phone), phone, known.phone) and not is_kept:
+        if not thought.contradicts(known.said, "phone", national_phone(phone), phone, known.phone) and not is_kept:
             thought.change("phone", known.phone, phone, lambda: _give_phone(known, phone))
 
     def _people(self, draft: CompanyDraft, thought: Thought) -> None:
@@ -225,7 +225,7 @@ def _is_untouched(draft: CompanyDraft, row: LedgerRow) -> bool:
 
 def _new_contact(name: str, phone: str) -> ContactDraft:
     names = (name, "") if _is_han(name) else ("", name)
-    said = {"contact": matching(name)} | ({"phone": normal_phone(phone)} if phone else {})
+    said = {"contact": matching(name)} | ({"phone": national_phone(phone)} if phone else {})
     return ContactDraft(None, *names, phone, said=said)
 
 

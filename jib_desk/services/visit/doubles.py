@@ -16,7 +16,7 @@ from jib_desk.models.direct import Source
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.models.types import loaded
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone
 from jib_desk.rules.names import latin_words, query_key, romanised
 from jib_desk.rules.recognition import SURE, Described, score
 from jib_desk.services import errors
@@ -132,7 +132,7 @@ def _alike(people: dict[int, Described]) -> Iterator[tuple[int, int]]:
     by_phone: dict[str, list[int]] = {}
     by_name: dict[str, list[int]] = {}
     for key, who in people.items():
-        phone = normal_phone(who.phone) if who.phone else ""
+        phone = national_phone(who.phone) if who.phone else ""
         if phone:
             by_phone.setdefault(phone, []).append(key)
         letters = query_key(romanised(who.name_zh)) if who.name_zh else ""

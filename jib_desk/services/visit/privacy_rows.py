@@ -15,7 +15,7 @@ from jib_desk.models.base import personal_columns
 from jib_desk.models.direct import Source
 from jib_desk.models.references import Reference, references_to
 from jib_desk.models.tables import TABLES
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone, same_phone
 
 MERGED = "merged_visitor:"  # settings of that key: a record that went into another, whose id is the value
 Rows = dict[str, list[int]]  # table → ids
@@ -78,7 +78,7 @@ def merged_into(source: Source, visitors: Collection[int]) -> tuple[int, ...]:
 
 def elsewhere(source: Source, person: Person, today: date, *, is_whole: bool = False) -> Rows:
     """The rows that are over and name a person without referring to him; `is_whole` also those that are not."""
-    phones, own = {normal_phone(phone) for phone in person.phones}, ("visitor", person.id)
+    phones, own = person.phones, ("visitor", person.id)
     names = [name for name in person.names if name and not any(row != own for row in called(source, name))]
     found = {
         table: _named(source, table, about, names, phones, "1" if is_whole else about.is_over.format(today=today))
@@ -126,11 +126,11 @@ def called(source: Source, name: str) -> Iterator[tuple[str, int]]:
 
 def reached(source: Source, phone: str) -> Iterator[tuple[str, int]]:
     """Table and id of visitors and people of companies who are reached by this phone, however it is written."""
-    plain = normal_phone(phone)
+    plain = national_phone(phone)
     query = """SELECT 'visitor', id, phone FROM visitor WHERE phone LIKE ?1
       UNION ALL SELECT 'contact', id, phone FROM contact WHERE phone LIKE ?1"""
     found = direct.fetch(source, query, (f"%{'%'.join(plain)}%",)) if plain else []
-    yield from ((table, key) for table, key, written in found if normal_phone(written) == plain)
+    yield from ((table, key) for table, key, written in found if same_phone(written, phone))
 
 
 def _named(
@@ -142,5 +142,7 @@ def _named(
     keys = [key for (key,) in direct.fetch(source, query, tuple(names) * len(about.names))] if names else []
     if about.phone and phones:
         query = f"SELECT id, {about.phone} FROM {table} WHERE {is_over} AND {about.phone} <> ''"  # noqa: S608
-        keys += [key for key, written in direct.fetch(source, query) if normal_phone(written) in phones]
+        keys += [
+            key for key, written in direct.fetch(source, query) if any(same_phone(written, phone) for phone in phones)
+        ]
     return sorted(set(keys))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.identity import normal_phone
+from jib_desk.rules.identity import national_phone
 from jib_desk.rules.names import LONGEST_TAIL, romanised
 from jib_desk.rules.recognition import LIKELY, SAME, SURE, Described, Match, score
 from jib_desk.rules.titles import without_titles
@@ -36,7 +36,7 @@ def described(source: Source, visitor_id: int) -> Described | None:
 def known(source: Source, who: Described) -> list[tuple[int, Match]]:
     """Visitors who may be this person, the surest first."""
     names = (without_titles(who.name_zh), without_titles(who.name_latin))
-    typed = (normal_phone(who.phone)[-LONGEST_TAIL:], *names, romanised(names[0]))
+    typed = (national_phone(who.phone)[-LONGEST_TAIL:], *names, romanised(names[0]))
     found: dict[int, Match] = {}
     for text in dict.fromkeys(text for text in typed if text):
         for key in search_index.found_ids(source, "visitor", text, _LOOKED_AT):
@@ -49,7 +49,7 @@ def known(source: Source, who: Described) -> list[tuple[int, Match]]:
 
 def same_person(source: Source, who: Described) -> int | None:
     """The visitor who is this person beyond doubt: a name, however it is spelt, and the phone."""
-    phone = normal_phone(who.phone)
+    phone = national_phone(who.phone)
     if not phone:
         return None  # a name alone, and even its organisation, may be two people's
     # Without the phone nobody is the same, so nobody else is looked for: this is part of every check-in.

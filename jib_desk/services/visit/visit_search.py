@@ -8,7 +8,7 @@ from typing import Any
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.identity import masked_phone, normal_phone
+from jib_desk.rules.identity import masked_phone, national_phone
 from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.recognition import SURE, Described, score
 from jib_desk.rules.titles import without_titles
@@ -20,7 +20,7 @@ from jib_desk.services.visit.latest_visitors import LatestVisitors
 from jib_desk.services.visit.visit_reads import awaited_bounds, instant
 
 _SEVERAL = re.compile(r"\w[\s,，、;；@/|]+\w")  # more than a name was typed
-_ABROAD = re.compile(r"(?:\+[\d\s()-]{6,}|00[\d\s()-]{10,})$")  # a phone with the number of its country
+_PHONE = re.compile(r"(?:\+[\d\s()-]{6,}|0[\d\s()-]{7,})$")  # with the number of its country, or with the 0 before it
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 # The plus keeps it to the index of expected times: all that never came are many more.
 _EXPECTED = """SELECT visitor_id FROM visit
@@ -51,8 +51,8 @@ WHERE p.id IN ({})"""
 def suggest(source: Source, text: str, limit: int, now: datetime, latest: LatestVisitors) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
     today = awaited_bounds(source, now)
-    if _ABROAD.match(text.strip()):
-        text = normal_phone(text).lstrip("+")  # as it is kept, however the country is written before it
+    if _PHONE.match(text.strip()):
+        text = national_phone(text)  # whichever way it is kept
     text = without_titles(text)
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
