@@ -3182,21 +3182,6 @@
     </message>
 </context>
 <context>
-    <name>DueInput</name>
-    <message>
-        <source>Whenever</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Due on</source>
-        <translation>应还日期</translation>
-    </message>
-    <message>
-        <source>Due at</source>
-        <translation>应还时刻</translation>
-    </message>
-</context>
-<context>
     <name>DuplicateBar</name>
     <message>
         <source>May be the same company</source>
@@ -5314,6 +5299,10 @@
 <context>
     <name>LoansPane</name>
     <message>
+        <source>Whenever</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <source>Thing</source>
         <translation>物品</translation>
     </message>
@@ -5452,6 +5441,14 @@
     <message>
         <source>Save (Enter)</source>
         <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Where it is kept</source>

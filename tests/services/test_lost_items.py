@@ -75,6 +75,24 @@ def test_what_was_noted_wrongly_is_set_right_until_it_is_settled(services: Servi
         services.lost_items.edit(by=actor, item_id=row.id, version=over.version, **about)  # type: ignore[arg-type]
 
 
+def test_when_it_was_found_is_said_and_set_right(services: Services, actor: Actor, clock: FixedClock) -> None:
+    things, about = services.lost_items, {"kind": LostKind.FOUND, "what": "umbrella"}
+    yesterday, now = clock.now() - timedelta(days=1), clock.now()
+    assert things.note(by=actor, **about).row.seen_at == now  # type: ignore[arg-type]
+    row = things.note(by=actor, seen_at=yesterday, **about).row  # type: ignore[arg-type]
+    assert row.seen_at == yesterday
+    clock.at += timedelta(hours=1)
+    row = things.edit(by=actor, item_id=row.id, version=row.version, **about).row  # type: ignore[arg-type]
+    assert row.seen_at == yesterday
+    said = {"seen_at": yesterday - timedelta(hours=3), **about}
+    row = things.edit(by=actor, item_id=row.id, version=row.version, **said).row  # type: ignore[arg-type]
+    assert row.seen_at == yesterday - timedelta(hours=3)
+    with pytest.raises(ValueRefused) as refused:
+        said = {"seen_at": clock.now() + timedelta(minutes=1), **about}
+        things.edit(by=actor, item_id=row.id, version=row.version, **said)  # type: ignore[arg-type]
+    assert refused.value.name == "seen_at"
+
+
 def test_what_cannot_be_kept_is_refused_at_its_field(services: Services, actor: Actor, clock: FixedClock) -> None:
     note = services.lost_items.note
     with pytest.raises(ValueMissing):

@@ -292,7 +292,7 @@ def test_a_thing_is_lent_extended_and_given_back_by_keys(page: Page, view: Regis
     row = next(row for row in page.desk.services.loans.out() if row.item == "umbrella")
     assert row.company_en.startswith("KiteSignal")
     loans.change(row)
-    loans.due.whenever.setChecked(True)
+    loans.due.instead.setChecked(True)
     loans.save()
     settle(page)
     assert next(row for row in page.desk.services.loans.out() if row.item == "umbrella").due_at is None

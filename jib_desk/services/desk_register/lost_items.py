@@ -50,12 +50,10 @@ class LostItemsService(Service):
     ) -> Outcome[LostRow]:
         """Something was found, or is missed, now unless said otherwise. Raises ValueMissing (what), ValueRefused."""
         texts = _texts(what=what, place=place, kept_in=kept_in, person=person, phone=phone, note=note)
-        now = self._clock.now()
-        if seen_at is not None and seen_at > now:
-            raise errors.ValueRefused("seen_at", "in_the_future", seen_at.isoformat())
+        self._refuse_future(seen_at)
 
         def do(work: Work) -> int:
-            item = LostItem(**texts, kind=kind, seen_at=seen_at or now, given_to="")
+            item = LostItem(**texts, kind=kind, seen_at=seen_at or self._clock.now(), given_to="")
             work.session.add(item)
             work.session.flush()
             work.subject = item.what
@@ -73,17 +71,22 @@ class LostItemsService(Service):
         what: str,
         place: str = "",
         kept_in: str = "",
+        seen_at: datetime | None = None,
         person: str = "",
         phone: str = "",
         note: str = "",
         token: str | None = None,
     ) -> Outcome[LostRow]:
-        """Says it otherwise, as long as it is open. Raises as `note`, Stale, EntryClosed, NotFound."""
+        """Says it otherwise, as long as it is open; without `seen_at` its time stays.
+
+        Raises as `note`, Stale, EntryClosed, NotFound.
+        """
         texts = _texts(what=what, place=place, kept_in=kept_in, person=person, phone=phone, note=note)
+        self._refuse_future(seen_at)
 
         def do(work: Work) -> int:
             item = _open(work, item_id, version)
-            item.kind = kind
+            item.kind, item.seen_at = kind, seen_at or item.seen_at
             for name, value in texts.items():
                 setattr(item, name, value)
             work.subject = item.what
@@ -115,6 +118,10 @@ class LostItemsService(Service):
         return self._commit(by, "lost.settle", do, self._one, token=token)
 
     # --- helpers ----------------------------------------------------------------------------
+
+    def _refuse_future(self, seen_at: datetime | None) -> None:
+        if seen_at is not None and seen_at > self._clock.now():
+            raise errors.ValueRefused("seen_at", "in_the_future", seen_at.isoformat())
 
     def _rows(self, condition: ColumnElement[bool]) -> tuple[LostRow, ...]:
         return self._read(lambda session: _read_rows(session, condition))

@@ -1,54 +1,50 @@
-"""When something is due: a day and a wall time of the centre, or whenever."""
+"""A moment of an entry, or a tick instead of one: whenever, just now."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from jib_desk.views.context import DeskContext
+from jib_desk.views.moments import MomentBox
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
-from jib_desk.views.widgets.basics import row_of
-from jib_desk.views.widgets.inputs import DateBox, TimeBox
 
 
-class DueInput(QWidget):
-    """Begins some time from now; the time is told to the minute."""
+class MomentOr(QWidget):
+    """Begins some time from now with the moment; without `after` it begins ticked, and the tick is asked for alone."""
 
-    def __init__(self, desk: DeskContext, after: timedelta, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: DeskContext,
+        instead: Callable[[], str],
+        after: timedelta | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk, self._after = desk, after
-        self.day, self.at, self.whenever = DateBox(), TimeBox(), QCheckBox()
+        self.moment, self.instead = MomentBox(desk, desk.clock.now()), QCheckBox()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.S)
-        row = row_of(self.day, self.at, stretch=False)
-        row.setStretch(0, 1)
-        box.addLayout(row)
-        box.addWidget(self.whenever)
-        self.whenever.toggled.connect(self._open)
-        say = Texts(self).bind
-        say(self.whenever.setText, lambda: self.tr("Whenever"))
-        say(self.day.setAccessibleName, lambda: self.tr("Due on"))
-        say(self.at.setAccessibleName, lambda: self.tr("Due at"))
-        self.setFocusProxy(self.day)
+        for part in (self.moment, self.instead) if after is not None else (self.instead, self.moment):
+            box.addWidget(part)
+        self.instead.toggled.connect(self._open)
+        Texts(self).bind(self.instead.setText, instead)
+        self.setFocusProxy(self.moment.day if after is not None else self.instead)
         self.begin()
 
     def begin(self, at: datetime | None = None) -> None:
-        """Shows a moment; None = some time from now."""
-        local = self._desk.local(at or self._desk.clock.now() + self._after)
-        self.day.setLocale(self._desk.locale)
-        self.day.set_day(QDate(local.year, local.month, local.day))
-        self.at.setTime(QTime(local.hour, local.minute))
-        self.whenever.setChecked(False)
+        """Shows a moment; None = as an entry begins."""
+        self.moment.begin(at or self._desk.clock.now() + (self._after or timedelta()))
+        self.instead.setChecked(at is None and self._after is None)
+        self._open(self.instead.isChecked())
 
     def value(self) -> datetime | None:
-        """The instant; None for whenever."""
-        if self.whenever.isChecked():
-            return None
-        day, at = self.day.date(), self.at.time()
-        return datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self._desk.zone)
+        """The instant; None where the tick stands instead. Raises WallTimeRefused."""
+        return None if self.instead.isChecked() else self.moment.instant()
 
-    def _open(self, is_open: bool) -> None:
-        self.day.setEnabled(not is_open)
-        self.at.setEnabled(not is_open)
+    def _open(self, is_instead: bool) -> None:
+        self.moment.setEnabled(not is_instead)
+        if self._after is None:
+            self.moment.setVisible(not is_instead)

@@ -12,7 +12,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.register import LoanRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import LoansModel
-from jib_desk.views.register.due import DueInput
+from jib_desk.views.register.due import MomentOr
 from jib_desk.views.register.pane import OVER, Pane
 from jib_desk.views.register.whom import WhomField
 from jib_desk.views.theme import Size
@@ -26,7 +26,7 @@ class LoansPane(Pane):
 
     name = "loans"
     tables = ("loan", "company")
-    places = {"company": "holder"}  # noqa: RUF012 - as in Pane
+    places = {"company": "holder", "start": "due_at"}  # noqa: RUF012 - as in Pane
     stretch = _M.WHOM
     widths = {  # noqa: RUF012 - as in Pane
         _M.ITEM: Size.COLUMN_NAME,
@@ -41,7 +41,7 @@ class LoansPane(Pane):
         self.model.setParent(self)
         self.item, self.number, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
         self.whom = WhomField(desk, self.save)
-        self.due = DueInput(desk, _DUE)
+        self.due = MomentOr(desk, lambda: self.tr("Whenever"), _DUE)
         self.add_field("item", self.item, lambda: self.tr("Thing"))
         self.add_field("number", self.number, lambda: self.tr("Number"))
         self.add_field("holder", self.whom, lambda: self.tr("With whom"))

@@ -12,6 +12,7 @@ from jib_desk.services.rows.register import LostRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import LostModel
 from jib_desk.views.register.asking import ask
+from jib_desk.views.register.due import MomentOr
 from jib_desk.views.register.pane import OVER, Pane
 from jib_desk.views.theme import Size
 from jib_desk.views.widgets.form_inputs import ChoiceInput, TextInput
@@ -22,10 +23,11 @@ _TEXTS = ("what", "place", "kept_in", "person", "phone")
 
 
 class LostPane(Pane):
-    """The time is that of the first saving."""
+    """When it was found, or missed: just now, unless somebody says otherwise."""
 
     name = "lost"
     tables = ("lost_item",)
+    places = {"start": "seen_at"}  # noqa: RUF012 - as in Pane
     stretch = _M.WHAT
     widths = {  # noqa: RUF012 - as in Pane
         _M.KIND: Size.COLUMN_NARROW,
@@ -47,6 +49,8 @@ class LostPane(Pane):
         self.add_field("kind", self.kind, lambda: self.tr("Found or missed"))
         self.add_field("what", self.what, lambda: self.tr("What"))
         self.add_field("place", self.place, lambda: self.tr("Where"))
+        self.seen = MomentOr(desk, lambda: self.tr("Just now"))
+        self.add_field("seen_at", self.seen, lambda: self.tr("When"))
         self.add_field("kept_in", self.kept_in, lambda: self.tr("Where it is kept"))
         self.add_field("person", self.person, lambda: self.tr("Who found or misses it"))
         self.add_field("phone", self.phone, lambda: self.tr("Phone"))
@@ -83,16 +87,18 @@ class LostPane(Pane):
     def work(self, token: str, /) -> Callable[[], Outcome[Any]]:
         things, by, row = self.desk.services.lost_items, self.desk.actor(), self.row
         kind = LostKind(str(self.kind.value()))
-        values = {name: getattr(self, name).text() for name in _TEXTS}
+        values: dict[str, Any] = {name: getattr(self, name).text() for name in _TEXTS}
+        values["seen_at"] = self.seen.value()
         if row is None:
             return lambda: things.note(by=by, token=token, kind=kind, **values)
-        values["note"] = row.note
+        values |= {"note": row.note, "seen_at": values["seen_at"] or self.desk.clock.now()}
         return lambda: things.edit(by=by, token=token, item_id=row.id, version=row.version, kind=kind, **values)
 
     def clear(self) -> None:
         for name in _TEXTS:
             getattr(self, name).setText("")
         self.kind.choose_code(LostKind.FOUND.value)
+        self.seen.begin()
         self.heading.setText(self._heading())
 
     def change(self, row: object) -> None:
@@ -101,6 +107,7 @@ class LostPane(Pane):
         for name in _TEXTS:
             getattr(self, name).setText(getattr(row, name))
         self.kind.choose_code(row.kind.value)
+        self.seen.begin(row.seen_at)
         self.heading.setText(self._heading())
 
     def is_written(self) -> bool:

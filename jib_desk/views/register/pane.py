@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from jib_desk import phrases
 from jib_desk.rules.words import Role
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import DeskError
+from jib_desk.services.errors import DeskError, WallTimeRefused
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.register import RegisterModel
 from jib_desk.views.register.two_lines import TwoLines, share_out
@@ -107,7 +107,7 @@ class Pane(QWidget):
         raise NotImplementedError
 
     def work(self, token: str, /) -> Callable[[], Outcome[Any]]:
-        """The call that carries the form out."""
+        """The call that carries the form out. Raises WallTimeRefused of a moment that is none."""
         raise NotImplementedError
 
     def done_text(self) -> str:
@@ -266,8 +266,13 @@ class Pane(QWidget):
         if not self.save_button.isEnabled():
             return
         self.clear_errors()
+        try:
+            work = self.work(self._token)
+        except WallTimeRefused as error:
+            self._refused(error)
+            return
         self.save_button.setEnabled(False)
-        self.desk.run(self.work(self._token), self._done, self._refused, self.done_text())
+        self.desk.run(work, self._done, self._refused, self.done_text())
 
     def _done(self, _outcome: Outcome[Any]) -> None:
         self.save_button.setEnabled(True)

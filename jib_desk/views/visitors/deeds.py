@@ -11,9 +11,10 @@ from jib_desk import phrases
 from jib_desk.services.errors import ClockSetBack, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.moments import MomentBox
 from jib_desk.views.theme import Size
 from jib_desk.views.visitors.check import ASKED
-from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox
+from jib_desk.views.visitors.desk_dialog import DeskDialog
 from jib_desk.views.visitors.names_check import NamesCheck
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField

@@ -16,12 +16,13 @@ from shiboken6 import isValid
 from jib_desk import phrases
 from jib_desk.services.errors import Cancelled, DeskError, GuestRefused, ValueRefused, WallTimeRefused
 from jib_desk.views.item_models.guests import GuestsModel
+from jib_desk.views.moments import wall_instant
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
-from jib_desk.views.visitors.desk_dialog import beside, wall_instant
+from jib_desk.views.visitors.desk_dialog import beside
 from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label

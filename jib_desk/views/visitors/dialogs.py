@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from jib_desk.services.errors import AlreadyInside, DeskError
 from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 from jib_desk.views.context import DeskContext
+from jib_desk.views.moments import MomentBox, wall_instant
 from jib_desk.views.page import Page
-from jib_desk.views.visitors.desk_dialog import DeskDialog, MomentBox, beside, wall_instant
+from jib_desk.views.visitors.desk_dialog import DeskDialog, beside
 from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import PlannedNotice

@@ -8,7 +8,8 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jib_desk.rules.words import VisitState
-from jib_desk.views.visitors.desk_dialog import DeskDialog, beside, wall_instant
+from jib_desk.views.moments import wall_instant
+from jib_desk.views.visitors.desk_dialog import DeskDialog, beside
 from jib_desk.views.widgets.basics import label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox
