@@ -1,16 +1,14 @@
 """What a visit is at an instant, told from its times alone; nothing of this is stored."""
 
-from datetime import datetime, timedelta
-
 from jib_desk.rules.words import VisitState
 
-LATE = timedelta(hours=3)  # so long after his time somebody is still awaited when midnight comes in between
+LATE = 3 * 3_600  # seconds: so long after his time somebody is still awaited when midnight comes in between
 
 
-def awaited_since(today: datetime, now: datetime) -> datetime:
+def awaited_since(today: int, now: int) -> int:
     """The earliest time at which whoever may still come was expected: since `today` began, and of the evening before.
 
-    Whoever was expected at 23:50 and comes at 00:10 is who was expected.
+    In seconds since 1970. Whoever was expected at 23:50 and comes at 00:10 is who was expected.
     """
     return min(today, now - LATE)
 

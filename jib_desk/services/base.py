@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -165,8 +166,12 @@ def changes_of(written: Written) -> Changes:
 def zone_of(session: Source) -> ZoneInfo:
     """The centre's time zone; a setting."""
     # Asked with every list and every key press: past the mapping, which costs several times the question.
-    found = direct.scalar(session, "SELECT value FROM setting WHERE key = 'zone'")
-    return ZoneInfo((json.loads(found) if found else "") or DEFAULT_ZONE)
+    return _zone_named(direct.scalar(session, "SELECT value FROM setting WHERE key = 'zone'"))
+
+
+@lru_cache(maxsize=8)
+def _zone_named(setting: str | None) -> ZoneInfo:
+    return ZoneInfo((json.loads(setting) if setting else "") or DEFAULT_ZONE)
 
 
 def check_version(kind: str, row: Any, version: int, shown: Sequence[str] = ()) -> None:

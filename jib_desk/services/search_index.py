@@ -28,8 +28,7 @@ _NEAR_SCANNED = 400
 _NEAR_BEGINNINGS = 8  # slips that lead somewhere: people of so many other names at most
 _ANOTHER_READING = 1  # letter that a key may be longer than the name typed: 例 is li and lie, only the latter is kept
 _BETWEEN = re.compile(r"[\s,，、;；@/|]+")
-_RANGE = "SELECT ref_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
-_KEYS = "SELECT ref_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ?"
+_WITHIN = "FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"
 _OF_THESE = """SELECT DISTINCT ref_id FROM search_key
   WHERE kind = ? AND +key >= ? AND +key < ? AND ref_id IN (SELECT value FROM json_each(?))"""
 _EXACT = "SELECT ref_id FROM search_key WHERE kind = ? AND key = ? ORDER BY ref_id DESC LIMIT 32"
@@ -48,10 +47,10 @@ class Best:
     """Who is shown of many whose keys begin so: the most by what `most` says, but some before all others."""
 
     first: frozenset[int]
-    most: str  # an expression over ref_id
+    most: str  # an expression over ref_id, an integer
     # The most among all who have keys that begin so, one for each word, however many they are; at most so many, best
     # first: id, what `most` says, whether the first word is all of a key. A word that ends with END is.
-    latest: Callable[[Sequence[str], int], Sequence[tuple[int, Any, bool]]]
+    latest: Callable[[Sequence[str], int], Sequence[tuple[int, int, bool]]]
 
 
 def _person(row: Values) -> Iterable[str]:
@@ -226,42 +225,43 @@ def _found(source: Source, kind: str, key: str, limit: int, best: Best | None) -
 
 
 def _scan(source: Source, kind: str, key: str, limit: int) -> list[int]:
-    rows = direct.fetch(source, f"{_RANGE} LIMIT ?", (kind, *prefix_range(key), max(limit, SCANNED)))
+    rows = direct.fetch(source, f"SELECT ref_id {_WITHIN}", (kind, *prefix_range(key), max(limit, SCANNED)))
     return list(dict.fromkeys(row[0] for row in rows))[:limit]
 
 
 def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> list[int]:
-    every = (kind, *prefix_range(key))
-    rows = direct.fetch(source, f"{_KEYS} ORDER BY key LIMIT {SCANNED}", every)
-    latest = best.latest((key,), limit) if len(rows) == SCANNED else ()
-    found: dict[int, Any] = {}
-    if len(latest) < limit:
-        # Put in order here: the few are sorted in no time, and a list to look in costs SQLite more than the rest.
-        query = f"SELECT ref_id, {best.most} FROM ({_KEYS} ORDER BY key LIMIT {SCANNED})"  # noqa: S608 - made of constants
-        found.update(direct.fetch(source, query, every))
+    latest = best.latest((key,), limit)
+    is_full = len(latest) >= limit  # whoever came before them is then not shown, unless he comes first
+    most = "0" if is_full else best.most
+    # Put in order here: the few are sorted in no time, and a list to look in costs SQLite more than the rest.
+    query = f"SELECT ref_id, key, {most} {_WITHIN}"
+    rows = direct.fetch(source, query, (kind, *prefix_range(key), SCANNED))
+    found: dict[int, int] = {ref: when for ref, _key, when in rows} if len(rows) < SCANNED or not is_full else {}
+    found |= {ref: when for ref, when, _is_whole in latest}
     if len(rows) < SCANNED:
         return _ordered(found, best)[:limit]
     # There may be more: whoever comes first or came last, and all of one name, are looked at too.
-    found |= {ref: found.get(ref) for ref in _those(source, kind, key, best.first)}
-    found |= {ref: when for ref, when, _is_whole in latest}
+    found |= {ref: found.get(ref, 0) for ref in _those(source, kind, key, best.first)}
     name = rows[0][1]
-    named: dict[int, Any] = {}
+    named: dict[int, int] = {}
     if name == key or (key.isascii() and len(name) - len(key) <= _ANOTHER_READING):
         same = latest if len(latest) < limit else best.latest((name + END,), limit)
         named = {ref: when for ref, when, is_whole in same if is_whole}
-        named |= {ref: found[ref] for ref, other in rows if other == name and ref in found}
+        named |= {ref: found[ref] for ref, other, _when in rows if other == name and ref in found}
         if rows[-1][1] == name or (len(latest) == limit and len(named) < limit // 2):
             named.update(direct.fetch(source, f"SELECT ref_id, {best.most} FROM ({_EXACT})", (kind, name)))  # noqa: S608
         found |= named
     ordered = _ordered(found, best)
-    whole = named if name == key else ()
-    kept = [ref for ref in ordered if ref in whole][: limit // 2]  # longer names do not hide the one that was typed
-    others = [ref for ref in ordered if ref not in kept][: limit - len(kept)]
-    return _ordered({ref: found[ref] for ref in (*kept, *others)}, best)
+    if name != key:
+        return ordered[:limit]
+    kept = [ref for ref in ordered if ref in named][: limit // 2]  # longer names do not hide the one that was typed
+    shown = {*kept, *[ref for ref in ordered if ref not in kept][: limit - len(kept)]}
+    return [ref for ref in ordered if ref in shown]
 
 
-def _ordered(found: Mapping[int, Any], best: Best) -> list[int]:
-    return sorted(found, key=lambda ref: (ref in best.first, found[ref] or 0), reverse=True)
+def _ordered(found: Mapping[int, int], best: Best) -> list[int]:
+    ordered = sorted(found, key=found.__getitem__, reverse=True)
+    return sorted(ordered, key=best.first.__contains__, reverse=True) if best.first else ordered
 
 
 def _together(source: Source, kind: str, words: Sequence[str], limit: int, best: Best | None) -> list[int]:
@@ -276,7 +276,7 @@ def _together(source: Source, kind: str, words: Sequence[str], limit: int, best:
     if best is None:
         return refs[:limit]
     query = f"SELECT ref_id, {best.most} FROM (SELECT value AS ref_id FROM json_each(?))"  # noqa: S608 - made of constants
-    found: dict[int, Any] = dict(direct.fetch(source, query, (json.dumps(refs),))) if refs else {}
+    found: dict[int, int] = dict(direct.fetch(source, query, (json.dumps(refs),))) if refs else {}
     if counts[rarest] > _FEW:
         found |= {ref: when for ref, when, _is_whole in best.latest((rarest, *others), limit)}
     return _ordered(found, best)[:limit]

@@ -63,7 +63,7 @@ class LatestVisitors:
             place = bisect_right(among.starts, at) - 1
             visitor_id = among.visitors[place]
             keys = kept.keys[visitor_id]
-            if all(word in keys for word in others):
+            if not others or all(word in keys for word in others):
                 found.append((visitor_id, kept.arrived[visitor_id], all_of_it in keys))
             if place + 1 == len(among.starts):
                 break

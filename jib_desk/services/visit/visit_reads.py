@@ -97,8 +97,10 @@ def day_bounds(start: date, end: date, zone: ZoneInfo) -> tuple[int, int]:
 
 def awaited_bounds(source: Source, now: datetime) -> tuple[int, int]:
     """When those were expected who may come today, in seconds, half-open: also late in the evening before."""
-    zone, today = zone_of(source), local_today(source, now)
-    return int(awaited_since(day_start(today, zone), now).timestamp()), day_bounds(today, today, zone)[1]
+    zone = zone_of(source)
+    today = now.astimezone(zone).date()
+    begins, ends = day_bounds(today, today, zone)
+    return awaited_since(begins, int(now.timestamp())), ends
 
 
 def instant(seconds: int | None) -> datetime | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jib_desk import phrases
@@ -32,7 +31,7 @@ def pass_offer(desk: DeskContext, typed: str, line_of: Callable[[VisitorHit], Of
     except DeskError as error:
         return Offer(typed, error, detail=phrases.sentence(error, desk.lang, desk.zone))
     hit = desk.read(lambda: desk.services.visitors.visitor(found.visit.visitor_id))
-    return line_of(replace(hit, expected_visit_id=found.visit.id))
+    return line_of(hit._replace(expected_visit_id=found.visit.id))
 
 
 def asks_about_pass(desk: DeskContext, fields: VisitFields) -> bool:
