@@ -7,6 +7,7 @@ the same machine gives the same pictures. To look at everything there is, in bot
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -217,6 +218,15 @@ def size(text: str) -> QSize:
     return QSize(int(width), int(height))
 
 
+def display(size: QSize, scale: float, folder: Path) -> Path:
+    """A display that the window fills. Qt's own has 800 dots a side: at a scale of 2 no dialog is whole on it."""
+    screen = {"name": "display", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screen |= {"width": round(size.width() * scale), "height": round(size.height() * scale)}
+    file = folder / "display.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return file
+
+
 def main() -> int:
     """Makes all of them anew."""
     parser = argparse.ArgumentParser(prog="python -m docs.pictures")
@@ -224,13 +234,13 @@ def main() -> int:
     parser.add_argument("--size", type=size, default=QSize(1440, 900), metavar="1024x768")
     parser.add_argument("--scale", type=float, default=1, metavar="1.25", help="of the display")
     wanted = parser.parse_args()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)  # read once, when the application is made
-    app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("JIB Desk")
     target = wanted.look.resolve() if wanted.look else PICTURES
     with TemporaryDirectory() as made, chdir(made):  # names of files in a picture are then the same everywhere
         folder = Path()
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={display(wanted.size, wanted.scale, folder)}"
+        os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)  # read once, when the application is made
+        app = QApplication(sys.argv[:1])
+        app.setApplicationDisplayName("JIB Desk")
         shoot = Shoot(target, wanted.size, has_all=wanted.look is not None, scratch=folder)
         clock = FixedClock(BEFORE)
         sample.demo(folder / "sample.db", clock=clock).close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtTest import QTest
 
+from docs.scenes_of_visits import LIST_SCENES, visitors_with_nothing_over_them
 from docs.stage import Shown
 from jib_desk.views.companies.tabs import CardTabs, Tab
 from jib_desk.views.floor_plan.verbs import Verb
@@ -199,6 +200,7 @@ def a_month_is_explained(shown: Shown) -> None:
 
 def the_day_is_closed(shown: Shown) -> None:
     """Who is still inside, whom to call."""
+    visitors_with_nothing_over_them(shown)
     shown.window.actions_.trigger("visitors.closing")
 
 
@@ -424,6 +426,7 @@ def a_pass_is_shown(shown: Shown) -> None:
 
 def a_command_is_looked_for(shown: Shown) -> None:
     """The list of all commands."""
+    visitors_with_nothing_over_them(shown)
     shown.window.pages.page("today").leave_over()
     shown.window.pages.page("settings").leave_over()
     shown.window.actions_.trigger("edit.commands")
@@ -468,6 +471,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "invite": a_visitor_is_invited,
     "delegation": a_list_is_pasted,
     "pass": a_pass_is_shown,
+    **LIST_SCENES,
     "closing": the_day_is_closed,
     "commands": a_command_is_looked_for,
     "muster": people_are_ticked,
