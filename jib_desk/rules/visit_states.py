@@ -5,12 +5,17 @@ from jib_desk.rules.words import VisitState
 LATE = 3 * 3_600  # seconds: so long after his time somebody is still awaited when midnight comes in between
 
 
-def awaited_since(today: int, now: int) -> int:
+NIGHT_HOUR = 4  # until then a day that began before midnight may go on
+EARLY = 3_600  # seconds: so long before an event begins somebody may be expected who comes to it
+
+
+def awaited_since(today: int, now: int, event: int | None = None) -> int:
     """The earliest time at which whoever may still come was expected: since `today` began, and of the evening before.
 
-    In seconds since 1970. Whoever was expected at 23:50 and comes at 00:10 is who was expected.
+    In seconds since 1970. Whoever was expected at 23:50 and comes at 00:10 is who was expected. `event` is when the
+    first of those began that run over midnight and until now: whoever was expected for it is awaited as long.
     """
-    return min(today, now - LATE)
+    return min(today, now - LATE, now if event is None else event - EARLY)
 
 
 def visit_state(

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Reading
+from jib_desk.rules.visit_states import NIGHT_HOUR
 from jib_desk.services.base import Service
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
@@ -19,7 +20,7 @@ from jib_desk.services.visit import visit_reads
 from jib_desk.services.visit.badges import BadgesService
 from jib_desk.services.visit.visitors import VisitorsService
 
-NIGHT = time(4)  # at the centre: whoever is open then, of no running booking, was forgotten
+NIGHT = time(NIGHT_HOUR)  # at the centre: whoever is open then, of no running booking, was forgotten
 LAST_HOUR = timedelta(hours=1)  # before the centre closes, its closing is not offered
 
 # A visit belongs to the booking that it was planned for, by itself or by its invitation.

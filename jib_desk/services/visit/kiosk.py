@@ -94,9 +94,7 @@ class KioskService(Service):
         wanted = tail if tail.isascii() and tail.isdigit() else ""
 
         def reading(source: Source) -> dict[int, int]:
-            zone = centre_of(source).zone
-            today = self._clock.now().astimezone(zone).date()
-            rows = direct.fetch(source, _PHONES, visit_reads.day_bounds(today, today, zone))
+            rows = direct.fetch(source, _PHONES, visit_reads.awaited_bounds(source, self._clock.now()))
             fitting = [(who, key) for key, who, phone in rows if normal_phone(str(phone)).endswith(wanted)]
             return dict(reversed(fitting))  # the first of each person
 

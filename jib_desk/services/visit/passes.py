@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Unpack
 
 from sqlalchemy import select
@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = "SELECT visit_id, code, token, valid_on, used_at, revoked_at FROM visit_pass"
 _OF_VISIT = f"{_COLUMNS} WHERE visit_id = ? AND revoked_at IS NULL"
-_OF_DAY = f"{_COLUMNS} WHERE valid_on = ? AND revoked_at IS NULL"
+_OF_DAYS = f"{_COLUMNS} WHERE valid_on BETWEEN ? AND ? AND revoked_at IS NULL"
+_CODES = "SELECT code FROM visit_pass WHERE valid_on BETWEEN ? AND ?"
 _BY_TOKEN = f"{_COLUMNS} WHERE token = ?"
 # Six digits may have been another day's too: today's first, then the nearest day's.
 _BY_CODE = f"{_COLUMNS} WHERE code = ? ORDER BY abs(julianday(valid_on) - julianday(?)), revoked_at IS NOT NULL LIMIT 1"
@@ -69,8 +70,8 @@ class PassesService(VisitSteps):
     ) -> Outcome[tuple[PassRow, ...]]:
         """A pass for each of these visits, in their order; one that is there stays.
 
-        Raises NotFound, AlreadyInside, VisitClosed, and ValueRefused (is_over, called_off) for one that can be no
-        more.
+        A pass may be made as long as its visitor is awaited, after midnight too. Raises NotFound, AlreadyInside,
+        VisitClosed, and ValueRefused (is_over, called_off) for a visit that can be no more.
         """
 
         def do(work: Work) -> list[int]:
@@ -158,29 +159,40 @@ class PassesService(VisitSteps):
         return self._quick_read(reading)
 
     def of_day(self, day: date) -> dict[int, PassRow]:
-        """The passes of a day by the id of their visit."""
+        """The passes of a day by the id of their visit; today with those of the evening before."""
 
         def reading(source: Source) -> dict[int, PassRow]:
             tag = _tag(source)
-            return {row[0]: _row(row, tag) for row in direct.fetch(source, _OF_DAY, (day.isoformat(),))}
+            first = self._first_awaited(source) if day == self._today(source) else day
+            rows = direct.fetch(source, _OF_DAYS, (first.isoformat(), day.isoformat()))
+            return {row[0]: _row(row, tag) for row in rows}
 
         return self._quick_read(reading)
 
     # --- steps -------------------------------------------------------------------------------
 
+    def _first_awaited(self, source: Source) -> date:
+        """The day on which the first of those was expected who may still come."""
+        since, _until = visit_reads.awaited_bounds(source, self._clock.now())
+        return datetime.fromtimestamp(since, zone_of(source)).date()
+
     def _make(self, work: Work, visit_id: int) -> None:
-        """A pass for the day of the visit; with the very first one the centre gets its tag."""
+        """A pass for the day of the visit; with the very first one the centre gets its tag.
+
+        No six digits are those of two passes of neighbouring days: after midnight both may let somebody in.
+        """
         session = work.session
         visit = self._waiting(session, visit_id)
         name = visit.name_zh or visit.name_latin
         if visit.state is VisitState.CANCELLED or visit.expected_at is None:
             raise errors.ValueRefused("visit", "called_off", name)
         day = visit.expected_at.astimezone(zone_of(session)).date()
-        if day < self._today(session):
+        if visit.state is VisitState.NO_SHOW:
             raise errors.ValueRefused("expected_at", "is_over", name)
         if not _tag(session):
             _set_tag(session)
-        taken = {row[1] for row in direct.fetch(session, _OF_DAY, (day.isoformat(),))}
+        beside = [(day + timedelta(days=step)).isoformat() for step in (-1, 1)]
+        taken = {code for (code,) in direct.fetch(session, _CODES, beside)}
         code = random_code(secrets.randbelow)
         while code in taken:
             code = random_code(secrets.randbelow)

@@ -14,7 +14,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.badges import badge_number, lowest_free
 from jib_desk.rules.desk_words import HostAnswer
 from jib_desk.rules.identity import masked_phone
-from jib_desk.rules.visit_states import awaited_since, visit_state
+from jib_desk.rules.visit_states import NIGHT_HOUR, awaited_since, visit_state
 from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
@@ -59,6 +59,13 @@ _KEPT = """SELECT badge, left_at FROM visit
 _SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL
   AND badge <> '' AND refused_at IS NULL AND cancelled_at IS NULL"""
 
+# What began in the evening and runs over midnight: a booking, or an event of the whole site.
+_OVERNIGHT = """SELECT min(starts_at) FROM (
+  SELECT starts_at FROM booking WHERE live = 1 AND starts_at >= ?1 AND starts_at < ?2 AND ends_at > ?3
+  UNION ALL SELECT starts_at FROM event WHERE booking_id IS NULL AND cancelled_at IS NULL
+    AND starts_at >= ?1 AND starts_at < ?2 AND ends_at > ?3)"""
+_DAY, _NIGHT = 86_400, NIGHT_HOUR * 3_600
+
 _CATEGORIES = {category.value: category for category in VisitorCategory}
 _CLOSED = {closed.value: closed for closed in ClosedBy}
 _ANSWERS = {answer.value: answer for answer in HostAnswer}
@@ -100,7 +107,10 @@ def awaited_bounds(source: Source, now: datetime) -> tuple[int, int]:
     zone = zone_of(source)
     today = now.astimezone(zone).date()
     begins, ends = day_bounds(today, today, zone)
-    return awaited_since(begins, int(now.timestamp())), ends
+    second = int(now.timestamp())
+    is_night = second < begins + _NIGHT  # by day nothing is asked
+    event = direct.scalar(source, _OVERNIGHT, (begins - _DAY, begins, second)) if is_night else None
+    return awaited_since(begins, second, event), ends
 
 
 def instant(seconds: int | None) -> datetime | None:
