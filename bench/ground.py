@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp
 from jib_desk.rules.names import search_keys

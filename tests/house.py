@@ -133,7 +133,8 @@ def second_sqlite(source: Source) -> Iterator[str]:
 # Opening, copying or hashing a database's file drops its locks, so that every module that touches files is named here.
 FILE_HANDLERS: dict[str, str] = {
     "jib_desk/cli_output.py": "leads its output nowhere once its reader has gone",
-    "jib_desk/models/database.py": "looks at a database file before it is opened",
+    "jib_desk/models/files.py": "looks at a database file before it is opened",
+    "jib_desk/models/database.py": "opens what was looked at, and copies it",
     "jib_desk/models/shares.py": "what is mounted where",
     "jib_desk/services/files/backups.py": "backups: their own files, through the backup API",
     "jib_desk/services/files/file_store.py": "the contents of attached files",

@@ -13,8 +13,8 @@ from typing import Any
 
 from bench.faults.processes import Child
 from bench.ground import Desk, bare
-from jib_desk.models.database import sqlite
 from jib_desk.models.guards import ROOM_TAKEN
+from jib_desk.models.library import sqlite
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.bookings import BookingRow

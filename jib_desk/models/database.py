@@ -1,7 +1,6 @@
-"""The one SQLite of the process: opening, refusing, reading, writing, copying.
+"""The database that is open: its transactions, and looking after its file.
 
-Nobody else opens, copies or hashes the files of an open database: closing any other handle on them would drop
-SQLite's POSIX locks. SQLAlchemy is imported with the first session: the first page is read before.
+SQLAlchemy is imported with the first session: the first page is read before.
 """
 
 from __future__ import annotations
@@ -12,26 +11,21 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Reading
-from jib_desk.models.faults import DatabaseFault, translated, why_of
+from jib_desk.models.faults import DatabaseFault, translated
+from jib_desk.models.files import HEAD, companions, connect, copy, identity, look, pragmas
 from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
 from jib_desk.models.shares import refuse_network_share
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
     from sqlalchemy.orm import Session
 
     from jib_desk.models.journal import Line, Stamp, Work
     from jib_desk.models.sessions import Writing
 
-APPLICATION_ID = 0x4A494244  # "JIBD"
-HEAD = 4  # the schema revision that this program writes; stored as user_version
-SQLITE_VERSION: tuple[int, ...] = sqlite.sqlite_version_info
-WAL_IS_SAFE = SQLITE_VERSION >= (3, 51, 3)
-CHECKED_AT_ONCE = 16_000_000  # bytes; a larger file is checked by `findings`, beside the work (230 ms at five years)
 _READ_CACHE_KIB = 16_000  # the leaves that a name leads to in ten years of visits; a small file fills little of it
 
 EntryHook = Callable[["Work", "list[Line]"], None]
@@ -45,9 +39,10 @@ class Database:
         self.read_only = read_only
         self.fault = fault  # why it is read-only: altered, read_only
         self.hooks: list[EntryHook] = []  # run with the lines of an entry, in its transaction
-        self._identity = _identity(path)
+        self._identity = identity(path)
         self._watcher: Any = None
         self._idle: list[Any] = []  # connections of quick reads, at rest
+        self._idle_writers: list[Connection] = []  # one is taken up again: to check it in and out costs a check-in 5 %
         self._making = Lock()
         self._engines: tuple[Engine, Engine] | None = None  # for reading, for writing
 
@@ -112,6 +107,8 @@ class Database:
             self._watcher = None
         while self._idle:
             self._idle.pop().close()
+        while self._idle_writers:
+            self._idle_writers.pop().close()
         if self._engines is not None:
             self._engines[0].dispose()
 
@@ -185,7 +182,7 @@ class Database:
 
         try:
             # The session joins the transaction of its connection: one that maps nothing costs hardly anything.
-            with self._both()[1].connect() as connection, Session(connection, expire_on_commit=False) as session:
+            with self._writer() as connection, Session(connection, expire_on_commit=False) as session:
                 transaction = connection.begin()
                 connection.info["door"] = False
                 direct.join(session, connection)
@@ -203,6 +200,20 @@ class Database:
             if fault is error:
                 raise
             raise fault from error
+
+    @contextmanager
+    def _writer(self) -> Generator[Connection]:
+        """A connection for one transaction; it rests until the next one, unless something went wrong on it."""
+        try:
+            connection = self._idle_writers.pop()
+        except IndexError:
+            connection = self._both()[1].connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._idle_writers.append(connection)
 
     def translated(self, error: Exception) -> Exception:
         """The known fault behind an error of the database; the error itself when it is a bug."""
@@ -254,7 +265,7 @@ class Database:
 
     def check_identity(self) -> None:
         """Raise DatabaseFault(replaced) when the path leads to another file than the one opened."""
-        if _identity(self.path) != self._identity:
+        if identity(self.path) != self._identity:
             raise DatabaseFault("replaced", str(self.path))
 
     def findings(self, *, thorough: bool = True) -> list[str]:
@@ -278,122 +289,3 @@ class Database:
 def _emptied(connection: Any) -> bool:
     """Whether the log could be written into the file, and is empty now."""
     return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
-
-
-# --- files ----------------------------------------------------------------------------------
-
-
-def companions(path: Path) -> tuple[Path, ...]:
-    """The files that SQLite keeps beside a database."""
-    return tuple(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
-
-
-def uri(path: Path, mode: str) -> str:
-    """The file as a SQLite URI: ro, rw or rwc."""
-    still = "&immutable=1" if mode == "ro" and _is_still(path) else ""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}{still}"
-
-
-def _is_still(path: Path) -> bool:
-    """Whether a file is whole by itself where this process may write nothing: SQLite would want a log beside it."""
-    if os.access(path, os.W_OK) or os.access(path.parent, os.W_OK):
-        return False
-    return not any(own.exists() and own.stat().st_size for own in companions(path))
-
-
-def connect(path: Path, mode: str) -> Any:
-    """A bare connection of the process's one SQLite, in autocommit (transactions are begun in so many words)."""
-    return sqlite.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=10)
-
-
-def look(path: Path) -> tuple[int, bool]:
-    """Revision of a file, and whether its schema was altered; reads only.
-
-    Raises DatabaseFault: missing, not_readable, empty, foreign, newer_schema, damaged.
-    """
-    try:
-        if not path.is_file():
-            raise DatabaseFault("missing", str(path))
-    except PermissionError as error:  # of the folder
-        raise DatabaseFault("not_readable", str(path)) from error
-    if not os.access(path, os.R_OK):
-        raise DatabaseFault("not_readable", str(path))
-    if path.stat().st_size == 0:
-        raise DatabaseFault("empty", str(path))
-    from jib_desk.models import fingerprint
-
-    try:
-        connection = connect(path, "ro")
-        try:
-            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-            revision: int = connection.execute("PRAGMA user_version").fetchone()[0]
-            if application_id != APPLICATION_ID:
-                raise DatabaseFault("foreign", str(path))
-            if revision > HEAD:
-                raise DatabaseFault("newer_schema", str(path), str(revision))
-            expected = fingerprint.EXPECTED.get(revision)
-            if expected is None:
-                raise DatabaseFault("foreign", str(path), str(revision))
-            if path.stat().st_size <= CHECKED_AT_ONCE:
-                problems = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
-                if problems != ["ok"]:
-                    raise DatabaseFault("damaged", str(path), problems[0])
-            return revision, fingerprint.of(connection) != expected
-        finally:
-            connection.close()
-    except sqlite.DatabaseError as error:
-        raise DatabaseFault(why_of(str(error)) or "damaged", str(path), str(error)) from error
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a database file by SQLite's backup API in one step. The target is synced to disk."""
-    try:
-        origin = connect(source, "ro")
-        try:
-            destination = connect(target, "rwc")
-            try:
-                destination.execute("PRAGMA synchronous = EXTRA")
-                origin.backup(destination, pages=-1)
-                destination.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                destination.close()
-        finally:
-            origin.close()
-    except sqlite.DatabaseError as error:
-        with suppress(OSError):
-            target.unlink(missing_ok=True)
-        raise DatabaseFault(why_of(str(error)) or "damaged", str(target), str(error)) from error
-
-
-def restore_into(source: Path, target: Path) -> None:
-    """Replace the content of `target` by that of `source`, through the backup API: never by copying files."""
-    try:
-        origin = connect(source, "ro")
-        try:
-            destination = connect(target, "rw")
-            try:
-                origin.backup(destination, pages=-1)
-            finally:
-                destination.close()
-        finally:
-            origin.close()
-    except sqlite.DatabaseError as error:
-        raise DatabaseFault(why_of(str(error)) or "damaged", str(target), str(error)) from error
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def pragmas(*, read_only: bool = False) -> tuple[str, ...]:
-    """What every connection sets. WAL+NORMAL would lose acknowledged commits on a power cut: FULL."""
-    common = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "secure_delete = ON")
-    if read_only:
-        return (*common, "query_only = ON")
-    if WAL_IS_SAFE:
-        return (*common, "journal_mode = WAL", "synchronous = FULL")
-    return (*common, "journal_mode = DELETE", "synchronous = EXTRA", "cache_spill = OFF")

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
 from jib_desk.models import undo as undoing
-from jib_desk.models.database import HEAD
 from jib_desk.models.direct import Source
 from jib_desk.models.faults import GuardRefused
+from jib_desk.models.files import HEAD
 from jib_desk.models.journal import Work
 from jib_desk.models.journal_tables import JournalEntry, JournalLine
 from jib_desk.models.proof import verify

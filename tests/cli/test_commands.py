@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from jib_desk import cli
-from jib_desk.models import database, sessions
+from jib_desk.models import files, sessions
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
 from tests.cli.conftest import FIXTURES, LEDGER, Ran, Run, one_sentence
@@ -278,7 +278,7 @@ def test_what_the_command_line_wrote_opens_in_the_program(run: Run, tmp_path: Pa
 
 
 def test_a_newer_schema_is_refused_and_says_so(run: Run, demo: Path) -> None:
-    connection = database.connect(demo, "rw")
+    connection = files.connect(demo, "rw")
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     content = demo.read_bytes()
@@ -289,7 +289,7 @@ def test_a_newer_schema_is_refused_and_says_so(run: Run, demo: Path) -> None:
 
 
 def test_a_missing_guard_is_a_finding_and_nothing_is_written_past_it(run: Run, demo: Path) -> None:
-    connection = database.connect(demo, "rw")
+    connection = files.connect(demo, "rw")
     connection.execute("DROP TRIGGER booking_room_free_insert")
     connection.close()
     ran = run("check", "--data", demo, "--json")
@@ -299,7 +299,7 @@ def test_a_missing_guard_is_a_finding_and_nothing_is_written_past_it(run: Run, d
 
 def test_a_database_in_use_is_exit_code_4(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "WRITE_WAIT_MS", 50)
-    other = database.connect(demo, "rw")
+    other = files.connect(demo, "rw")
     other.execute("BEGIN IMMEDIATE")
     try:
         ran = run("import", "companies", LEDGER, "--data", demo, "--skip-refused", "--json")

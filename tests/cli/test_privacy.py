@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from jib_desk.cli_output import Console
-from jib_desk.models import database
+from jib_desk.models import files
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock, SystemClock
 from jib_desk.services.visit import privacy_reads
@@ -45,7 +45,7 @@ def test_a_person_is_found(run: Run, centre: Path, text: str) -> None:
 
 def test_everybody_who_fits_is_told_however_many(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(privacy_reads, "LOOKED_AT", 3)  # what a search while typing looks at
-    connection = database.connect(demo, "ro")
+    connection = files.connect(demo, "ro")
     (count,) = connection.execute("SELECT count(*) FROM visitor WHERE organisation LIKE '示例%'").fetchone()
     connection.close()
     told = [row for row in found(run, demo, "示例") if str(row["organisation"]).startswith("示例")]

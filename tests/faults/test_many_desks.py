@@ -9,7 +9,7 @@ import pytest
 from bench.faults import overlaps
 from bench.faults.waiting import holder
 from bench.ground import Desk
-from jib_desk.models import database, sessions
+from jib_desk.models import files, sessions
 from jib_desk.services import errors
 from jib_desk.services.booking import booking_checks
 from jib_desk.services.clock import FixedClock
@@ -29,7 +29,7 @@ def test_eight_desks_booking_the_same_rooms_never_overlap_and_raw_sql_cannot_eit
 
 def test_an_overlap_that_slipped_in_is_found(centre: Path) -> None:
     overlaps.rush(centre, desks=1, seconds=0.3)
-    connection = database.connect(centre, "rw")
+    connection = files.connect(centre, "rw")
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'booking'"):
         connection.execute(f"DROP TRIGGER {name}")
     own = {"id", "uid", "reference"}

@@ -7,7 +7,7 @@ from time import sleep
 
 from bench.faults.processes import Child
 from bench.faults.waiting import holder
-from jib_desk.models import database
+from jib_desk.models import files
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
@@ -98,7 +98,7 @@ def test_with_the_database_locked_for_readers_too_the_kept_roll_is_there(centre:
     store = _kept(centre, tmp_path / "muster")
     services = open_centre(centre, SystemClock(), muster_folder=tmp_path / "muster")
     services.database.close()  # its resting connections would not let anybody have the file alone
-    other = database.connect(centre, "rw")
+    other = files.connect(centre, "rw")
     try:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("PRAGMA journal_mode = DELETE")

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from jib_desk.models import database as files
-from jib_desk.models import fingerprint
+from jib_desk.models import files, fingerprint
 from jib_desk.models.base import Base
 from jib_desk.models.company import Company
 from jib_desk.models.database import Database
@@ -215,7 +214,7 @@ def test_a_file_that_has_settled_is_whole_without_its_log(database: Database, wr
 def test_a_file_is_not_written_anew_under_another_who_writes(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "WRITE_WAIT_MS", 10)
+    monkeypatch.setattr("jib_desk.models.database.WRITE_WAIT_MS", 10)
     other = files.connect(database.path, "rw")
     other.execute("BEGIN IMMEDIATE")
     assert not database.rewrite()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.models.booking import Booking, Closure
 from jib_desk.models.database import Database
 from jib_desk.models.faults import GuardRefused

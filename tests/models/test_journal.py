@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import insert, select, update
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.models.company import Company, Contact, Headcount
 from jib_desk.models.database import Database
 from jib_desk.models.faults import RepeatedRequest, StaleRow, UnjournalledWrite

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jib_desk.models import database as files
-from jib_desk.models import fingerprint
+from jib_desk.models import files, fingerprint
 from jib_desk.models.database import Database
 from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_services

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.models.company import Company
 from jib_desk.models.database import Database
 from jib_desk.models.journal import Stamp

@@ -20,7 +20,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from jib_desk.models.database import Database, copy
+from jib_desk.models.database import Database
+from jib_desk.models.files import copy
 from jib_desk.services import errors
 from jib_desk.services.centre import open_services
 from jib_desk.services.clock import FixedClock

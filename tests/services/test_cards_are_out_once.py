@@ -12,7 +12,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from jib_desk.models.database import Database, copy
+from jib_desk.models.database import Database
+from jib_desk.models.files import copy
 from jib_desk.rules.words import AccessKind, AccessState
 from jib_desk.services import errors
 from jib_desk.services.centre import open_services

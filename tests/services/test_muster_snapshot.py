@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench.faults.small_disk import small_disk
-from jib_desk.models.database import companions
+from jib_desk.models.files import companions
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services import errors
 from jib_desk.services.centre import Services, open_centre, open_services

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jib_desk.models.database import connect
+from jib_desk.models.files import connect
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_changes import added_faults, faults
 from jib_desk.rules.plan_draft import Draft, Ref

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import text
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.rules.words import AttachmentOf, Role, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.clock import FixedClock

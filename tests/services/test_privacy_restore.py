@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jib_desk.models.database import companions
+from jib_desk.models.files import companions
 from jib_desk.rules.words import AttachmentOf
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock

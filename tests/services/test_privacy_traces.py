@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jib_desk.models import direct
-from jib_desk.models.database import Database, companions
+from jib_desk.models.database import Database
+from jib_desk.models.files import companions
 from jib_desk.models.journal import Stamp
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.desk_words import MusterKind, TermsKind, WatchStage

@@ -3,7 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from jib_desk.models.database import Database, connect
+from jib_desk.models.database import Database
+from jib_desk.models.files import connect
 from jib_desk.services.centre import Services, open_services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor

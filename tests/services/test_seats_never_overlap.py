@@ -22,7 +22,8 @@ from sqlalchemy import or_, select
 
 from jib_desk.models.assignment import Assignment
 from jib_desk.models.company import Agreement, Company
-from jib_desk.models.database import Database, copy
+from jib_desk.models.database import Database
+from jib_desk.models.files import copy
 from jib_desk.rules.occupancy import Occupancy
 from jib_desk.rules.words import AssignmentKind, EndedAs, UnitState
 from jib_desk.services import errors

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from jib_desk.models import direct
-from jib_desk.models.database import Database, connect
+from jib_desk.models.database import Database
+from jib_desk.models.files import connect
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.words import Role
@@ -184,14 +185,65 @@ def test_a_match_is_written_down_before_anything_is_decided(
 def test_pressing_enter_again_is_the_same_match_and_tomorrow_is_another(
     services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow, clock: FixedClock
 ) -> None:
+    told: tuple[int, ...] = ()
     for _ in range(3):
-        with pytest.raises(errors.Watched):
-            arrive(services, actor, name_zh="欧阳示例")
+        with pytest.raises(errors.Watched) as noticed:
+            services.visitors.check_in(by=actor, name_zh="欧阳示例", watch_told=told)
+        told = noticed.value.match_ids
     assert len(services.watch.matches(by=manager)) == 1
     clock.at += timedelta(days=1)
     with pytest.raises(errors.Watched):
         arrive(services, actor, name_zh="欧阳示例")
     assert len(services.watch.matches(by=manager)) == 2
+
+
+def test_what_is_said_besides_makes_the_same_match_likelier(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched) as noticed:
+        services.visitors.check_in(by=actor, name_zh="欧阳示例")
+    told = noticed.value.match_ids
+    with pytest.raises(errors.Watched) as again:
+        services.visitors.check_in(by=actor, name_zh="欧阳示例", phone=ENTRY["phone"], watch_told=told)
+    assert again.value.match_ids == told
+    assert [match.score for match in services.watch.matches(by=manager)] == [97]
+
+
+def test_two_unknown_people_of_one_name_are_two_matches_and_each_is_decided_about(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    for _ in range(2):
+        with pytest.raises(errors.Watched) as noticed:
+            services.visitors.check_in(by=actor, name_zh="欧阳示例")
+        asked.append(noticed.value.match_ids)
+    first = WatchDecision(asked[0], WatchOutcome.SOMEONE_ELSE, "showed a passport")
+    came = services.visitors.check_in(by=actor, name_zh="欧阳示例", watch_decision=first).row
+    about: dict[str, Any] = {"name_zh": "欧阳示例", "is_unplanned": True, "watch_told": asked[1]}
+    with pytest.raises(errors.Watched) as noticed:  # what was decided about the first says nothing of the second
+        services.visitors.check_in(by=actor, **about, watch_decision=first)
+    assert noticed.value.match_ids == asked[1]
+    assert [visit.id for visit in services.visitors.on_site()] == [came.id]
+    second = WatchDecision(asked[1], WatchOutcome.REFUSED)
+    away = services.visitors.refuse(
+        by=actor, reason="not today", name_zh="欧阳示例", watch_decision=second, watch_told=asked[1]
+    ).row
+    found = [(match.visit_id, match.outcome) for match in services.watch.matches(by=manager)]
+    assert found == [(away.id, WatchOutcome.REFUSED), (came.id, WatchOutcome.SOMEONE_ELSE)]
+
+
+def test_a_request_that_is_repeated_asks_nothing_and_writes_nothing(
+    services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
+) -> None:
+    with pytest.raises(errors.Watched) as noticed:
+        services.visitors.check_in(by=actor, name_zh="欧阳示例")
+    decision = WatchDecision(noticed.value.match_ids, WatchOutcome.LET_IN)
+    once, again = (
+        services.visitors.check_in(by=actor, name_zh="欧阳示例", watch_decision=decision, token="one request")
+        for _ in range(2)
+    )
+    assert (again.repeated, again.row.id) == (True, once.row.id)
+    assert len(services.watch.matches(by=manager)) == 1
 
 
 def test_each_of_two_people_of_one_name_has_a_match_of_his_own(
@@ -200,33 +252,35 @@ def test_each_of_two_people_of_one_name_has_a_match_of_his_own(
     services.watch.add(by=manager, name_zh="王伟", organisation="坏示例公司", reason="sample")
     first = services.visitors.check_in(by=actor, name_zh="王伟", organisation="好示例公司").row
     other: dict[str, Any] = {"name_zh": "王伟", "organisation": "坏示例公司", "is_unplanned": True}
+    told: tuple[int, ...] = ()
     keys: set[tuple[int, ...]] = set()
     for _ in range(2):
         with pytest.raises(errors.Watched) as noticed:
-            services.visitors.check_in(by=actor, **other)
-        keys.add(noticed.value.match_ids)
+            services.visitors.check_in(by=actor, **other, watch_told=told)
+        told = noticed.value.match_ids
+        keys.add(told)
     (asked,) = keys
     of_first = services.watch.matches(by=manager)[-1].id
     with pytest.raises(errors.Watched):  # what is known of the first says nothing of the second
         decision = WatchDecision((of_first,), WatchOutcome.SOMEONE_ELSE)
-        services.visitors.check_in(by=actor, **other, watch_decision=decision)
+        services.visitors.check_in(by=actor, **other, watch_decision=decision, watch_told=told)
     decision = WatchDecision(asked, WatchOutcome.LET_IN, "is met at the door")
     second = services.visitors.check_in(by=actor, **other, watch_decision=decision).row
     seen = {(match.score, match.visit_id, match.outcome) for match in services.watch.matches(by=manager)}
     assert seen == {(50, first.id, None), (85, second.id, WatchOutcome.LET_IN)}
 
 
-def test_whoever_goes_in_by_a_decision_about_another_is_written_down_all_the_same(
+def test_nobody_goes_in_by_a_decision_about_another(
     services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
 ) -> None:
     with pytest.raises(errors.Watched) as noticed:
         arrive(services, actor, name_zh="欧阳示例")
     decision = WatchDecision(noticed.value.match_ids, WatchOutcome.LET_IN)
-    came = [
-        services.visitors.check_in(by=actor, name_zh="欧阳示例", is_unplanned=True, watch_decision=decision).row.id
-        for _ in range(2)
-    ]
-    assert [match.visit_id for match in services.watch.matches(by=manager)] == came[::-1]
+    came = services.visitors.check_in(by=actor, name_zh="欧阳示例", watch_decision=decision).row.id
+    with pytest.raises(errors.Watched):
+        services.visitors.check_in(by=actor, name_zh="欧阳示例", is_unplanned=True, watch_decision=decision)
+    assert [match.visit_id for match in services.watch.matches(by=manager)] == [None, came]
+    assert [visit.id for visit in services.visitors.on_site()] == [came]
 
 
 def test_what_is_written_down_about_somebody_cannot_be_undone(

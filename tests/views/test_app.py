@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +237,20 @@ def test_the_first_run_begins_with_an_empty_centre(start: Started, tmp_path: Pat
     assert len(desk.services.plan_files.plan(desk.services.clock.now().date()).floors[0].units) == 30
     assert desk.services.companies.all(desk.services.clock.now().date()) == ()
     assert desk.window.sidebar.isVisible()
+    assert desk.services.facts.centre().reception.purges_daily is True
+    assert desk.window.bars.bar("retention") is None, "it was decided at the first run"
+
+
+def test_at_the_first_run_somebody_can_say_that_people_forget(start: Started, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = start(tmp_path / "new" / "centre.db")
+    page = first_page(desk, qtbot)
+    assert page.forgets.isChecked()
+    qtbot.mouseClick(page.forgets, Qt.MouseButton.LeftButton, pos=QPoint(8, page.forgets.height() // 2))
+    page.empty.verb.click()
+    page.plans.begin.click()
+    start.wait(desk)
+    assert desk.services is not None
+    assert desk.services.facts.centre().reception.purges_daily is False
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
@@ -336,11 +350,12 @@ def own_centre(data: Path, **settings: object) -> None:
 
 
 def test_the_day_begins_by_saying_who_is_due_and_leads_there(start: Started, data: Path) -> None:
-    own_centre(data)
+    own_centre(data, purges_daily=False)
     desk = start(data)
     start.wait(desk)
     bar = desk.window.bars.bar("retention")
     assert bar is not None
+    assert "due to be forgotten" in bar.label.text()
     bar.findChildren(QPushButton)[0].click()
     start.wait(desk)
     page = desk.window.pages.page("settings")
@@ -356,6 +371,17 @@ def test_the_day_begins_with_a_purge_where_the_centre_says_so(start: Started, da
     assert desk.services is not None
     assert desk.services.privacy.purge_preview().is_empty
     assert desk.window.bars.bar("retention") is None
+
+
+def test_a_centre_from_before_is_asked_who_forgets_and_forgets_nobody_meanwhile(start: Started, data: Path) -> None:
+    own_centre(data)
+    desk = start(data)
+    start.wait(desk)
+    bar = desk.window.bars.bar("retention")
+    assert bar is not None
+    assert "Nobody has decided yet" in bar.label.text()
+    assert desk.services is not None
+    assert not desk.services.privacy.purge_preview().is_empty
 
 
 def test_nobody_is_told_about_the_people_of_the_sample(start: Started, data: Path) -> None:
@@ -381,7 +407,7 @@ def test_a_foreign_file_is_refused_and_left_as_it_was(start: Started, tmp_path: 
 
 
 def test_an_altered_database_opens_read_only_and_says_so(start: Started, data: Path, qtbot: QtBot) -> None:
-    from jib_desk.models.database import connect
+    from jib_desk.models.files import connect
 
     tampered = connect(data, "rw")
     tampered.execute(

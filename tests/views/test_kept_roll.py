@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.models import sessions
-from jib_desk.models.database import Database, companions, connect
+from jib_desk.models.database import Database
+from jib_desk.models.files import companions, connect
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services.centre import Services, open_centre, open_services
 from jib_desk.services.clock import FixedClock, SystemClock

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jib_desk.models.database import connect
+from jib_desk.models.files import connect
 from jib_desk.rules import plan_edit
 from jib_desk.rules.plan_draft import Item, Kind
 from jib_desk.rules.plan_geometry import Shape

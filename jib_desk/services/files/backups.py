@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select, text
 
-from jib_desk.models import database as files
+from jib_desk.models import files
 from jib_desk.models.centre import Staff
 from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault

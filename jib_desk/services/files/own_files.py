@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jib_desk.models.database import companions
+from jib_desk.models.files import companions
 from jib_desk.services import errors
 from jib_desk.services.files.backups import SUFFIX
 

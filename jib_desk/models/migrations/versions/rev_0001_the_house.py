@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from jib_desk.models import database, guards
+from jib_desk.models import files, guards
 from jib_desk.models.migrations.house_0001 import occasions, people, places, record
 
 revision = "0001"
@@ -21,7 +21,7 @@ def upgrade() -> None:
     for statement in guards.statements(op.get_bind().dialect.name, 1):
         op.execute(statement)
     _staff()
-    op.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+    op.execute(f"PRAGMA application_id = {files.APPLICATION_ID}")
     op.execute("PRAGMA user_version = 1")
 
 
