@@ -129,20 +129,25 @@ def fit(typed: str, name_zh: str, name_latin: str, phone: str = "") -> Fit:
     """How what was typed fits a person whom it led to."""
     key = simplified(query_key(without_titles(typed)))
     if key.isdigit():
-        phones = tuple(_phone_keys(phone))
-        return (
-            Fit.WHOLE
-            if key in phones
-            else Fit.BEGUN
-            if any(whole.startswith(key) for whole in phones[:2])
-            else Fit.NOT_HIS_NAME
-        )
+        return _fit_of_phone(key, phone)
     whole, keys = _name_keys(name_zh, name_latin)
     if not key or f"\n{key}" not in keys:
         return Fit.NOT_HIS_NAME
     if key.isascii() and _HAN.search(name_zh) and f"\n{key}" not in _usual_keys(name_zh, name_latin):
         return Fit.RARELY
     return Fit.WHOLE if key in whole else Fit.BEGUN
+
+
+def _fit_of_phone(key: str, phone: str) -> Fit:
+    digits = _digits(phone)
+    if len(digits) < SHORTEST_TAIL:
+        return Fit.NOT_HIS_NAME
+    if SHORTEST_TAIL <= len(key) <= LONGEST_TAIL and digits.endswith(key):
+        return Fit.WHOLE
+    wholes = (digits, national_phone(phone))
+    if key in wholes:
+        return Fit.WHOLE
+    return Fit.BEGUN if any(whole.startswith(key) for whole in wholes) else Fit.NOT_HIS_NAME
 
 
 @lru_cache(maxsize=8192)  # the same few people are looked at with every letter that is typed
@@ -230,8 +235,13 @@ def _latin_keys(text: str) -> Iterator[str]:
         yield "".join(word[0] for word in words)
 
 
+def _digits(phone: str) -> str:
+    is_plain = phone.isascii() and phone.isdigit()  # nearly all, in the hottest list
+    return phone if is_plain else re.sub(r"\D", "", unicodedata.normalize("NFKC", phone))
+
+
 def _phone_keys(phone: str) -> Iterator[str]:
-    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", phone))
+    digits = _digits(phone)
     if len(digits) >= SHORTEST_TAIL:
         yield digits
         yield national_phone(phone)

@@ -27,8 +27,8 @@ _EXPECTED = """SELECT visitor_id FROM visit
   WHERE expected_at >= ? AND expected_at < ? AND +arrived_at IS NULL AND refused_at IS NULL
   AND cancelled_at IS NULL"""
 # When somebody came last, or is inside since: one look at ix_visit_of_visitor, however often somebody came.
-_LAST = """(SELECT arrived_at FROM visit WHERE visitor_id = ref_id
-  ORDER BY is_open DESC, arrived_at DESC LIMIT 1)"""
+_LAST = """coalesce((SELECT arrived_at FROM visit WHERE visitor_id = ref_id
+  ORDER BY is_open DESC, arrived_at DESC LIMIT 1), 0)"""
 
 # What is prefilled comes from today's planned visit, else from the last one.
 _HITS = """
