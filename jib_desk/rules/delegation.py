@@ -9,9 +9,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jib_desk.rules.delegation_closing import MOST_LINES, is_closing, is_signed
+from jib_desk.rules.delegation_closing import (
+    MOST_LINES,
+    ends_with_thanks,
+    is_closing,
+    is_contact,
+    is_quoting,
+    is_signed,
+    who_said,
+    without_quoting,
+)
 from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of
-from jib_desk.rules.delegation_line import IDENTITY, Line, phone_in
+from jib_desk.rules.delegation_line import IDENTITY, Line, is_only_phone, phone_in
 from jib_desk.rules.delegation_parts import Kind, end_of, half_width, labelled, organisation_within
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
 from jib_desk.rules.delegation_turned import spread, turned
@@ -24,7 +33,6 @@ LONGEST_LINE = 400  # characters; a longer one is a text, not a person
 MOST_PEOPLE = 999
 _SHOWN = 120
 
-_QUOTING = re.compile(r"(?:\bwrote|\bschrieb|写道)\s*:?$")  # On Tue, Nov 28, 2023 Zhang San wrote:
 _MORE = {Kind.PHONE: "phone", Kind.ORGANISATION: "organisation", Kind.ROLE: "role"}
 _BLANKS = " \t\u3000:：,，.。;；"
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and files put between signs
@@ -34,12 +42,14 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and 
 class LeftOut:
     """A line that names nobody. `why`: no_name, sentence, too_long, control_character, signature, twice, too_many.
 
-    And whose_phone: the line names several people, who are taken, and a phone that may be anybody's of them.
+    And whose_phone: the line names several people, who are taken, and a phone that may be anybody's of them. Whom a
+    line names that is left out nevertheless stands in `named`: a person may take him.
     """
 
     line: int
     text: str
     why: str
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Delegation:
     organisation: str = ""  # of the first heading
     people: tuple[Named, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    heads: int = 0  # how many come: at least those who are named, more where the text says so
 
 
 def lines_of(pasted: str) -> list[str]:
@@ -60,7 +71,7 @@ def parse_delegation(pasted: str) -> Delegation:
     """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
     reading = _Reading()
     for number, line in enumerate(lines_of(pasted), start=1):
-        written = line.translate(_UNSEEN).strip()
+        written = line.translate(_UNSEEN).rstrip().lstrip(" \u3000\xa0")
         if any(character.isalnum() for character in written):
             reading.take(number, written)
     return reading.result()
@@ -77,10 +88,14 @@ class _Reading:
         self._left_out: list[LeftOut] = []
         self._seen: dict[str, list[Named]] = {}
         self._closing = 0  # how many more lines may be a signature
+        self._signed: list[LeftOut] = []  # below the last goodbye
+        self._said, self._besides = 0, 0  # heads, where nobody is named and where somebody is
         self._is_open = False  # lines that are labelled may say more of the last one
+        self._wants_phone = False  # a phone that stands alone may be the last one's
 
     def result(self) -> Delegation:
-        return Delegation(self._first_organisation, tuple(self._people), tuple(self._left_out))
+        heads = max(self._said, len(self._people) + self._besides)
+        return Delegation(self._first_organisation, tuple(self._people), tuple(self._left_out), min(heads, MOST_PEOPLE))
 
     def take(self, number: int, written: str) -> None:
         if len(written) > LONGEST_LINE:
@@ -91,33 +106,75 @@ class _Reading:
         except RuleFault as fault:
             self._leave(number, written, fault.code)
             return
-        read = turned(spread(written), self._columns)
+        unquoted = without_quoting(written)
+        unquoted = unquoted if self._columns else unquoted.lstrip()
+        read = turned(spread(unquoted), self._columns)
         line = Line(number, read, half_width(read))
         if self._is_heading(line) or self._says_more(line):
             return
-        if _QUOTING.search(line.text):
+        if is_quoting(line.text):
             self._leave(number, written, "sentence")
             return
-        if self._people:  # 谢谢 may also stand before a list
-            self._closing = MOST_LINES if is_closing(line.text) else max(0, self._closing - 1)
+        if self._people and is_closing(line.text):  # 谢谢 may also stand before a list
+            self._say_goodbye()
+        who = who_said(line.text)
+        if who:
+            line = Line(number, who, half_width(who))
         cells = self._columns.cells(line.text) if self._columns else None
         found = tuple(people_of(line) if cells is None else self._in_columns(line, cells))
-        if found and self._is_signature(line, found):
-            self._leave(number, written, "signature")
+        self._closing = max(0, self._closing - 1)
+        self._wants_phone = False
+        self._count(line, len(found))
+        if found and (who or self._is_signature(line, found)):
+            self._take_signature(written, found[0])
         elif found:
-            if line.phones and len(found) > 1 and not any(person.phone for person in found):
-                self._leave(number, written, "whose_phone")
-            for person in found:
-                self._keep(replace(person, organisation=person.organisation or self._organisation), written)
-            self._is_open = line.label in {Kind.NAME_ZH, Kind.LEADER} and len(found) == 1
+            self._take_people(line, written, found)
         elif not self._is_organisation(line):
-            is_text = SENTENCE.search(line.text[: end_of(line.text)]) or len(line.text.split()) > 8
-            self._leave(number, written, "sentence" if is_text else "no_name")
+            self._leave_nameless(line, written)
+
+    def _take_people(self, line: Line, written: str, found: Sequence[Named]) -> None:
+        if line.phones and len(found) > 1 and not any(person.phone for person in found):
+            self._leave(line.number, written, "whose_phone")
+        for person in found:
+            self._keep(replace(person, organisation=person.organisation or self._organisation), written)
+        self._is_open = line.label in {Kind.NAME_ZH, Kind.LEADER} and len(found) == 1
+        self._wants_phone = len(found) == 1 and not found[0].phone
+
+    def _leave_nameless(self, line: Line, written: str) -> None:
+        if self._people and ends_with_thanks(line.text):
+            self._say_goodbye()
+        is_text = SENTENCE.search(line.text[: end_of(line.text)]) or len(line.text.split()) > 8
+        self._leave(line.number, written, "sentence" if is_text else "no_name")
+
+    def _say_goodbye(self) -> None:
+        self._closing = MOST_LINES + 1
+        self._signed = []
+
+    def _count(self, line: Line, named: int) -> None:
+        """等12人 behind a name says how many come with him, 一行12人 alone how many come in all."""
+        if named:
+            self._besides += line.others or max(0, line.heads - named)
+        else:
+            self._said = max(self._said, line.heads)
 
     def _is_signature(self, line: Line, found: Sequence[Named]) -> bool:
         """Whether this is who wrote the mail: alone below its last words, or behind them, and the guests before it."""
-        is_plain = len(found) == 1 and not line.is_numbered and line.label is None and "\t" not in line.written
-        return is_plain and (self._closing > 0 or (bool(self._people) and is_signed(line.written)))
+        is_plain = line.label is None or is_contact(line.written)
+        is_alone = is_plain and len(found) == 1 and not line.is_numbered and "\t" not in line.written
+        return is_alone and (self._closing > 0 or (bool(self._people) and is_signed(line.written)))
+
+    def _take_signature(self, written: str, who: Named) -> None:
+        """Whoever signs is left out, and may be taken. Two names of one script below are none: the list goes on."""
+        before = [left for left in self._signed if left.named and bool(left.named.name_zh) == bool(who.name_zh)]
+        if not before:
+            self._leave(who.line, written, "signature", who)
+            self._signed.append(self._left_out[-1])
+            return
+        self._left_out = [left for left in self._left_out if left not in before]
+        for person, text in ((before[0].named, before[0].text), (who, written)):
+            if person is not None:
+                self._keep(replace(person, organisation=person.organisation or self._organisation), text)
+        self._closing = 0
 
     def _is_heading(self, line: Line) -> bool:
         """A line of column titles: it says what stands where below."""
@@ -126,7 +183,11 @@ class _Reading:
         return columns is not None
 
     def _says_more(self, line: Line) -> bool:
-        """电话：, 单位： or 职务： below 姓名：, each in a line of its own, is about him."""
+        """电话：, 单位： or 职务： below 姓名：, each in a line of its own, is about him; so is a phone alone."""
+        if self._wants_phone and is_only_phone(line.text) and self._are_phoned():
+            self._people[-1] = replace(self._people[-1], phone=phone_in(line.written))
+            self._wants_phone = False
+            return True
         label, start = labelled(line.text)
         name = _MORE.get(label) if label is not None else None
         value = line.written[start:].strip(_BLANKS)
@@ -138,6 +199,10 @@ class _Reading:
             self._organisation = value if label is Kind.ORGANISATION else self._organisation
         self._is_open = is_more or (self._is_open and label is Kind.NOTHING)
         return is_more
+
+    def _are_phoned(self) -> bool:
+        """Whether everybody before the last one has a phone: else one that stands alone may be anybody's."""
+        return all(person.phone for person in self._people[:-1])
 
     def _in_columns(self, line: Line, cells: Sequence[tuple[Kind, slice]]) -> Iterator[Named]:
         """Cells below a heading of columns."""
@@ -176,17 +241,17 @@ class _Reading:
             for other in self._seen.get(name, ()):
                 are_told_apart = normal_phone(person.phone) and normal_phone(other.phone)
                 if not are_told_apart or same_phone(person.phone, other.phone):
-                    self._leave(person.line, written, "twice")
+                    self._leave(person.line, written, "twice", person)
                     return
         if len(self._people) >= MOST_PEOPLE:
-            self._leave(person.line, written, "too_many")
+            self._leave(person.line, written, "too_many", person)
             return
         self._people.append(person)
         for name in names:
             self._seen.setdefault(name, []).append(person)
 
-    def _leave(self, number: int, written: str, why: str) -> None:
-        self._left_out.append(LeftOut(number, written[:_SHOWN], why))
+    def _leave(self, number: int, written: str, why: str, named: Named | None = None) -> None:
+        self._left_out.append(LeftOut(number, written.strip()[:_SHOWN], why, named))
 
 
 def _joined(values: Mapping[Kind, str]) -> str:

@@ -1,4 +1,4 @@
-"""How a mail ends: whoever signs it below 此致 or Best regards writes about the guests and is none of them."""
+"""How a mail begins and ends: whoever writes it, signs it or is quoted writes about the guests and is none of them."""
 
 import re
 
@@ -15,6 +15,30 @@ _LATIN = (
 )
 _ALONE = re.compile(rf"(?:{_ZH}|{_LATIN})[\s,.!;，。！~-]*", re.IGNORECASE)
 _SIGNED = re.compile(rf"(?:{_ZH}|{_LATIN})\s*[,.!，。！]+\s*\S.*", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:\s*[>＞])+\s?(?=\S)|\s*\|\s(?=[^|]*$)")  # > of mails, | of readers that draw a bar
+_QUOTING = re.compile(r"(?:\bwrote|\bschrieb|写道)\s*:?$")  # On Tue, Nov 28, 2023 Zhang San wrote:
+# 孙七 2023/11/28 10:00:00, as chats put it above what somebody said
+_SAID_AT = re.compile(
+    r"(?P<who>\S.{0,39}?)[\s,]+(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\s,]+\d{1,2}:\d{2}(?::\d{2})?"
+)
+_THANKS = re.compile(r"[,，。.!！ ](?:谢谢[您大家]*|多谢|感谢|(?:many )?thanks|thank you)[.!。！~ ]*$", re.IGNORECASE)
+_CONTACT = re.compile(r"\s*(?:联系人|contact)(?: person)?\s*:", re.IGNORECASE)
+
+
+def without_quoting(written: str) -> str:
+    """A line that a mail quotes, as it was."""
+    return _QUOTE.sub("", written, count=1) if _QUOTE.match(written) else written
+
+
+def is_quoting(text: str) -> bool:
+    """Whether a line says who is quoted below."""
+    return bool(_QUOTING.search(text))
+
+
+def who_said(text: str) -> str:
+    """Who said what stands below, in a chat; "" for any other line."""
+    found = _SAID_AT.fullmatch(half_width(text).strip())
+    return found["who"] if found else ""
 
 
 def is_closing(text: str) -> bool:
@@ -25,3 +49,13 @@ def is_closing(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Whether a line says goodbye and then by whom: Best regards, Hans Meier."""
     return not is_closing(text) and bool(_SIGNED.fullmatch(half_width(text).strip()))
+
+
+def ends_with_thanks(text: str) -> bool:
+    """Whether a sentence ends so: 麻烦登记一下，谢谢."""
+    return bool(_THANKS.search(half_width(text).strip()))
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line says whom to ask: below a goodbye he leads nobody."""
+    return bool(_CONTACT.match(half_width(text)))

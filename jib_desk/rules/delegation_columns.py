@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jib_desk.rules.delegation_parts import GLUE, HAN, Kind, label_of, labelled
+from jib_desk.rules.delegation_parts import Kind, label_of, labelled
+from jib_desk.rules.delegation_spaced import glued
+from jib_desk.rules.delegation_words import GLUE, HAN
 
 # What a list comes in, when it is not pasted: endings in small letters. Of sheets that are not read it is said why.
 SHEET_FILES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 # Also (021) 5555 6666, (+86) 138 0000 0001 and +49 (0) 171 0000001.
-PHONE = re.compile(r"(?<![\w+])(?:\((?:0\d{2,3}|\+\d{1,3})\)[ -]?)?\+?\d(?:[ -]?(?:\(\d{1,4}\)[ -]?)?\d){6,16}(?!\w)")
-# 王 伟 is one name, however wide the gap with which a list brings two signs to the width of three.
-SPACED_NAME = re.compile(rf"(?<![{HAN}\w])([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
+PHONE = re.compile(
+    r"(?<![a-zA-Z\d_+])(?:\((?:0\d{2,3}|\+\d{1,3})\)[ -]?)?\+?\d(?:[ -]?(?:\(\d{1,4}\)[ -]?)?\d){6,16}(?![a-zA-Z\d_])"
+)
+_SIGNS_OF_ONE = "①-⑳㉑-㉟⑴-⒇⒈-⒛❶-❿㈠-㈩㊀-㊉Ⅰ-Ⅻ"
 NUMBERING = re.compile(
-    r"\s*(?:[(\[]\d{1,3}[)\]]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,3}\s*[.)、,:]|\d{1,3}(?=\s)|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}\s*[、.)]|[-*>•●▪■◆○·–—]+(?=\s|\w))[\s.、]*"
+    r"\s*(?:[(\[【]\d{1,3}[)\]】]|[(][一二三四五六七八九十]{1,3}[)]|(?:#|No\.? ?|Nr\.? ?)\d{1,3}[.):]?(?=\s)|"
+    rf"\d{{1,3}}\s*[.)、,:]|\d{{1,3}}(?=\s)|[{_SIGNS_OF_ONE}]|[a-z][)](?=\s)|"
+    r"[一二三四五六七八九十]{1,3}\s*[、.)]|[-*>•●▪■◆○·–—]+(?=\s|\w))[\s.、]*",
+    re.IGNORECASE,
 )
 _TAB, _WIDE, _BLANK = "\t", " {2,}", " +"
 _MARKED = (r"\|", "[,、]", ";")
-
-
-def glued(text: str) -> str:
-    """The text with a spaced name held together; the length stays."""
-    return SPACED_NAME.sub(lambda m: m[1] + GLUE * (m.end() - m.start() - 2) + m[2], text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jib_desk.rules.delegation_columns import PHONE
+from jib_desk.rules.delegation_heads import heads_in
 from jib_desk.rules.delegation_parts import Kind, half_width
 from jib_desk.rules.surnames import begins_with_surname
 
-IDENTITY = re.compile(r"(?<!\w)\d{15}(?:\d{2}[\dXx])?(?!\w)")
+IDENTITY = re.compile(r"(?<![a-zA-Z\d_])\d{15}(?:\d{2}[\dXx])?(?![a-zA-Z\d_])")
+_PLATE = re.compile(
+    r"(?<!\w)[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·.-]?[A-Z\d]{5,6}(?!\w)"
+)
 _DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
 
 
@@ -20,6 +24,8 @@ class Line:
     written: str
     text: str
     phones: list[str] = field(default_factory=list[str])
+    heads: int = 0  # how many come, as the line says it
+    others: int = 0  # how many it says come besides those whom it names
     is_numbered: bool = False
     label: Kind | None = None
 
@@ -44,6 +50,26 @@ class Line:
             if not _DATE.match(found.group()):
                 self.phones.append(self.text[found.start() : found.end()].strip())
                 self.cut(found.start(), found.end())
+
+    def take_plates(self) -> None:
+        """What somebody drives is none of his firms."""
+        for found in _PLATE.finditer(self.text):
+            self.cut(found.start(), found.end())
+
+    def take_heads(self) -> None:
+        """等12人, and 12 others: numbers of people are nobody's name."""
+        for found in list(heads_in(self.text)):
+            if found.are_besides:
+                self.others += found.number
+            else:
+                self.heads += found.number
+            self.cut(found.start, found.end)
+
+
+def is_only_phone(text: str) -> bool:
+    """Whether nothing but a phone stands in a line."""
+    found = PHONE.search(text)
+    return found is not None and not any(map(str.isalnum, text[: found.start()] + text[found.end() :]))
 
 
 def phone_in(written: str) -> str:

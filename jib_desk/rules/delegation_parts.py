@@ -7,16 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
+from jib_desk.rules.delegation_spaced import is_spaced_name
+from jib_desk.rules.delegation_words import GLUE, HAN, NO_NAMES_LATIN, NO_NAMES_ZH, PARTICLES, ROLES
+from jib_desk.rules.given_names import is_given_name
+from jib_desk.rules.japanese_names import KANA, is_japanese_name, without_politeness
+from jib_desk.rules.pinyin_names import is_pinyin_name, is_pinyin_word
 from jib_desk.rules.surnames import begins_with_surname
 from jib_desk.rules.titles import ADDRESSED_LATIN, ADDRESSED_ZH
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DOTS = "·•・‧"
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 class Kind(StrEnum):
@@ -58,7 +59,9 @@ _LABELS: dict[Kind, str] = {
     Kind.PHONE: "电话|手机|手机号码?|电话号码|联系电话|联系方式|tel|telephone|phone|mobile|cell|cell phone",
     Kind.ROLE: "职务|职位|岗位|职称|title|job title|position|role",
     Kind.NOTHING: "序号|编号|性别|民族|年龄|身份证|身份证号码?|证件号码?|邮箱|电子邮[箱件]|车牌号?|备注|"
-    "人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|subject|date|time|from|to|cc|sent|fax",
+    "制表人?|填表人?|审核人?|经办人?|拟稿人?|"
+    "人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|"
+    "subject|date|time|from|to|cc|sent|fax",
 }
 _LABEL = re.compile(
     "(?:(?:我方|贵方|拟|主要)?(?:"
@@ -66,7 +69,7 @@ _LABEL = re.compile(
     + r"))\.?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:名单|如下|有|包括)?\s*[:=]\s*", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{_LABEL.pattern})(?:名单)?(?:如下|有|包括|分别)?(?:为|是)?\s*[:=]\s*", re.IGNORECASE)
 
 
 def label_of(text: str) -> Kind | None:
@@ -83,15 +86,8 @@ def labelled(text: str) -> tuple[Kind | None, int]:
 
 # --- pieces ------------------------------------------------------------------------------------
 
-_ROLES = (
-    "总经理|副总经理|副总|总监|副总监|经理|主管|主任|副主任|董事长|董事|总裁|副总裁|工程师|总工程师|总工|设计师|教授|副教授|讲师|"
-    "研究员|院长|副院长|校长|副校长|书记|副书记|部长|副部长|处长|副处长|科长|副科长|局长|副局长|区长|副区长|市长|副市长|主席|秘书长|"
-    "秘书|会长|助理|专员|顾问|会计|司机|翻译|记者|编辑|合伙人|创始人|联合创始人|代表|负责人|博士|博士后|研究生|学生|老师|律师|"
-    "专家|院士|站长|行长|厂长|店长|班长|队长|"
-    "团长|组长|领队|随员|组员|团员|队员|联络员|志愿者|家属|总"
-)
-_ROLE_ZH = re.compile(rf"(?:[{HAN}]{{0,8}})(?:{_ROLES})(?:兼[{HAN}]{{2,8}})?")
-_ONLY_ROLE = re.compile(rf"(?:{_ROLES})")
+_ROLE_ZH = re.compile(rf"(?:[{HAN}]{{0,8}})(?:{ROLES})(?:兼[{HAN}]{{2,8}})?")
+_ONLY_ROLE = re.compile(rf"(?:{ROLES})")
 _ROLE_LATIN = re.compile(
     r"(?i)(?:[\w&-]+ ){0,4}(?:ceo|cto|cfo|coo|cio|vp|president|director|manager|engineer|professor|consultant|"
     r"assistant|officer|head|lead|founder|co-?founder|partner|analyst|developer|designer|secretary|scientist|"
@@ -101,9 +97,12 @@ _ROLE_LATIN = re.compile(
 _ORGANISATION_ZH = re.compile(
     rf"[\w{HAN}()&·. -]*(?:有限公司|公司|集团|大学|学院|中学|小学|学校|研究院|研究所|实验室|委员会|管委会|协会|学会|"
     "商会|联合会|基金会?|银行|证券|保险|医院|中心|政府|街道|局|厅|工厂|事务所|领事馆|大使馆|电视台|报社|出版社|科技|汽车|"
-    "车灯|电子|网络|信息|技术|软件|智能|传媒|资本|创投|实业|股份|能源|动力|材料|咨询|物流|机器人)"
+    "株式会社|電機|电机|车灯|电子|网络|信息|技术|软件|智能|传媒|资本|创投|实业|股份|能源|动力|材料|咨询|物流|机器人)"
 )
-_VISITING = re.compile(r"(?:一行|来访|参[观访]|考察|访问|代表|学习|调研)?(?:团队?|组|人员)?(?:名单|名册|信息表?)?$")
+_VISITING = re.compile(
+    r"(?:一行|来访|参[观访]|考察|访问|代表|学习|调研)?(?:团队?|组|人员)?(?:名单|名册|信息表?)?(?:如下)?[\s:,，、.。]*$"
+)
+_LEGAL_FORM = re.compile(r"(?i)\s*(?:co\b\.?,?\s*)?(?:ltd|limited|inc|llc|gmbh|ag|se|kg|corp|co|plc)\.?\s*")
 _ORGANISATION_LATIN = re.compile(
     r"(?i).*\b(?:ltd|limited|inc|llc|gmbh|ag|se|kg|corp|corporation|company|co|group|university|college|school|"
     r"institute|institut|academy|bank|ventures|capital|partners|labs?|technolog(?:y|ies)|systems|holdings?|"
@@ -111,36 +110,32 @@ _ORGANISATION_LATIN = re.compile(
 )
 _OF_NO_USE = re.compile(
     r"(?i)[男女mf]|male|female|汉族?|\d{1,3}|[共等约]?\s*\d{1,4}\s*[人位名](?:左右)?|等|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
-    r"先生|女士|小姐|mrs?\.?|ms\.?|dr\.?|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
+    r"先生|女士|小姐|mrs?\.?|ms\.?|dr\.?|ph\.?\s?d\.?|m\.?d\.?|m\.?b\.?a\.?|[bm]\.?sc\.?|esq\.?"
+    r"|others?|et al\.?|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
 )
 _TITLES_ZH = re.compile(rf"(?:{ADDRESSED_ZH})$")
-_TITLES_LATIN = re.compile(rf"(?i)^(?:(?:{ADDRESSED_LATIN})\b\.?[ -]*)+")
+_TITLES_LATIN = re.compile(rf"(?i)^(?:(?:{ADDRESSED_LATIN})\b\.?[ -]*(?:(?:med|phil|rer|nat|jur|h\.? ?c)\.[ -]*)*)+")
 _NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
+_NO_BEGINNING = re.compile(r"谢谢|感谢|单位|周[一二三四五六日末][上下来去到前后晚早]|[明时][天日早间]")
+_NICKNAME = re.compile(rf"[小老](?![米麦康时计车家马板师乡])[{HAN}]")  # 小李
+_BEFORE_NAME = re.compile(rf"[{HAN}]{{0,6}}(?:{ROLES}|{_LABELS[Kind.LEADER]})(?=[{HAN}]{{2,3}}$)")
+# 王伟教授, and not 王副总经理 nor 高级经理.
+_WITH_ROLE = re.compile(
+    rf"(?![{HAN}]副)([{HAN}]{{2,3}}?) ?(?:副?教授|博士|副?总经理|副总|总|经理|副?主任|副?总监|副?院长|"
+    r"副?校长|副?部长|副?处长|副?局长|董事长|副?总裁|副?会长|秘书长|主席|副?书记|律师|医生|工程师|老师)+"
+)
+_FIRM_AND_ROLE = re.compile(
+    rf"([{HAN}()]{{2,}}(?:公司|集团|大学|学院|研究院|研究所|委员会|协会|银行|医院|政府|局))([{HAN}]{{0,8}}(?:{ROLES}))"
+)
 _NAME_DOTTED = re.compile(rf"[{HAN}]{{1,12}}(?:[{_DOTS}][{HAN}]{{1,12}}){{1,4}}")
 _NAME_WIDE = re.compile(rf"[{HAN}]{{2,6}}")  # with a reason to be one: a number, a phone, a column
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}+(?:['’.-]{_LETTER}+)*\.?"
 _NAME_LATIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _NAME_ONE_WORD = re.compile(rf"(?=.{{2,30}}$){_LETTER}+(?:['’-]{_LETTER}+)*")
-PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
-_NO_NAMES_ZH = _listed(
-    "车位 谢谢 感谢 您好 你好 大家好 各位 此致 敬礼 祝好 时间 时候 安排 安排如下 方便 于是 周一 "
-    "周二 周三 周四 周五 周六 周日 周末 高兴 马上 常规 全体 全部 成员 单独 党员 向您 名单 "
-    "名单如下 附件 收到 好的 序号 合计 总计 祝您 何时 何人 应该 应邀 郑重 明天 明日 明早 时长 "
-    "安全 项目 计划 方案 车辆 车牌 联系 白天 黄色 金额 万一 温馨提示 姓名 单位 全程 严格 成功 "
-    "经过 石材 金融 通知 于此 和平 水果 池塘 明年 别名 年底 安静 何谓 常见 连同 景点 高速 "
-    "高铁 高管 平台 平时 简介 江苏 江苏省 江西 江西省 安徽 安徽省 贵州 云南 云南省 广东 宁波 "
-    "苏州 常州 温州 杭州 郑州 金桥 连云港 阳光 沙发"
-)
-_NO_NAMES_LATIN = _listed(
-    "dear hello hi best kind regards regard thanks thank you yours sincerely please find attached sent from my "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december the this that these with and for are will list meeting visit agenda "
-    "attachment fwd fw re team all sirs madam ladies gentlemen good morning afternoon evening welcome iphone "
-    "confidential message visitors guests participants members delegation schedule regarding cheers warm our"
-)
 
 
+@lru_cache(maxsize=4096)  # of a list the same words come again in nearly every line
 def kind_of(text: str, *, likely: bool = False) -> Kind:
     """What a piece in half width is. `likely`: the line has a number, a phone or a column that make a name likely."""
     label = label_of(text)
@@ -161,7 +156,20 @@ def without_titles(text: str) -> slice:
     before, after = _TITLES_LATIN.match(text), _TITLES_ZH.search(text)
     start = before.end() if before else 0
     end = after.start() if after and after.start() - start >= 2 else len(text)
+    end = start + len(without_politeness(text[start:end]))
+    role = _BEFORE_NAME.match(text, start, end)
+    if role and begins_with_surname(text[role.end() :]) and text[role.end() : end] not in NO_NAMES_ZH:
+        start = role.end()  # 技术总监王五
+    called = _WITH_ROLE.fullmatch(text, start, end)
+    if called and begins_with_surname(called[1]) and called[1] not in NO_NAMES_ZH:
+        end = called.end(1)
     return slice(start, end) if start < end else slice(0, len(text))
+
+
+def firm_before_role(text: str) -> int:
+    """Where in 示例集团总经理 the role begins; 0 where no firm stands before it."""
+    found = _FIRM_AND_ROLE.fullmatch(text)
+    return found.start(2) if found else 0
 
 
 def organisation_within(text: str) -> slice | None:
@@ -170,39 +178,43 @@ def organisation_within(text: str) -> slice | None:
     while (found := _VISITING.search(text[:end])) and found.start() < end:
         end = found.start()
     bare = text[:end].strip()
-    is_one = _ORGANISATION_ZH.fullmatch(bare) or (
-        not re.search(rf"[{HAN}]", bare) and _ORGANISATION_LATIN.fullmatch(bare)
-    )
+    first, *more = bare.split(",")
+    is_latin = not re.search(rf"[{HAN}]", bare) and all(map(_LEGAL_FORM.fullmatch, more))
+    is_one = _ORGANISATION_ZH.fullmatch(bare) or (is_latin and (more or _ORGANISATION_LATIN.fullmatch(first)))
     return slice(0, end) if bare and is_one else None
 
 
 def _kind_zh(text: str, *, likely: bool) -> Kind:
     bare = text[without_titles(text)]
-    if bare in _NO_NAMES_ZH or text in _NO_NAMES_ZH:
+    if bare in NO_NAMES_ZH or text in NO_NAMES_ZH or _NO_BEGINNING.match(bare):
         return Kind.NOTHING
     if _NAME_DOTTED.fullmatch(bare):
         return Kind.NAME_ZH
     is_called = begins_with_surname(text) and bool(
-        _ONLY_ROLE.fullmatch(text[1:]) or (len(text) == 3 and _TITLES_ZH.search(text))
+        _ONLY_ROLE.fullmatch(text[1:].strip()) or (len(text) == 3 and _TITLES_ZH.search(text))
     )
+    is_called = is_called or bool(_NICKNAME.fullmatch(text) and begins_with_surname(text[1]))
     if is_called:
         return Kind.NAME_ZH  # 李经理, 王先生: no more is known of them
-    if _ROLE_ZH.fullmatch(text):
+    if _ROLE_ZH.fullmatch(bare):
         return Kind.ROLE
     if _ORGANISATION_ZH.fullmatch(text):
         return Kind.ORGANISATION
     wide = likely or bare != text
     if (begins_with_surname(bare) and _NAME_ZH.fullmatch(bare)) or (wide and _NAME_WIDE.fullmatch(bare)):
         return Kind.NAME_ZH
-    return Kind.UNKNOWN
+    return Kind.NAME_ZH if is_japanese_name(bare) or is_spaced_name(bare) else Kind.UNKNOWN
 
 
 def _is_latin_name(text: str, *, likely: bool) -> bool:
     words = text.replace(",", " ").split()
-    if any(word.casefold().strip(".") in _NO_NAMES_LATIN for word in words):
+    if any(word.casefold().strip(".") in NO_NAMES_LATIN for word in words):
         return False
     if len(words) == 1:
-        return likely and bool(_NAME_ONE_WORD.fullmatch(text)) and not text[0].islower()
+        is_one = not text[0].islower() or is_pinyin_word(text)
+        return likely and is_one and bool(_NAME_ONE_WORD.fullmatch(text))
+    if is_pinyin_name(text) or (2 <= len(words) <= 3 and is_given_name(words[0]) and text.islower()):
+        return True
     if not _NAME_LATIN.fullmatch(text):
         return False
     # Nearly every script has capitals; where there are none (Arabic, Thai, Kana) any word may be a name.
@@ -211,10 +223,9 @@ def _is_latin_name(text: str, *, likely: bool) -> bool:
 
 # --- where a piece begins and ends -------------------------------------------------------------
 
-GLUE = "\u2007"  # holds together what is one name: 王 伟
 _MARKS = " \t。.;；,，、!！:：-_*'‘’`"
 _COUNT = re.compile(r"(?:等|共|等共|一行)?\s?\d{1,4}\s?[人位]$|(?<=.)(?:等|一行)$")
-_WORDS = re.compile(rf"[{HAN}·{GLUE}]+|[^ {HAN}]+(?: [^ {HAN}]+)*")
+_WORDS = re.compile(rf"[{HAN}·][{HAN}{KANA}·{GLUE}]*|[^ {HAN}]+(?: [^ {HAN}]+)*")
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

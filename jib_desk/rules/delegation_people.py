@@ -2,15 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jib_desk.rules.delegation_columns import NUMBERING
 from jib_desk.rules.delegation_line import Line, shared_out
-from jib_desk.rules.delegation_parts import HAN, Kind, end_of, half_width, kind_of
+from jib_desk.rules.delegation_parts import Kind, end_of, half_width, kind_of, labelled, organisation_within
 from jib_desk.rules.delegation_pieces import NAMES, Piece, pieces_of
+from jib_desk.rules.delegation_words import HAN
+from jib_desk.rules.given_names import is_given_name
+from jib_desk.rules.pinyin_names import is_pinyin_name
 
 SENTENCE = re.compile(r"[。！？!?]")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# What announces names before a colon, which is none of a time.
+_INTRODUCING = re.compile(
+    r"([^:]{0,200}(?:名单|人员|如下|同事|同行|来宾|嘉宾|成员|客人|[参出][加席]|来访|拜访|名字|"
+    r"(?i:\b(?:colleagues?|delegation|visitors?|guests?|following|participants?|attendees?|members?|names?|people|"
+    r"visit(?:ing)?|attend(?:ing|ed)?|joined|coming?|are|is|be)\b))[^:]{0,40}?):(?!\d\d)\s*(?=\S)"
+    r"|((?i:(?:the |our )?(?:attendees|visitors|guests|participants|members|delegation|following)[^:]{0,60}? "
+    r"(?:will be|are|is|includes?)) )(?=[A-Z])"
+    r"|((?:参[观访会加]|来访|出席|陪同|随行)人员(?:名单)?(?:包括|分别)?[有为是])(?=\S)"
+)
+_OF_FIRM = re.compile(r"([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
 _NO_NAME = Piece(Kind.UNKNOWN, "")
 
 
@@ -31,10 +44,32 @@ def people_of(line: Line) -> list[Named]:
     """Whom one line names."""
     line.take_identity()
     line.take_phones()
+    line.take_plates()
+    line.take_heads()
     numbering = NUMBERING.match(line.text)
     if numbering and line.text[numbering.end() :].strip():
         line.is_numbered = numbering.group().strip()[:1] not in {">"}
         line.cut(0, numbering.end())
+    return _introduced(line) or _named(line)
+
+
+def _introduced(line: Line) -> list[Named]:
+    """Who is named behind a sentence that says so: The following colleagues will come: John Smith and Anna Meier."""
+    found = None if labelled(line.text)[0] else _INTRODUCING.match(line.text) or _OF_FIRM.match(line.text)
+    if found is None:
+        return []
+    whole, place = line.text, organisation_within(found[1] or "")
+    if place is None and found.re is _OF_FIRM:
+        return []
+    line.cut(0, found.end())
+    people = _named(line)
+    if not people:
+        line.text = whole
+    organisation = line.written[place].strip() if place else ""
+    return [replace(person, organisation=person.organisation or organisation) for person in people]
+
+
+def _named(line: Line) -> list[Named]:
     pieces = pieces_of(line)
     names = [piece for piece in pieces if piece.kind in NAMES]
     if not names:
@@ -44,7 +79,7 @@ def people_of(line: Line) -> list[Named]:
         SENTENCE.search(line.text[: end_of(line.text)]) or any(len(p.written) > 30 for p in stray)
     ):
         return []
-    if not line.is_likely and sum(_is_clause(piece.written) for piece in stray):
+    if not line.is_likely and any(_is_clause(piece.written) for piece in stray):
         return []
     return _assembled(line, pieces, names)
 
@@ -56,7 +91,7 @@ def _is_clause(text: str) -> bool:
 
 
 def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> list[Named]:
-    organisation = _first(pieces, Kind.ORGANISATION)
+    organisation = _first(pieces, Kind.ORGANISATION) or _of_all(names)
     chinese = [piece for piece in names if piece.kind is Kind.NAME_ZH]
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
     is_list = ";" in line.text or len(_MAILBOX.findall(line.text)) > 1
@@ -64,14 +99,11 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
         latin, besides = _told_from_names(latin)  # 王伟 (Wang Wei) BMW
         organisation = organisation or besides
     is_one = line.label is None and not is_list and len(chinese) < 2
-    if is_one and len(latin) == 2 and not organisation and not latin[1].role:
+    if is_one and len(latin) == 2 and not organisation and not _is_somebody(latin[1]):
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
         organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
-    if len(chinese) == len(latin):
-        pairs = list(zip(chinese, latin, strict=True))
-    else:
-        pairs = [(p, _NO_NAME) if p.kind is Kind.NAME_ZH else (_NO_NAME, p) for p in (*chinese, *latin)]
+    pairs = _paired(chinese, latin, names)
     phones = shared_out(line.phones, [zh.written for zh, _latin in pairs])
     role, leader = ("", "") if len(pairs) > 1 else (_first(pieces, Kind.ROLE), _first(pieces, Kind.LEADER))
     return [
@@ -79,13 +111,32 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
             line.number,
             zh.written,
             other.written,
-            organisation,
+            zh.organisation or other.organisation or organisation,
             phone,
             zh.role or other.role or role or leader,
             is_leader=zh.leads or other.leads or bool(leader) or (place == 0 and line.label is Kind.LEADER),
         )
         for place, ((zh, other), phone) in enumerate(zip(pairs, phones, strict=True))
     ]
+
+
+def _paired(chinese: Sequence[Piece], latin: Sequence[Piece], names: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """One name in two scripts is one person; 张三、John Smith are two. In the order of the line, as phones are."""
+    if len(chinese) == len(latin) and not any(piece.is_joined for piece in names[1:2]):
+        return list(zip(chinese, latin, strict=True))
+    kept = [piece for piece in names if piece.kind is Kind.NAME_ZH or piece in latin]
+    return [(piece, _NO_NAME) if piece.kind is Kind.NAME_ZH else (_NO_NAME, piece) for piece in kept]
+
+
+def _of_all(names: Sequence[Piece]) -> str:
+    """The organisation that stands in brackets behind the last name, and behind no other: 张三、李四（示例大学）."""
+    return names[-1].organisation if not any(piece.organisation for piece in names[:-1]) else ""
+
+
+def _is_somebody(second: Piece) -> bool:
+    """Whether what stands behind a name is another name, and not where he is from: Anna Schmidt, Sample Lights."""
+    is_called = is_pinyin_name(second.written) or is_given_name(second.written.partition(" ")[0])
+    return bool(second.role) or second.is_joined or second.is_addressed or is_called
 
 
 def _is_short(piece: Piece) -> bool:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jib_desk.rules.delegation_columns import glued
 from jib_desk.rules.delegation_line import Line
 from jib_desk.rules.delegation_parts import (
-    GLUE,
     Kind,
+    firm_before_role,
     half_width,
     kind_of,
     label_of,
@@ -17,54 +16,78 @@ from jib_desk.rules.delegation_parts import (
     without_titles,
     words,
 )
+from jib_desk.rules.delegation_spaced import glued
+from jib_desk.rules.delegation_words import GLUE, HAN
+from jib_desk.rules.given_names import is_given_name
 from jib_desk.rules.names import has_han
+from jib_desk.rules.pinyin_names import is_pinyin_name
 from jib_desk.rules.surnames import begins_with_surname
 
 NAMES = frozenset({Kind.NAME_ZH, Kind.NAME_LATIN})
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _LONGEST_ROLE = 8  # 汉字 in brackets; more is a remark
-_BETWEEN = re.compile(r"[,;|/()\[\]、，；（）【】<>\"“”]| {2,}|\t|\band\b|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
+_AND = re.compile(r"\band\b| & (?!(?i:co|sons|partners?)\b)|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
+_HYPHEN = rf" [-–—]+ |(?<=[{HAN}])[-–—]+(?=[{HAN}\s])"  # 张三-示例大学, and not Anna-Maria
+# 宝马（中国）服务有限公司 is one organisation.
+_FIRM_WITH_PLACE = re.compile(
+    rf"[{HAN}]{{2,}}[(（][{HAN}]{{2,6}}[)）][{HAN}]{{0,12}}(?:公司|集团|中心|研究院|学院|大学|银行|事务所|工厂)"
+)
+_BETWEEN = re.compile(rf"[,;|/()\[\]、，；（）【】<>\"“”]| {{2,}}|\t|{_HYPHEN}|{_AND.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A part of a line. A name has what stands in brackets behind it: what its bearer is, and where he is from."""
+
     kind: Kind
     written: str
-    role: str = ""  # of a name: what stands in brackets behind it
+    role: str = ""
+    organisation: str = ""
     leads: bool = False
+    is_joined: bool = False  # to the one before it, by "and" or 、
+    is_addressed: bool = False  # by Mr, 先生 or what he is
 
 
 def pieces_of(line: Line) -> list[Piece]:
     """The parts of a line between commas, tabs, wide gaps and labels, each with what it is."""
-    text = glued(line.text)
+    text = _FIRM_WITH_PLACE.sub(lambda found: re.sub("[()（）]", GLUE, found.group()), glued(line.text))
     pieces: list[Piece] = []
     owner: int | None = None  # the name right before brackets
-    start, opened = 0, False
+    start, opened, joined = 0, False, False
     for found in (*_BETWEEN.finditer(text), None):
         end = found.start() if found else len(text)
         sign = found.group() if found else ""
         own = list(_piece(line, text, start, end))
+        if joined:
+            own = [replace(piece, is_joined=True) for piece in own]
         is_word = opened and sign in _CLOSING and len(own) == 1  # （张三、李四） are people
-        role = _role_of(own[0], pieces[owner]) if is_word and owner is not None else None
-        if role is not None and owner is not None:
-            pieces[owner] = replace(pieces[owner], role=role.written, leads=role.kind is Kind.LEADER)
+        told = _told_of(pieces[owner], own[0]) if is_word and owner is not None else None
+        if told is not None and owner is not None:
+            pieces[owner] = told
         else:
             pieces += own
         if own and not opened:
             owner = len(pieces) - 1 if own[-1].kind in NAMES else None
+        joined = sign == "、" or bool(_AND.fullmatch(sign)) or (joined and not own)
         opened, start = sign in _OPENING, found.end() if found else end
     return pieces
 
 
-def _role_of(piece: Piece, owner: Piece) -> Piece | None:
-    """A word in brackets behind a name as what its bearer is; None when it is his other name, his organisation."""
-    kind, label = piece.kind, label_of(half_width(piece.written))
-    is_han = len(piece.written) <= _LONGEST_ROLE and has_han(piece.written)
-    if kind in {Kind.LEADER, Kind.ROLE} or label is Kind.NAME_ZH:
-        return piece
-    if (kind is Kind.NAME_ZH and owner.kind is Kind.NAME_ZH) or (kind is Kind.UNKNOWN and is_han):
-        return piece
-    return piece if kind is Kind.UNKNOWN and re.fullmatch(r"[a-z-]+", piece.written) else None
+def _told_of(owner: Piece, piece: Piece) -> Piece | None:
+    """Somebody with what a word in brackets behind his name says of him; None when it is his other name, or another."""
+    kind, label, written = piece.kind, label_of(half_width(piece.written)), piece.written
+    are_of_one_script = kind is owner.kind
+    if kind is Kind.ORGANISATION or (are_of_one_script and kind is Kind.NAME_LATIN and not _is_person(written)):
+        return replace(owner, organisation=written)
+    is_short = len(written) <= _LONGEST_ROLE and has_han(written)
+    is_role = kind in {Kind.LEADER, Kind.ROLE} or label is Kind.NAME_ZH or (are_of_one_script and is_short)
+    is_remark = kind is Kind.UNKNOWN and bool(is_short or re.fullmatch(r"[a-z-]+", written))
+    return replace(owner, role=written, leads=kind is Kind.LEADER) if is_role or is_remark else None
+
+
+def _is_person(latin: str) -> bool:
+    """Whether a second name in letters is somebody's, and not where the first one is from (BMW, Sample Lights)."""
+    return is_pinyin_name(latin) or is_given_name(latin.partition(" ")[0])
 
 
 def _piece(line: Line, text: str, start: int, end: int) -> Iterator[Piece]:
@@ -87,9 +110,10 @@ def _piece(line: Line, text: str, start: int, end: int) -> Iterator[Piece]:
         found = [(first, text[first:last].replace(GLUE, " ")) for first, last in words(text, start, end)]
         kinds = _told_apart([word for _first, word in found], likely=likely)
         if len(found) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
-            yield from (_as_written(line, first, word, own) for (first, word), own in zip(found, kinds, strict=True))
+            for (first, word), own in zip(found, kinds, strict=True):
+                yield from _as_written(line, first, word, own)
             return
-    yield _as_written(line, start, plain, kind)
+    yield from _as_written(line, start, plain, kind)
 
 
 def _told_apart(words: Sequence[str], *, likely: bool) -> list[Kind]:
@@ -104,7 +128,19 @@ def _told_apart(words: Sequence[str], *, likely: bool) -> list[Kind]:
     return kinds
 
 
-def _as_written(line: Line, start: int, text: str, kind: Kind) -> Piece:
-    """A piece as it stands in the line; a name without titles."""
-    place = without_titles(text) if kind in {Kind.NAME_ZH, Kind.NAME_LATIN} else slice(0, len(text))
-    return Piece(kind, line.written[start + place.start : start + place.stop].strip())
+def _as_written(line: Line, start: int, text: str, kind: Kind) -> Iterator[Piece]:
+    """A piece as it stands in the line; a name without titles, a role without the firm before it."""
+    role_at = firm_before_role(text) if kind is Kind.ROLE else 0
+    if role_at:
+        yield Piece(Kind.ORGANISATION, line.written[start : start + role_at].strip())
+        yield Piece(kind, line.written[start + role_at : start + len(text)].strip())
+        return
+    if kind not in NAMES:
+        yield Piece(kind, line.written[start : start + len(text)].strip())
+        return
+    place = without_titles(text)
+    name = line.written[start + place.start : start + place.stop].strip()
+    around = (line.written[start : start + place.start], line.written[start + place.stop : start + len(text)])
+    kinds = {kind_of(half_width(part.strip())): part.strip() for part in around if part}
+    role = kinds.get(Kind.ROLE, "") or kinds.get(Kind.LEADER, "")
+    yield Piece(kind, name, role, leads=Kind.LEADER in kinds, is_addressed=len(name) < len(text.strip()))

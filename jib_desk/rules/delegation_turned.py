@@ -4,14 +4,17 @@ import csv
 import re
 from collections.abc import Sequence
 
-from jib_desk.rules.delegation_columns import NUMBERING, Columns
-from jib_desk.rules.delegation_parts import PARTICLES, Kind, half_width, kind_of, without_titles
+from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns
+from jib_desk.rules.delegation_parts import Kind, half_width, kind_of, without_titles
+from jib_desk.rules.delegation_words import PARTICLES
 
 # Every quote opens or closes a whole cell: "Meier, Hans",BMW,123. Quotes within a sentence are none of a sheet.
 _QUOTED = {
     sign: re.compile(rf'(?=.*")(?:\s*"(?:[^"]|"")*"\s*|[^"{sign}]*)(?:{sign}(?:\s*"(?:[^"]|"")*"\s*|[^"{sign}]*))+')
     for sign in (",", ";")
 }
+_QUOTED_NAME = re.compile(r"[\"“]([^\"“”,]+,[^\"“”,]+)[\"”]")  # "Smith, John" <john@example.com>
+_LONGEST_SHORT = 6  # letters of SAP, BMW
 _MOST_GIVEN = 2  # words: Smith, John A.
 
 
@@ -31,10 +34,8 @@ def turned(written: str, columns: Columns | None) -> str:
     if "\t" not in written:
         if columns is not None and re.search(columns.separator, ","):
             return written  # the comma is between cells
-        numbering = NUMBERING.match(half_width(written))
-        start = numbering.end() if numbering else 0
-        name, rest = _before_brackets(written[start:])
-        return written[:start] + (_said(name, most_given=1) or name) + rest
+        parts = re.split(r"([;；])", _QUOTED_NAME.sub(_without_quotes, written))
+        return "".join(_turned_part(part) for part in parts)
     cells = written.split("\t")
     for place in _name_cells(cells, columns):
         said = _said(cells[place], most_given=_MOST_GIVEN)
@@ -42,6 +43,32 @@ def turned(written: str, columns: Columns | None) -> str:
             cells[place] = said
             break
     return "\t".join(cells)
+
+
+def _turned_part(written: str) -> str:
+    numbering = NUMBERING.match(half_width(written))
+    start = numbering.end() if numbering else 0
+    name, rest = _before_brackets(written[start:])
+    if not (said := _said(name, most_given=1)):
+        family, given, more = [*re.split("[,，]", name, maxsplit=2), "", ""][:3]
+        # Smith, John, BMW AG: what is behind the two is known to be no third name.
+        if _tells_more(half_width(more.partition(",")[0]).strip()) and (
+            said := _said(f"{family},{given}", most_given=1)
+        ):
+            rest = f", {more.strip()}{rest}"
+    blank = written[start:][: len(written[start:]) - len(written[start:].lstrip())]
+    return written[:start] + (f"{blank}{said}" if said else name) + rest
+
+
+def _tells_more(text: str) -> bool:
+    """Whether it says where somebody is from, what he is or how he is reached: an organisation, CTO, SAP, a phone."""
+    is_short = text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_SHORT
+    is_reach = PHONE.search(text) or "@" in text
+    return bool(is_short or is_reach) or kind_of(text) in {Kind.ORGANISATION, Kind.ROLE}
+
+
+def _without_quotes(found: re.Match[str]) -> str:
+    return _said(found[1], most_given=_MOST_GIVEN) or found[0]
 
 
 def _before_brackets(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from jib_desk.rules.japanese_names import KANA, is_japanese_name
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.surnames import COMPOUND, begins_with_surname
 
@@ -20,6 +21,7 @@ _LONGEST_NAME = 4  # 汉字 of a name with one of the usual surnames
 _TITLES = frozenset({"先生", "女士", "小姐", "老师", "经理", "总", "主任", "教授", "工", "博士"})
 _LONGEST_LIST = 2_000  # characters that are understood between two keys
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(f"[{KANA}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def parse_walk_in(written: str) -> WalkIn:
 
 
 def _without_organisation(name_zh: str) -> tuple[str, str]:
-    """王伟 示例车灯 is a name and where he comes from; 王 伟, 欧阳 娜, 王伟 李娜 and 王伟 先生 stay as they are."""
+    """王伟 示例车灯 is a name and where he is from; 王 伟, 欧阳 娜, 王伟 李娜, 田中 太郎 stay as they are."""
+    if is_japanese_name(name_zh):
+        return name_zh, ""
     name, _, rest = name_zh.partition(" ")
     is_whole = 2 <= len(name) <= _LONGEST_NAME and begins_with_surname(name) and name not in COMPOUND
     others = [word for word in rest.split() if len(word) <= _LONGEST_NAME and begins_with_surname(word)]
@@ -93,13 +97,15 @@ def _is_number(word: str) -> bool:
 
 
 def split_scripts(name: str) -> tuple[str, str]:
-    """A name as (汉字, Latin). Words stay whole; one that holds any Han character is 汉字."""
+    """A name as (汉字, Latin). Words stay whole; one that holds any Han character is 汉字, and so is kana beside it."""
     han: list[str] = []
     latin: list[str] = []
+    holds_han = bool(_HAN.search(name))
     for part in name.split():
         trimmed = _trimmed(part)
         if trimmed:
-            (han if _HAN.search(trimmed) else latin).append(trimmed)
+            is_han = _HAN.search(trimmed) or (holds_han and _KANA.fullmatch(trimmed))
+            (han if is_han else latin).append(trimmed)
     return " ".join(han), " ".join(latin)
 
 

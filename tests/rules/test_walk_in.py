@@ -30,6 +30,8 @@ from jib_desk.rules.walk_in import WalkIn, parse_walk_in, people_in, split_scrip
         ("王伟 李娜", WalkIn("王伟 李娜")),
         ("王伟 先生", WalkIn("王伟 先生")),
         ("买买提 艾力", WalkIn("买买提 艾力")),
+        ("田中 太郎", WalkIn("田中 太郎")),
+        ("佐藤 さくら, 示例电机", WalkIn("佐藤 さくら", organisation="示例电机")),
         ("王伟2 12000000001", WalkIn(name_zh="王伟2", phone="12000000001")),
         ("   ", WalkIn()),
     ],
