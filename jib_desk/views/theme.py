@@ -41,6 +41,7 @@ GLYPHS: Final[dict[str, str]] = {
     "left": _SVG.format("M10 4l-4 4 4 4"),
     "right": _SVG.format("M6 4l4 4-4 4"),
     "check": _SVG.format("M3.5 8.5l3 3 6-7"),
+    "clear": _SVG.format("M4.5 4.5l7 7m0-7l-7 7"),
     "dot": _SVG.format("M8 7.9v.2").replace("1.6", "6"),
 }
 

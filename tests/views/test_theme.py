@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.views.theme import DARK, FAMILIES, LIGHT, Theme, Tokens, Type, Weight, face, stylesheet
@@ -90,6 +91,20 @@ def test_the_scheme_changes_while_the_window_is_open(qtbot: QtBot) -> None:
     with qtbot.waitSignal(theme.changed):
         theme.set_mode("light")
     assert theme.tokens is LIGHT
+
+
+@SCHEMES
+def test_the_sign_that_clears_a_field_stands_in_the_middle_of_it(qtbot: QtBot, tokens: Tokens) -> None:
+    field = QLineEdit("赵")
+    field.setClearButtonEnabled(True)
+    field.setStyleSheet(stylesheet(tokens))
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    sign = field.findChild(QToolButton)
+    assert sign is not None
+    assert abs(sign.geometry().center().y() - field.rect().center().y()) <= 1
+    assert field.rect().contains(sign.geometry())
 
 
 def test_the_font_is_latin_first_and_simplified_chinese_after_it(qapp: object) -> None:
