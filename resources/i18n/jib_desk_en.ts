@@ -254,6 +254,40 @@
     </message>
 </context>
 <context>
+    <name>Forgetting</name>
+    <message numerus="yes">
+        <source>%n visitor(s) forgotten: their time was over</source>
+        <translation>
+            <numerusform>%n visitor forgotten: the time was over</numerusform>
+            <numerusform>%n visitors forgotten: their time was over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forgotten</name>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n visitor</numerusform>
+            <numerusform>%n visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) not forgotten</source>
+        <translation>
+            <numerusform>%n visitor not forgotten</numerusform>
+            <numerusform>%n visitors not forgotten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of the register not forgotten</source>
+        <translation>
+            <numerusform>%n thing of the register not forgotten</numerusform>
+            <numerusform>%n things of the register not forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>Apply %n row(s)</source>
@@ -565,6 +599,13 @@
         <translation>
             <numerusform>%n visitor is due to be forgotten.</numerusform>
             <numerusform>%n visitors are due to be forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visitors are to be forgotten %n day(s) after their last visit. Nobody has decided yet whether the program does that by itself.</source>
+        <translation>
+            <numerusform>Visitors are to be forgotten %n day after their last visit. Nobody has decided yet whether the program does that by itself.</numerusform>
+            <numerusform>Visitors are to be forgotten %n days after their last visit. Nobody has decided yet whether the program does that by itself.</numerusform>
         </translation>
     </message>
 </context>

@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Note</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>A number that is not in the list lies on the shelf; type it to note it as lost.</source>
-        <translation>未列出的证号均在台；输入证号可登记为遗失。</translation>
+        <translation>未列出的访客证均在前台；输入证号可登记为遗失。</translation>
     </message>
     <message>
         <source>Badge {number} is back</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>Not yet</source>
-        <translation>暂不</translation>
+        <translation>暂不取消</translation>
     </message>
     <message>
         <source>Visits called off: %1</source>
@@ -1146,6 +1146,10 @@
     <message>
         <source>Call off</source>
         <translation>取消来访</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不取消</translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -1879,7 +1883,7 @@
     </message>
     <message>
         <source>Check in (Enter)</source>
-        <translation>签到（Enter）</translation>
+        <translation>签到（回车）</translation>
     </message>
     <message>
         <source>%1 is in, badge %2</source>
@@ -2079,7 +2083,11 @@
     </message>
     <message>
         <source>Close all but the visits of</source>
-        <translation>保留以下活动的来访，其余关闭</translation>
+        <translation>保留以下活动的来访，其余结束</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
     </message>
     <message>
         <source>They left then</source>
@@ -2103,7 +2111,7 @@
     </message>
     <message>
         <source>Call, or close: the visit is marked as closed by the system, without a time of leaving.</source>
-        <translation>请电话核实或直接关闭：关闭的来访标记为系统关闭，不写离开时间。</translation>
+        <translation>请电话核实，或直接结束：来访将标记为系统关闭，不写离开时间。</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -2120,13 +2128,13 @@
     <message numerus="yes">
         <source>Close %n visit(s)</source>
         <translation>
-            <numerusform>关闭%n条来访</numerusform>
+            <numerusform>结束%n条来访</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) closed, times of leaving unknown</source>
         <translation>
-            <numerusform>已关闭%n条来访，离开时间不详</numerusform>
+            <numerusform>已结束%n条来访，离开时间不详</numerusform>
         </translation>
     </message>
     <message>
@@ -2770,6 +2778,33 @@
     <message>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Does the centre forget by itself who is due?</source>
+        <translation>到期访客信息由程序自动清除吗？</translation>
+    </message>
+    <message>
+        <source>Yes, with the day&apos;s first opening</source>
+        <translation>是，每天首次打开程序时清除</translation>
+    </message>
+    <message>
+        <source>No, somebody does it here</source>
+        <translation>否，由人员在此处清除</translation>
+    </message>
+    <message>
+        <source>From the next day on it is done by itself</source>
+        <translation>自下一天起自动清除</translation>
+    </message>
+    <message>
+        <source>Somebody does it here</source>
+        <translation>由人员在此处清除</translation>
+    </message>
+    <message>
+        <source>By itself: nobody has to think of it; Today says the day before who is next, and a person is asked first where the clock cannot be right. Whoever is forgotten is not recognised any more, “who was inside” loses the name, and it cannot be undone. By hand: names stay until somebody sees to it.</source>
+        <translation>自动清除：无须专人记挂；“今日”会在前一天显示将被清除的人数，时钟明显有误时先询问工作人员。被清除者再次来访时不再被识别，“当时在场人员”中不再有其姓名，且无法撤销。人工清除：姓名一直保留，直到有人处理。</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +3981,10 @@
         <translation>所有数据都保存在本机：{file}。</translation>
     </message>
     <message>
+        <source>Forget them by itself, with the day&apos;s first opening</source>
+        <translation>每天首次打开程序时自动清除到期信息</translation>
+    </message>
+    <message>
         <source>Look around in the sample centre</source>
         <translation>先看看示例中心</translation>
     </message>
@@ -3982,8 +4021,8 @@
         <translation>选择工作簿…</translation>
     </message>
     <message>
-        <source>Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last visit; a shorter time means that returning visitors are recognised less often and that “who was inside” loses its names sooner, a longer one that more is kept about people. It can be changed in the settings.</source>
-        <translation>访客：不保存证件号码和照片。姓名和电话在末次来访30天后清除；期限越短，能认出的回访者越少，“谁曾在场”也越早失去姓名；期限越长，保存的个人信息越多。可在设置中更改。</translation>
+        <source>Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last visit; a shorter time means that returning visitors are recognised less often and that “who was inside” loses its names sooner, a longer one that more is kept about people. The day before, Today says who is next; what is forgotten does not come back. It can be changed in the settings.</source>
+        <translation>访客信息：不保存证件号码和照片。姓名和电话在末次来访30天后清除；期限越短，回访者越难被识别，“当时在场人员”越早失去姓名；期限越长，保留的个人信息越多。“今日”会在前一天显示将被清除的人员；清除后无法恢复。可在设置中更改。</translation>
     </message>
     <message>
         <source>Choose the ledger</source>
@@ -4083,7 +4122,7 @@
     <message numerus="yes">
         <source>%n event guest(s)</source>
         <translation>
-            <numerusform>%n名活动来宾</numerusform>
+            <numerusform>活动来宾 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4127,6 +4166,52 @@
     <message>
         <source>{role} at {workstation}</source>
         <translation>{role}，{workstation}</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message>
+        <source>Forgetting who is due</source>
+        <translation>正在清除到期人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) forgotten: their time was over</source>
+        <translation>
+            <numerusform>已清除%n位访客的信息：保存期限已满</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forgotten</name>
+    <message>
+        <source>Due still</source>
+        <translation>仍待清除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s)</source>
+        <translation>
+            <numerusform>%n位访客</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgotten next</source>
+        <translation>即将清除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) not forgotten</source>
+        <translation>
+            <numerusform>%n位访客未清除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock right?</source>
+        <translation>时钟有误？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of the register not forgotten</source>
+        <translation>
+            <numerusform>%n项登记未清除</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4591,7 +4676,7 @@
         <translation>粘贴访客名单…</translation>
     </message>
     <message>
-        <source>Pass … (V)</source>
+        <source>Pass… (V)</source>
         <translation>通行证…（V）</translation>
     </message>
     <message>
@@ -7204,6 +7289,17 @@
     </message>
 </context>
 <context>
+    <name>PlanQuestion</name>
+    <message>
+        <source>Expected that day: which visit is it? Press its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the group of %1</source>
+        <translation type="unfinished">%1一行</translation>
+    </message>
+</context>
+<context>
     <name>PlanTools</name>
     <message>
         <source>Who is where, and until when (S)</source>
@@ -7443,8 +7539,8 @@
         <translation>每日首次启动时自动清除到期人员</translation>
     </message>
     <message>
-        <source>Without this, somebody has to do it. Who was inside on those days is then without names; it cannot be undone.</source>
-        <translation>不勾选则须由人工清除。清除后，这些日期的在场记录不再有姓名，且无法撤销。</translation>
+        <source>Today says the day before who is next. Where the clock cannot be right, a person is asked first. Who was inside on those days is then without names; it cannot be undone. Without this, somebody has to do it.</source>
+        <translation>“今日”会在前一天显示将被清除的人员。时钟明显有误时先询问工作人员。清除后，那些日子的在场人员不再有姓名，且无法撤销。不勾选则须由人员处理。</translation>
     </message>
     <message>
         <source>Allow photos of visitors</source>
@@ -7548,6 +7644,18 @@
         </translation>
     </message>
     <message>
+        <source>{day}, {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>Not done by itself: the last change was noted at {before}, and the clock says {after}. If the clock is right, forget them here.</source>
+        <translation>未自动清除：最近一次变更记录于{before}，而时钟显示{after}。如时钟正确，请在此处清除。</translation>
+    </message>
+    <message>
+        <source>Not done by itself: after {before} the next time that is known is {after}. If the centre was closed for so long and the clock is right, forget them here; else set the clock.</source>
+        <translation>未自动清除：{before}之后的下一个已知时间是{after}。如中心确实停业这么久且时钟正确，请在此处清除；否则请校正时钟。</translation>
+    </message>
+    <message>
         <source>Looking who would be forgotten</source>
         <translation>正在查找将被清除的人员</translation>
     </message>
@@ -7624,8 +7732,8 @@
         <translation>前台登记簿：快递、借用、失物、车辆…</translation>
     </message>
     <message>
-        <source>Let the visitor&apos;s car in … (K)</source>
-        <translation>登记访客车辆……（K）</translation>
+        <source>Let the visitor&apos;s car in… (K)</source>
+        <translation>登记访客车辆…（K）</translation>
     </message>
 </context>
 <context>
@@ -7974,6 +8082,16 @@
         <source>Look who…</source>
         <translation>查看…</translation>
     </message>
+    <message numerus="yes">
+        <source>Visitors are to be forgotten %n day(s) after their last visit. Nobody has decided yet whether the program does that by itself.</source>
+        <translation>
+            <numerusform>访客信息应在末次来访%n天后清除。尚未决定是否由程序自动清除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>去决定…</translation>
+    </message>
 </context>
 <context>
     <name>RetentionView</name>
@@ -7986,8 +8104,16 @@
         <translation>到期人员列表</translation>
     </message>
     <message>
+        <source>Has agreed to be remembered</source>
+        <translation>已同意保留信息</translation>
+    </message>
+    <message>
         <source>Forget them…</source>
         <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Who will be forgotten next</source>
+        <translation>即将清除的人员</translation>
     </message>
     <message>
         <source>Looking who is due</source>
@@ -7996,6 +8122,10 @@
     <message>
         <source>Forgetting who is due</source>
         <translation>正在清除到期人员</translation>
+    </message>
+    <message>
+        <source>Will be remembered</source>
+        <translation>已记录同意保留</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) forgotten</source>
@@ -9046,7 +9176,7 @@
     <name>StillOpenModel</name>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Visitor</source>
@@ -10170,11 +10300,11 @@
     </message>
     <message>
         <source>Enter takes it and goes on · Tab fills the form</source>
-        <translation>Enter 选中并签到 · Tab 填入表单</translation>
+        <translation>回车 选中并签到 · Tab 填入表单</translation>
     </message>
     <message>
         <source>Several fit: ↓ chooses, Enter takes the one chosen</source>
-        <translation>有多人符合：按↓选择，Enter确认所选</translation>
+        <translation>有多人符合：按↓选择，回车确认所选</translation>
     </message>
     <message>
         <source>Choose a host from the list, or leave the field empty.</source>
@@ -10296,11 +10426,19 @@
     </message>
     <message>
         <source>Enter checks in · D prints the badge · P the day&apos;s list</source>
-        <translation>Enter 签到 · D 打印访客证 · P 打印当日名单</translation>
+        <translation>回车 签到 · D 打印访客证 · P 打印当日名单</translation>
+    </message>
+    <message>
+        <source>T corrects times · B lets back in · P prints the day&apos;s list</source>
+        <translation>T 更正时间 · B 再次入场 · P 打印当日名单</translation>
     </message>
     <message>
         <source>Space selects · O checks out · T corrects times · D prints the badge · P the day&apos;s list</source>
         <translation>空格选择 · O 签离 · T 更正时间 · D 打印访客证 · P 打印当日名单</translation>
+    </message>
+    <message>
+        <source>Correct the times… (T)</source>
+        <translation>更正时间…（T）</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -10309,10 +10447,6 @@
     <message>
         <source>Check out (O)</source>
         <translation>签离（O）</translation>
-    </message>
-    <message>
-        <source>Correct the times … (T)</source>
-        <translation>更正时间…（T）</translation>
     </message>
     <message>
         <source>Print the day&apos;s visitors (P)</source>
@@ -10459,6 +10593,10 @@
         <translation>%1天%2小时</translation>
     </message>
     <message>
+        <source>%1 d</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
         <source>Pass</source>
         <translation>通行</translation>
     </message>
@@ -10528,6 +10666,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>%1 first; the others come in afterwards.</source>
+        <translation>先办理%1，其他人随后进入。</translation>
     </message>
     <message>
         <source>%1 is in, badge %2</source>
@@ -10631,6 +10773,10 @@
         <translation>放行</translation>
     </message>
     <message>
+        <source>Let the others in</source>
+        <translation>其他人进入</translation>
+    </message>
+    <message>
         <source>Do not invite</source>
         <translation>不邀请</translation>
     </message>
@@ -10653,6 +10799,10 @@
     <message>
         <source>Not let in</source>
         <translation>未放行</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>之后：%1</translation>
     </message>
     <message>
         <source>Only a manager decides this, and says why.</source>

@@ -151,6 +151,15 @@ def test_every_control_is_named_and_all_fits_a_small_window(view: ClosingView, w
     assert view.close_button.mapTo(view, view.close_button.rect().bottomRight()).x() <= view.width()
 
 
+def test_a_box_says_who_is_chosen_and_what_is_closed_are_visits_not_the_view(view: ClosingView) -> None:
+    boxes = [view.model.index(row, StillOpenModel.CHOSEN) for row in range(3)]
+    view.model.toggle(boxes[1])
+    states = [Qt.CheckState(box.data(Qt.ItemDataRole.CheckStateRole)) for box in boxes]
+    assert states == [Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+    assert view.model.index(0, StillOpenModel.NAME).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert (view.close_visits.text(), view.close_button.text()) == ("Close 3 visits", "Back  Esc")
+
+
 def test_the_model_speaks_each_line_whole(desk: DeskContext, qtbot: QtBot) -> None:
     model = StillOpenModel("en", desk.zone)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)

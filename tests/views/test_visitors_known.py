@@ -241,6 +241,7 @@ def test_an_expected_visit_is_called_off_from_the_list(page: VisitorsPage, qtbot
     at_row(page, Which.EXPECTED, planned)
     page.open_dialog(CallOffDialog(page.desk, planned, page))
     dialog = opened(CallOffDialog)
+    assert (dialog.cancel.text(), dialog.verb.text()) == ("Not yet", "Call off")
     with qtbot.waitSignal(dialog.accepted):
         dialog.verb.click()
     assert now(page, planned).state is VisitState.CANCELLED

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,10 @@ from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
+from jib_desk.views.item_models.visits import VisitTableModel
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
-from jib_desk.views.theme import LIGHT, stylesheet
+from jib_desk.views.theme import LIGHT, Space, Type, stylesheet
 from jib_desk.views.visitors.delegation_view import DelegationView
 from jib_desk.views.visitors.dialogs import ExpectDialog, RefuseDialog, TimesDialog
 from jib_desk.views.visitors.offers import NewVisitor
@@ -527,6 +528,27 @@ def test_the_line_below_the_list_says_which_key_prints_what(page: VisitorsPage, 
     _dialog(page, "BadgePreview").close()
 
 
+def test_the_line_and_the_button_below_a_list_are_about_that_list(page: VisitorsPage, three: list[VisitRow]) -> None:
+    visitors, by = page.desk.services.visitors, page.desk.actor()
+    visitors.check_out(by=by, visit_ids=[three[0].id])
+    visitors.expect(by=by, expected_at=page.desk.clock.now(), name_zh="麦示例")
+    page.list.show_list(Which.EXPECTED)
+    assert page.list.hint.text().startswith("Enter checks in")
+    assert (page.list.verb.text(), page.list.verb.isEnabled()) == ("Check in", False)
+    page.list.show_list(Which.LEFT)
+    assert "checks out" not in page.list.hint.text()
+    assert "B lets back in" in page.list.hint.text()
+
+
+def test_in_a_narrow_window_a_group_says_how_many_are_in_and_where_they_are_from(page: VisitorsPage) -> None:
+    page.resize(960, 740)  # what a window of 1024 leaves to a page
+    table = page.list.table
+    room = table.columnWidth(VisitTableModel.NAME) - Space.M  # less what stands free at either side
+    metrics = QFontMetrics(page.desk.theme.font(Type.CAPTION))
+    assert room >= metrics.horizontalAdvance("在场7／12人 · 示例大学")
+    assert table.columnWidth(VisitTableModel.HOST) - Space.M >= metrics.horizontalAdvance("MoonPanda Battery")
+
+
 def test_the_counts_on_the_chips_are_those_of_the_lists(page: VisitorsPage, three: list[VisitRow]) -> None:
     assert three
     for which, chip in page.list.chips.items():
@@ -714,7 +736,7 @@ def test_the_page_speaks_another_language_at_once_and_keeps_what_was_typed(windo
     page.form.fields.name.setText("Quentin")
     page.desk.set_lang("zh_CN")
     window.languages.use("zh_CN")
-    qtbot.waitUntil(lambda: page.form.button.text() == "签到（Enter）")
+    qtbot.waitUntil(lambda: page.form.button.text() == "签到（回车）")
     heads = [page.list.model.headerData(column, Qt.Orientation.Horizontal) for column in range(6)]
     assert heads == ["证号", "姓名", "单位", "被访人", "进入", "时长"]
     assert page.list.chips[Which.INSIDE].text().startswith("在场")

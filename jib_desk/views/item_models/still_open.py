@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, tzinfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from jib_desk.rules.words import Lang
 from jib_desk.services.rows.closing import DayEnd, StillOpen
@@ -91,7 +91,7 @@ class StillOpenModel(RecordsModel[StillOpen]):
         """What a cell says."""
         match column:
             case self.CHOSEN:
-                return "☐" if row.id in self._left_out else "☑"
+                return ""
             case self.NAME:
                 return self.name(row)
             case self.BADGE:
@@ -102,6 +102,13 @@ class StillOpenModel(RecordsModel[StillOpen]):
                 return self._call(row)
             case _:
                 return self._titles.get(row.booking_id or 0, "")
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """A box at the front says whether the visit is chosen."""
+        row = self.line(index)
+        if row is not None and role == Qt.ItemDataRole.CheckStateRole and index.column() == self.CHOSEN:
+            return Qt.CheckState.Unchecked if row.id in self._left_out else Qt.CheckState.Checked
+        return super().data(index, role)
 
     def _one(self, en: str, zh: str) -> str:
         return (zh or en) if self._lang == "zh_CN" else (en or zh)

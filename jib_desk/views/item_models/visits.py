@@ -201,7 +201,9 @@ class VisitTableModel(QAbstractTableModel):
             return self.tr("%1 min").replace("%1", str(minutes))
         if minutes < 24 * 60:
             return self.tr("%1 h %2 min").replace("%1", str(minutes // 60)).replace("%2", f"{minutes % 60:02d}")
-        return self.tr("%1 d %2 h").replace("%1", str(minutes // 1440)).replace("%2", str(minutes % 1440 // 60))
+        days, hours = divmod(minutes // 60, 24)
+        said = self.tr("%1 d %2 h") if hours else self.tr("%1 d")
+        return said.replace("%1", str(days)).replace("%2", str(hours))
 
     def _text(self, row: VisitRow, column: int) -> str:
         if column == self.BADGE:

@@ -27,7 +27,7 @@ class RegisterWords(QObject):
 
     def car(self) -> str:
         """What the verb of a visit is called."""
-        return self.tr("Let the visitor's car in … (K)")
+        return self.tr("Let the visitor's car in… (K)")
 
 
 def menu_text() -> str:

@@ -77,6 +77,7 @@ class ClosingView(ViewOver):
         self.keep.activated.connect(lambda _place: self._keep_one())
         self._lay_out()
         say = self._say
+        say(self.close_button.setText, lambda: self.tr("Back  Esc"))  # what is closed here are visits
         say(self.leave_button.setText, lambda: self.tr("They left then"))
         say(self.table.setAccessibleName, lambda: self.tr("Visits that are still open"))
         self.setFocusProxy(self.table)

@@ -150,6 +150,7 @@ class CallOffDialog(DeskDialog):
         self._visit = visit
         self.setWindowTitle(self.tr("Call off the visit of %1").replace("%1", name_of(visit)))
         self.verb.setText(self.tr("Call off"))
+        self.cancel.setText(self.tr("Not yet"))  # "Cancel" may be read as the same
         self.reason = QLineEdit()
         self.body.addWidget(FormField(self.reason, lambda: self.tr("Reason (optional)")))
         self.reason.setFocus()

@@ -18,7 +18,7 @@ class InviteWords(QObject):
         return self.tr("Paste a list of visitors…")
 
     def show_pass(self) -> str:
-        return self.tr("Pass … (V)")
+        return self.tr("Pass… (V)")
 
     def move(self) -> str:
         return self.tr("Move to another time…")

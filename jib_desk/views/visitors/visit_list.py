@@ -235,20 +235,22 @@ class VisitList(Card):
         inside = [visit for visit in chosen if visit.state is VisitState.INSIDE]
         waiting = [visit for visit in chosen if visit.state is VisitState.EXPECTED]
         selected = len(self.table.selectionModel().selectedRows())
-        if not self._rows[self._which]:
-            self.hint.setText("")
-        elif selected:
-            self.hint.setText(self.tr("%1 selected · D prints badges · P the day's list").replace("%1", str(selected)))
-        elif waiting:
-            self.hint.setText(self.tr("Enter checks in · D prints the badge · P the day's list"))
-        else:
-            said = self.tr("Space selects · O checks out · T corrects times · D prints the badge · P the day's list")
-            self.hint.setText(said)
-        is_arrival = bool(waiting) and not inside
+        is_arrival = not inside and (bool(waiting) or self._which is Which.EXPECTED)
+        self.hint.setText(self._keys_said(selected, is_arrival) if self._rows[self._which] else "")
         self.verb.setText(self.tr("Check in") if is_arrival else self.tr("Check out (O)"))
         self.verb.setEnabled(bool(inside or waiting))
         self.verb.setVisible(bool(self._rows[self._which]) and self._which is not Which.LEFT)
         self.refuse.setVisible(is_arrival and len(waiting) == 1)
+
+    def _keys_said(self, selected: int, is_arrival: bool) -> str:
+        """Which key does what with the rows of this list."""
+        if selected:
+            return self.tr("%1 selected · D prints badges · P the day's list").replace("%1", str(selected))
+        if is_arrival:
+            return self.tr("Enter checks in · D prints the badge · P the day's list")
+        if self._which is Which.LEFT:
+            return self.tr("T corrects times · B lets back in · P prints the day's list")
+        return self.tr("Space selects · O checks out · T corrects times · D prints the badge · P the day's list")
 
     def _day_chosen(self) -> None:
         self.table.clearSelection()
@@ -305,7 +307,7 @@ class VisitList(Card):
         away = menu.addAction(self.tr("Turn away…"), self._refuse)
         away.setEnabled(waiting == 1)
         menu.addSeparator()
-        correct = menu.addAction(self.tr("Correct the times … (T)"), self._correct)
+        correct = menu.addAction(self.tr("Correct the times… (T)"), self._correct)
         correct.setEnabled(len(chosen) == 1 and chosen[0].arrived_at is not None)
         menu.addAction(self.tr("Print the day's visitors (P)"), self.print_wanted.emit)
         for entry in self._offered(chosen):

@@ -23,6 +23,7 @@ from jib_desk.views.theme import Radius, Size, Space, Theme, Type, Weight
 Index = QModelIndex | QPersistentModelIndex
 # Narrower than this, the organisation stands below the name, the company below the host, the time below how long.
 _COMPACT_BELOW = 2 * Size.FORM
+_WORDS = (VisitTableModel.NAME, VisitTableModel.ORGANISATION, VisitTableModel.HOST)
 _BAR = 3  # device-independent pixels of the mark of the current row
 _ALERT = "▲"
 
@@ -166,10 +167,9 @@ class VisitTable(QTableView):
             VisitTableModel.LONG: 5 * Size.CONTROL + Space.M,  # "4 h 05 min, badge out" goes in
         }
         rest = max(0, width - sum(figures.values()))
-        words = [VisitTableModel.NAME, VisitTableModel.HOST]
-        if not is_compact:
-            words.insert(1, VisitTableModel.ORGANISATION)
-        shares = dict.fromkeys(words, rest // len(words))
+        # Narrow, the name has what came with it below: how many of a group are inside, and where they are from.
+        words = {VisitTableModel.NAME: 9, VisitTableModel.HOST: 8} if is_compact else dict.fromkeys(_WORDS, 1)
+        shares = {column: rest * share // sum(words.values()) for column, share in words.items()}
         for column, extent in {**figures, **shares}.items():
             self.setColumnWidth(column, extent)
 
@@ -245,8 +245,6 @@ class VisitDelegate(QStyledItemDelegate):
         tokens, rect = self._theme.tokens, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.hover))
         line = QRect(rect.left(), rect.bottom(), rect.width(), Size.HAIRLINE)
         painter.fillRect(line, QColor(tokens.line))
         if index.row() == self._table.currentIndex().row() and self._table.hasFocus():
