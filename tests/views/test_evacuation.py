@@ -441,5 +441,7 @@ def test_the_model_of_the_roll_speaks_each_line_whole(desk: DeskContext, qtbot: 
     model.set_rows(desk.services.muster.sheet().lines)
     spoken = model.index(0, RollModel.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("○ missing, ")
+    named = [model.text(line, RollModel.NAME) for line in model.rows() if line.is_contact]
+    assert "– 赵示一 Zhao Shiyi" in named  # the company above them may be known by the other name
     model.look_for("nobody of this name", hides_safe=True)
     assert model.rowCount() == 0

@@ -24,7 +24,7 @@ class RollTable(Table):
             RollModel.STATE: Size.COLUMN,
             RollModel.BADGE: Size.COLUMN_NARROW,
             RollModel.NAME: Size.COLUMN_NAME,
-            RollModel.PLACE: Size.COLUMN_NAME,
+            RollModel.PLACE: Size.COLUMN_WIDE,
             RollModel.WHEN: Size.COLUMN,
         }
         super().__init__(model, "muster-roll", RollModel.WHO, widths)

@@ -111,8 +111,9 @@ class RollModel(RecordsModel[RollLine]):
 
     def _named(self, line: RollLine) -> str:
         others = f" × {line.heads}" if line.heads > 1 else ""
-        before = "– " if line.is_contact else ""  # under their company or party
-        return f"{before}{self.name(line)}{others}"
+        if line.is_contact:  # under their company or party, which may be called by the other name
+            return f"– {line.name}"
+        return f"{self.name(line)}{others}"
 
     def _when(self, line: RollLine) -> str:
         if line.at is not None:
