@@ -101,6 +101,7 @@ class PadScreen(Screen):
         self.confirm.clicked.connect(self._confirm)
         self._asks, self._pad, self._ends = QWidget(), QWidget(), QWidget()
         asks, ends = QVBoxLayout(self._asks), QHBoxLayout(self._ends)
+        asks.setSpacing(Space.S)
         for widget in (_said(question), self.shown, self.told):
             asks.addWidget(widget)
         for verb in (self.back, self.confirm):

@@ -19,7 +19,7 @@ from jib_desk.views.item_models.register import ParcelsModel
 from jib_desk.views.register.asking import ask
 from jib_desk.views.register.pane import OVER, Pane
 from jib_desk.views.register.whom import WhomField
-from jib_desk.views.theme import Size
+from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.form_inputs import CheckInput, TextInput
 from jib_desk.views.widgets.inputs import NumberBox
 from jib_desk.views.widgets.record_form import RecordForm, Slot
@@ -50,11 +50,11 @@ class ParcelsPane(Pane):
     places = {"addressee": "company", "contact": "company"}  # noqa: RUF012 - as in Pane
     stretch = _M.WHOM
     widths = {  # noqa: RUF012 - as in Pane
-        _M.NUMBER: Size.COLUMN_NAME,
+        _M.NUMBER: Size.COLUMN + Size.COLUMN_WIDE,  # with the carrier
         _M.PIECES: Size.COLUMN_NARROW,
         _M.PLACE: Size.COLUMN,
         _M.SINCE: Size.COLUMN,
-        _M.STATE: Size.COLUMN_WIDE,
+        _M.STATE: Size.COLUMN + Space.M,  # "Message underway" goes in
     }
     # Who collected it, and when.
     widths_over = {_M.STATE: Size.COLUMN_WIDE + Size.COLUMN_NARROW}  # noqa: RUF012 - as in Pane
