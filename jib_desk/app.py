@@ -26,7 +26,7 @@ from jib_desk.views.main_window import MainWindow
 from jib_desk.views.page_list import PAGES
 from jib_desk.views.preferences import Preferences
 from jib_desk.views.single_instance import SingleInstance
-from jib_desk.views.tasks import Job, Tasks
+from jib_desk.views.tasks import Tasks
 from jib_desk.views.theme import RESOURCES, STYLE, Theme
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from jib_desk.views.evacuation.kept_roll import RollAtHand
     from jib_desk.views.first_run import FirstRunPage
     from jib_desk.views.outgoing import Outgoing
+    from jib_desk.views.settings.forgetting import Forgetting
 
 _PULSE_MS = 250
 _DAY_PAGES = frozenset({"today", "bookings"})  # ask for the calendar of workdays when they open
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.services: Services | None = None
         self.guard: CrashGuard | None = None
         self.outgoing: Outgoing | None = None
+        self.forgetting: Forgetting | None = None
         self._first: FirstRunPage | None = None
         self._roll: RollAtHand | None = None  # the kept muster roll, while there is no database
         self._is_closed = False
@@ -187,22 +189,21 @@ class Desk(QObject):
     def _load_rest(self, services: Services) -> None:
         """Everything else that the desk stands on; the day's first opening makes a backup, beside the work."""
 
-        def work(job: Job) -> tuple[datetime | None, int]:
+        def work(_job: object) -> tuple[datetime | None, bool]:
             services.load()
             services.visitors.get_ready()
             _load_calendar(services)
             if services.database.read_only:
-                return None, 0
+                return None, False
             services.backups.refuse_damage()
             is_first = services.backups.make_if_due() is not None
-            due = _forget_who_is_due(services, job) if is_first else 0
             rows = services.backups.all()
-            return rows[0].made_at if rows else None, due
+            return rows[0].made_at if rows else None, is_first
 
-        def done(told: tuple[datetime | None, int]) -> None:
+        def done(told: tuple[datetime | None, bool]) -> None:
             self._settled()
-            made_at, due = told
-            self._tell_who_is_due(due)
+            made_at, is_first = told
+            self._forget(is_first=is_first)
             if made_at is not None and self.context is not None:
                 local = self.context.local(made_at)
                 is_today = local.date() == self.context.today()
@@ -210,8 +211,12 @@ class Desk(QObject):
                 self.window.foot.show_backup(f"{day} {local:%H:%M}".strip())
 
         def failed(error: DeskError) -> None:
+            from jib_desk.services.errors import DatabaseRefused
+
             self._settled()
             self.window.tell_error(error)
+            if not isinstance(error, DatabaseRefused):  # no place for a backup is no reason to remember anybody
+                self._forget(is_first=False)
 
         self.tasks.long(self.tr("Backing up"), work, done, failed)
 
@@ -221,12 +226,13 @@ class Desk(QObject):
         self._carry_messages()
         self.is_settled = True
 
-    def _tell_who_is_due(self, count: int) -> None:
-        """Once a day, to whoever may decide: people whose time is over."""
-        if count and self.context is not None:
-            from jib_desk.views.settings.retention_bar import tell_who_is_due
+    def _forget(self, *, is_first: bool) -> None:
+        """Whose time is over, where the centre's settings say so; else a person is told or asked."""
+        from jib_desk.views.settings.forgetting import Forgetting
 
-            tell_who_is_due(self.context, self.window.bars, count)
+        if self.context is not None and not self.context.services.database.read_only and not self._is_closed:
+            self.forgetting = Forgetting(self.context, self.window.bars, self)
+            self.forgetting.begin(is_first=is_first)
 
     def _carry_messages(self) -> None:
         from jib_desk.views.outgoing import Outgoing
@@ -278,6 +284,7 @@ class Desk(QObject):
 
     def _begin(self, plan: Plan | None, ledger: Path | None = None) -> None:
         """Makes the centre: an empty one on a plan, or without one the sample."""
+        forgets = self._first is None or self._first.forgets.isChecked()
         if self._first is not None:
             self._first.set_busy(True)
 
@@ -287,7 +294,8 @@ class Desk(QObject):
             self._attach(services, *([] if ledger is None else [partial(self.window.import_file, ledger)]))
 
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        self.tasks.long(self.tr("Setting up"), lambda _job: _make_centre(self.data, plan), begun, self._refused)
+        make = partial(_make_centre, self.data, plan, forgets_daily=forgets)
+        self.tasks.long(self.tr("Setting up"), lambda _job: make(), begun, self._refused)
 
     # --- while it runs -------------------------------------------------------------------
 
@@ -311,6 +319,8 @@ class Desk(QObject):
         self._is_closed = True
         if self.outgoing is not None:
             self.outgoing.stop()
+        if self.forgetting is not None:
+            self.forgetting.stop()
         self.tasks.close()
         gc.enable()
         if self.services is not None:
@@ -335,26 +345,18 @@ def _open_centre(path: Path, backup_folder: Path | None, page: str) -> Services:
     return services
 
 
-def _forget_who_is_due(services: Services, job: Job) -> int:
-    """Where the centre's settings say so; else how many a person is to decide about. Nobody of the sample is real."""
-    centre = services.facts.centre()
-    if centre.reception.purges_daily:
-        from jib_desk.services.staff import SYSTEM
-
-        services.privacy.purge_if_asked(by=services.staff.actor(SYSTEM), report=job.report)
-        return 0
-    return 0 if centre.is_sample else services.privacy.purge_preview().count
-
-
 def _load_calendar(services: Services) -> None:
     services.settings.is_workday(services.clock.now().astimezone(services.facts.centre().zone).date())
 
 
-def _make_centre(path: Path, plan: Plan | None) -> Services:
+def _make_centre(path: Path, plan: Plan | None, *, forgets_daily: bool) -> Services:
     from jib_desk.services.clock import SystemClock
     from jib_desk.services.sample import sample
 
-    made = sample.demo(path) if plan is None else sample.init(path, clock=SystemClock(), plan=plan)
+    if plan is None:
+        made = sample.demo(path)
+    else:
+        made = sample.init(path, clock=SystemClock(), plan=plan, forgets_daily=forgets_daily)
     made.close()
     return _open_centre(path, None, "today")
 

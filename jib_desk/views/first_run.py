@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from jib_desk.rules.plan_geometry import Plan
 from jib_desk.rules.words import Lang
@@ -98,7 +98,12 @@ class FirstRunPage(QWidget):
         self._offers(inside)
         privacy = label("caption", wrap=True)
         self._say(privacy.setText, self._privacy)
+        self.forgets = QCheckBox()
+        self.forgets.setChecked(True)
+        self._say(self.forgets.setText, lambda: self.tr("Forget them by itself, with the day's first opening"))
+        self._say(self.forgets.setAccessibleDescription, self._privacy)
         inside.addWidget(privacy)
+        inside.addWidget(self.forgets)
         return column
 
     def _top(self) -> QHBoxLayout:
@@ -159,7 +164,8 @@ class FirstRunPage(QWidget):
         return self.tr(
             "Visitors: no ID numbers and no pictures are kept. Names and phones are forgotten 30 days after the last "
             "visit; a shorter time means that returning visitors are recognised less often and that “who was inside” "
-            "loses its names sooner, a longer one that more is kept about people. It can be changed in the settings."
+            "loses its names sooner, a longer one that more is kept about people. The day before, Today says who is "
+            "next; what is forgotten does not come back. It can be changed in the settings."
         )
 
     def _choose_ledger(self) -> None:
@@ -196,6 +202,7 @@ class FirstRunPage(QWidget):
         """While a centre is being made nothing else can be chosen."""
         for offer in (self.sample, self.empty, self.ledger):
             offer.setEnabled(not is_busy)
+        self.forgets.setEnabled(not is_busy)
         self.plans.setEnabled(not is_busy)
 
     def tell(self, sentence: Callable[[], str]) -> None:

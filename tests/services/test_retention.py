@@ -124,23 +124,6 @@ def test_no_time_at_all_forgets_as_soon_as_the_visit_is_over(services: "Services
     assert names(services, TODAY + timedelta(days=days)) == ["王蔚岚"]
 
 
-def test_the_day_begins_with_a_purge_only_where_the_centre_says_so(
-    services: "Services", actor: Actor, clock: FixedClock
-) -> None:
-    come_and_go(services, actor, **WANG)
-    clock.at += timedelta(days=31)
-    assert services.privacy.purge_if_asked(by=actor) is None
-    services.settings.change(by=actor, purges_daily=True)
-
-    def stop(_done: int, _of: int) -> None:
-        raise errors.Cancelled
-
-    assert services.privacy.purge_if_asked(by=actor, report=stop) is None, "the window was closed"
-    done = services.privacy.purge_if_asked(by=actor)
-    assert done is not None
-    assert done.row.people == 1
-
-
 # --- things of the register ---------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ class ReceptionRow:
 
     remember_months: int = 12  # after the last visit, of people who agreed
     register_days: int = 30  # after its end, who had to do with a parcel, a loan, a thing found, a car or a key
-    purges_daily: bool = False  # whoever is due is forgotten with the day's first opening
+    purges_daily: bool | None = None  # who is due is forgotten with the day's first opening; None: nobody decided yet
     message_minutes: int = 10  # after that an arrival is no news
     asks_host: bool = False
     asks_terms: bool = False

@@ -135,3 +135,30 @@ class PurgePreview:
     def is_empty(self) -> bool:
         """Whether nothing is due."""
         return not (self.count or self.id_numbers or self.photos or self.register)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockDoubt:
+    """Two times of the journal, one after the other, that a clock which is right would hardly have noted.
+
+    `after` is that of the clock where no entry followed; it lies before `before` where the clock was set back.
+    """
+
+    before: datetime
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the centre forgets by itself: `is_daily` None while nobody has decided whether it does.
+
+    `due` people and `things` of the register are due today: done by itself they are none, unless there is a `doubt`
+    about the clock. `coming` more people will be due by `next_on`, the next opening.
+    """
+
+    is_daily: bool | None
+    due: int
+    things: int
+    next_on: date
+    coming: int
+    doubt: ClockDoubt | None = None

@@ -13,8 +13,9 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from jib_desk.models.database import Database, companions
+from jib_desk.models.database import Database
 from jib_desk.models.faults import DatabaseFault
+from jib_desk.models.files import companions
 from jib_desk.rules.plan_geometry import Plan
 from jib_desk.services import errors
 from jib_desk.services.base import typed
@@ -28,9 +29,12 @@ from jib_desk.services.staff import COMMAND_LINE
 from jib_desk.shipped import resources
 
 
-def init(path: Path, *, clock: Clock | None = None, plan: str | Plan = DEFAULT_PLAN) -> Services:
+def init(
+    path: Path, *, clock: Clock | None = None, plan: str | Plan = DEFAULT_PLAN, forgets_daily: bool = True
+) -> Services:
     """An empty centre: plan, rooms and settings, no companies. The plan is one of its own or one that ships, by name.
 
+    It forgets by itself who is due, unless whoever begins it says otherwise (docs/decisions/forgetting.md).
     Raises FileExists, NotFound, NotWritable, DiskFull.
     """
     drawn = read_shipped_plan(plan) if isinstance(plan, str) else plan
@@ -39,6 +43,7 @@ def init(path: Path, *, clock: Clock | None = None, plan: str | Plan = DEFAULT_P
     def fill(services: Services) -> None:
         by = services.staff.actor(COMMAND_LINE)
         services.plans.install(by=by, plan=drawn, opened_on=date.fromisoformat(DEFAULTS["window_start"]))
+        services.settings.change(by=by, purges_daily=forgets_daily)
 
     return _made(path, at, fill)
 

@@ -26,16 +26,17 @@ from jib_desk.services.rows.privacy import ErasedRow, KeptPart, KeptPerson, Ment
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
 from jib_desk.services.visit import privacy_due, privacy_parts, privacy_reads, privacy_rows, privacy_writes, tombstones
+from jib_desk.services.visit.privacy_daily import Daily
 from jib_desk.services.visit.privacy_mentions import Found, look
 from jib_desk.services.visit.privacy_parts import Photo
-from jib_desk.services.visit.privacy_purge import ASKED, NOTHING, RETENTION, Purges, erased_row
+from jib_desk.services.visit.privacy_purge import ASKED, NOTHING, RETENTION, erased_row
 from jib_desk.services.visit.tombstones import Tombstone
 
 _VISITOR = TABLES["visitor"]
 _NOBODY: dict[str, Any] = {"lines": [], "entries": [], "people": 0, "visits": 0, "files": 0}
 
 
-class PrivacyService(Purges, HandingOver):
+class PrivacyService(Daily, HandingOver):
     """Finds, tells, gives out and forgets what is kept about people."""
 
     # --- telling ----------------------------------------------------------------------------

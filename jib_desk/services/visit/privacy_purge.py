@@ -6,7 +6,6 @@ ones, each a whole entry; whoever stops in between has forgotten fewer people, a
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -136,16 +135,9 @@ class Purges(Service):
             if not done:
                 raise  # nothing was changed
         finally:
-            is_clean = self._clean() if done else True
+            # Where another desk was quicker there is nothing left to clean up.
+            is_clean = self._clean() if any(outcome.changes.entry for outcome in done) else True
         return _summed(done, is_clean=is_clean, left=of - taken)
-
-    def purge_if_asked(self, *, by: Actor, report: Report = lambda _done, _of: None) -> Outcome[ErasedRow] | None:
-        """The start of the day: a purge where the centre's settings say so; None where a person decides or stops it."""
-        if not self._read(centre_of).reception.purges_daily:
-            return None
-        with suppress(errors.Cancelled):
-            return self.purge(by=by, report=report)
-        return None
 
     # --- portions -------------------------------------------------------------------------------
 
@@ -172,16 +164,22 @@ class Purges(Service):
         def do(work: Work) -> dict[str, Any]:
             today = self._today(work.session)
             still = self._due(work.session, today, visitors=part.visitors) if part.visitors else []
-            rows: Rows = dict(part.register)
-            if part.id_numbers:
-                rows["visitor"] = list(part.id_numbers)
+            rows, photos = self._still(work.session, part)
             done = self._forget(work, [due.visitor_id for due in still], RETENTION, {})
-            more = privacy_writes.forget_parts(work, rows, part.photos, self._clock.now())
+            more = privacy_writes.forget_parts(work, rows, photos, self._clock.now())
             (number, of), counted = place, str(len(still) or more["register"])
             work.subject = f"{counted} · {number}/{of}" if of > 1 else counted
             return privacy_writes.joined(done, more)
 
         return self._commit(by, "privacy.purge", do, erased_row, token=token, roles=MANAGERS)
+
+    def _still(self, session: Session, part: _Portion) -> tuple[Rows, list[int]]:
+        """What of a portion's things and photos no other desk has forgotten meanwhile."""
+        things = self._due_things(session, self._today(session)) if part.register else {}
+        rows = {table: _both(keys, things.get(table, ())) for table, keys in part.register.items()}
+        if part.id_numbers:
+            rows["visitor"] = _both(part.id_numbers, _with_id(session))
+        return rows, _both(part.photos, _photos(session)) if part.photos else []
 
     # --- how ------------------------------------------------------------------------------------
 
@@ -262,6 +260,12 @@ def _summed(done: Sequence[Outcome[ErasedRow]], *, is_clean: bool, left: int) ->
 
 def _cut(keys: Sequence[int], size: int) -> Iterator[Sequence[int]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _both(keys: Sequence[int], others: Collection[int]) -> list[int]:
+    """Those of the first that are among the others, in their order."""
+    known = set(others)
+    return [key for key in keys if key in known]
 
 
 def _with_id(source: Source) -> list[int]:

@@ -92,9 +92,9 @@ class SettingsPage(Page):
         self.channels.refresh()
 
     def show_record(self, kind: str, key: int) -> None:
-        """Who is due to be forgotten, as a view over the page."""
-        if kind == "retention":
-            self.show_over(RetentionView(self))
+        """Who is due to be forgotten, today or by the next opening, as a view over the page."""
+        if kind in {"retention", "retention_next"}:
+            self.show_over(RetentionView(self, is_ahead=kind == "retention_next"))
 
     def primary_action(self) -> None:
         """Saves the centre's settings."""

@@ -86,8 +86,9 @@ class PrivacyCard(Card):
         self.purges_daily = self._tick(
             lambda: self.tr("Forget who is due with the day's first opening"),
             lambda: self.tr(
-                "Without this, somebody has to do it. Who was inside on those days is then without names; it cannot "
-                "be undone."
+                "Today says the day before who is next. Where the clock cannot be right, a person is asked first. Who "
+                "was inside on those days is then without names; it cannot be undone. Without this, somebody has to "
+                "do it."
             ),
         )
         self.keeps_photos = self._tick(
@@ -138,7 +139,7 @@ class PrivacyCard(Card):
         self.remember_months.setValue(centre.reception.remember_months)
         self.register_days.setValue(centre.reception.register_days)
         for name, tick in self._ticks().items():
-            tick.setChecked(getattr(centre.reception, name))
+            tick.setChecked(bool(getattr(centre.reception, name)))
         self._is_filling = False
 
     def commit(self) -> None:
@@ -186,6 +187,8 @@ class PrivacyCard(Card):
             **{name: tick.isChecked() for name, tick in self._ticks().items()},
         }
         kept = {name: getattr(centre.reception, name, None) for name in chosen}
+        # Where nobody has decided yet, no tick is no answer: it is asked for in a bar.
+        kept["purges_daily"] = bool(centre.reception.purges_daily)
         kept["retention_days"] = centre.retention_days
         return {name: value for name, value in chosen.items() if value != kept[name]}
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from jib_desk import phrases
 from jib_desk.rules.words import Role, word
 from jib_desk.views.item_models.agenda import AgendaLine
+from jib_desk.views.settings.retention_decision import Decision
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.dialogs import DeskDialog
 from jib_desk.views.widgets.basics import Card, button, label
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 
     from jib_desk.services.changes import Outcome
     from jib_desk.services.errors import DeskError
-    from jib_desk.services.rows.privacy import DuePerson, ErasedRow, PurgePreview
+    from jib_desk.services.rows.privacy import (
+        ClockDoubt,
+        DuePerson,
+        ErasedRow,
+        KeptPerson,
+        Outlook,
+        PurgePreview,
+    )
     from jib_desk.views.context import DeskContext
     from jib_desk.views.page import Page
 
@@ -62,6 +70,23 @@ class PurgeWords(QObject):
             )
             said.append(text)
         return said
+
+    def doubts(self, about: ClockDoubt) -> str:
+        """Why it was not done by itself, and what a person has to know before it is done."""
+        first, second = (self._desk.local(at) for at in (about.before, about.after))
+        form = self.tr("{day}, {time}")
+        before, after = (form.format(day=self._desk.day_text(at.date()), time=f"{at:%H:%M}") for at in (first, second))
+        if about.after < about.before:
+            text = self.tr(
+                "Not done by itself: the last change was noted at {before}, and the clock says {after}. If the clock "
+                "is right, forget them here."
+            )
+        else:
+            text = self.tr(
+                "Not done by itself: after {before} the next time that is known is {after}. If the centre was closed "
+                "for so long and the clock is right, forget them here; else set the clock."
+            )
+        return text.format(before=before, after=after)
 
     def looking(self) -> str:
         """What is done before it is asked."""
@@ -106,43 +131,62 @@ def ask_first(
 
 
 class RetentionView(ViewOver):
-    """The preview, and the verb that carries it out."""
+    """The preview of today, or of the next opening; whom to keep; and the verb that carries it out."""
 
     tables = ("visitor", "visit", "setting", "category_rule", "attachment")
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, is_ahead: bool = False) -> None:
         super().__init__(page)
         self._words = PurgeWords(self._desk, self)
+        self._is_ahead = is_ahead
         self._preview: PurgePreview | None = None
-        self.purge_button = button("danger")
+        self.keep_button, self.purge_button = button(), button("danger")
+        self.keep_button.clicked.connect(self.keep)
         self.purge_button.clicked.connect(self.ask)
-        self.add_verbs(self.purge_button)
-        self.count, self.costs, self.error = (
+        self.add_verbs(self.keep_button, self.purge_button)
+        self.purge_button.setVisible(not is_ahead)
+        self.decision = Decision(self._desk, self)
+        self.count, self.doubt, self.costs, self.error = (
             label("heading", wrap=True),
+            label("error", wrap=True),
             label("", wrap=True),
             label("error", wrap=True),
         )
         self.list = LineList(self._desk.theme)
+        self.list.selectionModel().currentChanged.connect(lambda *_rows: self._offer_to_keep())
         frame = Card()
-        for widget in (self.count, self.costs, self.error):
+        for widget in (self.count, self.doubt, self.costs, self.error):
             frame.body.addWidget(widget)
         frame.body.addWidget(self.list, 1)
+        self.box.addWidget(self.decision)
         self.box.addWidget(frame, 1)
         self.setFocusProxy(self.list)
-        say = self._say
-        say(self.title.setText, lambda: self.tr("Who is due to be forgotten"))
-        say(self.list.setAccessibleName, lambda: self.tr("People who are due"))
-        say(self.purge_button.setText, lambda: self.tr("Forget them…"))
+        self._name_all()
+        self.doubt.hide()
         self.error.hide()
         self.begin()
+
+    def _name_all(self) -> None:
+        say = self._say
+        say(self.title.setText, self._titled)
+        say(self.list.setAccessibleName, lambda: self.tr("People who are due"))
+        say(self.keep_button.setText, lambda: self.tr("Has agreed to be remembered"))
+        say(self.purge_button.setText, lambda: self.tr("Forget them…"))
+
+    def _titled(self) -> str:
+        return self.tr("Who will be forgotten next") if self._is_ahead else self.tr("Who is due to be forgotten")
 
     def refresh(self) -> None:
         """Reads who is due; of very many that takes a while, so it is done beside the window."""
         self._show()
-        privacy = self._desk.services.privacy
-        self._desk.run_long(
-            self.tr("Looking who is due"), lambda _job: privacy.purge_preview(), self._found, self._refused
-        )
+        self.decision.refresh()
+        privacy, is_ahead = self._desk.services.privacy, self._is_ahead
+
+        def work(_job: object) -> tuple[Outlook, PurgePreview]:
+            outlook = privacy.outlook()
+            return outlook, privacy.purge_preview(outlook.next_on if is_ahead else None)
+
+        self._desk.run_long(self.tr("Looking who is due"), work, self._found, self._refused)
 
     def ask(self) -> None:
         """The last question."""
@@ -163,6 +207,32 @@ class RetentionView(ViewOver):
             self._refused,
         )
 
+    def keep(self) -> None:
+        """Notes that the person chosen agreed to be remembered, and is kept."""
+        due = self._chosen()
+        if due is None:
+            return
+        by, privacy, key = self._desk.actor(), self._desk.services.privacy, due.person.visitor_id
+
+        def work() -> Outcome[KeptPerson]:
+            return privacy.agree(by=by, visitor_id=key, version=privacy.kept(key).version, agreed=True)
+
+        self.error.hide()
+        self._desk.run(work, failed=self._refused, text=self.tr("Will be remembered"))
+
+    def _chosen(self) -> DuePerson | None:
+        row = self.list.currentIndex().row()
+        people = self._preview.people if self._preview is not None else ()
+        return people[row] if 0 <= row < len(people) else None
+
+    def _offer_to_keep(self) -> None:
+        """Whose year of being remembered is over, too, has to come again for another."""
+        due = self._chosen()
+        self.keep_button.setEnabled(due is not None and due.why == "period_over" and self._may_write())
+
+    def _may_write(self) -> bool:
+        return self._desk.actor().role is not Role.AUDITOR
+
     def _purged(self, outcome: Outcome[ErasedRow]) -> None:
         row = outcome.row
         if row.people or not row.register:
@@ -174,8 +244,12 @@ class RetentionView(ViewOver):
         self.error.setVisible(row.left > 0)
         self.refresh()
 
-    def _found(self, preview: PurgePreview) -> None:
-        self._preview = preview
+    def _found(self, told: tuple[Outlook, PurgePreview]) -> None:
+        outlook, self._preview = told
+        about = None if self._is_ahead else outlook.doubt
+        self.doubt.setVisible(about is not None)
+        if about is not None:
+            self.doubt.setText(self._words.doubts(about))
         self._show()
 
     def _show(self) -> None:
@@ -183,6 +257,7 @@ class RetentionView(ViewOver):
         self.purge_button.setEnabled(
             preview is not None and not preview.is_empty and self._desk.actor().role in _MANAGERS
         )
+        self.keep_button.setVisible(preview is not None and bool(preview.people))
         if preview is None:
             self.count.setText(self.tr("One moment…"))
             return
@@ -198,6 +273,7 @@ class RetentionView(ViewOver):
         self.costs.setVisible(not preview.is_empty)
         self.list.show_lines([self._line(due) for due in preview.people])
         self.list.setVisible(bool(preview.people))
+        self._offer_to_keep()
 
     def _line(self, due: DuePerson) -> AgendaLine:
         category = word("visitor_category", due.category).said(self._desk.lang)

@@ -1,17 +1,15 @@
-"""A bar that says, once a day, that people are due to be forgotten, and leads to who they are."""
+"""Bars about people whose time is over: how many there are, or that nobody has decided who forgets them."""
 
 from PySide6.QtCore import QObject
 
-from jib_desk.rules.words import Role
 from jib_desk.views.context import DeskContext
 from jib_desk.views.widgets.bars import Bars
 
 KEY = "retention"
-_MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 
 
 class RetentionBarWords(QObject):
-    """The words of the bar."""
+    """The words of the bars."""
 
     def says(self, count: int) -> str:
         """How many."""
@@ -21,11 +19,22 @@ class RetentionBarWords(QObject):
         """The verb."""
         return self.tr("Look who…")
 
+    def asks(self, days: int) -> str:
+        """Nobody has decided."""
+        return self.tr(
+            "Visitors are to be forgotten %n day(s) after their last visit. Nobody has decided yet whether the "
+            "program does that by itself.",
+            "",
+            days,
+        )
+
+    def decides(self) -> str:
+        """The verb of that."""
+        return self.tr("Decide…")
+
 
 def tell_who_is_due(desk: DeskContext, bars: Bars, count: int) -> None:
-    """Shows the bar to a manager; nobody else could do anything about it."""
-    if desk.actor().role not in _MANAGERS:
-        return
+    """Where people do it: once a day, how many there are."""
     words = RetentionBarWords(desk)
 
     def go() -> None:
@@ -33,3 +42,10 @@ def tell_who_is_due(desk: DeskContext, bars: Bars, count: int) -> None:
         desk.go_to("settings", KEY)
 
     bars.tell(KEY, "info", lambda: words.says(count)).offer(words.leads, go)
+
+
+def tell_nobody_decided(desk: DeskContext, bars: Bars) -> None:
+    """Of a centre from before: it stays until a person has decided."""
+    words = RetentionBarWords(desk)
+    bar = bars.tell(KEY, "info", lambda: words.asks(desk.centre().retention_days))
+    bar.offer(words.decides, lambda: desk.go_to("settings", KEY))

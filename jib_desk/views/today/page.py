@@ -15,6 +15,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.theme import Space
 from jib_desk.views.today import untold
 from jib_desk.views.today.agenda import Agenda
+from jib_desk.views.today.forgotten import Forgotten
 from jib_desk.views.today.registered import Registered
 from jib_desk.views.today.to_do import ToDoCard
 from jib_desk.views.today.untold import Untold
@@ -42,8 +43,11 @@ class TodayPage(Page):
     def __init__(self, desk: DeskContext) -> None:
         super().__init__(desk)
         self._agenda = Agenda(desk, self)
+        self._wrong: list[AgendaLine] = []
         self.untold = Untold(desk, self)
         self.registered = Registered(desk, self)
+        self.forgotten = Forgotten(desk, self)
+        self.forgotten.told.connect(self._show_attention)
         self.set_title(self._day_written)
         self._open_until = label("dim")
         self.header.addWidget(self._open_until)
@@ -163,17 +167,21 @@ class TodayPage(Page):
         self.lines.setVisible(len(lines) > 1)
         self.nothing.setVisible(len(lines) <= 1)
         self.lines.scrollTo(self.lines.lines.index(self.lines.lines.now_row()))
-        unnoted = services.plans.unnoted_ends()
-        attention = self._agenda.attention(plan, on_site, services.mending.open_list(), unnoted)
-        attention = [*self.untold.lines(), *attention, *self.registered.lines()]
-        self.attention.show_lines(attention)
-        self.attention.setVisible(bool(attention))
-        self._calm.setVisible(not attention)
+        self._wrong = self._agenda.attention(plan, on_site, services.mending.open_list(), services.plans.unnoted_ends())
+        self._show_attention()
+        self.forgotten.follow(changes)
         moves = self._agenda.coming(services.plans.coming_changes(today), today)
         self.coming.show_lines(moves)
         self.coming.setVisible(bool(moves))
         self._no_moves.setVisible(not moves)
         self._offer_to_close()
+
+    def _show_attention(self) -> None:
+        lines = [*self.forgotten.asked(), *self.untold.lines(), *self._wrong, *self.registered.lines()]
+        lines += self.forgotten.coming()
+        self.attention.show_lines(lines)
+        self.attention.setVisible(bool(lines))
+        self._calm.setVisible(not lines)
 
     def _show_tiles(
         self, plan: PlanRow, expected: tuple[VisitRow, ...], bookings: tuple[BookingRow, ...], rooms: list[RoomRow]
@@ -236,3 +244,4 @@ class TodayPage(Page):
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)  # pyright: ignore[reportArgumentType]
         self._clock.stop()
+        self.forgotten.stop()
