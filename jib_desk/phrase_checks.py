@@ -20,6 +20,16 @@ CHECKS: dict[str, Word] = {
         "{name}, line {line}: please ask the manager; nobody invites before.",
         "第{line}行{name}：请先联系经理，在此之前暂不邀请。",
     ),
+    "party_watched": Word(
+        "{name}, of this group: this visit needs a word with the manager.", "同行人员{name}：本次来访需先联系经理。"
+    ),
+    "party_watched.tell": Word(
+        "{name}, of this group: please tell the manager before you go on.", "同行人员{name}：请先告知经理，再继续办理。"
+    ),
+    "party_watched.refuse": Word(
+        "{name}, of this group: please call the manager; nobody goes in before.",
+        "同行人员{name}：请联系经理到场，在此之前暂不放行。",
+    ),
     "terms_not_accepted": Word(
         "The visitor has not yet accepted what is to be accepted.", "访客尚未确认需确认的条款。"
     ),

@@ -21,12 +21,28 @@ class Watched(DeskError):
 
 @dataclass
 class GuestWatched(Watched):
-    """Of a list, one is to be decided about: `place` counts from 0 among those who were to be expected."""
+    """Of a list, one is to be decided about: `place` counts from 0 among those who were to be expected.
+
+    `noted` are the matches of each of them, for `Guest.told`: all are written down at once.
+    """
 
     code = "guest_watched"
     place: int
     name: str
     line: int
+    noted: tuple[tuple[int, ...], ...]
+
+
+@dataclass
+class PartyWatched(Watched):
+    """Of a group that comes, one is to be decided about, and afterwards the others who are named.
+
+    A decision that refuses keeps him alone out.
+    """
+
+    code = "party_watched"
+    name: str
+    others: tuple[str, ...]
 
 
 @dataclass

@@ -27,7 +27,7 @@ from jib_desk.services.care_errors import (
     PeopleMissing,
     TooManyCards,
 )
-from jib_desk.services.check_errors import GuestWatched, TermsNotAccepted, Watched, WorkPassOver
+from jib_desk.services.check_errors import GuestWatched, PartyWatched, TermsNotAccepted, Watched, WorkPassOver
 from jib_desk.services.company_errors import AgreementKnown, ServiceCancelled, StillSeated
 from jib_desk.services.desk_error import DeskError
 from jib_desk.services.message_errors import AddressRefused, MessageSettled, NoKeyring, NotAnsweredNow, NotTellable
@@ -123,6 +123,7 @@ __all__ = [
     "NotWritable",
     "ParcelGone",
     "ParcelHere",
+    "PartyWatched",
     "PassCalledOff",
     "PassOfAnotherCentre",
     "PassOfAnotherDay",

@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
-from jib_desk.rules.words import Role, VisitState
+from jib_desk.rules.words import Role
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
-from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.invitations import Guest, InvitationRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchDecision
@@ -50,7 +49,8 @@ def answered(
     guests: tuple[Guest, ...], about: errors.GuestWatched, outcome: WatchOutcome, note: str = ""
 ) -> tuple[Guest, ...]:
     decision = WatchDecision(about.match_ids, outcome, note)
-    return tuple(replace(g, decision=decision) if place == about.place else g for place, g in enumerate(guests))
+    told = [replace(guest, told=noted) for guest, noted in zip(guests, about.noted, strict=True)]
+    return tuple(replace(g, decision=decision) if place == about.place else g for place, g in enumerate(told))
 
 
 def invited(services: Services, by: Actor, guests: tuple[Guest, ...], *, as_party: bool = False) -> InvitationRow:
@@ -130,16 +130,25 @@ def test_a_common_name_is_to_be_asked_about_before_anything_is_written(
     assert services.watch.matches(by=manager) == ()
 
 
-def test_a_group_that_was_invited_is_looked_at_when_it_comes(
-    services: Services, actor: Actor, manager: Actor, clock: FixedClock
+def test_two_of_one_name_in_a_list_are_two_matches_and_each_is_decided_about(
+    services: Services, actor: Actor, manager: Actor, guests: tuple[Guest, ...]
 ) -> None:
-    guests = services.invitations.preview(LIST, TODAY).taken
-    at = clock.now() + timedelta(hours=1)
-    row = services.invitations.invite(by=actor, guests=guests, expected_at=at, as_party=True).row
-    services.watch.add(by=manager, name_zh="欧阳示例", action=WatchAction.REFUSE, reason="took a key along since")
-    came = services.visitors.check_in(by=actor, visit_id=row.visits[0].id)
-    assert came.row.state is VisitState.INSIDE
-    (match,) = services.watch.matches(by=manager)
-    assert (match.name, match.stage, match.visit_id) == ("欧阳示例", WatchStage.ARRIVAL, came.row.id)
-    services.journal.undo(by=actor, number=came.changes.entry)
-    assert len(services.watch.matches(by=manager)) == 1
+    two = services.invitations.preview("欧阳示例 12000007001\n欧阳示例 12000007002", DAY).taken
+    first = asked(services, actor, two)
+    decided = answered(two, first, WatchOutcome.LET_IN, "known to us")
+    second = asked(services, actor, decided)
+    assert (first.place, second.place) == (0, 1)
+    assert first.match_ids != second.match_ids
+    row = invited(services, actor, answered(decided, second, WatchOutcome.SOMEONE_ELSE))
+    found = [(match.visit_id, match.outcome) for match in services.watch.matches(by=manager)]
+    assert found == [(row.visits[1].id, WatchOutcome.SOMEONE_ELSE), (row.visits[0].id, WatchOutcome.LET_IN)]
+
+
+def test_another_list_of_the_same_day_is_asked_about_anew(
+    services: Services, actor: Actor, manager: Actor, guests: tuple[Guest, ...]
+) -> None:
+    before = asked(services, actor, guests)
+    assert asked(services, actor, guests).match_ids != before.match_ids
+    again = answered(guests, before, WatchOutcome.LET_IN, "known to us")
+    assert asked(services, actor, again).match_ids == before.noted[3]
+    assert len(services.watch.matches(by=manager)) == 4

@@ -59,6 +59,7 @@ class Guest:
     why: str = ""  # as rules.delegation has it, and: expected, not_invited
     known: VisitorHit | None = None
     is_doubted: bool = False  # a name that says too little to tell whether he is on the watch list
+    told: tuple[int, ...] = ()  # what GuestWatched noted of him, decided or not
     decision: WatchDecision | None = None  # about GuestWatched
 
     @property

@@ -4,7 +4,9 @@ All but the watch list happens in the transaction of the arrival, so that whatev
 written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +15,15 @@ from jib_desk.models.journal import Work
 from jib_desk.rules.categories import Field
 from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.words import VisitorCategory
+from jib_desk.services import errors
 from jib_desk.services.base import zone_of
+from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.visit import categories, terms
+from jib_desk.services.visit.party_watch import PartyScreen, PartyScreening, PartyToAsk
 from jib_desk.services.visit.visit_fields import VisitFields
+from jib_desk.services.visit.visit_steps import VISIT
 from jib_desk.services.visit.watch_screen import Screening, WatchScreen
 
 _VISIT = """SELECT v.visitor_id, v.category, v.purpose, v.company_id, v.host_id, v.escort, p.organisation, p.phone
@@ -33,6 +40,7 @@ def screened(
     visit_id: int | None = None,
     stands_in: bool = False,
     is_refused: bool = False,
+    token: str | None = None,
 ) -> Screening:
     """Asked before the transaction of a visit begins. Raises Watched; the match is written down by then.
 
@@ -45,12 +53,67 @@ def screened(
         visitor_id=visitor_id,
         visit_id=None if stands_in else visit_id,
         decision=fields.watch_decision,
+        told=fields.watch_told,
         is_refused=is_refused,
+        token=token,
     )
 
 
-def admit(work: Work, visit_id: int, screening: Screening, accepted: Iterable[int], now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the watch list says of who comes, and of those who come along."""
+
+    comer: Screening
+    party: PartyScreening
+
+
+def asked(
+    screen: PartyScreen,
+    by: Actor,
+    fields: VisitFields,
+    visitor_id: int | None,
+    visit_id: int | None,
+    party_of: int | None,
+    token: str | None,
+    *,
+    stands_in: bool = False,
+) -> Asked:
+    """Of an arrival; `party_of` is the visit with which others come along. Raises Watched, PartyWatched.
+
+    Everybody is written down before the first of them is asked about.
+    """
+
+    def party() -> PartyScreening:
+        if party_of is None:
+            return PartyScreening()
+        return screen.screen_party(by=by, visit_id=party_of, decisions=fields.party_decisions, token=token)
+
+    try:
+        comer = screened(
+            screen, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, stands_in=stands_in,
+            token=token,
+        )  # fmt: skip
+    except errors.Watched:
+        with suppress(errors.DeskError):
+            party()
+        raise
+    return Asked(comer, party())
+
+
+def with_party(come: Callable[[int | None], Outcome[VisitRow]], party_of: int | None) -> Outcome[VisitRow]:
+    """Runs an arrival; whoever turns out in it to be expected with others is asked about with them, and comes then."""
+    try:
+        return come(party_of)
+    except PartyToAsk as found:
+        return come(found.visit_id)
+
+
+def admit(work: Work, visit_id: int, asked: Asked, accepted: Iterable[int], now: datetime) -> None:
     """Within the transaction, once the visit is written. Raises ValueMissing, WorkPassOver, TermsNotAccepted."""
+    kept_out = asked.party.settle(work, visit_id)
+    if kept_out:
+        size = direct.scalar(work.session, "SELECT party_size FROM visit WHERE id = ?", (visit_id,))
+        work.update_many(VISIT, [{"id": visit_id, "party_size": max(1, size - kept_out)}])
     row: tuple[Any, ...] | None = direct.first(work.session, _VISIT, (visit_id,))
     if row is None:
         return
@@ -64,7 +127,7 @@ def admit(work: Work, visit_id: int, screening: Screening, accepted: Iterable[in
     }
     categories.check_arrival(work, VisitorCategory(category), visitor_id, today, given, escort)
     terms.keep_acceptance(work, visitor_id, visit_id, accepted, now, today)
-    screening.settle(work, visitor_id, visit_id)
+    asked.comer.settle(work, visitor_id, visit_id)
 
 
 def settle(work: Work, visit_id: int, screening: Screening) -> None:

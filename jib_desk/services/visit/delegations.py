@@ -114,7 +114,7 @@ class DelegationDeeds(VisitSteps):
         common: AboutVisit = {"category": VisitorCategory.DELEGATION, **about}
         people = [(guest, _fields(guest, common)) for guest in _leader_first(guests)]
         self._read(lambda session: self._refuse_past(session, expected_at))
-        screenings = self._screened(by, guests, people)
+        screenings = self._screened(by, guests, people, token)
 
         def do(work: Work) -> list[int]:
             day = expected_at.astimezone(self._zone(work.session)).date()
@@ -165,12 +165,12 @@ class DelegationDeeds(VisitSteps):
             screening.settle(work, None if place else person, visit_id)
 
     def _screened(
-        self, by: Actor, guests: Sequence[Guest], people: Sequence[tuple[Guest, VisitFields]]
+        self, by: Actor, guests: Sequence[Guest], people: Sequence[tuple[Guest, VisitFields]], token: str | None
     ) -> list[Screening]:
         """Asks the watch list about everybody, so that every match is written down. Raises GuestWatched."""
         screen = WatchScreen(self._database, self._clock)
         screenings: list[Screening] = []
-        asked: errors.GuestWatched | None = None
+        asked: list[tuple[int, errors.Watched]] = []
         for guest, fields in people:
             try:
                 screenings.append(
@@ -180,13 +180,17 @@ class DelegationDeeds(VisitSteps):
                         person=fields.described(),
                         visitor_id=_known_as(guest),
                         decision=guest.decision,
+                        told=guest.told,
+                        token=token,
                     )
                 )
             except errors.Watched as found:
-                place = guests.index(guest)
-                asked = asked or errors.GuestWatched(found.match_ids, found.kind, place, guest.name, guest.line)
-        if asked is not None:
-            raise asked
+                asked.append((guests.index(guest), found))
+        if asked:
+            noted = {place: found.match_ids for place, found in asked}
+            place, first = asked[0]
+            every = tuple(noted.get(at, guest.told) for at, guest in enumerate(guests))
+            raise errors.GuestWatched(first.match_ids, first.kind, place, guests[place].name, guests[place].line, every)
         return screenings
 
     def _refuse_past(self, session: Session, expected_at: datetime) -> None:

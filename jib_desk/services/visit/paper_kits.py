@@ -20,7 +20,6 @@ from jib_desk.models.journal import Work
 from jib_desk.models.register import PaperKit
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import free_numbers
-from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.paper_kit import due_since, kit_code, read_kit_code, refuse_impossible
 from jib_desk.rules.words import ClosedBy
@@ -34,6 +33,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.visit import muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
 from jib_desk.services.visit.paper_overlaps import refuse_overlap
+from jib_desk.services.visit.party_watch import members_of
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.watch_screen import WatchScreen
 
@@ -144,12 +144,7 @@ class PaperKitsService(Service):
         """
         fields = VisitFields(badge=badge, **about).checked()
         until = left_at or self._clock.now()
-        person = (
-            visitor_id if visit_id is None else self._read(lambda session: self._visit(session, visit_id).visitor_id)
-        )
-        screening = WatchScreen(self._database, self._clock).notice(
-            by=by, stage=WatchStage.ARRIVAL, person=fields.described(), visitor_id=person
-        )
+        screen = WatchScreen(self._database, self._clock)
 
         def do(work: Work) -> list[int]:
             kit = self._open(work, kit_id, line)
@@ -162,7 +157,9 @@ class PaperKitsService(Service):
                 key = self._arrive(work, visit_id, fields, frozenset(about), until, came)
             else:
                 key = self._walk_in(work, visitor_id, fields, until, came)
-            screening.settle(work, self._visit(work.session, key).visitor_id, key)
+            screen.came(work, by, fields.described(), self._visit(work.session, key).visitor_id, key)
+            for _member, who in members_of(work.session, key):
+                screen.came(work, by, who, None, key)
             return self._written(work, kit, line, by, key)
 
         explain = _explain(kit_id, line, fields.badge)

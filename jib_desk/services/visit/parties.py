@@ -1,7 +1,6 @@
 """Groups: how many come, who of them is known by name, and who leaves before the others (DOMAIN §2)."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -107,26 +106,6 @@ class PartyDeeds(VisitSteps):
             return visit_id
 
         return self._commit(by, "visit.party", do, self._one, token=token)
-
-    def _notice_party(self, by: Actor, visit: VisitRow) -> None:
-        """Of a group that comes as it was invited: who of it is on the watch list is written down, nobody is stopped.
-
-        The group is inside by then: a database that is busy now takes nothing of that back.
-        """
-        screen = WatchScreen(self._database, self._clock)
-        people = [Described(who.name_zh, who.name_latin) for who in self.party(visit.id)]
-
-        def do(work: Work) -> int:
-            for screening in noticed:
-                screening.settle(work, None, visit.id)
-            return visit.id
-
-        with suppress(errors.DeskError):
-            noticed = [
-                screen.notice(by=by, stage=WatchStage.ARRIVAL, person=person, party_of=visit.id) for person in people
-            ]
-            if any(screening.by is not None for screening in noticed):
-                self._commit(by, "watch.match", do, lambda _session, key: key)
 
     def party(self, visit_id: int) -> tuple[PartyName, ...]:
         """Those of a group who are known by name, in their order; the leader is not among them."""

@@ -28,8 +28,9 @@ _LIMITS = {
 class AboutVisit(TypedDict, total=False):
     """The keywords that say who comes, to whom and why. `party_size` counts the leader.
 
-    `escort` is who goes along, `watch_decision` answers Watched, `accepted_terms` are ids of versions of the terms,
-    `source` is where it is said (visit.source; empty is the desk).
+    `escort` is who goes along, `watch_decision` answers Watched, `watch_told` are the matches that it named of this
+    very arrival, decided or not, `party_decisions` answer PartyWatched, one by one, `accepted_terms` are ids of
+    versions of the terms, `source` is where it is said (visit.source; empty is the desk).
     """
 
     name_zh: str
@@ -45,6 +46,8 @@ class AboutVisit(TypedDict, total=False):
     escort: str
     id_checked: bool
     watch_decision: WatchDecision | None
+    watch_told: tuple[int, ...]
+    party_decisions: tuple[WatchDecision, ...]
     accepted_terms: tuple[int, ...]
     source: str
 
@@ -67,6 +70,8 @@ class VisitFields:
     escort: str = ""
     id_checked: bool = False
     watch_decision: WatchDecision | None = None
+    watch_told: tuple[int, ...] = ()
+    party_decisions: tuple[WatchDecision, ...] = ()
     accepted_terms: tuple[int, ...] = ()
     source: str = ""
 

@@ -17,15 +17,15 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.rows.watch import WatchDecision
-from jib_desk.services.visit import admittance, corrections
+from jib_desk.services.visit import admittance, corrections, party_watch
 from jib_desk.services.visit.badges import came_to_hand
 from jib_desk.services.visit.doubles import Doubles
 from jib_desk.services.visit.invitation_steps import plan_visits
 from jib_desk.services.visit.parties import PartyDeeds
+from jib_desk.services.visit.party_watch import PartyScreen
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.visit_questions import VisitQuestions
 from jib_desk.services.visit.visit_steps import VISIT, reason_of
-from jib_desk.services.visit.watch_screen import WatchScreen
 
 _HELD = "SELECT badge, visitor_id FROM visit WHERE id = ?"
 
@@ -34,8 +34,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
     """Checks visitors in and out, and says who is inside."""
 
     @property
-    def _watch(self) -> WatchScreen:
-        return WatchScreen(self._database, self._clock)
+    def _watch(self) -> PartyScreen:
+        return PartyScreen(self._database, self._clock)
 
     # --- what staff do -----------------------------------------------------------------------
 
@@ -59,20 +59,25 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         position in its party) that it is somebody of a group that is still to come. Coming back on the same badge
         within the centre's hours goes on with the same visit. An expected visit keeps what it says where nothing else
         is said. Raises ValueMissing (name), ValueRefused, NotFound, AlreadyInside, VisitClosed, HostGone, BadgeInUse;
-        Watched before anything else, and what `admittance.admit` raises.
+        Watched before anything else, PartyWatched about those who come along, and what `admittance.admit` raises.
         """
         fields = VisitFields(badge=badge, **about).checked()
-        screening = admittance.screened(
-            self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, stands_in=stands_in
-        )
+        explain = self._badge_holder(fields.badge)
 
-        def do(work: Work) -> int:
-            now = self._clock.now()
-            if fields.badge:
-                came_to_hand(work, fields.badge)
-            key = arrives(work, now)
-            admittance.admit(work, key, screening, fields.accepted_terms, now)
-            return self._came(work, key, now)
+        def come(party_of: int | None) -> Outcome[VisitRow]:
+            asked = admittance.asked(
+                self._watch, by, fields, visitor_id, visit_id, party_of, token, stands_in=stands_in
+            )
+
+            def do(work: Work) -> int:
+                now = self._clock.now()
+                if fields.badge:
+                    came_to_hand(work, fields.badge)
+                key = arrives(work, now)
+                admittance.admit(work, key, asked, fields.accepted_terms, now)
+                return self._came(work, key, now)
+
+            return self._commit(by, "visit.check_in", do, self._one, token=token, explain=explain)
 
         def arrives(work: Work, now: datetime) -> int:
             said = frozenset(about)
@@ -83,11 +88,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 return self._arrive(work, visit_id, fields, said, by, now, person=person, stands_in=stands_in)
             return self._walk_in(work, visitor_id, fields, said, by, now, is_unplanned=is_unplanned)
 
-        explain = self._badge_holder(fields.badge)
-        outcome = self._commit(by, "visit.check_in", do, self._one, token=token, explain=explain)
-        if outcome.row.party_size > 1 and not outcome.repeated:
-            self._notice_party(by, outcome.row)
-        return outcome
+        return admittance.with_party(come, visit_id)
 
     def come_back(
         self,
@@ -95,6 +96,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         by: Actor,
         visit_id: int,
         watch_decision: WatchDecision | None = None,
+        party_decisions: tuple[WatchDecision, ...] = (),
         accepted_terms: tuple[int, ...] = (),
         token: str | None = None,
     ) -> Outcome[VisitRow]:
@@ -103,8 +105,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse; Watched before, and what `admittance.admit` raises.
         """
         badge, visitor_id = self._quick_read(lambda source: direct.first(source, _HELD, (visit_id,)) or ("", None))
-        fields = VisitFields(watch_decision=watch_decision).checked()
-        screening = admittance.screened(self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id)
+        fields = VisitFields(watch_decision=watch_decision, party_decisions=party_decisions).checked()
+        asked = admittance.asked(self._watch, by, fields, visitor_id, None, visit_id, token)
 
         def do(work: Work) -> int:
             row, now = self._one(work.session, visit_id), self._clock.now()
@@ -116,7 +118,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 why = "clock_set_back" if row.left_at > now else ""
                 raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours, why)
             key = self._reopen(work, row, now)
-            admittance.admit(work, key, screening, accepted_terms, now)
+            admittance.admit(work, key, asked, accepted_terms, now)
             return self._came(work, key, now)
 
         return self._commit(by, "visit.come_back", do, self._one, token=token, explain=self._badge_holder(badge))
@@ -175,7 +177,9 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
     ) -> Outcome[VisitRow]:
         """Somebody will come at `expected_at` (aware). Raises ValueMissing (name), ValueRefused, NotFound, Watched."""
         fields = VisitFields(**about).checked()
-        screening = admittance.screened(self._watch, by, WatchStage.INVITATION, fields, visitor_id=visitor_id)
+        screening = admittance.screened(
+            self._watch, by, WatchStage.INVITATION, fields, visitor_id=visitor_id, token=token
+        )
 
         def do(work: Work) -> int:
             person = self._person(work, visitor_id, fields)
@@ -202,8 +206,9 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         why = reason_of(reason, "visit.refuse")
         fields = VisitFields(**about).checked()
         screening = admittance.screened(
-            self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, is_refused=True
-        )
+            self._watch, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, is_refused=True,
+            token=token,
+        )  # fmt: skip
 
         def do(work: Work) -> int:
             refused = {"refused_at": self._clock.now(), "refused_reason": why}
@@ -214,6 +219,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 key = visit_id
                 self._waiting(work.session, key)
                 work.update_many(VISIT, [{"id": key, **refused, "staff_id": by.id}])
+                party_watch.turned_away(work, by, key, self._clock.now())
             admittance.settle(work, key, screening)
             return key
 

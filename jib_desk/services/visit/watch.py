@@ -22,7 +22,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchEntryRow, WatchMatchRow
 from jib_desk.services.seat.seat_writes import cleaned
-from jib_desk.services.visit.watch_screen import WatchScreen
+from jib_desk.services.visit.party_watch import PartyScreen
 
 _LIMITS = {
     "name_zh": NAME_LIMIT,
@@ -46,7 +46,7 @@ class AboutEntry(TypedDict, total=False):
     until_on: date | None
 
 
-class WatchService(WatchScreen):
+class WatchService(PartyScreen):
     """Keeps the list; `look`, `screen` and `notice` are what the desk asks."""
 
     # --- reading, for managers -----------------------------------------------------------------

@@ -36,9 +36,14 @@ _BEGUN = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key >= ? 
 # Whoever was told apart from an entry once is not stopped again for the same name.
 _TOLD_APART = "SELECT watch_entry_id FROM watch_match WHERE visitor_id = ? AND outcome = ?"
 # What was asked about another visitor or visit of that name is another match, and so is a hint of somebody who is in.
-_OPEN = """SELECT watch_entry_id, id, score FROM watch_match
-  WHERE outcome IS NULL AND stage = ? AND name = ? AND visitor_id IS ? AND visit_id IS ? AND seen_at >= ?
-    AND watch_entry_id IN ({})"""
+# Of whom nothing but a name is known, each who comes is another one, unless it is said that he was asked about before.
+_OPEN = """SELECT watch_entry_id, id, score, id IN ({told}) FROM watch_match
+  WHERE outcome IS NULL AND stage = ? AND name = ? AND watch_entry_id IN ({entries}) AND (id IN ({told})
+    OR coalesce(visitor_id, visit_id) IS NOT NULL AND visitor_id IS ? AND visit_id IS ? AND seen_at >= ?)"""
+# Of a group nobody but the leader is a visitor of his own.
+_TOLD_APART_OF_PARTY = """SELECT watch_entry_id FROM watch_match
+  WHERE visit_id = ? AND visitor_id IS NULL AND name = ? AND outcome = ?"""
+_DONE = "SELECT 1 FROM journal_entry WHERE request_token = ?"
 _NAMED = "SELECT id, watch_entry_id, name, outcome IS NULL, visitor_id, visit_id FROM watch_match WHERE id IN ({})"
 
 
@@ -56,6 +61,13 @@ class Screening:
     asked: tuple[WatchHit, ...] = ()
     hints: tuple[WatchHit, ...] = ()
     noted: tuple[int, ...] = ()  # matches that are written down already, about whom nobody was asked
+    told: tuple[int, ...] = ()  # what was asked about this very arrival before
+    besides: frozenset[int] = frozenset()  # matches of others of the same group and name
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Whether somebody of a group does not go in with it."""
+        return self.decision is not None and self.decision.outcome is WatchOutcome.REFUSED
 
     def settle(self, work: Work, visitor_id: int | None, visit_id: int | None) -> None:
         """Writes what was decided, and the hints that stopped nobody, with whom and which visit they were about."""
@@ -64,23 +76,25 @@ class Screening:
         about: dict[str, Any] = {"visitor_id": visitor_id, "visit_id": visit_id}
         if self.decision is not None:
             decided = {"outcome": self.decision.outcome, "decided_at": self.at, "note": self.decision.note, **about}
-            there = self.covered(work.session, is_open=True)
+            there = self.covered(work.session)
             work.update_many(_MATCH, [{"id": key, **decided, "staff_id": self.by.id} for key in there])
-            # Another one of that name was decided by the same match: each has a match of his own.
+            # Where it was decided otherwise in the meantime, this arrival has a match of its own.
             own = [hit for hit in self.asked if hit.entry_id not in there.values()]
             _insert(work, self, own, decided)
         work.update_many(_MATCH, [{"id": key, **about} for key in self.noted])
         _insert(work, self, self.hints, about)
 
-    def covered(self, source: Source, *, is_open: bool = False) -> dict[int, int]:
-        """Match → entry of what the decision is about: of this name, and of nobody else who was known by then."""
+    def covered(self, source: Source) -> dict[int, int]:
+        """Match → entry of what the decision is about: undecided, of this name, and of nobody else who was known."""
         found = () if self.decision is None else _named(source, self.decision)
         return {
             key: entry
             for key, entry, name, is_undecided, visitor_id, visit_id in found
             if name == self.name
-            and (is_undecided or not is_open)
-            and (not is_undecided or (visitor_id in (None, self.visitor_id) and visit_id in (None, self.visit_id)))
+            and key not in self.besides
+            and is_undecided
+            and visitor_id in (None, self.visitor_id)
+            and visit_id in (None, self.visit_id)
         }
 
 
@@ -101,23 +115,35 @@ class WatchScreen(Service):
         person: Described,
         visitor_id: int | None = None,
         visit_id: int | None = None,
+        party_of: int | None = None,
         decision: WatchDecision | None = None,
+        told: tuple[int, ...] = (),
+        besides: frozenset[int] = frozenset(),
         is_refused: bool = False,
+        token: str | None = None,
     ) -> Screening:
         """Asked before somebody is checked in, expected or refused; the result is settled with the visit.
 
         Writes every match down at once, in a transaction of its own, and raises Watched unless `decision` is about
-        all of them. With `is_refused` the desk has decided already. Raises NotAllowed and NeedsReason where only a
-        manager lets in, with a reason, and ValueRefused (reason).
+        all of them. `told` is what Watched named of this very arrival before: to ask again is no second match. A
+        request whose `token` is done already asks nothing. With `is_refused` the desk has decided already. Of somebody
+        in the group of the visit `party_of` it may be decided that he alone stays out, and `besides` are matches of
+        others in it. Raises NotAllowed and NeedsReason where only a manager lets in, with a reason, and ValueRefused
+        (reason).
         """
-        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id))
+        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id, party_of))
         if not hits and decision is None:
+            return Screening()
+        if token is not None and self._quick_read(lambda source: direct.first(source, _DONE, (token,))) is not None:
             return Screening()
         if decision is not None:
             decision = replace(decision, note=cleaned("reason", decision.note, LINE_LIMIT))
         hints = tuple(hit for hit in hits if not hit.is_match)
         asked = tuple(hit for hit in hits if hit.is_match)
-        about = Screening(by, self._clock.now(), stage, name, visitor_id, visit_id, decision, asked, hints)
+        about = Screening(
+            by, self._clock.now(), stage, name, visitor_id, visit_id if party_of is None else party_of, decision, asked,
+            hints, told=told, besides=besides,
+        )  # fmt: skip
         covered = self._quick_read(about.covered).values()
         if any(hit.entry_id not in covered for hit in asked):
             keys = self._note(about)
@@ -125,26 +151,28 @@ class WatchScreen(Service):
                 raise errors.Watched(keys, _weightiest(asked))
             decision = WatchDecision(keys, WatchOutcome.REFUSED)
         if decision is not None:
-            _refuse_unallowed(decision, asked, by, is_refused=is_refused)
+            _refuse_unallowed(decision, asked, by, is_refused=is_refused, is_one_of_party=party_of is not None)
         return replace(about, decision=decision)
 
-    def notice(
-        self,
-        *,
-        by: Actor,
-        stage: WatchStage,
-        person: Described,
-        visitor_id: int | None = None,
-        party_of: int | None = None,
-    ) -> Screening:
-        """Of somebody who is in already, from paper or in the group of a visit: written down, and nobody is stopped."""
-        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, None))
+    def notice(self, *, by: Actor, stage: WatchStage, person: Described, party_of: int) -> Screening:
+        """Of somebody who is in already, in the group of a visit: written down at once, and nobody is stopped."""
+        name, hits = self._quick_read(lambda source: self._hits(source, person, None, None, party_of))
         if not hits:
             return Screening()
         hints = tuple(hit for hit in hits if not hit.is_match)
         asked = tuple(hit for hit in hits if hit.is_match)
-        about = Screening(by, self._clock.now(), stage, name, visitor_id, party_of, None, asked, hints)
+        about = Screening(by, self._clock.now(), stage, name, None, party_of, None, asked, hints)
         return replace(about, noted=self._note(about))
+
+    def came(self, work: Work, by: Actor, person: Described, visitor_id: int | None, visit_id: int) -> None:
+        """Of somebody who came while nobody could ask: written down with his visit, from paper; nobody is stopped.
+
+        Without `visitor_id` it is somebody of the group.
+        """
+        party_of = visit_id if visitor_id is None else None
+        name, hits = self._hits(work.session, person, visitor_id, visit_id, party_of)
+        about = Screening(by, self._clock.now(), WatchStage.ARRIVAL, name, hints=hits)
+        about.settle(work, visitor_id, visit_id)
 
     def turn_away(
         self, *, by: Actor, match_ids: Sequence[int], note: str = "", token: str | None = None
@@ -164,12 +192,17 @@ class WatchScreen(Service):
     # --- steps -------------------------------------------------------------------------------
 
     def _hits(
-        self, source: Source, person: Described, visitor_id: int | None, visit_id: int | None
+        self,
+        source: Source,
+        person: Described,
+        visitor_id: int | None,
+        visit_id: int | None,
+        party_of: int | None = None,
     ) -> tuple[str, tuple[WatchHit, ...]]:
         """The name that is written down, and whom of the list it looks like."""
         if direct.first(source, "SELECT 1 FROM watch_entry") is None:
             return "", ()
-        if visitor_id is None and visit_id is not None:
+        if visitor_id is None and visit_id is not None and party_of is None:
             visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
         given = _with_known(source, person, visitor_id)
         name = (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT]
@@ -177,6 +210,9 @@ class WatchScreen(Service):
         apart: set[int] = set()
         if live and visitor_id is not None:
             apart = {row[0] for row in direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))}
+        elif live and party_of is not None:
+            asked = (party_of, name, WatchOutcome.SOMEONE_ELSE)
+            apart = {row[0] for row in direct.fetch(source, _TOLD_APART_OF_PARTY, asked)}
         hits: list[WatchHit] = []
         for key, action, *known in live:
             found = likeness(Described(*known), given)
@@ -186,29 +222,43 @@ class WatchScreen(Service):
         return name, tuple(hits)
 
     def _note(self, about: Screening) -> tuple[int, ...]:
-        """Writes matches down before anything else happens; the very same question of today is the same match."""
+        """Writes matches down before anything else happens; the very same question is the same match."""
         by, hits = about.by, about.asked
         if by is None or not hits:
             return ()
         there = self._quick_read(lambda source: self._open(source, about))
         new = [hit for hit in hits if hit.entry_id not in there]
-        if not new:
-            return tuple(there.values())
+        scores = {hit.entry_id: hit.score for hit in hits}
+        likelier = [
+            {"id": key, "score": scores[entry]} for entry, (key, score) in there.items() if score != scores[entry]
+        ]
+        known = tuple(key for key, _score in there.values())
+        if not new and not likelier:
+            return known
 
         def do(work: Work) -> list[int]:
+            work.update_many(_MATCH, likelier)
             return _insert(work, about, new, {"visitor_id": about.visitor_id, "visit_id": about.visit_id})
 
         outcome: Outcome[list[int]] = self._commit(by, "watch.match", do, lambda _session, keys: keys)
-        return (*there.values(), *outcome.row)
+        return (*known, *outcome.row)
 
-    def _open(self, source: Source, about: Screening) -> dict[int, int]:
-        """Entry → its match of today, as likely, with this name and of nobody else, that nobody has decided."""
+    def _open(self, source: Source, about: Screening) -> dict[int, tuple[int, int]]:
+        """Entry → its undecided match of this arrival, and how likely that was by then.
+
+        Of somebody known it is of today and as likely: with more that is said about him it is another question.
+        """
         today = self._today(source)
         since, _until = day_bounds(today, today, self._zone(source))
         scores = {hit.entry_id: hit.score for hit in about.asked}
-        query = _OPEN.format(", ".join("?" * len(scores)))
-        rows = direct.fetch(source, query, (about.stage, about.name, about.visitor_id, about.visit_id, since, *scores))
-        return {entry: key for entry, key, score in rows if scores[entry] == score}
+        told = ", ".join(str(int(key)) for key in about.told)
+        query = _OPEN.format(told=told, entries=", ".join("?" * len(scores)))
+        rows = direct.fetch(source, query, (about.stage, about.name, *scores, about.visitor_id, about.visit_id, since))
+        return {
+            entry: (key, score)
+            for entry, key, score, is_told in rows
+            if key not in about.besides and (is_told or scores[entry] == score)
+        }
 
 
 def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]]:
@@ -261,7 +311,11 @@ def _weightiest(hits: Sequence[WatchHit]) -> str:
     return (WatchAction.REFUSE if any(hit.action is WatchAction.REFUSE for hit in hits) else WatchAction.TELL).value
 
 
-def _refuse_unallowed(decision: WatchDecision, hits: Sequence[WatchHit], by: Actor, *, is_refused: bool) -> None:
+def _refuse_unallowed(
+    decision: WatchDecision, hits: Sequence[WatchHit], by: Actor, *, is_refused: bool, is_one_of_party: bool
+) -> None:
+    if is_one_of_party and decision.outcome is WatchOutcome.REFUSED:
+        return
     if (decision.outcome is WatchOutcome.REFUSED) is not is_refused:
         raise errors.ValueRefused("outcome", "unknown_code", decision.outcome)
     if decision.outcome is WatchOutcome.LET_IN and _weightiest(hits) == WatchAction.REFUSE:

@@ -90,6 +90,10 @@ class GuestsModel(QAbstractTableModel):
         """What was said about somebody who may be on the watch list."""
         self._guests[place] = replace(self._guests[place], decision=decision)
 
+    def tell(self, place: int, noted: tuple[int, ...]) -> None:
+        """What was written down of somebody, so that to save again is the same question."""
+        self._guests[place] = replace(self._guests[place], told=noted)
+
     def leave_out(self, place: int, why: str) -> None:
         """Somebody is not taken, and it is said why."""
         self._guests[place] = replace(self._guests[place], why=why)
@@ -161,7 +165,7 @@ class GuestsModel(QAbstractTableModel):
             guest = replace(before, **{self._FIELDS[index.column()]: text})
         if guest == before:
             return False
-        self._guests[place] = replace(guest, why="", known=None, decision=None)  # a person has looked at it
+        self._guests[place] = replace(guest, why="", known=None, told=(), decision=None)  # a person has looked at it
         self._touched.add(place)
         self._tick(place, is_taken=guest.is_named)
         self.edited.emit()

@@ -45,6 +45,8 @@ class GuestCheck(WatchCheck):
     def takes(self, error: DeskError) -> bool:
         if isinstance(error, GuestWatched):
             self.forget()
+            for place, noted in zip(self._guests.places, error.noted, strict=True):
+                self._guests.tell(place, noted)
             self._place = self._guests.places[error.place]
             self._table.show_place(self._place)
         elif self._place >= 0:

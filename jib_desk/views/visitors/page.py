@@ -40,6 +40,7 @@ class VisitorsPage(Page):
         super().__init__(desk)
         self.set_title(lambda: self.tr("Visitors"))
         self.form = CheckInForm(desk)
+        self._waiting: tuple[int, tuple[VisitRow, ...]] | None = None  # who is asked about, and who comes after him
         self.list = VisitList(desk, lambda visits: offered(desk, visits))
         self.add_expected, self.close_day, self.print_day = button(), button(), button()
         self.header.addSpacing(Space.L)
@@ -78,7 +79,8 @@ class VisitorsPage(Page):
         self.print_day.clicked.connect(self.print_visitors)
         self.list.list_wanted.connect(lambda: invite_menu.paste(self))
         self.list.print_wanted.connect(self.print_visitors)
-        self.list.check_in_wanted.connect(self._let_in)
+        self.list.check_in_wanted.connect(self._let_in_together)
+        self.form.checked_in.connect(self._let_others_in)
         self.list.check_out_wanted.connect(lambda visits: let_out(self.desk, visits, self))
         self.list.entry_wanted.connect(lambda entry, visits: entry.run(self, visits))
         self.list.refuse_wanted.connect(lambda visit: self.open_dialog(RefuseDialog(self.desk, visit, self)))
@@ -141,6 +143,21 @@ class VisitorsPage(Page):
         """The visitors of the day shown, through preview."""
         printing.print_visitors(self.desk, self.list.days.day, self)
 
+    def _let_in_together(self, visits: tuple[VisitRow, ...]) -> None:
+        """Who is to be asked about is asked about before the first of them goes in."""
+        watch = self.desk.services.watch
+        first = self.desk.read(lambda: watch.to_ask([visit.id for visit in visits])) if len(visits) > 1 else ()
+        if first:
+            names = ", ".join(visit.name_zh or visit.name_latin for visit in visits if visit.id in first)
+            self.desk.toast(self.tr("%1 first; the others come in afterwards.").replace("%1", names))
+        self._let_in(tuple(sorted(visits, key=lambda visit: visit.id not in first)))
+
+    def _let_others_in(self, row: VisitRow) -> None:
+        """Who was asked about at the form is in; whoever came with him follows, unless the desk has gone on."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0] == row.id and waiting[1]:
+            self._let_in(waiting[1])
+
     def _let_in(self, visits: tuple[VisitRow, ...]) -> None:
         """One after the other, each with a badge; where something is to be asked first, the others wait."""
         visit, *others = visits
@@ -156,13 +173,14 @@ class VisitorsPage(Page):
         self.desk.run(
             lambda: visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token),
             done,
-            failed=lambda error: self._ask_first(visit, error),
+            failed=lambda error: self._ask_first(visit, tuple(others), error),
             text=self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", name),
         )
 
-    def _ask_first(self, visit: VisitRow, error: DeskError) -> None:
+    def _ask_first(self, visit: VisitRow, others: tuple[VisitRow, ...], error: DeskError) -> None:
         """What is to be asked before somebody goes in is asked at the form."""
         if isinstance(error, ASKED):
+            self._waiting = visit.id, others
             self.show_record("visitor", visit.visitor_id)
             self.form.submit()
         else:

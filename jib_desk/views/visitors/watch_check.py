@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from jib_desk import phrases
 from jib_desk.rules.desk_words import WatchAction, WatchOutcome
+from jib_desk.rules.identity import normal_phone, same_phone
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.words import Role
-from jib_desk.services.errors import DeskError, NeedsReason, NotAllowed, ValueRefused, Watched
+from jib_desk.services.errors import DeskError, NeedsReason, NotAllowed, PartyWatched, ValueRefused, Watched
 from jib_desk.services.rows.watch import WatchDecision
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
@@ -33,6 +34,7 @@ _MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 class WatchCheck(Check):
     """A hint while somebody is filled in; a question once check-in was refused with Watched.
 
+    Of a group one after the other is asked about, and who is not let in stays out alone.
     `is_invited`: nobody is at the door, who is not wanted is not invited.
     """
 
@@ -41,7 +43,9 @@ class WatchCheck(Check):
         self._is_invited = is_invited
         self._draft: Draft | None = None
         self._asked: Watched | None = None
+        self._told: tuple[int, ...] = ()  # of who is filled in, so that to ask again is the same question
         self._decision: WatchDecision | None = None
+        self._of_party: tuple[WatchDecision, ...] = ()
         self._sentence: Callable[[], str] = lambda: ""
         self.setProperty("kind", "bar")
         self.setProperty("tone", "info")
@@ -66,7 +70,7 @@ class WatchCheck(Check):
         say = Texts(self).bind
         say(self.other.setText, lambda: self.tr("Somebody else"))
         say(self.let_in.setText, lambda: self.tr("Invite") if is_invited else self.tr("Let in"))
-        say(self.refuse.setText, lambda: self.tr("Do not invite") if is_invited else self.tr("Do not let in"))
+        say(self.refuse.setText, self._refusal)
         say(lambda _text: self._speak(), lambda: "")
 
     # --- what the form asks --------------------------------------------------------------------
@@ -74,7 +78,7 @@ class WatchCheck(Check):
     def look(self, draft: "Draft") -> None:
         """Asks for an organisation or a phone where a common name alone says too little."""
         if self._asked is not None:
-            if self._draft is not None and _who(draft) == _who(self._draft):
+            if self._draft is not None and _are_one(draft, self._draft):
                 return
             self.forget()  # somebody else is filled in now
         look, person = self.desk.services.watch.look, draft.walk_in.described
@@ -95,14 +99,19 @@ class WatchCheck(Check):
         is_about_note = isinstance(error, NotAllowed | NeedsReason) or (
             isinstance(error, ValueRefused) and error.name == "reason"
         )
-        if self._decision is not None and is_about_note:
-            self._decision = None
+        if is_about_note and (self._decision is not None or self._of_party):
+            self._take_back()
             self.note_field.set_error(lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
             self.note.setFocus()
             return True
         if not isinstance(error, Watched):
             return False
-        self._asked, self._decision = error, None
+        self._asked = error
+        if isinstance(error, PartyWatched):
+            self.note.clear()  # it was about somebody else
+        else:
+            self._decision, self._told = None, error.match_ids
+        self.note_field.set_error(None)
         self._sentence = lambda: phrases.sentence(error, self.desk.lang, self.desk.zone)
         self._ask(with_verbs=True)
         self.show()
@@ -110,11 +119,15 @@ class WatchCheck(Check):
         return True
 
     def arguments(self) -> dict[str, Any]:
-        """What was decided."""
-        return {} if self._decision is None else {"watch_decision": self._decision}
+        """What was decided, and of whom it was asked."""
+        said = {
+            "watch_decision": self._decision, "watch_told": self._told, "party_decisions": self._of_party,
+        }  # fmt: skip
+        return {name: value for name, value in said.items() if value}
 
     def forget(self) -> None:
         self._asked = self._decision = self._draft = None
+        self._told = self._of_party = ()
         self.note.clear()
         self.note_field.set_error(None)
         super().forget()
@@ -125,12 +138,26 @@ class WatchCheck(Check):
         if self._asked is None:
             return
         self.note_field.set_error(None)
-        self._decision = WatchDecision(self._asked.match_ids, outcome, self.note.text().strip())
+        decision = WatchDecision(self._asked.match_ids, outcome, self.note.text().strip())
+        if isinstance(self._asked, PartyWatched):
+            self._of_party = (*self._of_party, decision)
+        else:
+            self._decision = decision
         self.settled.emit()
+
+    def _take_back(self) -> None:
+        """What was decided last is not to be: only a manager decides so, or says why."""
+        if isinstance(self._asked, PartyWatched):
+            self._of_party = self._of_party[:-1]
+        else:
+            self._decision = None
 
     def _refuse(self) -> None:
         asked, draft = self._asked, self._draft
         if asked is None:
+            return
+        if isinstance(asked, PartyWatched):
+            self._decide(WatchOutcome.REFUSED)
             return
         by, note, token = self.desk.actor(), self.note.text().strip(), uuid4().hex
         if self._is_invited or draft is None:
@@ -162,13 +189,25 @@ class WatchCheck(Check):
         self.let_in.setEnabled(not is_kept_out or self.desk.actor().role in _MANAGERS)
         self._speak()
 
+    def _refusal(self) -> str:
+        if isinstance(self._asked, PartyWatched):
+            return self.tr("Let the others in")
+        return self.tr("Do not invite") if self._is_invited else self.tr("Do not let in")
+
     def _speak(self) -> None:
-        self.text.setText(self._sentence())
+        afterwards = self._asked.others if isinstance(self._asked, PartyWatched) else ()
+        more = self.tr("Afterwards: %1").replace("%1", ", ".join(afterwards)) if afterwards else ""
+        self.text.setText("\n".join(filter(None, (self._sentence(), more))))
+        self.refuse.setText(self._refusal())
         only = "" if self.let_in.isEnabled() else self.tr("Only a manager decides this, and says why.")
         self.let_in.setToolTip(only)
         self.note_field.set_hint(lambda: only)
 
 
-def _who(draft: "Draft") -> tuple[object, ...]:
-    """What tells two people apart in the form."""
-    return draft.visitor_id, draft.visit_id, draft.walk_in.name_zh, draft.walk_in.name_latin
+def _are_one(one: "Draft", other: "Draft") -> bool:
+    """Whether the form still holds who was asked about; another phone is another person of that name."""
+    known = [
+        (draft.visitor_id, draft.visit_id, draft.walk_in.name_zh, draft.walk_in.name_latin) for draft in (one, other)
+    ]
+    phones = one.walk_in.phone, other.walk_in.phone
+    return known[0] == known[1] and (not all(map(normal_phone, phones)) or same_phone(*phones))
