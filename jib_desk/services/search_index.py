@@ -244,7 +244,8 @@ def _scan_best(source: Source, kind: str, key: str, limit: int, best: Best) -> l
     found |= {ref: found.get(ref, 0) for ref in _those(source, kind, key, best.first)}
     name = rows[0][1]
     named: dict[int, int] = {}
-    if name == key or (key.isascii() and len(name) - len(key) <= _ANOTHER_READING):
+    # One letter alone is no reading: the keys that are longer by one are the initials of somebody.
+    if name == key or (key.isascii() and 1 < len(key) >= len(name) - _ANOTHER_READING):
         same = latest if len(latest) < limit else best.latest((name + END,), limit)
         named = {ref: when for ref, when, is_whole in same if is_whole}
         named |= {ref: found[ref] for ref, other, _when in rows if other == name and ref in found}

@@ -81,6 +81,14 @@ def test_who_came_last_is_the_first_of_hundreds(crowd: Crowd, typed: str) -> Non
     assert crowd.offered(typed)[:3] == latest[::-1]
 
 
+def test_who_came_last_is_first_among_hundreds_who_have_both_words(crowd: Crowd) -> None:
+    meant = crowd.come(_IN_THE_MIDDLE)
+    other = crowd.come(name_zh="王示一", phone="19900009005")  # has but one of the two
+    offered = crowd.offered("wang 120")
+    assert offered[0] == meant
+    assert other not in offered
+
+
 def test_a_surname_and_the_end_of_a_phone_lead_to_one_of_hundreds(crowd: Crowd) -> None:
     for typed in (f"wang {_IN_THE_MIDDLE:04}", f"{_IN_THE_MIDDLE:04} 王"):
         assert crowd.offered(typed) == [_IN_THE_MIDDLE], typed
