@@ -226,3 +226,14 @@ def test_between_two_portions_another_desk_works_and_whoever_comes_again_is_not_
     row = PrivacyService(many.database, many.clock, rest=rest).purge(by=actor, portion=3).row
     assert (row.people, row.left) == (7, 0)
     assert many.visitors.visit(came[0]).name_zh == "王蔚岚"
+
+
+def test_the_day_of_the_last_visit_is_that_of_the_centre(services: "Services", actor: Actor, clock: FixedClock) -> None:
+    zone = services.facts.centre().zone
+    clock.at = clock.at.astimezone(zone).replace(hour=23, minute=50)  # in UTC it stays the same day for eight hours
+    come_and_go(services, actor, **WANG)
+    clock.at += timedelta(minutes=20)
+    come_and_go(services, actor, name_zh="陆留下")
+    assert names(services, TODAY + timedelta(days=29)) == []
+    assert names(services, TODAY + timedelta(days=30)) == ["王蔚岚"]
+    assert names(services, TODAY + timedelta(days=31)) == ["王蔚岚", "陆留下"]

@@ -152,7 +152,7 @@ class ClockDoubt:
 class Outlook:
     """What the centre forgets by itself: `is_daily` None while nobody has decided whether it does.
 
-    `due` people and `things` of the register are due today: done by itself they are none, unless there is a `doubt`
+    `due` people and `things` of the register are due today and were left: none, unless there is a `doubt`
     about the clock. `coming` more people will be due by `next_on`, the next opening.
     """
 

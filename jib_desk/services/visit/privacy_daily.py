@@ -40,18 +40,17 @@ class Daily(Purges):
     """The purge of the day, which nobody has to think of."""
 
     def outlook(self) -> Outlook:
-        """Who is due today, and who besides by the next opening. Of the sample nobody, unless its settings say so."""
+        """Where it is done by itself: who is due today, and who besides by the next opening; else nobody is counted."""
 
         def reading(session: Session) -> Outlook:
             centre, today = centre_of(session), self._today(session)
-            is_daily = centre.reception.purges_daily
-            if centre.is_sample and not is_daily:
-                return Outlook(False, 0, 0, today, 0)
-            next_on = _next_opening(session, today)
+            is_daily, next_on = centre.reception.purges_daily, _next_opening(session, today)
+            if not is_daily:
+                return Outlook(False if centre.is_sample else is_daily, 0, 0, next_on, 0)
             dues = self._due(session, next_on)
             due = sum(one.due_on <= today for one in dues)
             things = sum(map(len, self._due_things(session, today).values()))
-            doubt = self._doubt(session) if is_daily and (due or things) else None
+            doubt = self._doubt(session) if due or things else None
             return Outlook(is_daily, due, things, next_on, len(dues) - due, doubt)
 
         return self._read(reading)

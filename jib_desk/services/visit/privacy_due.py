@@ -20,10 +20,10 @@ PERIOD_OVER, MEMORY_OVER = "period_over", "memory_over"
 # since then. Who was represented by somebody else was awaited all the same. Somebody without any visit counts from
 # the day on which the record was made.
 _LAST = """
-SELECT p.id, coalesce(t.category, p.category), p.agreed_on, p.remembered_until, p.pass_until,
+SELECT * FROM (SELECT p.id, coalesce(t.category, p.category), p.agreed_on, p.remembered_until, p.pass_until,
   coalesce(t.last, (SELECT max(e.at) FROM journal_line l JOIN journal_entry e ON e.number = l.entry
-    WHERE l.kind = 'visitor' AND l.key = p.id)), coalesce(t.inside, 0), coalesce(t.came, 0), coalesce(t.visits, 0),
-  coalesce(t.first, t.last)
+    WHERE l.kind = 'visitor' AND l.key = p.id)) AS last_at, coalesce(t.inside, 0),
+  coalesce(t.came, 0), coalesce(t.visits, 0), coalesce(t.first, t.last)
 FROM visitor p LEFT JOIN (
   SELECT visitor_id, category, max(last) AS last, total(is_open) AS inside, total(came) AS came, count(own) AS visits,
     (SELECT arrived_at FROM visit f WHERE f.visitor_id = u.visitor_id AND f.arrived_at IS NOT NULL
@@ -36,7 +36,7 @@ FROM visitor p LEFT JOIN (
     FROM visit WHERE planned_visitor_id IS NOT NULL {stead}
   ) u GROUP BY visitor_id
 ) t ON t.visitor_id = p.id
-WHERE p.anonymised_at IS NULL {person}"""
+WHERE p.anonymised_at IS NULL {person}) WHERE coalesce(last_at, 0) < ?2"""
 _ALL = _LAST.format(own="", stead="", person="")
 _LISTED = "IN (SELECT value FROM json_each(?1))"
 _SOME = _LAST.format(
@@ -53,6 +53,7 @@ _ENDED: Mapping[str, str] = {
     "watch_entry": "coalesce(ended_on, until_on)",
 }
 _OF_DAYS = frozenset({"vehicle", "access_item", "watch_entry"})
+_NEVER = 2**62  # seconds
 NO_PLATE = "–"  # of a car that was forgotten
 
 
@@ -83,11 +84,19 @@ def retention_of(source: Source, centre: CentreRow, days: int | None = None, rul
 
 
 def all_dues(
-    source: Source, retention: Retention, months: int, zone: ZoneInfo, visitors: Sequence[int] | None = None
+    source: Source,
+    retention: Retention,
+    months: int,
+    zone: ZoneInfo,
+    visitors: Sequence[int] | None = None,
+    until: date = date.max,
 ) -> Iterator[Due]:
-    """Everybody who is known by name and not inside, with the day from which he is forgotten; or these of them."""
-    asked = () if visitors is None else (json.dumps(list(visitors)),)
-    found = direct.fetch(source, _SOME if asked else _ALL, asked)
+    """Everybody who is known by name and not inside, with the day from which he is forgotten; or these of them.
+
+    Whoever cannot be due `until` then may be left out: of the people of a month that is nearly everybody.
+    """
+    asked = json.dumps(list(visitors or ()))
+    found = direct.fetch(source, _ALL if visitors is None else _SOME, (asked, _latest(retention, zone, until)))
     for row in found:
         due = _due(row, retention, months, zone)
         if due is not None:
@@ -103,7 +112,7 @@ def due_people(
     visitors: Sequence[int] | None = None,
 ) -> list[Due]:
     """Who is due on a day, the longest ago first; of these people alone where they are given."""
-    found = [due for due in all_dues(source, retention, months, zone, visitors) if due.due_on <= today]
+    found = [due for due in all_dues(source, retention, months, zone, visitors, today) if due.due_on <= today]
     return sorted(found, key=lambda due: (due.due_on, due.visitor_id))
 
 
@@ -120,6 +129,14 @@ def due_things(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
         if keys:
             found[table] = keys
     return found
+
+
+def _latest(retention: Retention, zone: ZoneInfo, until: date) -> int:
+    """The instant before which somebody was here last who can be due on a day; agreeing only makes it later."""
+    if until == date.max:
+        return _NEVER
+    shortest = min((retention.days, *retention.by_category.values()))
+    return int(datetime.combine(until - timedelta(days=shortest - 1), time(), zone).timestamp())
 
 
 def _due(row: Sequence[Any], retention: Retention, months: int, zone: ZoneInfo) -> Due | None:
