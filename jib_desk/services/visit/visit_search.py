@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jib_desk.models import direct
@@ -67,14 +67,18 @@ def hit(source: Source, visitor_id: int, now: datetime) -> VisitorHit | None:
 
 
 def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
-    query = _HITS.format(", ".join("?" * len(ids)))
-    rows = sorted(direct.fetch(source, query, (*today, *ids)), key=_likeliest)
+    rows = sorted(direct.fetch(source, _query_for(len(ids)), (*today, *ids)), key=_likeliest)
     said = _described(typed) if _SEVERAL.search(typed) else None
     if said is not None:
         rows.sort(key=partial(_unlikeness, said))
     hits = [_hit(row, typed, said) for row in rows]
     hits.sort(key=lambda hit: hit.fit is Fit.RARELY and hit.expected_visit_id is None)
     return tuple(hits)
+
+
+@lru_cache(maxsize=32)
+def _query_for(count: int) -> str:
+    return _HITS.format(", ".join("?" * count))
 
 
 def _described(typed: str) -> Described:
