@@ -383,8 +383,8 @@ def a_visitor_is_invited(shown: Shown) -> None:
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
     dialog.fields.name.setText("沈访七")
-    dialog.repeats.setCurrentIndex(dialog.repeats.findData("weekly"))
-    shown.settle(lambda: bool(dialog.told.text()))
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("weekly"))
+    shown.settle(lambda: bool(dialog.series.told.text()))
 
 
 def a_list_is_pasted(shown: Shown) -> None:

@@ -42,7 +42,15 @@ PASSES: dict[str, Word] = {
         "{value} is expected at that very time already: please choose another time, or call one of the two visits off.",
         "{value}在该时间已有预约：请另选时间，或取消其中一个。",
     ),
-    "value_refused.too_many_dates": Word("At most {value} dates at a time.", "一次最多预约{value}个日期。"),
+    "value_refused.too_many_dates": Word(
+        "At most {value} dates at a time: please let the series end earlier.",
+        "一次最多预约{value}个日期：请提前结束日期。",
+    ),
+    "value_refused.too_far": Word(
+        "Dates are taken {value} years ahead at most: please let the series end earlier.",
+        "最多预约未来{value}年内的日期：请提前结束日期。",
+    ),
+    "value_refused.bad_weekday": Word("Please choose at least one day of the week.", "请至少选择一个星期几。"),
     "value_refused.too_many_people": Word("At most {value} people at a time.", "一次最多登记{value}人。"),
     "value_refused.nobody_chosen": Word("Nobody is chosen.", "尚未选择任何人。"),
     "value_refused.bad_interval": Word("Please count in steps of 1 to 366.", "间隔须为1至366。"),

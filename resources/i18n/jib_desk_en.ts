@@ -315,16 +315,6 @@
     </message>
 </context>
 <context>
-    <name>InviteDialog</name>
-    <message numerus="yes">
-        <source>%n date(s), the last on %1</source>
-        <translation>
-            <numerusform>%n date, on %1</numerusform>
-            <numerusform>%n dates, the last on %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>JournalPage</name>
     <message numerus="yes">
         <source>%n finding(s): {first}</source>
@@ -654,6 +644,16 @@
         <translation>
             <numerusform>○ %n missing</numerusform>
             <numerusform>○ %n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesChoice</name>
+    <message numerus="yes">
+        <source>%n date(s), the last on %1</source>
+        <translation>
+            <numerusform>%n date, on %1</numerusform>
+            <numerusform>%n dates, the last on %1</numerusform>
         </translation>
     </message>
 </context>

@@ -4615,50 +4615,8 @@
 <context>
     <name>InviteDialog</name>
     <message>
-        <source>Last day</source>
-        <translation>最后一天</translation>
-    </message>
-    <message>
-        <source>Leave out days off</source>
-        <translation>跳过休息日</translation>
-    </message>
-    <message>
         <source>Several people? Paste a list…</source>
         <translation>多人来访？粘贴名单…</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>频次</translation>
-    </message>
-    <message>
-        <source>Once</source>
-        <translation>仅一次</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>每天</translation>
-    </message>
-    <message>
-        <source>Every workday</source>
-        <translation>每个工作日</translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>每周</translation>
-    </message>
-    <message>
-        <source>Every month on this date</source>
-        <translation>每月同一日期</translation>
-    </message>
-    <message>
-        <source>Every month on this weekday</source>
-        <translation>每月同一星期几</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n date(s), the last on %1</source>
-        <translation>
-            <numerusform>共%n个日期，最后一次为%1</numerusform>
-        </translation>
     </message>
     <message>
         <source>Expected on several dates: %1 (%2 new, %3 already before)</source>
@@ -7292,11 +7250,11 @@
     <name>PlanQuestion</name>
     <message>
         <source>Expected that day: which visit is it? Press its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>当天已有预约：是哪一次来访？请按编号选择。</translation>
     </message>
     <message>
         <source>of the group of %1</source>
-        <translation type="unfinished">%1一行</translation>
+        <translation>%1一行</translation>
     </message>
 </context>
 <context>
@@ -8798,6 +8756,103 @@
     <message>
         <source>“{text}” is not in the list.</source>
         <translation>“{text}”不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesChoice</name>
+    <message>
+        <source>on a day</source>
+        <translation>到某一天</translation>
+    </message>
+    <message>
+        <source>after a number of times</source>
+        <translation>按次数</translation>
+    </message>
+    <message>
+        <source>Leave out days off and closures</source>
+        <translation>跳过休息日和闭馆时间</translation>
+    </message>
+    <message>
+        <source>The dates</source>
+        <translation>日期列表</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>仅一次</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every workday</source>
+        <translation>每个工作日</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>每两周</translation>
+    </message>
+    <message>
+        <source>Every month on this date</source>
+        <translation>每月此日</translation>
+    </message>
+    <message>
+        <source>Every month on this weekday</source>
+        <translation>每月此星期几</translation>
+    </message>
+    <message>
+        <source>Choose at least one day of the week.</source>
+        <translation>请至少选择一个星期几。</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>暂无日期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s), the last on %1</source>
+        <translation>
+            <numerusform>共%n个日期，最后一次为%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>已跳过%1个</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>闭馆</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>

@@ -58,11 +58,35 @@ def test_days_off_are_left_out_when_asked(services: Services, actor: Actor) -> N
     assert [visit.expected_at.weekday() for visit in row.visits if visit.expected_at] == [4, 0, 1]
 
 
+def test_times_at_which_the_centre_is_closed_are_left_out_as_days_off_are(services: Services, actor: Actor) -> None:
+    def close(day: int, begins: int, ends: int, room_id: int | None = None) -> None:
+        opens, shuts = (AT.replace(day=day, hour=hour) for hour in (begins, ends))
+        services.bookings.close(by=actor, room_id=room_id, starts_at=opens, ends_at=shuts, reason=f"R{day}")
+
+    close(8, 14, 15)
+    close(15, 8, 14)  # it opens as somebody comes
+    weekly = Rule(Frequency.WEEKLY, count=4, skips_days_off=True)
+    series = services.invitations.series(weekly, DAY, time(14))
+    assert [(row.day.day, row.closed, row.is_left_out) for row in series.dates] == [
+        (1, None, False),
+        (8, "R8", True),
+        (15, None, False),
+        (22, None, False),
+    ]
+    row = services.invitations.recurring(by=actor, rule=weekly, first=DAY, at=time(14), name_zh="王伟").row
+    assert [visit.expected_at.day for visit in row.visits if visit.expected_at] == [1, 15, 22]
+    told = services.invitations.series(WEEKLY, DAY, time(14)).dates[1]
+    assert (told.closed, told.is_left_out) == ("R8", False)
+
+
 @pytest.mark.parametrize(
     ("rule", "first", "why"),
     [
         (WEEKLY, date(2023, 11, 29), "is_over"),
         (Rule(Frequency.DAILY), DAY, "too_many_dates"),
+        (Rule(Frequency.WEEKLY, until=date(2031, 1, 1)), DAY, "too_far"),
+        (Rule(Frequency.MONTHLY_BY_DATE), DAY, "too_far"),
+        (Rule(Frequency.WEEKLY, weekdays=(7,), count=2), DAY, "bad_weekday"),
         (Rule(Frequency.DAILY, interval=0), DAY, "bad_interval"),
         (Rule(Frequency.DAILY, count=2, skips_days_off=True), date(2023, 12, 2), "no_dates"),
     ],

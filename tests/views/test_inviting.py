@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -79,9 +79,9 @@ def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: Des
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
     dialog.fields.name.setText("陈示例")
-    dialog.repeats.setCurrentIndex(dialog.repeats.findData("weekly"))
-    dialog.until.setDate(QDate(2023, 12, 21))
-    assert "4" in dialog.told.text()  # 30 November, 7, 14 and 21 December
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("weekly"))
+    dialog.series.until.setDate(QDate(2023, 12, 21))
+    assert "4" in dialog.series.told.text()  # 30 November, 7, 14 and 21 December
     with qtbot.waitSignal(desk.toast_requested) as done:
         dialog.save()
     row = desk.services.visitors.expected(desk.today() + timedelta(days=7))[-1]
@@ -92,8 +92,8 @@ def test_a_visitor_of_every_week_is_asked_for_once(page: VisitorsPage, desk: Des
     page.expect()
     again = page.findChildren(InviteDialog)[-1]
     again.fields.fill_from(desk.services.visitors.visitor(row.visitor_id))
-    again.repeats.setCurrentIndex(again.repeats.findData("daily"))
-    again.until.setDate(QDate(2023, 12, 1))
+    again.series.repeats.setCurrentIndex(again.series.repeats.findData("daily"))
+    again.series.until.setDate(QDate(2023, 12, 1))
     with qtbot.waitSignal(desk.toast_requested) as told:
         again.save()
     assert told.args is not None
@@ -138,13 +138,129 @@ def test_every_workday_is_as_the_calendar_has_it(page: VisitorsPage, desk: DeskC
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
     dialog.day.set_day(QDate(2024, 2, 9))
-    dialog.repeats.setCurrentIndex(dialog.repeats.findData("workdays"))
-    dialog.until.setDate(QDate(2024, 2, 19))
-    assert not dialog.skips.isVisible()
-    assert dialog.rule is not None
-    days = desk.services.invitations.dates(dialog.rule, desk.today())
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("workdays"))
+    dialog.series.until.setDate(QDate(2024, 2, 19))
+    assert not dialog.series.skips.isVisible()
+    assert dialog.series.rule is not None
+    days = desk.services.invitations.series(dialog.series.rule, desk.today(), time(9)).days
     assert [day.day for day in days] == [9, 18, 19]
-    assert "3 dates" in dialog.told.text()
+    assert "3 dates" in dialog.series.told.text()
+    dialog.reject()
+
+
+def weekly(page: VisitorsPage, day: QDate, until: QDate) -> InviteDialog:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    dialog.day.setDate(day)
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("weekly"))
+    dialog.series.until.setDate(until)
+    return dialog
+
+
+def test_the_days_of_the_week_are_the_first_dates_until_somebody_says_others_by_keys(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot
+) -> None:
+    dialog = weekly(page, QDate(2023, 12, 4), QDate(2023, 12, 18))
+    chips = dialog.series.chips
+    assert chips.days == (0,)
+    dialog.day.setDate(QDate(2023, 12, 5))
+    assert chips.days == (1,)
+    chips.setFocus()
+    qtbot.waitUntil(chips.chips[0].hasFocus)
+    QTest.keyClick(chips.chips[0], Qt.Key.Key_Left)
+    assert chips.chips[6].hasFocus()
+    for place in (6, 0, 1):
+        QTest.keyClick(chips.chips[place], Qt.Key.Key_Right)
+    assert chips.chips[2].hasFocus()
+    QTest.keyClick(chips.chips[2], Qt.Key.Key_Space)
+    assert chips.days == (1, 2)
+    assert "4 dates" in dialog.series.told.text()
+    dialog.day.setDate(QDate(2023, 12, 7))
+    assert chips.days == (1, 2)  # what a person has said stays
+    dialog.fields.name.setText("陈示例")
+    with qtbot.waitSignal(desk.wrote):
+        dialog.save()
+    came = desk.services.visitors.expected(date(2023, 12, 12))
+    assert [row.name_zh for row in came] == ["陈示例"]
+    invitation = desk.services.invitations.invitation(came[0].invitation_id or 0)
+    days = [desk.local(row.expected_at).date() for row in invitation.visits if row.expected_at]
+    assert days == [date(2023, 12, 12), date(2023, 12, 13)]
+    assert invitation.rule == "FREQ=WEEKLY;BYDAY=TU,WE;UNTIL=20231218"
+
+
+def test_a_week_without_days_is_refused_at_the_chips(page: VisitorsPage, desk: DeskContext) -> None:
+    dialog = weekly(page, QDate(2023, 12, 4), QDate(2023, 12, 18))
+    dialog.series.chips.chips[0].click()
+    assert dialog.series.days_field.is_wrong
+    dialog.fields.name.setText("陈示例")
+    before = desk.services.journal.last_number()
+    dialog.save()
+    assert desk.services.journal.last_number() == before
+    dialog.series.chips.chips[3].click()
+    assert not dialog.series.days_field.is_wrong
+    dialog.reject()
+
+
+def test_a_series_may_end_after_a_number_of_times_and_every_date_is_seen(page: VisitorsPage) -> None:
+    dialog = weekly(page, QDate(2023, 12, 4), QDate(2023, 12, 18))
+    series = dialog.series
+    series.repeats.setCurrentIndex(series.repeats.findData("fortnight"))
+    series.chips.chips[4].click()
+    series.ends.setCurrentIndex(series.ends.findData("times"))
+    series.times.setValue(3)
+    assert (series.until_field.isVisible(), series.times_field.isVisible()) == (False, True)
+    assert series.told.text() == "3 dates, the last on 18 Dec 2023"
+    assert [line.when for line in series.list.lines.rows()] == ["Mon 4 Dec", "Fri 8 Dec", "Mon 18 Dec"]
+    dialog.reject()
+
+
+def test_days_off_and_closures_are_marked_among_the_dates(page: VisitorsPage, desk: DeskContext) -> None:
+    zone = desk.zone
+    opens, ends = (datetime(2023, 12, 27, hour, tzinfo=zone) for hour in (8, 18))
+    desk.services.bookings.close(by=desk.actor(), room_id=None, starts_at=opens, ends_at=ends, reason="消防演练")
+    dialog = weekly(page, QDate(2023, 12, 20), QDate(2024, 1, 8))
+    series = dialog.series
+    dialog.at.setTime(QTime(14, 0))
+    series.chips.chips[0].click()
+
+    def marked() -> list[tuple[str, str, str]]:
+        return [(line.when, line.what, line.title) for line in series.list.lines.rows() if line.what]
+
+    assert marked() == [("Wed 27 Dec", "Left out", "消防演练"), ("Mon 1 Jan", "Left out", "New Year's Day")]
+    assert series.told.text() == "4 dates, the last on 8 Jan 2024 · 2 left out"
+    series.skips.setChecked(False)
+    assert marked() == [("Wed 27 Dec", "Closed", "消防演练"), ("Mon 1 Jan", "Day off", "New Year's Day")]
+    dialog.at.setTime(QTime(18, 0))
+    assert marked() == [("Mon 1 Jan", "Day off", "New Year's Day")]  # the closure is over by then
+    dialog.reject()
+
+
+def test_too_many_dates_are_refused_before_and_at_saving(page: VisitorsPage, desk: DeskContext, qtbot: QtBot) -> None:
+    dialog = weekly(page, QDate(2023, 12, 4), QDate(2031, 12, 1))
+    dialog.fields.name.setText("陈示例")
+    assert dialog.series.told.text() == "Dates are taken 2 years ahead at most: please let the series end earlier."
+    assert dialog.series.list.lines.rows() == ()
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.series.until_field.is_wrong)
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("daily"))
+    dialog.series.skips.setChecked(False)
+    assert dialog.series.told.text() == "At most 366 dates at a time: please let the series end earlier."
+    assert dialog.fields.name.text() == "陈示例"
+    dialog.reject()
+
+
+def test_the_dates_stand_beside_the_form_and_go_with_them(page: VisitorsPage, qtbot: QtBot) -> None:
+    page.expect()
+    dialog = page.findChild(InviteDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    narrow, height = dialog.width(), dialog.height()
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("weekly"))
+    qtbot.waitUntil(lambda: dialog.width() > narrow + 200)
+    assert dialog.height() <= max(height, 600)  # a screen of 768 lines holds it
+    dialog.series.repeats.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: dialog.width() == narrow)
     dialog.reject()
 
 
@@ -152,13 +268,13 @@ def test_a_last_day_before_the_first_is_said_before_saving_and_at_its_field(page
     page.expect()
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
-    dialog.repeats.setCurrentIndex(dialog.repeats.findData("daily"))
-    dialog.until.setDate(QDate(2023, 11, 1))
-    assert dialog.told.text()
-    assert "dates" not in dialog.told.text()
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("daily"))
+    dialog.series.until.setDate(QDate(2023, 11, 1))
+    assert dialog.series.told.text()
+    assert "dates" not in dialog.series.told.text()
     dialog.fields.name.setText("陈示例")
     dialog.save()
-    qtbot.waitUntil(lambda: dialog.until_field.is_wrong)
+    qtbot.waitUntil(lambda: dialog.series.until_field.is_wrong)
     assert dialog.fields.name.text() == "陈示例"
     dialog.reject()
 
@@ -185,7 +301,7 @@ def test_a_question_grows_with_what_is_said_in_it(page: VisitorsPage, qtbot: QtB
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     for row, frequency in enumerate(("daily", "weekly")):
-        dialog.repeats.setCurrentIndex(dialog.repeats.findData(frequency))
+        dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData(frequency))
         dialog.day.set_day(dialog.day.date().addDays(-row))
         dialog.fields.name.setText("陈示例" * (row + 1))
         dialog.save()
@@ -202,8 +318,8 @@ def test_a_refusal_that_comes_after_the_dialog_was_closed_is_told_in_a_bar(
     dialog = page.findChild(InviteDialog)
     assert dialog is not None
     dialog.fields.name.setText("陈示例")
-    dialog.repeats.setCurrentIndex(dialog.repeats.findData("daily"))
-    dialog.until.setDate(QDate(2023, 11, 1))
+    dialog.series.repeats.setCurrentIndex(dialog.series.repeats.findData("daily"))
+    dialog.series.until.setDate(QDate(2023, 11, 1))
     with qtbot.waitSignal(desk.error_raised) as told:
         dialog.save()
         dialog.reject()

@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Unpack
 
-from jib_desk.rules import workdays
 from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.invitations import rrule_text
 from jib_desk.rules.recognition import SURE, Described
-from jib_desk.rules.recurrence import Rule, series
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.wall_time import instant_of
 from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, zone_of
-from jib_desk.services.settings import overrides_of
 from jib_desk.services.visit import admittance, recognition
 from jib_desk.services.visit.delegations import DelegationDeeds
 from jib_desk.services.visit.invitation_steps import (
@@ -30,6 +27,7 @@ from jib_desk.services.visit.invitation_steps import (
     read_invitation,
 )
 from jib_desk.services.visit.passes_used import revoke_pass
+from jib_desk.services.visit.series_dates import dates_of
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
 from jib_desk.services.visit.visit_reads import place_of
 from jib_desk.services.visit.visit_steps import VISIT
@@ -41,12 +39,12 @@ if TYPE_CHECKING:
 
     from jib_desk.models.direct import Source
     from jib_desk.models.journal import Work
+    from jib_desk.rules.recurrence import Rule
     from jib_desk.services.changes import Outcome
     from jib_desk.services.rows.invitations import InvitationRow, MeetingRow
+    from jib_desk.services.rows.series import SeriesRow
     from jib_desk.services.rows.staff import Actor
     from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
-
-MOST_DATES = 366
 
 
 class InvitationsService(DelegationDeeds):
@@ -84,15 +82,15 @@ class InvitationsService(DelegationDeeds):
         """One visitor on several dates from `first` on, at a wall time of the centre; each date is a visit of its own.
 
         Dates on which the person is expected already are not doubled. Raises ValueMissing (name), ValueRefused (also
-        no_dates, too_many_dates, is_over and what the rule refuses), EndBeforeStart, WallTimeRefused, NotFound,
-        Watched.
+        no_dates, too_many_dates, too_far, is_over and what the rule refuses), EndBeforeStart, WallTimeRefused,
+        NotFound, Watched.
         """
         fields = VisitFields(**about).checked()
         screen = WatchScreen(self._database, self._clock)
         screening = admittance.screened(screen, by, WatchStage.INVITATION, fields, visitor_id=visitor_id, token=token)
 
         def do(work: Work) -> list[int]:
-            days = self._dates(work.session, rule, first)
+            days = self._dates(work.session, rule, first, at).days
             person = self._person(work, visitor_id, fields)
             there = awaited(work.session, days)
             free = [day for day in days if person not in there[day]]
@@ -192,9 +190,9 @@ class InvitationsService(DelegationDeeds):
 
         return self._quick_read(reading)
 
-    def dates(self, rule: Rule, first: date) -> tuple[date, ...]:
-        """The dates that `recurring` would expect somebody on. Raises as it does."""
-        return self._read(lambda session: tuple(self._dates(session, rule, first)))
+    def series(self, rule: Rule, first: date, at: time) -> SeriesRow:
+        """The dates that `recurring` would expect somebody on, and those that it leaves out. Raises as it does."""
+        return self._read(lambda session: self._dates(session, rule, first, at))
 
     # --- steps -------------------------------------------------------------------------------
 
@@ -205,21 +203,8 @@ class InvitationsService(DelegationDeeds):
             raise errors.ValueRefused("visit", "called_off", row.name_zh or row.name_latin)
         return row
 
-    def _dates(self, session: Session, rule: Rule, first: date) -> list[date]:
-        if first < self._today(session):
-            raise errors.ValueRefused("first", "is_over")
-        if rule.until is not None and rule.until < first:
-            raise errors.EndBeforeStart(first, rule.until)
-        overrides = overrides_of(session)
-        try:
-            days = list(series(rule, first, lambda day: workdays.is_workday(day, overrides)).days)
-        except RuleFault as fault:
-            raise errors.ValueRefused("rule", fault.code, fault.detail) from fault
-        if len(days) > MOST_DATES:
-            raise errors.ValueRefused("rule", "too_many_dates", str(MOST_DATES))
-        if not days:
-            raise errors.ValueRefused("first", "no_dates")
-        return days
+    def _dates(self, session: Session, rule: Rule, first: date, at: time) -> SeriesRow:
+        return dates_of(session, rule, first, self._today(session), at)
 
     def _invited(self, session: Session, key: Sequence[int]) -> InvitationRow:
         found = read_invitation(session, key[0], self._clock.now(), key[1])

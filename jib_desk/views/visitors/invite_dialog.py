@@ -7,17 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QTimer
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jib_desk import phrases
-from jib_desk.rules.recurrence import Frequency, Rule
-from jib_desk.services.errors import DeskError
-from jib_desk.views.theme import Space
-from jib_desk.views.visitors.desk_dialog import beside
+from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.dialogs import ExpectDialog
-from jib_desk.views.widgets.basics import button, label
-from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.inputs import Choice, DateBox
+from jib_desk.views.visitors.series_choice import SeriesChoice
+from jib_desk.views.widgets.basics import button
 
 if TYPE_CHECKING:
     from jib_desk.services.changes import Outcome
@@ -25,8 +20,8 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
     from jib_desk.views.visitors.page import VisitorsPage
 
-_FIRST_MONTHS = 1  # how far a series is proposed to go
-_WORKDAYS = "workdays"  # as the centre's calendar has them: a Saturday that makes up for a holiday is one
+
+_SIDE = Size.FORM - 2 * Space.XL  # as wide as the form beside it
 
 
 class InviteDialog(ExpectDialog):
@@ -34,78 +29,55 @@ class InviteDialog(ExpectDialog):
 
     def __init__(self, desk: DeskContext, day: QDate, page: VisitorsPage) -> None:
         super().__init__(desk, day, page)
-        self.repeats = Choice()
-        for frequency, text in self._ways():
-            self.repeats.addItem(text, frequency)
-        self.until = DateBox()
-        self.until.setLocale(desk.locale)
-        self.until.set_day(day.addMonths(_FIRST_MONTHS))
-        self.until_field = FormField(self.until, lambda: self.tr("Last day"))
-        self.skips = QCheckBox(self.tr("Leave out days off"))
-        self.skips.setChecked(True)
-        self.told = label("dim", wrap=True)
+        self.series = SeriesChoice(desk, _day(day), self._time())
         self.paste = button("link", self.tr("Several people? Paste a list…"))
-        self.body.insertLayout(3, beside(FormField(self.repeats, lambda: self.tr("How often")), self.until_field))
-        self.body.insertWidget(4, self.skips)
-        self.body.insertWidget(5, self.told)
-        self.body.insertWidget(6, self.paste)
+        self.body.insertWidget(3, self.series.repeats_field)
+        self.body.insertWidget(4, self.paste)
         self.body.setSpacing(Space.S)
-        self.fields_by_name |= {"end": self.until_field, "rule": self.until_field}
-        self.repeats.currentIndexChanged.connect(self._changed)
-        for box in (self.day, self.until):
-            box.dateChanged.connect(self._changed)
-        self.skips.toggled.connect(self._changed)
+        self._put_beside(self.series)
+        self.day.dateChanged.connect(self._begin_series)
+        self.at.timeChanged.connect(self._begin_series)
+        self.series.changed.connect(self._take_fields)
         self.paste.clicked.connect(partial(self._go_to_list, page))
-        self._changed()
+        self._take_fields()
 
-    def _ways(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("", self.tr("Once")),
-            (Frequency.DAILY.value, self.tr("Every day")),
-            (_WORKDAYS, self.tr("Every workday")),
-            (Frequency.WEEKLY.value, self.tr("Every week")),
-            (Frequency.MONTHLY_BY_DATE.value, self.tr("Every month on this date")),
-            (Frequency.MONTHLY_BY_WEEKDAY.value, self.tr("Every month on this weekday")),
-        )
+    def _put_beside(self, panel: QWidget) -> None:
+        """The dates stand beside the form: below it a small screen would not hold them."""
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.removeItem(self.body)
+        self.body.setParent(None)
+        self.body.addStretch()
+        halves = QHBoxLayout()
+        halves.setSpacing(Space.XL)
+        halves.addLayout(self.body, 1)
+        halves.addWidget(panel, 1)
+        for side in (self.fields, panel):
+            side.setMinimumWidth(_SIDE)
+        box.insertLayout(0, halves, 1)
 
-    @property
-    def rule(self) -> Rule | None:
-        """How often; None for once."""
-        chosen = str(self.repeats.currentData() or "")
-        if not chosen:
-            return None
-        until = _day(self.until.date())
-        if chosen == _WORKDAYS:
-            return Rule(Frequency.DAILY, until=until, skips_days_off=True)
-        return Rule(Frequency(chosen), until=until, skips_days_off=self.skips.isChecked())
+    def _begin_series(self) -> None:
+        self.series.begin(_day(self.day.date()), self._time())
 
-    def _changed(self) -> None:
-        """Says how many dates it will be, before anything is saved."""
-        rule = self.rule
-        for widget in (self.until_field, self.told):
-            widget.setVisible(rule is not None)
-        self.skips.setVisible(rule is not None and self.repeats.currentData() != _WORKDAYS)
-        if rule is None:
-            return
-        try:
-            days = self.desk.read(lambda: self.desk.services.invitations.dates(rule, _day(self.day.date())))
-        except DeskError as error:
-            self.told.setText(phrases.sentence(error, self.desk.lang, self.desk.zone))
-            return
-        text = self.tr("%n date(s), the last on %1", "", len(days))
-        self.told.setText(text.replace("%1", self.desk.day_text(days[-1])))
+    def _take_fields(self) -> None:
+        self.fields_by_name |= self.series.fields_by_name
+        if self.series.isHidden():
+            self.resize(self.minimumWidth(), self.height())
+
+    def _time(self) -> time:
+        wall = self.at.time()
+        return time(wall.hour(), wall.minute())
 
     def save(self) -> None:
         """Adds the visit, or one for each date."""
-        rule = self.rule
+        rule = self.series.rule
         if rule is None:
             super().save()
             return
-        draft = self._draft()
+        draft = self._draft() if self.series.is_said() else None
         if draft is None or not self.verb.isEnabled():
             return
-        wall = self.at.time()
-        first, at = _day(self.day.date()), time(wall.hour(), wall.minute())
+        first, at = _day(self.day.date()), self._time()
         by, invitations = self.desk.actor(), self.desk.services.invitations
         about = draft.arguments() | self.watch.arguments()
 
