@@ -21,6 +21,7 @@ SHORTEST_TAIL, LONGEST_TAIL = 3, 8  # digits of a phone's end that are typed to 
 _MAX_READINGS = 16
 _SHORT_NAME = 4  # up to here every character may begin what is typed
 _MAX_STARTS = 16
+_PLAIN_NAME = 6  # characters
 
 # Surnames whose reading is not the character's commonest one.
 _SURNAMES = {
@@ -306,14 +307,19 @@ def _syllables(name: str) -> tuple[list[list[str]], list[int]]:
     if not text:
         return [], []
     syllables = [list(_readings(character)) for character in text]
-    head = simplified(text[:2])
-    known: tuple[str, ...] = (_SURNAMES[head[0]],) if head[0] in _SURNAMES else ()
-    if len(text) > 2:  # two characters alone are a surname and a name: 单于 is Shan Yu
-        known = _COMPOUND_SURNAMES.get(head, known)
-    for at, reading in enumerate(known):
+    for at, reading in enumerate(_surname_sounds(text[:2], is_alone=len(text) <= 2)):
         syllables[at] = list(dict.fromkeys([reading, *syllables[at]]))
     starts = list(itertools.accumulate((len(word) for word in words[:-1]), initial=0))
     return syllables, [start for start in starts if start < len(syllables)]
+
+
+@lru_cache(maxsize=65_536)  # of everybody, when all are looked through
+def _surname_sounds(head: str, *, is_alone: bool) -> tuple[str, ...]:
+    """How the surname is read with which a name begins, where that is not the characters' commonest reading."""
+    plain = simplified(head)
+    known: tuple[str, ...] = (_SURNAMES[plain[0]],) if plain[0] in _SURNAMES else ()
+    # Two characters alone are a surname and a name: 单于 is Shan Yu.
+    return known if is_alone else _COMPOUND_SURNAMES.get(plain, known)
 
 
 @lru_cache(maxsize=8192)
@@ -340,6 +346,22 @@ def romanised(name_zh: str) -> str:
     spelt = [readings[0] for readings in syllables]
     parts = ("".join(spelt[:cut]), "".join(spelt[cut:]))
     return " ".join(part.replace("v", "ü").capitalize() for part in parts if part)
+
+
+def usual_sound(name_zh: str) -> str:
+    """What `query_key(romanised(name_zh))` says, in a tenth of the time for a name of a few plain 汉字."""
+    sounds = [*map(_plain_sound, name_zh[:_PLAIN_NAME])]
+    if not sounds or "" in sounds or len(name_zh) > _PLAIN_NAME:
+        return query_key(romanised(name_zh))
+    known = _surname_sounds(name_zh[:2], is_alone=len(name_zh) <= 2)
+    sounds[: len(known)] = known
+    return "".join(sounds).replace("v", "u")
+
+
+@lru_cache(maxsize=8192)
+def _plain_sound(character: str) -> str:
+    """The commonest reading of a 汉字 that is written in one way only; "" for all other signs."""
+    return _readings(character)[0] if "一" <= character <= "鿿" else ""
 
 
 def _surname_length(name_zh: str) -> int:

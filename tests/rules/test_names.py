@@ -17,6 +17,7 @@ from jib_desk.rules.names import (
     query_key,
     romanised,
     search_keys,
+    usual_sound,
 )
 from jib_desk.rules.texts import NAME_LIMIT, clean_name, clean_text
 
@@ -235,3 +236,27 @@ def test_whoever_is_alike_as_a_whole_comes_first() -> None:
     known = {1: ["月熊猫科技", ""], 2: ["上海月熊猫", ""]}
     assert similar("上海月熊猫有限公司", known) == (2, 1)
     assert alike(["上海月熊猫"], {1: ["月熊猫科技"]}, cutoff=100) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "单",
+        "单丽",
+        "乐易",
+        "曾一",
+        "单于",
+        "单于明",
+        "欧阳伟",
+        "吕绿",
+        "王 伟",
+        "王wei",
+        "买买提·艾力",
+        "㐂王",
+        "⼥王",
+        "王" * 40,
+    ],
+)
+def test_the_usual_sound_of_a_name_is_the_key_of_how_it_is_romanised(name: str) -> None:
+    assert usual_sound(name) == query_key(romanised(name))

@@ -1,16 +1,24 @@
 """Two records of one visitor become one, and nothing of either is lost or left behind."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from jib_desk.models import direct
+from jib_desk.rules.identity import national_phone
+from jib_desk.rules.names import latin_words, query_key, romanised
 from jib_desk.rules.words import Role, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.visit.doubles import Known, alike
 
 PHONE = "12000000077"
 
@@ -121,3 +129,72 @@ def test_one_phone_in_two_writings_is_one_phone(services: Services, actor: Actor
     assert other.visitor_id != one.visitor_id
     assert services.visitors.with_doubles() == (one.visitor_id,)
     assert [hit.visitor_id for hit in services.visitors.likely_doubles(one.visitor_id)] == [other.visitor_id]
+
+
+# --- among very many --------------------------------------------------------------------------
+
+
+def compared_each_with_each(people: Iterable[Known]) -> set[frozenset[int]]:
+    """Who is alike by the rule, written out plainly: one phone, or one name and not two phones; not of a crowd."""
+    groups: dict[tuple[str, str], list[Known]] = {}
+    for who in people:
+        _key, name_zh, name_latin, _organisation, phone = who
+        names = {query_key(romanised(name_zh)), "".join(sorted(latin_words(name_latin))), query_key(name_latin)}
+        for group in {("phone", national_phone(phone)), *(("name", name) for name in names)}:
+            groups.setdefault(group, []).append(who)
+    return {
+        frozenset((one[0], other[0]))
+        for (kind, said), members in groups.items()
+        if said and len(members) <= 40
+        for one, other in combinations(members, 2)
+        if kind == "phone" or not (one[4] and other[4])
+    }
+
+
+def everybody(services: Services) -> list[Known]:
+    query = "SELECT id, name_zh, name_latin, organisation, phone FROM visitor WHERE anonymised_at IS NULL"
+    with services.database.quick_read() as source:
+        return direct.fetch(source, query)
+
+
+def found(people: Iterable[Known]) -> set[frozenset[int]]:
+    return {frozenset(pair) for pair in alike({who[0]: who for who in people})}
+
+
+def test_of_the_sample_the_same_are_alike_as_where_each_is_compared_with_each(sample: Services) -> None:
+    people = everybody(sample)
+    assert found(people) == compared_each_with_each(people)
+    silent = [(*who[:4], "") for who in people]
+    assert len(found(silent)) > 1
+    assert found(silent) == compared_each_with_each(silent)
+
+
+_HAN = "王单曾吕女乐欧阳司马于丽力莉伟衛卫葛长𠮷"
+_NAMES_ZH = st.text(_HAN, max_size=4) | st.sampled_from(
+    ["买买提·艾力", "王 伟", "王wei", "单丽（示例）", "王伟" * 20, "⼥王"]
+)
+_NAMES_LATIN = st.sampled_from(
+    ["", "", "Li Shan", "Shan Li", "LI  shan", "Lü Wei", "Lu, Wei", "O’Neil", "王伟", "M. Aili"]
+)
+_PHONES = st.sampled_from(
+    ["", "", "12000000077", "+86 120 0000 0077", "0170 1234567", "+49 170 1234567", "77", "１２０"]
+)
+
+
+@given(st.lists(st.tuples(_NAMES_ZH, _NAMES_LATIN, st.just("示例"), _PHONES), max_size=60))
+def test_of_any_visitors_the_same_are_alike_as_where_each_is_compared_with_each(
+    described: list[tuple[str, str, str, str]],
+) -> None:
+    people = [(key, *about) for key, about in enumerate(described, start=1)]
+    assert found(people) == compared_each_with_each(people)
+
+
+@pytest.mark.parametrize(("bearers", "pairs"), [(40, 780), (41, 0)])
+def test_a_name_that_a_crowd_bears_is_looked_through_by_nobody(bearers: int, pairs: int) -> None:
+    people: list[Known] = [(key, "王伟", "", "", "") for key in range(1, bearers + 1)]
+    assert len(found(people)) == pairs
+
+
+def test_the_earliest_of_each_two_comes_first(services: Services, actor: Actor) -> None:
+    visits = [come(services, actor, name_zh=name) for name in ("单丽", "王伟", "王伟", "单丽", "曾一", "王伟")]
+    assert services.visitors.with_doubles()[:2] == (visits[0].visitor_id, visits[1].visitor_id)

@@ -4,9 +4,9 @@ The record that goes keeps nothing but its number, as somebody whom the centre h
 the journal for undo, and goes with the person when he is erased. Which record it went into is kept as a setting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Table
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.models.types import loaded
 from jib_desk.rules.identity import national_phone
-from jib_desk.rules.names import latin_words, query_key, romanised
+from jib_desk.rules.names import latin_words, query_key, usual_sound
 from jib_desk.rules.recognition import SURE, Described, score
 from jib_desk.services import errors
 from jib_desk.services.changes import Outcome
@@ -38,7 +38,10 @@ _EMPTIED = {**dict.fromkeys(_FILLED, ""), **dict.fromkeys(_LATEST)}
 _PEOPLE = "SELECT id, name_zh, name_latin, organisation, phone FROM visitor WHERE anonymised_at IS NULL"
 _TWICE = """SELECT other.id, own.id FROM acceptance other
   JOIN acceptance own ON own.terms_id = other.terms_id AND own.visitor_id = ? WHERE other.visitor_id = ?"""
+_MOBILE = 11  # digits
 _MOST_OF_ONE_KEY = 40  # people of one name whom nobody could go through pair by pair
+
+Known: TypeAlias = "tuple[int, str, str, str, str]"  # id, name_zh, name_latin, organisation, phone
 
 
 class Doubles(VisitSteps):
@@ -64,11 +67,12 @@ class Doubles(VisitSteps):
         """The earlier of each two records that are likely one person's. Looks at everybody: not between keys."""
 
         def reading(source: Source) -> tuple[int, ...]:
-            people = {key: Described(*about) for key, *about in direct.fetch(source, _PEOPLE)}
+            people = {row[0]: row for row in direct.fetch(source, _PEOPLE)}
             two = _told_apart(source)
             found: dict[int, None] = {}
-            for one, other in _alike(people):
-                if _pair(one, other) not in two and score(people[one], people[other]).score >= SURE:
+            for one, other in alike(people):
+                who, also = Described(*people[one][1:]), Described(*people[other][1:])
+                if _pair(one, other) not in two and score(who, also).score >= SURE:
                     found[min(one, other)] = None
                 if len(found) >= limit:
                     break
@@ -127,25 +131,44 @@ def visit_of(source: Source, visitor_id: int) -> int | None:
 # --- who is alike -----------------------------------------------------------------------------
 
 
-def _alike(people: dict[int, Described]) -> Iterator[tuple[int, int]]:
-    """Pairs who share a phone, or a name however it is written and not two phones: nobody else can be one person."""
+def alike(people: Mapping[int, Known]) -> Iterator[tuple[int, int]]:
+    """Pairs who share a phone, or a name however it is written and not two phones: nobody else can be one person.
+
+    Of everybody, which may be very many: names are only compared with those of whom no phone is known.
+    """
     by_phone: dict[str, list[int]] = {}
-    by_name: dict[str, list[int]] = {}
-    for key, who in people.items():
-        phone = national_phone(who.phone) if who.phone else ""
+    for key, _name_zh, _name_latin, _organisation, written in people.values():
+        phone = _reached_at(written) if written else ""
         if phone:
             by_phone.setdefault(phone, []).append(key)
-        letters = query_key(romanised(who.name_zh)) if who.name_zh else ""
-        words = "".join(sorted(latin_words(who.name_latin))) if who.name_latin else ""
-        for name in {letters, words, query_key(who.name_latin)} - {""}:
-            by_name.setdefault(name, []).append(key)
     for keys in by_phone.values():
         if len(keys) <= _MOST_OF_ONE_KEY:
             yield from combinations(keys, 2)
-    for keys in by_name.values():
-        unreachable = [key for key in keys if not people[key].phone]
+    unreachable = {key: _names(who) for key, who in people.items() if not who[4]}
+    by_name: dict[str, list[int]] = {name: [] for names in unreachable.values() for name in names}
+    for key, who in people.items() if by_name else ():
+        for name in unreachable.get(key) or _names(who):
+            if name in by_name:
+                by_name[name].append(key)
+    for keys in sorted(by_name.values()):  # by the earliest of each
         if len(keys) <= _MOST_OF_ONE_KEY:
-            yield from ((one, other) for one in unreachable for other in keys if one != other)
+            yield from ((one, other) for one in keys if one in unreachable for other in keys if one != other)
+
+
+def _reached_at(written: str) -> str:
+    """`national_phone`, which of a mobile as it is kept says the same."""
+    is_kept = len(written) == _MOBILE and written[0] == "1" and written.isascii() and written.isdigit()
+    return written if is_kept else national_phone(written)
+
+
+def _names(who: Known) -> tuple[str, ...]:
+    """A name's pinyin, its Latin words in any order, and as they are written; each once."""
+    _key, name_zh, name_latin, _organisation, _phone = who
+    if not name_latin:
+        return (sound,) if name_zh and (sound := usual_sound(name_zh)) else ()
+    words = "".join(sorted(latin_words(name_latin)))
+    letters = usual_sound(name_zh) if name_zh else ""
+    return tuple(name for name in dict.fromkeys((letters, words, query_key(name_latin))) if name)
 
 
 def _pair(one: int, other: int) -> str:
