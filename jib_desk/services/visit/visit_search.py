@@ -11,6 +11,7 @@ from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, national_phone
 from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.recognition import SURE, Described, score
+from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.titles import without_titles
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
@@ -50,7 +51,7 @@ WHERE p.id IN ({})"""
 
 def suggest(source: Source, text: str, limit: int, now: datetime, latest: LatestVisitors) -> tuple[VisitorHit, ...]:
     """The visitors that are meant by what was typed: who is expected today first, then who came last."""
-    today = awaited_bounds(source, now)
+    today, text = awaited_bounds(source, now), text[:LINE_LIMIT]  # more is a paste that is refused at its field
     if _PHONE.match(text.strip()):
         text = national_phone(text)  # whichever way it is kept
     text = without_titles(text)
