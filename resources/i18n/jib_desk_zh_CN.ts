@@ -2968,8 +2968,8 @@
         <translation>含有无法显示的字符</translation>
     </message>
     <message>
-        <source>Signs the mail</source>
-        <translation>邮件落款</translation>
+        <source>Writes or signs the mail</source>
+        <translation>邮件的发件人或落款</translation>
     </message>
     <message>
         <source>Named before in this list</source>
@@ -3012,8 +3012,12 @@
         <translation>新访客</translation>
     </message>
     <message>
-        <source>%1 lines are left out: each says why. Type a name over one to take it.</source>
-        <translation>有%1行未采用，各行均注明原因；在该行输入姓名即可采用。</translation>
+        <source>%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
+        <translation>有%1行未采用，均已注明原因。勾选已识别的姓名，或在该行输入姓名，即可采用。</translation>
+    </message>
+    <message>
+        <source>%1 more come, as the list says, whom it does not name.</source>
+        <translation>名单另称还有%1人，未列姓名。</translation>
     </message>
     <message>
         <source>Expect 1 person</source>
@@ -6677,6 +6681,13 @@
     <message>
         <source>%1 of the group of %2 have left</source>
         <translation>%2的团组已离开%1人</translation>
+    </message>
+</context>
+<context>
+    <name>PartyHeads</name>
+    <message>
+        <source>How many come</source>
+        <translation>共来几人</translation>
     </message>
 </context>
 <context>

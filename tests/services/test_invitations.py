@@ -229,6 +229,27 @@ def test_or_they_come_as_one_party_under_their_leader(services: Services, actor:
     assert members == ["单雄信", "王伟", "李娜"]
 
 
+def test_a_party_is_as_large_as_its_list_says(services: Services, actor: Actor) -> None:
+    preview = services.invitations.preview("示例大学一行12人\n张三\n李四等3人", DAY)
+    assert (len(preview.taken), preview.unnamed) == (2, 10)
+    invite = services.invitations.invite
+    (visit,) = invite(by=actor, guests=preview.taken, expected_at=AT, as_party=True, heads=12).row.visits
+    assert (visit.name_zh, visit.party_size, visit.party_planned) == ("张三", 12, 12)
+    assert [who.name_zh for who in services.visitors.party(visit.id)] == ["李四"]
+    (less,) = invite(by=actor, guests=preview.taken[1:], expected_at=AT, as_party=True, heads=0).row.visits
+    assert less.party_size == 1
+    with pytest.raises(errors.ValueRefused) as refused:
+        invite(by=actor, guests=preview.taken, expected_at=AT, as_party=True, heads=1000)
+    assert refused.value.why == "too_many_people"
+
+
+def test_who_signs_is_in_the_preview_with_his_name_and_not_taken(services: Services) -> None:
+    preview = services.invitations.preview("1. 张三\n谢谢\n孙七 12000000007", DAY)
+    assert [guest.name_zh for guest in preview.taken] == ["张三"]
+    (signed,) = [guest for guest in preview.guests if guest.why == "signature"]
+    assert (signed.name_zh, signed.phone, signed.is_named) == ("孙七", "12000000007", True)
+
+
 def test_known_people_are_known_and_whoever_is_expected_is_not_doubled(services: Services, actor: Actor) -> None:
     known = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟", phone="12000000002").row
     away = services.visitors.expect(

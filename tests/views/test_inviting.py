@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.passes import PassState
@@ -455,6 +455,62 @@ def test_many_are_proposed_as_one_party_and_a_person_decides(
         view.save()
     parties = [visit for visit in desk.services.visitors.expected(desk.today()) if visit.party_size == 36]
     assert len(parties) == 1
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["Space", "a click"])
+def test_who_signs_the_mail_is_added_by_one_key_or_click(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot, *, by_key: bool
+) -> None:
+    known = desk.services.visitors.expect(
+        by=desk.actor(), expected_at=desk.clock.now() + timedelta(days=9), name_zh="孙七", phone="12000000007"
+    ).row
+    view = open_list(page, "1. 张三\n2. 李四\n此致\n敬礼\n孙七 12000000007\n")
+    place = next(n for n, guest in enumerate(view.model.guests) if guest.name_zh == "孙七")
+    assert view.model.guests[place].why == "signature"
+    assert [guest.name_zh for guest in view.model.taken] == ["张三", "李四"]
+    view.table.show_place(place)
+    view.table.setFocus()
+    qtbot.waitUntil(view.table.hasFocus)
+    if by_key:
+        QTest.keyClick(view.table, Qt.Key.Key_Space)
+    else:
+        option = QStyleOptionViewItem()
+        view.table.initViewItemOption(option)
+        index = view.model.index(place, GuestsModel.NAME)
+        option.rect = view.table.visualRect(index)  # pyright: ignore[reportAttributeAccessIssue]
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # pyright: ignore
+        box = view.table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view.table)
+        QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert [guest.name_zh for guest in view.model.taken] == ["张三", "李四", "孙七"]
+    taken = view.model.guests[place]
+    assert taken.why == ""
+    assert taken.known is not None
+    assert taken.known.visitor_id == known.visitor_id
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    assert [guest.name_zh for guest in view.model.taken] == ["张三", "李四"]
+
+
+def test_a_list_that_says_more_than_it_names_is_proposed_as_a_party_of_so_many(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot
+) -> None:
+    view = open_list(page, "示例大学一行12人\n1. 张三\n2. 李四\n3. 王五\n")
+    assert (view.way.currentData(), view.party.heads, view.party.isVisible()) == ("party", 12, True)
+    assert view.counted.text() == "9 more come, as the list says, whom it does not name."
+    assert view.invite.text() == "Expect 12 people"
+    view.model.toggle(2)
+    assert view.party.heads == 11
+    view.party.box.setValue(8)
+    view.model.toggle(2)
+    assert (view.party.heads, view.invite.text()) == (8, "Expect 8 people")
+    view.way.setCurrentIndex(view.way.findData("single"))
+    view.way.activated.emit(view.way.currentIndex())
+    assert (view.party.isVisible(), view.invite.text()) == (False, "Expect 3 people")
+    view.way.setCurrentIndex(view.way.findData("party"))
+    view.way.activated.emit(view.way.currentIndex())
+    with qtbot.waitSignal(desk.wrote):
+        view.save()
+    (visit,) = [row for row in desk.services.visitors.expected(desk.today()) if row.name_zh == "张三"]
+    assert (visit.party_size, visit.party_planned) == (8, 8)
 
 
 def test_a_refused_list_keeps_everything_that_was_typed(page: VisitorsPage, desk: DeskContext, qtbot: QtBot) -> None:

@@ -89,6 +89,7 @@ class DelegationPreview:
 
     organisation: str
     guests: tuple[Guest, ...]  # in order of the lines, also what is left out
+    unnamed: int = 0  # how many more come, as the text says it, than it names
 
     @property
     def taken(self) -> tuple[Guest, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import Table
 
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.delegation import MOST_PEOPLE, lines_of, parse_delegation
+from jib_desk.rules.delegation_people import Named
 from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.recognition import SAME, SURE, Described
 from jib_desk.rules.texts import LINE_LIMIT, NOTE_LIMIT
@@ -42,22 +43,15 @@ class DelegationDeeds(VisitSteps):
     def preview(self, text: str, day: date) -> DelegationPreview:
         """What was pasted, line by line: who would be expected on that day, and why others would not."""
         read, lines = parse_delegation(text), lines_of(text)
-        guests = [
-            Guest(
-                p.line,
-                lines[p.line - 1].strip()[:LINE_LIMIT],
-                p.name_zh,
-                p.name_latin,
-                p.organisation,
-                p.phone,
-                p.role,
-                p.is_leader,
-            )
-            for p in read.people
+        guests = [_guest(who, lines[who.line - 1].strip()[:LINE_LIMIT]) for who in read.people]
+        guests += [
+            replace(_guest(left.named, left.text), why=left.why)
+            if left.named is not None
+            else Guest(left.line, left.text, why=left.why)
+            for left in read.left_out
         ]
-        guests += [Guest(left.line, left.text, why=left.why) for left in read.left_out]
         guests.sort(key=lambda guest: guest.line)
-        return DelegationPreview(read.organisation, self.recognise(guests, day))
+        return DelegationPreview(read.organisation, self.recognise(guests, day), read.heads - len(read.people))
 
     def read_file(self, path: Path, is_cancelled: Callable[[], bool] | None = None) -> str:
         """What a sheet or a text file says, to be looked at as if it had been pasted. Raises as `read_list`."""
@@ -95,11 +89,14 @@ class DelegationDeeds(VisitSteps):
         guests: Sequence[Guest],
         expected_at: datetime,
         as_party: bool = False,
+        heads: int = 0,
         title: str = "",
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[InvitationRow]:
         """Expects these people, all or nobody: each by a visit of his own, or `as_party` under the leader.
+
+        Of a party `heads` come in all, those without a name too, never fewer than are named.
 
         `about` says what is the same for all: host, purpose, category. Whoever is expected on that day already is not
         doubled. Everybody who matches the watch list is written down before anything else; GuestWatched asks about
@@ -108,7 +105,7 @@ class DelegationDeeds(VisitSteps):
         """
         if not guests:
             raise errors.ValueRefused("guests", "nobody_chosen")
-        if len(guests) > MOST_PEOPLE:
+        if max(len(guests), heads) > MOST_PEOPLE:
             raise errors.ValueRefused("guests", "too_many_people", str(MOST_PEOPLE))
         name = cleaned("title", title, LINE_LIMIT)
         common: AboutVisit = {"category": VisitorCategory.DELEGATION, **about}
@@ -121,7 +118,7 @@ class DelegationDeeds(VisitSteps):
             there = awaited(work.session, (day,))[day]
             key = new_invitation(work, "delegation", name)
             if as_party:
-                self._party(work, by, key, people, expected_at, screenings)
+                self._party(work, by, key, people, max(heads, len(people)), expected_at, screenings)
                 return [key, 0]
             planned: list[tuple[int, VisitFields, datetime]] = []
             persons = [self._guest(work, guest, fields) for guest, fields in people]
@@ -147,13 +144,14 @@ class DelegationDeeds(VisitSteps):
         by: Actor,
         key: int,
         people: Sequence[tuple[Guest, VisitFields]],
+        heads: int,
         expected_at: datetime,
         screenings: Sequence[Screening],
     ) -> None:
         """One visit under the first of them; the others are its members by name."""
         leader, fields = people[0]
         person = self._guest(work, leader, fields)
-        whole = replace(fields, party_size=len(people))
+        whole = replace(fields, party_size=heads)
         (visit_id,) = plan_visits(work, by, key, [(person, whole, expected_at)])
         members = [
             {"version": 1, "visit_id": visit_id, "position": place, "name_zh": f.name_zh, "name_latin": f.name_latin}
@@ -219,6 +217,11 @@ class DelegationDeeds(VisitSteps):
         if found is None:
             raise errors.NotFound("invitation", str(key[0]))
         return found
+
+
+def _guest(who: Named, text: str) -> Guest:
+    """Somebody whom a line names, before he is looked for."""
+    return Guest(who.line, text, who.name_zh, who.name_latin, who.organisation, who.phone, who.role, who.is_leader)
 
 
 def _described(guest: Guest) -> Described:

@@ -152,8 +152,7 @@ class GuestsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         place = index.row()
         if role == Qt.ItemDataRole.CheckStateRole:
-            self._touched.add(place)
-            self._tick(place, is_taken=Qt.CheckState(value) is Qt.CheckState.Checked)
+            self._choose(place, is_taken=Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         if role != Qt.ItemDataRole.EditRole:
             return False
@@ -174,8 +173,17 @@ class GuestsModel(QAbstractTableModel):
     def toggle(self, place: int) -> None:
         """Takes somebody, or leaves him out."""
         if self._guests[place].is_named:
-            self._touched.add(place)
-            self._tick(place, is_taken=place not in self._taken)
+            self._choose(place, is_taken=place not in self._taken)
+
+    def _choose(self, place: int, *, is_taken: bool) -> None:
+        """What a person decides of a row holds against why it was left out; nobody comes twice for that."""
+        self._touched.add(place)
+        left_out = is_taken and self._guests[place].why not in {"", "expected"}
+        if left_out:
+            self._guests[place] = replace(self._guests[place], why="")
+        self._tick(place, is_taken=is_taken)
+        if left_out:
+            self.edited.emit()
 
     def _tick(self, place: int, *, is_taken: bool) -> None:
         (self._taken.add if is_taken else self._taken.discard)(place)

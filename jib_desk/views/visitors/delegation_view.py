@@ -19,6 +19,7 @@ from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.moments import wall_instant
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
+from jib_desk.views.visitors.delegation_heads import PartyHeads
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
@@ -66,6 +67,7 @@ class DelegationView(ViewOver):
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
         self.meeting = MeetingHint(self._desk, lambda: self._host, self.day, self.at)
         self.way = Choice()
+        self.party = PartyHeads()
         self.model = GuestsModel(self._state, self)
         self.table = GuestsTable(self.model)
         self.watch = GuestCheck(self._desk, self.model, self.table)
@@ -93,6 +95,7 @@ class DelegationView(ViewOver):
         left.addLayout(beside(self.day_field, self.time_field))
         left.addWidget(self.meeting)
         left.addWidget(FormField(self.way, lambda: self.tr("They come")))
+        left.addWidget(self.party)
         card = Card()
         card.setFixedWidth(Size.FORM)
         card.body.addLayout(left)
@@ -127,6 +130,7 @@ class DelegationView(ViewOver):
         self.model.changed.connect(self._count)
         self.model.edited.connect(self._recognise)
         self.way.activated.connect(self._way_chosen)
+        self.party.box.valueChanged.connect(self._count)
         self.watch.settled.connect(self.save)
         self.invite.clicked.connect(self.save)
 
@@ -156,7 +160,7 @@ class DelegationView(ViewOver):
             "sentence": lambda: self.tr("A sentence, no person"),
             "too_long": lambda: self.tr("Too long for a person"),
             "control_character": lambda: self.tr("Holds signs that cannot be shown"),
-            "signature": lambda: self.tr("Signs the mail"),
+            "signature": lambda: self.tr("Writes or signs the mail"),
             "twice": lambda: self.tr("Named before in this list"),
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
@@ -176,17 +180,31 @@ class DelegationView(ViewOver):
         return " · ".join(parts)
 
     def _count(self) -> None:
-        taken, rows = len(self.model.taken), self.model.rowCount()
-        left = self.tr("%1 lines are left out: each says why. Type a name over one to take it.")
-        self.counted.setText(left.replace("%1", str(rows - taken)) if rows > taken else "")
-        one, more = self.tr("Expect 1 person"), self.tr("Expect %1 people")
-        self.invite.setText(one if taken == 1 else more.replace("%1", str(taken)))
-        self.invite.setEnabled(taken > 0)
+        taken, rows, unnamed = len(self.model.taken), self.model.rowCount(), self.party.unnamed
         if not self._is_asked:
-            self.way.choose("party" if taken > MOST_SINGLE else "single")
+            self.way.choose("party" if taken > MOST_SINGLE or unnamed > 0 < taken else "single")
+        self.party.propose(taken)
+        self.party.setVisible(self._is_party)
+        left = self.tr(
+            "%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it."
+        )
+        more = self.tr("%1 more come, as the list says, whom it does not name.")
+        told = [left.replace("%1", str(rows - taken))] if rows > taken else []
+        if unnamed:
+            told.insert(0, more.replace("%1", str(unnamed)))
+        self.counted.setText("\n".join(told))
+        one, several = self.tr("Expect 1 person"), self.tr("Expect %1 people")
+        heads = self.party.heads if self._is_party else taken
+        self.invite.setText(one if heads == 1 else several.replace("%1", str(heads)))
+        self.invite.setEnabled(taken > 0)
+
+    @property
+    def _is_party(self) -> bool:
+        return self.way.currentData() == "party"
 
     def _way_chosen(self) -> None:
         self._is_asked = True
+        self._count()
 
     # --- reading the list --------------------------------------------------------------------
 
@@ -223,6 +241,7 @@ class DelegationView(ViewOver):
     def _show(self, text: str, preview: DelegationPreview) -> None:
         if isValid(self) and text == self.text.toPlainText():  # of two readings only the later counts
             self.watch.forget()
+            self.party.begin(preview.unnamed)
             self.model.set_guests(preview.guests)
             self.watch.ask_of_names()
             if preview.organisation and not self.subject.isModified():
@@ -280,13 +299,14 @@ class DelegationView(ViewOver):
         one, more = self.tr("1 person is expected"), self.tr("%1 people are expected")
         subject, by, token = self.subject.text().strip(), self._desk.actor(), self._token
         company_id, host_id = (self._host.company_id, self._host.host_id) if self._host else (None, None)
-        as_party, invitations = self.way.currentData() == "party", self._desk.services.invitations
+        as_party, heads, invitations = self._is_party, self.party.heads, self._desk.services.invitations
         self._desk.run(
             lambda: invitations.invite(
                 by=by,
                 guests=guests,
                 expected_at=wall,
                 as_party=as_party,
+                heads=heads if as_party else 0,
                 title=subject,
                 purpose=subject,
                 company_id=company_id,
