@@ -1,8 +1,12 @@
-"""Traditional and simplified forms of one 汉字: a name is the same in both, and is found by either."""
+"""Traditional, simplified and Japanese forms of one 汉字: a name is the same in all, and is found by any."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, cast
+
+_AGAIN = "々"
+# Of frequent surnames, and no dictionary has them.
+_VARIANTS = {"髙": "高", "﨑": "崎", "𠮷": "吉", "邉": "邊", "嶋": "島", "戸": "户", "渋": "涩", "桒": "桑", "濵": "濱"}
 
 
 @lru_cache(maxsize=4096)  # a name is compared with many
@@ -12,9 +16,42 @@ def simplified(text: str) -> str:
         return text
     try:
         converted = _converter()(text)
+        if not _is_plain(converted):
+            converted = _twice(_converter()("".join(map(_of_japan, converted))))
     except UnicodeEncodeError:  # half a character, as some keyboards send: nobody is called so
         return text
     return converted if len(converted) == len(text) else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every character is one of simplified Chinese: what is no 々 and in the set of 1980."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return _AGAIN not in text
+
+
+def _of_japan(character: str) -> str:
+    """辺 as 邊. A form that is a character of its own in Chinese (芸) is left alone."""
+    if character in _VARIANTS:
+        return _VARIANTS[character]
+    return character if _is_plain(character) else _japanese_converter()(character)
+
+
+def _twice(text: str) -> str:
+    """佐々木 as 佐佐木."""
+    for at in range(1, len(text)):
+        if text[at] == _AGAIN:
+            text = text[:at] + text[at - 1] + text[at + 1 :]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _japanese_converter() -> Callable[[str], str]:
+    from opencc import OpenCC  # only for names that no Chinese one is like
+
+    return cast("Callable[[str], str]", cast("Any", OpenCC("jp2t")).convert)
 
 
 @lru_cache(maxsize=1)

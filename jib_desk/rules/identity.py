@@ -50,6 +50,8 @@ def normal_phone(text: str) -> str:
     `+86 138 0000 0000`, `１３８-0000-0000`, `8613800000000` and `13800000000` are one. Whether two writings are of one
     phone is `same_phone`'s to say: 0170 1234567 names no country.
     """
+    if text.isascii() and text.isdigit() and not text.startswith(("0", "86")):  # nearly all
+        return text
     plain = unicodedata.normalize("NFKC", text)
     digits = re.sub(r"\D", "", plain)
     if plain.strip().startswith("+"):

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.identity import national_phone
+from jib_desk.rules.spellings import ways_of_spelling, without_second_vowel
+from jib_desk.rules.surname_readings import COMPOUND, SINGLE
 from jib_desk.rules.titles import without_titles
 
 KEY_LENGTH = 32  # more than this is not typed to find somebody
@@ -23,31 +25,11 @@ _SHORT_NAME = 4  # up to here every character may begin what is typed
 _MAX_STARTS = 16
 _PLAIN_NAME = 6  # characters
 
-# Surnames whose reading is not the character's commonest one.
-_SURNAMES = {
-    "单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "查": "zha", "翟": "zhai", "任": "ren", "朴": "piao",
-    "区": "ou", "盖": "ge", "覃": "qin", "乐": "yue", "员": "yun", "种": "chong", "折": "she", "繁": "po",
-    "秘": "bi", "缪": "miao", "冼": "xian", "洗": "xian", "谌": "chen", "隗": "wei", "祭": "zhai", "召": "shao",
-    "葛": "ge", "车": "che", "那": "na", "宁": "ning", "燕": "yan", "应": "ying", "过": "guo", "哈": "ha",
-    "尹": "yin", "牟": "mou", "郇": "xun", "郗": "xi", "柏": "bai", "盛": "sheng", "曲": "qu", "石": "shi",
-    "沈": "shen", "贾": "jia", "句": "gou", "黑": "he", "六": "lu", "相": "xiang", "逄": "pang", "晁": "chao",
-    "幺": "yao", "宓": "mi", "万": "wan", "长": "chang", "重": "chong", "佴": "nai", "卜": "bu", "华": "hua",
-    "行": "xing", "强": "qiang", "能": "nai", "尉": "wei", "令": "ling", "撒": "sa", "阚": "kan", "纪": "ji",
-    "臧": "zang", "藏": "zang", "庞": "pang", "俞": "yu", "晏": "yan", "褚": "chu", "费": "fei", "粘": "nian",
-}  # fmt: skip
-_COMPOUND_SURNAMES = {
-    "欧阳": ("ou", "yang"), "尉迟": ("yu", "chi"), "万俟": ("mo", "qi"), "长孙": ("zhang", "sun"),
-    "单于": ("chan", "yu"), "澹台": ("tan", "tai"), "乐正": ("yue", "zheng"), "令狐": ("ling", "hu"),
-    "诸葛": ("zhu", "ge"), "上官": ("shang", "guan"), "司马": ("si", "ma"), "司徒": ("si", "tu"),
-    "皇甫": ("huang", "fu"), "夏侯": ("xia", "hou"), "宇文": ("yu", "wen"), "慕容": ("mu", "rong"),
-    "公孙": ("gong", "sun"), "轩辕": ("xuan", "yuan"), "鲜于": ("xian", "yu"), "闻人": ("wen", "ren"),
-    "东方": ("dong", "fang"), "南宫": ("nan", "gong"), "呼延": ("hu", "yan"), "赫连": ("he", "lian"),
-    "濮阳": ("pu", "yang"), "申屠": ("shen", "tu"), "钟离": ("zhong", "li"), "百里": ("bai", "li"),
-    "独孤": ("du", "gu"), "拓跋": ("tuo", "ba"), "贺兰": ("he", "lan"), "端木": ("duan", "mu"),
-}  # fmt: skip
-
 # Letters that Unicode does not take apart into a base and a mark.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    | {chr(katakana): chr(katakana - 0x60) for katakana in range(ord("ァ"), ord("ヶ") + 1)}  # of the sound of hiragana
+)
 # Private-use characters stand for rare 汉字 in what old identity systems wrote.
 _HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 _BETWEEN_WORDS = re.compile(r"[\s·•・,，、/()（）_-]+")
@@ -175,11 +157,9 @@ def _usual_keys(name_zh: str, name_latin: str) -> str:
 def _whole_names(name_zh: str, name_latin: str) -> Iterator[str]:
     """Every way to type all of a name."""
     for name in (name_zh, name_latin):
-        words = _words(name)
-        yield simplified("".join(words))
-        if len(words) > 1 and not _HAN.search(name):
-            yield words[-1] + "".join(words[:-1])
-            yield "".join(word[0] for word in words)
+        yield simplified("".join(_words(name)))
+        for words in latin_forms(name) if not _HAN.search(name) else ():
+            yield from _said_whole(words)
     syllables, _ = _syllables(name_zh)
     if syllables:
         initials = _initials(syllables)
@@ -215,6 +195,21 @@ def latin_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _words(name) if not _HAN.search(word))
 
 
+@lru_cache(maxsize=8192)
+def latin_forms(name: str) -> tuple[tuple[str, ...], ...]:
+    """These words in every way they are spelt, as written first; none for a name in 汉字 alone."""
+    forms = dict.fromkeys(latin_words(way) for way in ways_of_spelling(name))
+    return tuple(form for form in forms if form)
+
+
+def _said_whole(words: Sequence[str]) -> Iterator[str]:
+    """All words as one, the last of them first too, and their initials."""
+    yield "".join(words)
+    if len(words) > 1:
+        yield words[-1] + "".join(words[:-1])
+        yield "".join(word[0] for word in words)
+
+
 def _initials(syllables: Sequence[Sequence[str]]) -> list[list[str]]:
     return [list(dict.fromkeys(reading[0] for reading in readings)) for readings in syllables]
 
@@ -229,11 +224,11 @@ def _han_keys(text: str) -> Iterator[str]:
 
 def _latin_keys(text: str) -> Iterator[str]:
     """Words of letters: from each word on, the last name first too, and the initials."""
-    words = [word for word in _words(text) if not _HAN.search(word)][:6]
-    yield from ("".join(words[at:]) for at in range(len(words)))
-    if len(words) > 1:
-        yield words[-1] + "".join(words[:-1])
-        yield "".join(word[0] for word in words)
+    forms = [form[:6] for form in latin_forms(text)]
+    plain = [tuple(map(without_second_vowel, form)) for form in forms]
+    for words in dict.fromkeys([*forms, *plain]):
+        yield from ("".join(words[at:]) for at in range(len(words)))
+        yield from _said_whole(words)
 
 
 def _digits(phone: str) -> str:
@@ -317,9 +312,9 @@ def _syllables(name: str) -> tuple[list[list[str]], list[int]]:
 def _surname_sounds(head: str, *, is_alone: bool) -> tuple[str, ...]:
     """How the surname is read with which a name begins, where that is not the characters' commonest reading."""
     plain = simplified(head)
-    known: tuple[str, ...] = (_SURNAMES[plain[0]],) if plain[0] in _SURNAMES else ()
+    known: tuple[str, ...] = (SINGLE[plain[0]],) if plain[0] in SINGLE else ()
     # Two characters alone are a surname and a name: 单于 is Shan Yu.
-    return known if is_alone else _COMPOUND_SURNAMES.get(plain, known)
+    return known if is_alone else COMPOUND.get(plain, known)
 
 
 @lru_cache(maxsize=8192)
@@ -366,7 +361,7 @@ def _plain_sound(character: str) -> str:
 
 def _surname_length(name_zh: str) -> int:
     han = "".join(_HAN.findall(name_zh))
-    return 2 if simplified(han[:2]) in _COMPOUND_SURNAMES and len(han) > 2 else 1
+    return 2 if simplified(han[:2]) in COMPOUND and len(han) > 2 else 1
 
 
 def _given_first(name_zh: str, syllables: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -377,7 +372,7 @@ def _given_first(name_zh: str, syllables: Sequence[Sequence[str]]) -> list[Seque
 
 def is_surname(text: str) -> bool:
     """Whether it is a surname of two 汉字, without a name."""
-    return simplified(text) in _COMPOUND_SURNAMES
+    return simplified(text) in COMPOUND
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.identity import national_phone, normal_phone, same_phone
-from jib_desk.rules.names import company_core, has_han, initials, latin_words, spellings
+from jib_desk.rules.names import company_core, has_han, initials, latin_forms, spellings
+from jib_desk.rules.spellings import without_second_vowel
 from jib_desk.rules.titles import without_titles
 
 SAME, SURE, LIKELY = 95, 80, 40
@@ -76,8 +77,8 @@ def score(one: Described, other: Described) -> Match:
 def name_keys(described: Described) -> frozenset[str]:
     """By what an index finds a name: two that are the same, or sound alike, have one of these in common."""
     name = _Name.of(described)
-    letters = (f"l{spelt}" for spelt in name.joined | name.sounds)
-    words = (f"w{' '.join(sorted(name.words))}",) if name.words else ()
+    letters = (f"l{spelt}" for spelt in name.joined | name.plain | name.sounds)
+    words = (f"w{' '.join(sorted(form))}" for form in name.forms)
     return frozenset([*letters, *words, *((f"h{name.han}",) if name.han else ())])
 
 
@@ -89,14 +90,24 @@ class _Name:
     """A name in the forms that are compared; the script of each field is looked at, not trusted."""
 
     han: str  # simplified, without blanks and dots
-    words: tuple[str, ...]  # Latin ones
+    forms: tuple[tuple[str, ...], ...]  # the Latin words, in every way they are spelt
     sounds: frozenset[str]  # of the 汉字
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The Latin words as written."""
+        return self.forms[0] if self.forms else ()
 
     @property
     def joined(self) -> frozenset[str]:
         """The Latin words as one, as written and with the last of them first."""
-        words = self.words
-        return frozenset(["".join(words), "".join((*words[-1:], *words[:-1]))]) if words else frozenset()
+        turned = (form for words in self.forms for form in (words, (*words[-1:], *words[:-1])))
+        return frozenset(map("".join, turned))
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """The same without the second vowel for an umlaut."""
+        return frozenset(map(without_second_vowel, self.joined))
 
     @staticmethod
     def of(described: Described) -> "_Name":
@@ -107,8 +118,7 @@ class _Name:
 def _forms(name_zh: str, name_latin: str) -> _Name:
     sides = (without_titles(name_zh), without_titles(name_latin))
     han = "".join(part for side in sides for part in _han_of(side))
-    words = tuple(word for side in sides for word in latin_words(side))
-    return _Name(han, words, spellings(han))
+    return _Name(han, latin_forms(" ".join(sides)), spellings(han))
 
 
 def _han_of(text: str) -> list[str]:
@@ -145,12 +155,18 @@ def _by_han(one: _Name, other: _Name) -> Why | None:
 def _by_letters(one: _Name, other: _Name) -> Why | None:
     if not (one.words and other.words):
         return None
-    if sorted(one.words) == sorted(other.words) or one.joined & other.joined:
+    if one.joined & other.joined or _sorted(one) & _sorted(other):
         return Why.SAME_NAME
+    if one.plain & other.plain:
+        return Why.NEARLY_NAMED
     fewer, more = sorted((set(one.words), set(other.words)), key=len)
     if len(fewer) > 1 and fewer < more:
         return Why.NEARLY_NAMED
     return Why.NEARLY_NAMED if _slipped(one.joined, other.joined) else None
+
+
+def _sorted(name: _Name) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(sorted(form)) for form in name.forms)
 
 
 def _by_sound(one: _Name, other: _Name) -> Why | None:

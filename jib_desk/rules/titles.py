@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from jib_desk.rules.spellings import without_tones
 from jib_desk.rules.surnames import COMPOUND
 
 ADDRESSED_ZH = "先生|女士|小姐|同志|同学|老师|阁下"
@@ -35,9 +36,9 @@ def bare_name(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def without_titles(text: str) -> str:
-    """A name, or what is typed and begins with one, without titles: 秦测甲先生 示例集团 → 秦测甲 示例集团.
+    """A name, or what is typed and begins with one, without titles and tones: 秦测甲先生 示例集团 → 秦测甲 示例集团.
 
     Nothing is taken where only the family would be left: Mr Wang and Mrs Wang, 欧阳先生 and 欧阳女士 are two people.
     """
-    bare = _NAMED.sub("", text)
+    bare = without_tones(_NAMED.sub("", text))
     return _NAMED_ZH.sub(lambda found: found.group() if found.group(1) in COMPOUND else found.group(1), bare)

@@ -20,6 +20,7 @@ from jib_desk.rules.alike_to_the_eye import as_read
 from jib_desk.rules.identity import national_phone
 from jib_desk.rules.names import company_core, has_han, latin_words
 from jib_desk.rules.recognition import Described, Why, name_keys, score
+from jib_desk.rules.spellings import without_second_vowel
 from jib_desk.rules.titles import bare_name
 
 MATCH = 70  # from here on somebody is asked
@@ -186,6 +187,8 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> int:
         return _by_rarity(points, is_rare=letters >= _RARE_LATIN)
     if letters < _RARE_LATIN:
         return 0
+    if _plain(one) & _plain(other):
+        return _MIDDLE_POINTS[0]
     from rapidfuzz.distance import OSA  # not before somebody is compared
 
     slips = (OSA.distance(a, b, score_cutoff=1) for a in _joined(one) for b in _joined(other))
@@ -200,6 +203,11 @@ def _by_rarity(points: tuple[int, int], *, is_rare: bool) -> int:
 def _joined(words: tuple[str, ...]) -> frozenset[str]:
     """The words as one, as written and with the last of them first."""
     return frozenset(["".join(words), "".join((*words[-1:], *words[:-1]))])
+
+
+def _plain(words: tuple[str, ...]) -> frozenset[str]:
+    """Mueller as Muller."""
+    return frozenset(map(without_second_vowel, _joined(words)))
 
 
 def _words(person: Described) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from jib_desk.models.faults import DatabaseFault
 from jib_desk.services.clock import Clock
 from jib_desk.version import VERSION
 
-FORM = "5"  # raised whenever keys are made otherwise (rules/names, rules/watch, services/search_index)
+FORM = "6"  # raised whenever keys are made otherwise (rules/names, rules/watch, services/search_index)
 _KIND = "form"  # the one row among the keys that says so
 
 

@@ -20,6 +20,7 @@ from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.names import has_han, prefix_range, query_key, romanised, search_keys
 from jib_desk.rules.near_keys import is_guessed, nearest, slips
 from jib_desk.rules.recognition import Described
+from jib_desk.rules.spellings import without_second_vowel
 from jib_desk.rules.watch import entry_keys
 
 Values = Mapping[str, Any]
@@ -210,6 +211,10 @@ def found_ids(
     plain = simplified(key)
     if plain != key:
         found = list(dict.fromkeys([*found, *_found(source, kind, plain, limit, best)]))[:limit]
+    if found:
+        return found
+    shorter = without_second_vowel(key)
+    found = _found(source, kind, shorter, limit, best) if shorter != key else []
     if found:
         return found
     words = [word for word in map(query_key, _BETWEEN.split(text)) if word]

@@ -62,6 +62,11 @@ def verdict(found: Likeness) -> str:
         (DANGER, Person("", "Prof. Dr. Viktor Danger, PhD"), "match", "nor are several, and a middle name is left out"),
         (DANGER, Person("Mrs. Viktor Petrovich Danger"), "match", "in the other field"),
         (Person("", "Dr Viktor Danger"), Person("", "Viktor Danger"), "match", "the entry has the title"),
+        (Person("", "Jürgen Müller"), Person("", "Juergen Mueller"), "match", "an umlaut is written out"),
+        (Person("", "Juergen Mueller"), Person("", "Jurgen Muller"), "match", "or left out"),
+        (Person("", "Joe Sample"), Person("", "Jo Sample"), "nobody", "a short name with another vowel"),
+        (RARE, Person("", "ou1 yang2 shi4 li4"), "match", "with numbers for its tones"),
+        (Person("渡辺直樹"), Person("渡邊直樹"), "match", "in a form of Japan"),
         (Person("", "Zhang Xiaoming"), Person("", "Zhang Xiaomin"), "hint", "one letter of pinyin is another name"),
         (Person("", "Wang Wei Ming"), Person("", "Wang Wei"), "nobody", "a short name and a part of it"),
         (SHAN, Person("单雄信先生"), "match", "a title"),
@@ -137,7 +142,7 @@ def test_whoever_nearly_is_an_entry_is_found_by_a_key(entry: Person, changed: li
 # People whose names are long, and what is done to a name.
 _LONG = st.builds(
     lambda words, org: Person("", " ".join(words), org),
-    st.lists(st.text(alphabet="abdeiknorv", min_size=1, max_size=8), min_size=1, max_size=5),
+    st.lists(st.text(alphabet="abdeiknorvuüöy", min_size=1, max_size=8), min_size=1, max_size=5),
     st.sampled_from(["", "示例物流", "示例大学"]),
 )
 _SLIPS = st.sampled_from(["less", "more", "other", "swap", "title", "word", "eye", "last"])

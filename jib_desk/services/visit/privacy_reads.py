@@ -10,6 +10,7 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.identity import masked_phone, national_phone
 from jib_desk.rules.names import Fit, fit
+from jib_desk.rules.spellings import without_tones
 from jib_desk.services import errors, search_index
 from jib_desk.services.rows.privacy import KeptPerson, PersonRow
 from jib_desk.services.visit.privacy_parts import parts_of
@@ -34,7 +35,7 @@ def find(source: Source, text: str, zone: ZoneInfo, *, is_whole: bool) -> tuple[
     Whoever is called so only in a rare reading of his characters (方 as wang) is listed when nobody else is.
     """
     digits = national_phone(text)
-    plain = digits if len(digits) >= _SHORTEST_PHONE else text
+    plain = digits if len(digits) >= _SHORTEST_PHONE else without_tones(text)
     found = search_index.found_ids(source, "visitor", plain, _ALL if is_whole else LOOKED_AT, guesses=False)
     fits = {row[0]: _fit(plain, row) for row in direct.fetch(source, _PEOPLE, (json.dumps(found),))}
     is_sure = any(own is not Fit.RARELY for own in fits.values())
