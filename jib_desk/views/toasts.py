@@ -33,6 +33,8 @@ class Toasts(QFrame):
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.offer_button = QPushButton()
         self.offer_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for verb in (self.undo_button, self.offer_button):
+            verb.setAutoDefault(True)  # Enter presses it
         self.offer_button.hide()
         row.addWidget(self.offer_button)
         row.addWidget(self.undo_button)

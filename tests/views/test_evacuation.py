@@ -97,6 +97,14 @@ def test_before_it_starts_the_call_list_is_there_without_reports(view: Evacuatio
     assert "12000000001" in view.companies.model.index(0, CallsModel.CALL).data()
 
 
+def test_enter_on_the_button_starts_an_evacuation(view: EvacuationView, desk: DeskContext) -> None:
+    type_keys(Qt.Key.Key_Tab)
+    assert view.alarm_button.hasFocus()
+    type_keys(Qt.Key.Key_Return)
+    settled(desk)
+    assert report(desk).evacuation.is_drill is False
+
+
 def test_reports_are_typed_one_after_the_other_without_the_mouse(drill: EvacuationView, desk: DeskContext) -> None:
     assert drill.companies.form.company.hasFocus()
     type_keys("turtle", Qt.Key.Key_Return, "3/5", Qt.Key.Key_Return)
@@ -180,12 +188,18 @@ def test_the_all_clear_asks_about_the_missing_and_then_shows_the_report(
 def test_while_one_is_running_every_window_says_so_and_leads_to_it(
     drill: EvacuationView, window: MainWindow, desk: DeskContext
 ) -> None:
-    bar = window.bars.bar("evacuation")
-    assert bar is not None
-    assert "10:00" in bar.label.text()
+    QApplication.processEvents()
+    assert window.bars.bar("evacuation") is None, "the roll itself is on the screen, and needs its height"
+    window.show_page("journal")
+    QApplication.processEvents()
+    assert window.bars.bar("evacuation") is not None
+    window.show_page("bookings")
     QTest.keyClick(drill, Qt.Key.Key_Escape)
     QApplication.processEvents()
     window.show_page("journal")
+    bar = window.bars.bar("evacuation")
+    assert bar is not None
+    assert "10:00" in bar.label.text()
     bar.findChild(QPushButton).click()  # type: ignore[union-attr]
     page = window.pages.page("journal")
     assert isinstance(page.over, EvacuationView)

@@ -181,8 +181,10 @@ def test_the_all_clear_is_given_on_the_kept_roll_with_a_word_about_the_missing(
     roll.clear_button.click()
     assert roll.note_field.isVisible()
     assert roll.note_field.is_wrong
+    roll.people.search.setText("送餐员")  # on no list: he could be added
     QTest.keyClicks(roll.note, "all were seen")
     QTest.keyClick(roll.note, Key.Key_Return)
+    assert not kept(store).now.of(MusterKind.UNKNOWN), "Enter in a line presses none of the buttons"
     assert not roll.note_field.isVisible()
     assert kept(store).cleared is not None
     assert roll.about.text().startswith("All clear at ")

@@ -251,6 +251,19 @@ def test_an_expected_visit_is_called_off_from_the_list(page: VisitorsPage, qtbot
     assert planned.id in [row.id for row in page.list.model.rows()]
 
 
+def test_enter_on_the_way_out_of_a_question_does_not_do_what_was_asked(page: VisitorsPage, qtbot: QtBot) -> None:
+    planned = expect(page, "麦示例")
+    page.open_dialog(CallOffDialog(page.desk, planned, page))
+    dialog = opened(CallOffDialog)
+    qtbot.waitUntil(dialog.reason.hasFocus)
+    QTest.keyClick(dialog.reason, Key.Key_Tab)
+    assert dialog.cancel.hasFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog.cancel, Key.Key_Return)
+    assert page.desk.tasks.wait()
+    assert now(page, planned).state is VisitState.EXPECTED
+
+
 # --- hosts -----------------------------------------------------------------------------------
 
 
@@ -353,6 +366,24 @@ def test_as_many_of_a_group_leave_as_are_ticked_by_name(page: VisitorsPage, qtbo
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(dialog.heads, Key.Key_Return)
     assert now(page, visit).heads_inside == 3
+
+
+def test_the_number_that_was_typed_stays_while_names_are_ticked(page: VisitorsPage, qtbot: QtBot) -> None:
+    group = come(page, "王伟", party_size=8)
+    page.desk.services.visitors.set_party(
+        by=page.desk.actor(), visit_id=group.id, version=group.version, people=8, names=["李娜", "陈示例"]
+    )
+    at_row(page, Which.INSIDE, group)
+    press(Key.Key_L)
+    dialog = opened(PartDialog)
+    QTest.keyClicks(dialog.heads, "5")
+    QTest.keyClick(dialog.members[1], Key.Key_Space)
+    assert dialog.heads.value() == 5
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.heads, Key.Key_Return)
+    assert now(page, group).heads_inside == 3
+    gone = [who.name_zh for who in page.desk.services.visitors.party(group.id) if who.left_at is not None]
+    assert gone == ["李娜"]
 
 
 def test_who_is_alone_has_no_part_that_could_leave(page: VisitorsPage) -> None:

@@ -201,7 +201,6 @@ class PipelineView(ViewOver):
         deeds = [*(self._deeds(row) if self.may_write() else ()), card]
         for place, deed in enumerate(deeds):
             made = button("primary" if place == 0 and len(deeds) > 1 else "", deed.text)
-            made.setAutoDefault(True)  # Enter presses it
             made.clicked.connect(deed.run)
             self.deeds[deed.id] = made
             self._box.addWidget(made)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jib_desk import phrases
@@ -74,6 +74,11 @@ class KeptRoll(QDialog):
         self.drill.setVisible(not kept.is_evacuating)  # else it is known
         self._show()
         self.people.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line is that line's: a dialog presses one of its buttons, too."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def print_paper(self) -> None:
         """The roll as it was kept, with what was ticked since."""

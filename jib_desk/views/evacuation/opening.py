@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from jib_desk.services.errors import DeskError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
     from jib_desk.views.evacuation.keeper import RollKeeper
     from jib_desk.views.evacuation.kept_roll import KeptRoll
+    from jib_desk.views.evacuation.view import EvacuationView
     from jib_desk.views.main_window import MainWindow
 
 
@@ -31,7 +33,8 @@ class Evacuations(QObject):
         super().__init__(window)
         self._window = window
         self._print_roll = print_roll
-        self._since: datetime | None = None
+        self._since: datetime | None = None  # as the bar says it
+        self._view: EvacuationView | None = None
         self.kept: KeptRoll | None = None
         self.keeper: RollKeeper | None = None
         if window.desk is not None:
@@ -157,15 +160,24 @@ class Evacuations(QObject):
         if not isinstance(page.over, EvacuationView):
             view = EvacuationView(desk, page.leave_over, self._print_roll)
             view.unreachable.connect(self.open_kept)
+            self._view = view
+            view.installEventFilter(self)
             page.show_over(view)
             view.begin()
         if report and isinstance(page.over, EvacuationView):
             page.over.show_report(report)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The view comes to be seen, or is seen no more: the bar leads to it from elsewhere."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            QTimer.singleShot(0, self, self.look)
+        return False
+
     def look(self) -> None:
-        """Shows the bar while an evacuation is running, and takes it away afterwards."""
+        """Shows the bar while an evacuation is running, and takes it away afterwards and where the roll itself is."""
         desk = self._window.desk
-        since = desk.services.heads.evacuating_since() if desk is not None else None
+        is_seen = self._view is not None and isValid(self._view) and self._view.isVisible()
+        since = desk.services.heads.evacuating_since() if desk is not None and not is_seen else None
         if desk is None or since == self._since:
             return
         self._since = since

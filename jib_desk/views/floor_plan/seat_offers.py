@@ -166,6 +166,5 @@ class OfferRow(QWidget):
 
     def _button(self, offer: Offer) -> QPushButton:
         made = button("chip", offer.text())
-        made.setAutoDefault(True)  # Enter presses it
         made.clicked.connect(lambda: self.offer_chosen.emit(offer))
         return made

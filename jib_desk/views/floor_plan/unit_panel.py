@@ -229,7 +229,6 @@ class UnitCard(QWidget):
             return
         for place, verb in enumerate(verbs):
             made = button("primary" if place == 0 else "")
-            made.setAutoDefault(True)  # Enter presses it
             made.setText(verb_text(verb, self._on, today, self._desk.lang))
             made.clicked.connect(lambda _checked=False, verb=verb: self.verb_chosen.emit(verb))
             self.verb_buttons[verb] = made

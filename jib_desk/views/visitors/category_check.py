@@ -37,7 +37,6 @@ class CategoryCheck(Check):
         self.escort_field = FormField(self.escort, lambda: self.tr("Goes along"))
         self.over: QLabel = label(wrap=True)
         self.renew = button()
-        self.renew.setAutoDefault(True)  # Enter presses it
         box = QVBoxLayout(self)
         box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         box.setSpacing(Space.S)

@@ -73,7 +73,6 @@ class PlannedNotice(QFrame):
 
     def _add(self, text: str, match: PlannedMatch | None) -> None:
         line = button("line")
-        line.setAutoDefault(True)  # Enter presses it
         line.installEventFilter(self._blanks)
         width = Size.FORM - 2 * (Space.L + Space.M + Space.L)
         line.setText(line.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))

@@ -22,10 +22,10 @@ def label(role: Role = "", text: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(kind: Kind = "", text: str = "") -> QPushButton:
-    """A push button; one *primary* a page."""
+    """A push button; one *primary* a page. Enter presses it, too, and not what a dialog has for its own verb."""
     made = QPushButton(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setAutoDefault(kind == "primary")
+    made.setAutoDefault(kind != "segment")  # a choice within a form, as a field: Enter there is the form's
     if kind:
         made.setProperty("kind", kind)
     return made

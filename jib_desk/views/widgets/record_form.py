@@ -71,7 +71,6 @@ class RecordForm(QWidget):
         self.save_button = button("primary")
         self.save_button.clicked.connect(self.save)
         self.cancel_button = button()
-        self.cancel_button.setAutoDefault(True)  # Enter on it gives up, and does not save
         self.cancel_button.clicked.connect(self.cancelled)
         self.buttons = QWidget()
         self.buttons.setLayout(row_of(self.save_button, self.cancel_button))
