@@ -108,6 +108,17 @@ def test_a_screen_reader_has_a_name_for_all_that_tab_reaches(preview: PrintPrevi
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
 
 
+def test_a_badge_cannot_be_turned_on_its_paper(desk: DeskContext, page: QWidget, qtbot: QtBot) -> None:
+    faces = desk.services.badges.empty_faces(["07"])
+    opened = BadgePreview(faces, BadgePaper.LABEL, BadgeStyle.of(desk.centre()), page)
+    opened.open()
+    qtbot.waitExposed(opened)
+    seen = {each.text() for each in opened.findChildren(QToolButton) if each.isVisible()}
+    assert {"Fit page", "Zoom in", "Next page", "Choose a printer"} <= seen
+    assert seen.isdisjoint({"Portrait", "Landscape", "Page setup"})
+    opened.close()
+
+
 def test_badges_are_printed_by_enter_too(desk: DeskContext, page: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
     faces = desk.services.badges.empty_faces(["07"])
     opened = BadgePreview(faces, BadgePaper.SHEET, BadgeStyle.of(desk.centre()), page)

@@ -68,7 +68,7 @@ def paint_badges(faces: Sequence[BadgeFace], paper: BadgePaper, style: BadgeStyl
 class BadgePreview(PaperPreview):
     """The preview of a stack of badges. Labels and cards have printers of their own."""
 
-    asks_where = True
+    asks_where = keeps_paper = True
 
     def __init__(self, faces: Sequence[BadgeFace], paper: BadgePaper, style: BadgeStyle, parent: QWidget) -> None:
         def paint_on(device: QPagedPaintDevice) -> None:

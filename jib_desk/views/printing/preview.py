@@ -32,6 +32,7 @@ class PrintPreview(QPrintPreviewDialog):
     """
 
     asks_where: ClassVar[bool] = False  # whether somebody chooses among the printers each time
+    keeps_paper: ClassVar[bool] = False  # whether the page is of this size and no other: turned, it would be cut
 
     def __init__(self, title: str, layout: QPageLayout, paint_on: Paint, parent: QWidget) -> None:
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -43,9 +44,12 @@ class PrintPreview(QPrintPreviewDialog):
         self.resize(parent.window().size())
         self.paintRequested.connect(paint_on)
         (self._bar,) = self.findChildren(QToolBar)
+        self._bar.setMovable(False)
         (self._pages,) = self.findChildren(QPrintPreviewWidget)
         self._choose = self._bar.actions()[-1]  # Qt's own, the last: it asks for the printer, or for a file
         self._choose.setText(self.tr("Choose a printer"))
+        if self.keeps_paper:
+            self._leave_out_paper()
         self.print_button = QPushButton(self.tr("Print"))
         self.print_button.setProperty("kind", "primary")
         self.print_button.setToolTip(self.tr("Enter or Ctrl+P"))
@@ -82,6 +86,14 @@ class PrintPreview(QPrintPreviewDialog):
             focused.click()
         elif not (event.key() in _ENTER and isinstance(focused, QLineEdit | QComboBox | QAbstractSpinBox)):
             super().keyPressEvent(event)
+
+    def _leave_out_paper(self) -> None:
+        """Upright, lying and the set-up of the page: of Qt's own tools, the two that are chosen and have no name."""
+        tools = self._bar.actions()
+        turning = [tool for tool in tools if tool.isCheckable() and not tool.objectName()]
+        before, setup = tools[tools.index(turning[0]) - 1], tools[-2]
+        for tool in (before, *turning, setup):
+            tool.setVisible(False)
 
     def _name(self) -> None:
         """What a screen reader calls the parts that Qt leaves without a name."""
