@@ -89,7 +89,7 @@ class KeptPanel(Card):
     def show_nobody(self) -> None:
         """Nobody is chosen."""
         self._kept = None
-        self.name.clear()
+        self.name.hide()
         told = self._after_erasing()
         self.about.setText(told or self.tr("Choose somebody to see what is kept."))
         for widget in (self.agreed, self.id_field, self.photo, self.add_photo, self.no_photo, self._area):
@@ -105,6 +105,7 @@ class KeptPanel(Card):
         reception, may = self._desk.centre().reception, self._desk.actor().role in _MANAGERS
         self.error.hide()
         self.name.setText(kept.person.name)
+        self.name.show()
         self.about.setText(self._until(kept))
         self.agreed.setText(self._agreed_text())
         self.agreed.setChecked(kept.agreed_on is not None)

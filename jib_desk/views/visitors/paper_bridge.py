@@ -86,7 +86,8 @@ class PaperBridgeView(ViewOver):
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(self._heads())
+        heads = self._heads()
+        column.addLayout(heads)
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, Space.S, _CLEAR)
@@ -97,13 +98,19 @@ class PaperBridgeView(ViewOver):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
+        bar = self.area.verticalScrollBar()  # it takes of the lines, and the heads stay above their fields
+
+        def give_way(_least: int, most: int) -> None:
+            heads.setContentsMargins(0, 0, Space.S + (bar.sizeHint().width() if most else 0), 0)
+
+        bar.rangeChanged.connect(give_way)
         column.addWidget(self.area, 1)
         keys = label("caption", wrap=True)
         self._say(
             keys.setText,
             lambda: self.tr(
-                "Name, Tab, 1032, 1105, Enter · a digit after the name begins the time · “-” Enter: crossed out · "
-                "who was inside before: name and Out only · Esc empties a line"
+                "Name and host, 1032, 1105, and the next name; Enter after the last · a digit begins the time · "
+                "“-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line"
             ),
         )
         column.addWidget(keys)

@@ -1,5 +1,7 @@
 """People's data over the visitors' page: somebody is found, and what is kept is shown, handed over or erased."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
@@ -38,6 +40,7 @@ class PeopleView(ViewOver):
         self.doubles.clicked.connect(self.ask_for_doubles)
         self.head.insertWidget(3, self.doubles)
         self.hint = label("dim", wrap=True)
+        self.hint.setContentsMargins(Space.M, Space.S, Space.M, 0)  # where the names begin
         self.list = LineList(self._desk.theme)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._choose())
         self.list.lines.modelReset.connect(self._choose_first)
@@ -122,9 +125,13 @@ class PeopleView(ViewOver):
 
     def _line(self, row: PersonRow) -> AgendaLine:
         visits = self.tr("%n visit(s)", "", row.visits)
-        last = self._desk.day_text(row.last_on) if row.last_on else ""
+        last = self._last(row.last_on) if row.last_on else ""
         detail = " · ".join(part for part in (row.organisation, row.masked_phone, visits, last) if part)
         return AgendaLine(None, "", "", row.name, detail, kind="visitor", key=row.visitor_id)
+
+    def _last(self, day: date) -> str:
+        """The year of another year only: with it, the day itself is cut off in a narrow window."""
+        return self._desk.day_text(day, "brief" if day.year == self._desk.today().year else "day")
 
     def _choose_first(self) -> None:
         if self.list.lines.rowCount() == 1:
