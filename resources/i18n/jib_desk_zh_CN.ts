@@ -2182,8 +2182,8 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>Name, phone</source>
-        <translation>姓名、电话</translation>
+        <source>Name, organisation, phone</source>
+        <translation>姓名、单位、电话</translation>
     </message>
     <message>
         <source>Badge</source>
@@ -6391,8 +6391,8 @@
         <translation>其余为空白</translation>
     </message>
     <message>
-        <source>Name, Tab, 1032, 1105, Enter · a digit after the name begins the time · “-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line</source>
-        <translation>姓名、Tab、1032、1105、回车 · 姓名后直接键入数字即为时间 · “-”加回车：作废行 · 此前已在场者：仅填姓名与离开 · Esc清空该行</translation>
+        <source>Name and host, 1032, 1105, and the next name; Enter after the last · a digit begins the time · “-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line</source>
+        <translation>姓名和被访人、1032、1105，接着键入下一姓名，最后一行按回车 · 直接键入数字即为时间 · “-”加回车：作废行 · 此前已在场者：仅填姓名与离开 · Esc清空该行</translation>
     </message>
     <message>
         <source>Line</source>
@@ -7262,6 +7262,10 @@
     <message>
         <source>Expected that day: which visit is it? Press its number.</source>
         <translation>当天已有预约：是哪一次来访？请按编号选择。</translation>
+    </message>
+    <message>
+        <source>Somebody else: a visit of its own</source>
+        <translation>是别人：单独登记</translation>
     </message>
     <message>
         <source>of the group of %1</source>

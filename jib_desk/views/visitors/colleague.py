@@ -32,7 +32,7 @@ class ColleagueDialog(DeskDialog):
         self.verb.setText(self.tr("Check in"))
         self.name = QLineEdit()
         self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
-        self.name_field.set_hint(lambda: self.tr("Name, phone"))
+        self.name_field.set_hint(lambda: self.tr("Name, organisation, phone"))
         self.badge = QLineEdit(visit.badge or desk.read(desk.services.visitors.free_badge))
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
         self.purpose = QLineEdit(visit.purpose)

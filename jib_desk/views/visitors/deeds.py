@@ -81,6 +81,8 @@ class PartDialog(DeskDialog):
         for box in self.members.values():
             box.toggled.connect(self._count)
             self.body.addWidget(box)
+        self._is_typed = False
+        self.heads.valueChanged.connect(self._type)
         self.fields_by_name = {"heads": self.heads_field, "members": self.heads_field}
         self.heads.setFocus()
         self.heads.selectAll()
@@ -88,8 +90,15 @@ class PartDialog(DeskDialog):
     def _count(self) -> None:
         """Whoever is ticked is one of those who leave: never fewer leave."""
         named = sum(box.isChecked() for box in self.members.values())
+        was = self.heads.blockSignals(True)
         self.heads.setMinimum(max(1, named))
-        self.heads.setValue(max(1, named))
+        if not self._is_typed:
+            self.heads.setValue(max(1, named))
+        self.heads.blockSignals(was)
+
+    def _type(self) -> None:
+        """Those without a name leave too: what is typed stays while names are ticked."""
+        self._is_typed = True
 
     def save(self) -> None:
         """Writes who has left; the visit ends with the last of them."""
