@@ -41,7 +41,7 @@ class CalendarDay(Kept):
 
     day: Mapped[date] = column(Day, unique=True)
     is_workday: Mapped[bool] = column(Flag)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(free=True)
 
 
 class StaffPin(Base):

@@ -79,4 +79,4 @@ class OpeningBalance(Kept):
     figure: Mapped[str] = text()
     amount: Mapped[int] = column(Integer)
     as_of: Mapped[date] = column(Day)
-    source: Mapped[str] = text()
+    source: Mapped[str] = text(free=True)

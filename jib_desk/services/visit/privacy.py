@@ -25,7 +25,15 @@ from jib_desk.services.rows.exports import ExportNotice, ExportRow
 from jib_desk.services.rows.privacy import ErasedRow, KeptPart, KeptPerson, Mentions, PersonRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.seat.seat_writes import cleaned
-from jib_desk.services.visit import privacy_due, privacy_parts, privacy_reads, privacy_rows, privacy_writes, tombstones
+from jib_desk.services.visit import (
+    privacy_due,
+    privacy_others,
+    privacy_parts,
+    privacy_reads,
+    privacy_rows,
+    privacy_writes,
+    tombstones,
+)
 from jib_desk.services.visit.privacy_daily import Daily
 from jib_desk.services.visit.privacy_mentions import Found, look
 from jib_desk.services.visit.privacy_parts import Photo
@@ -64,7 +72,9 @@ class PrivacyService(Daily, HandingOver):
         def reading(session: Session) -> tuple[CentreRow, tuple[KeptPart, ...], tuple[Photo, ...]]:
             visitor_id = privacy_reads.id_of(session, uid)
             _named, found = self._elsewhere(session, (visitor_id,))
-            parts = (*self._kept(session, visitor_id).parts, privacy_parts.stays_named(found.kept.values()))
+            person = privacy_reads.identity(session, visitor_id)
+            own = privacy_others.without_others(session, person, self._kept(session, visitor_id).parts)
+            parts = (*own, privacy_parts.stays_named(found.kept.values()))
             photos = privacy_parts.photos(session, visitor_id)
             return centre_of(session), tuple(part for part in parts if part.rows), photos
 
