@@ -17,6 +17,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from jib_desk.excel.list_sheet import ListSheet
+from jib_desk.excel.sheet_names import sheet_name
 from jib_desk.excel.styles import HEADER_HEIGHT, LINE_HEIGHT, TALLEST_ROW, WIDTHS, Kind, Styles
 from jib_desk.rules.sheet_words import HEADERS, PERSONAL_COLUMNS
 from jib_desk.rules.words import Word
@@ -75,8 +76,9 @@ class SheetWriter:
 
     @classmethod
     def added(cls, book: Workbook, name: str, styles: Styles, notices: list[Notice]) -> "SheetWriter":
-        """A new sheet at the end of the workbook."""
-        return cls(book, book.add_worksheet(name, ListSheet), name, styles, notices)
+        """A new sheet at the end of the workbook, called so as far as Excel takes the name."""
+        fitting = sheet_name(name, [str(sheet.name) for sheet in book.worksheets()])
+        return cls(book, book.add_worksheet(fitting, ListSheet), fitting, styles, notices)
 
     def text(self, row: int, column: int, value: str, style: Any = None, header: str = "") -> None:
         """A text cell, whatever it begins with."""
