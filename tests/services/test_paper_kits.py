@@ -331,17 +331,3 @@ def test_who_is_chosen_from_the_known_comes_to_his_plan_of_that_day(
     about = {"visitor_id": known.visitor_id, "name_zh": "", "arrived_at": at(13, 5), "left_at": at(14, 0)}
     assert enter(services, actor, kit, 1, **about).visit_id == planned.id
     assert services.visitors.visit(planned.id).visitor_id == known.visitor_id
-
-
-def test_of_two_who_were_planned_by_one_name_no_plan_is_taken_unasked(
-    services: Services, actor: Actor, clock: FixedClock, kit: KitRow
-) -> None:
-    phones = ("12000000001", "12000000002")
-    plans = [
-        services.invitations.expect(by=actor, expected_at=at(13, 0), name_zh="秦测甲", phone=phone).row.id
-        for phone in phones
-    ]
-    clock.at = at(15, 0)
-    assert enter(services, actor, kit, 1, name_zh="秦测甲", arrived_at=at(13, 5)).visit_id not in plans
-    hers = enter(services, actor, kit, 2, name_zh="秦测甲", phone=phones[1], arrived_at=at(13, 6), badge="9")
-    assert hers.visit_id == plans[1]

@@ -1,65 +1,29 @@
 """After an outage a receptionist enters what is on the paper, with keys alone and no time that is not on it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.rows.paper_kits import KitLineRow, KitRow
-from jib_desk.services.rows.visitors import VisitRow
+from jib_desk.services.rows.paper_kits import KitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
 from jib_desk.views.page import Page
 from jib_desk.views.today.to_do import ToDoCard
 from jib_desk.views.visitors.page import VisitorsPage
 from jib_desk.views.visitors.paper_bridge import PaperBridgeView
-from jib_desk.views.visitors.paper_bridge_line import PaperLine
 from jib_desk.views.visitors.paper_bridge_opening import open_bridge
+from tests.views.on_paper import Hands, at, commit, entered, line_of, settle, visit
 from tests.views.shown import shown
 from tests.views.spoken import unnamed_controls
 
-ZONE = ZoneInfo("Asia/Shanghai")
 Key = Qt.Key
-
-
-def at(hour: int, minute: int) -> datetime:
-    return datetime(2023, 12, 1, hour, minute, tzinfo=ZONE)
-
-
-class Hands:
-    """Presses keys on whatever has the focus, and counts them: letters of names, and all others."""
-
-    def __init__(self) -> None:
-        self.names = 0
-        self.others = 0
-
-    def name(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(self._focused(), letter)
-            self.names += 1
-
-    def keys(self, *keys: str | Key) -> None:
-        for key in keys:
-            if isinstance(key, str):
-                for letter in key:
-                    QTest.keyClicks(self._focused(), letter)
-                    self.others += 1
-            else:
-                QTest.keyClick(self._focused(), key)
-                self.others += 1
-
-    def _focused(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
 
 
 @pytest.fixture
@@ -97,51 +61,51 @@ def bridge(page: Page) -> PaperBridgeView:
     return page.over
 
 
-def line_of(bridge: PaperBridgeView, number: int) -> PaperLine:
-    return bridge.lines[number - 1]
-
-
-def settle(page: Page) -> None:
-    assert page.desk.tasks.wait()
-    QApplication.processEvents()
-
-
-def entered(page: Page, kit: KitRow) -> tuple[KitLineRow, ...]:
-    settle(page)
-    return page.desk.services.paper_kits.sheet(kit.id).entered
-
-
-def visit(page: Page, row: KitLineRow) -> VisitRow:
-    assert row.visit_id is not None
-    return page.desk.services.visitors.visit(row.visit_id)
-
-
 def test_twenty_two_lines_are_entered_by_keys_alone_with_at_most_eight_a_line_beside_the_names(
     page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
 ) -> None:
+    """Each with both times, but those crossed out and the last one: the first letter of the next saves a line."""
     pressed: list[int] = []
     for number in range(1, 23):
-        before = hands.others
+        before, times = hands.others, f"09{number:02d}10{number:02d}"
         if number in {5, 17}:
             hands.keys("-", Key.Key_Return)
-        elif number <= 13:  # known, in and out
-            person = number - 1 if number < 5 else number - 2
-            hands.name(f"quentin{chr(ord('a') + person)}")
-            hands.keys(f"09{number:02d}")
-            # The first letter of the next name saves the line; before a crossed-out one it is Enter.
-            hands.keys(Key.Key_Return) if number in {4, 13} else hands.keys(f"10{number:02d}")
-        else:  # somebody new, who is still inside
-            hands.name(f"Rosalind Visitor{chr(ord('a') + number)}")
-            hands.keys(Key.Key_Tab, Key.Key_Tab, f"11{number:02d}", Key.Key_Return)
+        elif number < 12:  # known, to the host of the last time
+            hands.name(f"quentin{chr(ord('a') + number)}")
+            hands.keys(times)
+        elif number == 12:  # known, to somebody else
+            hands.name("Quentina Example qianshier")
+            hands.keys(times)
+        elif number == 13:  # new, with a host that is newly written, too
+            commit("白看看赵示一")
+            hands.keys(times)
+        elif number < 22:
+            hands.name(f"Rosalind New{chr(ord('a') + number)}" + " zhaoshiyi" * (number % 2))
+            hands.keys(times)
+        else:  # new, and still inside
+            hands.name("Rosalind Last zhaoshiyi")
+            hands.keys("1122", Key.Key_Return)
         pressed.append(hands.others - before)
     rows = entered(page, kit)
     assert [row.line for row in rows] == list(range(1, 23))
     assert max(pressed) <= 8
     assert [row.line for row in rows if row.is_void] == [5, 17]
-    first, last = visit(page, rows[0]), visit(page, rows[21])
-    assert (first.name_latin, first.arrived_at, first.left_at) == ("Quentina Example", at(9, 1), at(10, 1))
-    assert (first.closed_by, first.badge, first.host) == (ClosedBy.DESK, "01", "赵示一")
-    assert (last.name_latin, last.arrived_at, last.left_at) == ("Rosalind Visitorw", at(11, 22), None)
+    came = {row.line: visit(page, row) for row in rows if not row.is_void}
+    assert [(came[line].arrived_at, came[line].left_at) for line in (1, 21)] == [
+        (at(9, 1), at(10, 1)),
+        (at(9, 21), at(10, 21)),
+    ]
+    assert {
+        line: (came[line].name_zh or came[line].name_latin, came[line].host) for line in (1, 12, 13, 19, 20, 22)
+    } == {
+        1: ("Quentinb Example", "赵示一"),
+        12: ("Quentina Example", "钱示二"),
+        13: ("白看看", "赵示一"),
+        19: ("Rosalind Newt", "赵示一"),
+        20: ("Rosalind Newu", ""),
+        22: ("Rosalind Last", "赵示一"),
+    }
+    assert (came[1].closed_by, came[1].badge, came[22].left_at) == (ClosedBy.DESK, "01", None)
     assert page.desk.services.paper_kits.open_kits() == ()
 
 
@@ -224,13 +188,6 @@ def test_an_organisation_and_a_phone_behind_a_name_are_no_time(
     (row,) = entered(page, kit)
     assert row.organisation == "Sample3 Motors"
     assert visit(page, row).masked_phone == "120****7001"
-
-
-def commit(text: str) -> None:
-    """An input method writes what was composed."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
 
 
 def test_an_input_method_writes_the_next_name_and_that_saves_the_line(

@@ -3,9 +3,8 @@
 Times are those of the paper: none is taken from the clock (DOMAIN §3.9).
 """
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Unpack
 from uuid import uuid4
 
@@ -32,7 +31,10 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.visit import muster, recognition, visit_reads
 from jib_desk.services.visit.badges import came_to_hand, worn_by
+from jib_desk.services.visit.paper_kit_reads import entered_before, line_of, read_kit, read_kits, read_lines
 from jib_desk.services.visit.paper_overlaps import refuse_overlap
+from jib_desk.services.visit.paper_plans import plan_of
+from jib_desk.services.visit.parties import out_of_party
 from jib_desk.services.visit.party_watch import members_of
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
 from jib_desk.services.visit.watch_screen import WatchScreen
@@ -42,14 +44,6 @@ _VISIT: Table = TABLES["visit"]
 _VISITOR: Table = TABLES["visitor"]
 _LINE: Table = TABLES["paper_line"]
 
-_KITS = """SELECT k.id, k.uid, k.version, k.code, k.printed_at, k.lines, k.badges, k.closed_at,
-  (SELECT count(*) FROM paper_line l WHERE l.kit_id = k.id) FROM paper_kit k"""
-_LINES = """SELECT l.line, l.is_void, l.entered_at, s.name, v.id, p.name_zh, p.name_latin, p.organisation,
-  coalesce(nullif(h.name_zh, ''), h.name_en), coalesce(nullif(c.short_en, ''), c.name_en),
-  coalesce(nullif(c.short_zh, ''), c.name_zh), v.badge, v.arrived_at, v.left_at
-  FROM paper_line l JOIN staff s ON s.id = l.staff_id LEFT JOIN visit v ON v.id = l.visit_id
-  LEFT JOIN visitor p ON p.id = v.visitor_id LEFT JOIN contact h ON h.id = v.host_id
-  LEFT JOIN company c ON c.id = v.company_id WHERE l.kit_id = ?"""
 _MADE_HERE = """SELECT 1 FROM paper_kit k JOIN journal_line l ON l.kind = 'paper_kit' AND l.key = k.id
   JOIN journal_entry e ON e.number = l.entry WHERE k.printed_at >= ? AND e.workstation = ? LIMIT 1"""
 
@@ -62,7 +56,7 @@ class PaperKitsService(Service):
     def open_kits(self) -> tuple[KitRow, ...]:
         """Kits that lines can be entered of, the newest first."""
         return self._quick_read(
-            lambda source: _kits(source, "WHERE k.closed_at IS NULL ORDER BY k.printed_at DESC, k.id DESC")
+            lambda source: read_kits(source, "WHERE k.closed_at IS NULL ORDER BY k.printed_at DESC, k.id DESC")
         )
 
     def unfinished(self) -> tuple[KitRow, ...]:
@@ -72,19 +66,19 @@ class PaperKitsService(Service):
     def by_code(self, written: str) -> KitRow | None:
         """The kit of a code, however it is typed."""
         code = read_kit_code(written)
-        rows = self._quick_read(lambda source: _kits(source, "WHERE k.code = ?", (code,))) if code else ()
+        rows = self._quick_read(lambda source: read_kits(source, "WHERE k.code = ?", (code,))) if code else ()
         return rows[0] if rows else None
 
     def sheet(self, kit_id: int) -> KitSheet:
         """A kit with what was entered. Raises NotFound."""
-        return self._quick_read(lambda source: KitSheet(_kit(source, kit_id), _lines(source, kit_id)))
+        return self._quick_read(lambda source: KitSheet(read_kit(source, kit_id), read_lines(source, kit_id)))
 
     def paper(self, kit_id: int) -> KitPaper:
         """What is printed on a kit's sheets. Raises NotFound."""
 
         def reading(source: Source) -> KitPaper:
             today = visit_reads.local_today(source, self._clock.now())
-            return KitPaper(_kit(source, kit_id), muster.call_list(source, today))
+            return KitPaper(read_kit(source, kit_id), muster.call_list(source, today))
 
         return self._quick_read(reading)
 
@@ -120,7 +114,7 @@ class PaperKitsService(Service):
             work.subject = kit.code
             return kit.id
 
-        return self._commit(by, "paper_kit.make", do, _kit, token=token)
+        return self._commit(by, "paper_kit.make", do, read_kit, token=token)
 
     def enter_line(
         self,
@@ -133,12 +127,16 @@ class PaperKitsService(Service):
         visitor_id: int | None = None,
         visit_id: int | None = None,
         badge: str = "",
+        is_unplanned: bool = False,
+        of_party: tuple[int, int] | None = None,
         token: str | None = None,
         **about: Unpack[AboutVisit],
     ) -> Outcome[KitLineRow]:
         """Somebody came, and left again where `left_at` is written: new, returning or expected (`visit_id`).
 
-        Without `visit_id` a visit that was planned for the day of the arrival is looked for, whenever that was.
+        Without `visit_id` a visit that was planned for the day of the arrival is looked for, whenever that was;
+        ExpectedAlready asks which where several may be meant, and `is_unplanned` answers that it is none of them,
+        `of_party` that it is somebody of a group, as in `visitors.check_in`.
         Raises LineEntered, KitClosed, ValueMissing (name), AlreadyInside, InsideMeanwhile, BadgeInUse, BadgeWorn,
         NotFound and ValueRefused (no_such_line; of a time in_the_future, before_kit, left_before_arrival).
         """
@@ -153,17 +151,19 @@ class PaperKitsService(Service):
                 came_to_hand(work, fields.badge)
             came = {"arrived_at": arrived_at, "is_open": left_at is None, "staff_id": by.id, "source": SOURCE}
             came |= _ended(left_at) if left_at is not None else {}
-            if visit_id is not None:
-                key = self._arrive(work, visit_id, fields, frozenset(about), until, came)
+            if of_party is not None:
+                key = self._ahead(work, of_party, visitor_id, fields, frozenset(about), until, came)
+            elif visit_id is not None:
+                key = self._arrive(work, visit_id, fields, frozenset(about), until, came, visitor_id)
             else:
-                key = self._walk_in(work, visitor_id, fields, until, came)
+                key = self._walk_in(work, visitor_id, fields, until, came, is_unplanned=is_unplanned)
             screen.came(work, by, fields.described(), self._visit(work.session, key).visitor_id, key)
             for _member, who in members_of(work.session, key):
                 screen.came(work, by, who, None, key)
             return self._written(work, kit, line, by, key)
 
         explain = _explain(kit_id, line, fields.badge)
-        return self._commit(by, "paper_kit.line", do, _line_of, token=token, explain=explain)
+        return self._commit(by, "paper_kit.line", do, line_of, token=token, explain=explain)
 
     def leave_line(
         self,
@@ -195,7 +195,7 @@ class PaperKitsService(Service):
             work.update_many(_VISIT, [{"id": visit_id, "is_open": False, **_ended(left_at)}])
             return self._written(work, kit, line, by, visit_id)
 
-        return self._commit(by, "paper_kit.line", do, _line_of, token=token, explain=_explain(kit_id, line))
+        return self._commit(by, "paper_kit.line", do, line_of, token=token, explain=_explain(kit_id, line))
 
     def void_line(self, *, by: Actor, kit_id: int, line: int, token: str | None = None) -> Outcome[KitLineRow]:
         """The line is crossed out on the paper. Raises LineEntered, KitClosed, ValueRefused, NotFound."""
@@ -203,7 +203,7 @@ class PaperKitsService(Service):
         def do(work: Work) -> list[int]:
             return self._written(work, self._open(work, kit_id, line), line, by, None)
 
-        return self._commit(by, "paper_kit.void", do, _line_of, token=token, explain=_explain(kit_id, line))
+        return self._commit(by, "paper_kit.void", do, line_of, token=token, explain=_explain(kit_id, line))
 
     def close(self, *, by: Actor, kit_id: int, version: int, token: str | None = None) -> Outcome[KitRow]:
         """The lines that were not entered are blank on the paper. Raises KitClosed, Stale, NotFound."""
@@ -217,7 +217,7 @@ class PaperKitsService(Service):
             work.subject = kit.code
             return kit.id
 
-        return self._commit(by, "paper_kit.close", do, _kit, token=token)
+        return self._commit(by, "paper_kit.close", do, read_kit, token=token)
 
     # --- steps of a transaction ---------------------------------------------------------------
 
@@ -226,7 +226,7 @@ class PaperKitsService(Service):
         kit = found(work.session, PaperKit, kit_id)
         if not 1 <= line <= kit.lines:
             raise errors.ValueRefused("line", "no_such_line", str(line))
-        entered = _entered(work.session, kit_id, line)
+        entered = entered_before(work.session, kit_id, line)
         if entered is not None:
             raise entered
         if kit.closed_at is not None:
@@ -239,7 +239,7 @@ class PaperKitsService(Service):
         (key,) = work.next_ids(_LINE, 1)
         row = {"id": key, "version": 1, "kit_id": kit.id, "line": line, "visit_id": visit_id}
         work.write_many(_LINE, [{**row, "is_void": visit_id is None, "entered_at": now, "staff_id": by.id}])
-        if len(_lines(work.session, kit.id)) == kit.lines:
+        if len(read_lines(work.session, kit.id)) == kit.lines:
             kit.closed_at = now
         work.subject = f"{kit.code} · {line}"
         return [kit.id, line]
@@ -290,11 +290,42 @@ class PaperKitsService(Service):
         return visit_id
 
     def _walk_in(
-        self, work: Work, visitor_id: int | None, fields: VisitFields, until: datetime, came: Mapping[str, Any]
+        self,
+        work: Work,
+        visitor_id: int | None,
+        fields: VisitFields,
+        until: datetime,
+        came: Mapping[str, Any],
+        *,
+        is_unplanned: bool,
     ) -> int:
-        planned = recognition.awaited(work.session, fields.described(), visitor_id, came["arrived_at"])
+        planned = None if is_unplanned else plan_of(work.session, fields, visitor_id, came["arrived_at"])
         if planned is not None:
             return self._arrive(work, planned[0], fields, frozenset(), until, came, planned[1])
+        return self._new_visit(work, visitor_id, fields, until, came)
+
+    def _ahead(
+        self,
+        work: Work,
+        of_party: tuple[int, int],
+        visitor_id: int | None,
+        fields: VisitFields,
+        said: frozenset[str],
+        until: datetime,
+        came: Mapping[str, Any],
+    ) -> int:
+        """Somebody of a group that was still to come: a visit of his own."""
+        row = self._visit(work.session, of_party[0])
+        if row.closed_by is not None:
+            raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
+        if row.arrived_at is not None:
+            raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
+        fields, linked = out_of_party(work, row, of_party[1], fields, said, is_known=visitor_id is not None)
+        return self._new_visit(work, visitor_id, fields, until, {**came, **linked})
+
+    def _new_visit(
+        self, work: Work, visitor_id: int | None, fields: VisitFields, until: datetime, came: Mapping[str, Any]
+    ) -> int:
         person = self._person(work, visitor_id, fields)
         refuse_overlap(work.session, person, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
@@ -314,76 +345,11 @@ def _ended(left_at: datetime) -> dict[str, Any]:
     return {"left_at": left_at, "closed_by": ClosedBy.DESK, "closed_at": left_at}
 
 
-def _kits(source: Source, where: str, values: Sequence[Any] = ()) -> tuple[KitRow, ...]:
-    return tuple(_row(row) for row in direct.fetch(source, f"{_KITS} {where}", values))
-
-
-def _row(values: Sequence[Any]) -> KitRow:
-    key, uid, version, code, printed, lines, badges, closed, entered = values
-    closed_at = visit_reads.instant(closed)
-    return KitRow(
-        key,
-        uid,
-        version,
-        code,
-        datetime.fromtimestamp(printed, UTC),
-        lines,
-        tuple(json.loads(badges)),
-        entered,
-        closed_at,
-    )
-
-
-def _kit(source: Source, kit_id: int) -> KitRow:
-    rows = _kits(source, "WHERE k.id = ?", (kit_id,))
-    if not rows:
-        raise errors.NotFound("paper_kit", str(kit_id))
-    return rows[0]
-
-
-def _lines(source: Source, kit_id: int, line: int | None = None) -> tuple[KitLineRow, ...]:
-    one = " AND l.line = ?" if line is not None else " ORDER BY l.line"
-    values = (kit_id,) if line is None else (kit_id, line)
-    return tuple(_line_row(row) for row in direct.fetch(source, _LINES + one, values))
-
-
-def _line_row(values: Sequence[Any]) -> KitLineRow:
-    line, is_void, entered, staff, visit_id, name_zh, name_latin, organisation, host, en, zh, badge, came, left = values
-    return KitLineRow(
-        line=line,
-        is_void=bool(is_void),
-        entered_at=datetime.fromtimestamp(entered, UTC),
-        entered_by=staff,
-        visit_id=visit_id,
-        name_zh=name_zh or "",
-        name_latin=name_latin or "",
-        organisation=organisation or "",
-        host=host or "",
-        company_en=en or "",
-        company_zh=zh or "",
-        badge=badge or "",
-        arrived_at=visit_reads.instant(came),
-        left_at=visit_reads.instant(left),
-    )
-
-
-def _line_of(source: Source, key: Sequence[int]) -> KitLineRow:
-    kit_id, line = key
-    return _lines(source, kit_id, line)[0]
-
-
-def _entered(source: Source, kit_id: int, line: int) -> errors.LineEntered | None:
-    rows = _lines(source, kit_id, line)
-    if not rows:
-        return None
-    return errors.LineEntered(_kit(source, kit_id).code, line, rows[0].entered_by, rows[0].entered_at)
-
-
 def _explain(kit_id: int, line: int, badge: str = "") -> Callable[[Session, GuardRefused], errors.DeskError | None]:
     """What the database's refusal means: the badge is worn, or another desk entered the line meanwhile."""
 
     def explain(session: Session, refusal: GuardRefused) -> errors.DeskError | None:
-        return worn_by(session, badge) if refusal.code == BADGE_IN_USE else _entered(session, kit_id, line)
+        return worn_by(session, badge) if refusal.code == BADGE_IN_USE else entered_before(session, kit_id, line)
 
     return explain
 

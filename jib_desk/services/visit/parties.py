@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table
-from sqlalchemy.orm import Session
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
@@ -126,30 +125,15 @@ class PartyDeeds(VisitSteps):
         by: Actor,
         now: datetime,
     ) -> int:
-        """Somebody of a party that is still to come is here: a visit of its own, as was planned, and one less comes.
-
-        It stays with the booking and the invitation of the party, so that nobody is a guest of an event beside himself.
-        """
+        """Somebody of a party that is still to come is here: a visit of its own."""
         visit_id, position = of_party
         row = self._waiting(work.session, visit_id)
-        member = self._member_ids(work.session, visit_id).get(position)
-        if member is None:
-            raise errors.NotFound("party_member", str(position))
-        if visitor_id is None and not fields.organisation:
-            fields = replace(fields, organisation=row.organisation)
+        fields, linked = out_of_party(work, row, position, fields, said, is_known=visitor_id is not None)
         person = self._person(work, visitor_id, fields, comes=True)
-        if fields.company_id is None and fields.host_id is None:
-            fields = replace(fields, company_id=row.company_id, host_id=row.host_id)
-        planned = {"purpose": row.purpose, "category": row.category}
-        fields = replace(fields, **{name: value for name, value in planned.items() if name not in said})
-        work.delete_many(_MEMBER, [member])
-        work.update_many(VISIT, [{"id": visit_id, "party_size": max(1, row.party_size - 1)}])
-        booking_id, invitation_id = direct.first(work.session, _INVITED_TO, (visit_id,)) or (None, None)
-        linked = {"booking_id": booking_id, "invitation_id": invitation_id}
         return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, **linked)
 
     def _write_members(self, work: Work, visit_id: int, names: Sequence[tuple[str, str]]) -> None:
-        there = self._member_ids(work.session, visit_id)
+        there = _member_ids(work.session, visit_id)
         needless = [key for position, key in there.items() if position > len(names)]
         if needless:
             work.delete_many(_MEMBER, needless)
@@ -164,7 +148,7 @@ class PartyDeeds(VisitSteps):
         work.write_many(_MEMBER, [{"id": key, **row} for key, row in zip(keys, fresh, strict=True)])
 
     def _members_leave(self, work: Work, row: VisitRow, members: Sequence[int], left_at: Any) -> None:
-        there = self._member_ids(work.session, row.id)
+        there = _member_ids(work.session, row.id)
         gone = {place: zh or latin for place, zh, latin, left in _names(work.session, row.id) if left is not None}
         for position in members:
             if position not in there:
@@ -176,8 +160,32 @@ class PartyDeeds(VisitSteps):
                 _MEMBER, [{"id": there[position], "left_at": left_at} for position in dict.fromkeys(members)]
             )
 
-    def _member_ids(self, session: Session, visit_id: int) -> dict[int, int]:
-        return dict(direct.fetch(session, _MEMBER_IDS, (visit_id,)))  # type: ignore[arg-type]
+
+def out_of_party(
+    work: Work, row: VisitRow, position: int, fields: VisitFields, said: frozenset[str], *, is_known: bool
+) -> tuple[VisitFields, dict[str, int | None]]:
+    """Somebody of a party that is still to come comes by himself, as was planned, and one less comes with it.
+
+    Gives what is told of him and what his visit is linked to: it stays with the booking and the invitation of the
+    party, so that nobody is a guest of an event beside himself. Raises NotFound.
+    """
+    member = _member_ids(work.session, row.id).get(position)
+    if member is None:
+        raise errors.NotFound("party_member", str(position))
+    if not is_known and not fields.organisation:
+        fields = replace(fields, organisation=row.organisation)
+    if fields.company_id is None and fields.host_id is None:
+        fields = replace(fields, company_id=row.company_id, host_id=row.host_id)
+    planned = {"purpose": row.purpose, "category": row.category}
+    fields = replace(fields, **{name: value for name, value in planned.items() if name not in said})
+    work.delete_many(_MEMBER, [member])
+    work.update_many(VISIT, [{"id": row.id, "party_size": max(1, row.party_size - 1)}])
+    booking_id, invitation_id = direct.first(work.session, _INVITED_TO, (row.id,)) or (None, None)
+    return fields, {"booking_id": booking_id, "invitation_id": invitation_id}
+
+
+def _member_ids(source: Source, visit_id: int) -> dict[int, int]:
+    return dict(direct.fetch(source, _MEMBER_IDS, (visit_id,)))  # type: ignore[arg-type]
 
 
 def _names(source: Source, visit_id: int) -> list[tuple[int, str, str, int | None]]:

@@ -85,14 +85,6 @@ def planned(source: Source, who: Described, visitor_id: int | None, now: datetim
     )
 
 
-def awaited(source: Source, who: Described, visitor_id: int | None, at: datetime) -> tuple[int, int | None] | None:
-    """The visit planned for the day of `at` that surely is this person's, and whom it is known to be; never asks."""
-    known = visitor_id if visitor_id is not None else same_person(source, who)
-    about = described(source, known) if known is not None else None
-    best = beyond_doubt(planned(source, about or who, known, at))
-    return None if best is None else (best.visit.id, known)
-
-
 def beyond_doubt(matches: tuple[PlannedMatch, ...]) -> PlannedMatch | None:
     """The one that may be taken without asking: sure by itself, and nobody else is nearly as likely.
 

@@ -85,10 +85,14 @@ class VisitOffers(QObject):
             return Offers()
         chosen = 0 if worn is not None or several is not None else _meant(known, wanted)
         if any(character.isalpha() for character in wanted):
-            lines.append(Offer(self.tr("New visitor “%1”").replace("%1", elided(wanted)), NewVisitor(wanted)))
+            lines.append(self.new_line(wanted))
             chosen = len(lines) - 1 if chosen == _NEW else chosen
         chosen = max(chosen, _NOBODY)
         return Offers(tuple(lines), chosen, asks=chosen == _NOBODY and any(_is_meant(hit, wanted) for hit in known))
+
+    def new_line(self, written: str) -> Offer:
+        """Somebody who is not among the lines found."""
+        return Offer(self.tr("New visitor “%1”").replace("%1", elided(written)), NewVisitor(written))
 
     def _several(self, wanted: str, hits: Sequence[VisitorHit]) -> Offer | None:
         """A list of several people instead of a name, unless somebody known is called so with his organisation."""
@@ -237,7 +241,7 @@ def _meant(hits: Sequence[VisitorHit], wanted: str) -> int:
     expected = [place for place in whole if hits[place].expected_visit_id is not None]
     if whole:
         return whole[0] if len(whole) == 1 else expected[0] if len(expected) == 1 else _NOBODY
-    if _is_full_name(wanted):
+    if is_full_name(wanted):
         return _NOBODY if any(_is_of(hit, wanted) for hit in hits) else _NEW
     begun = [place for place, hit in enumerate(hits) if hit.fit is Fit.BEGUN]
     rarely = [place for place, hit in enumerate(hits) if hit.fit is Fit.RARELY]
@@ -256,7 +260,7 @@ def _is_of(hit: VisitorHit, wanted: str) -> bool:
     return hit.fit is Fit.NOT_HIS_NAME and bool(core) and company_core(hit.organisation).startswith(core)
 
 
-def _is_full_name(text: str) -> bool:
+def is_full_name(text: str) -> bool:
     """Whether it is written like a whole name: two 汉字, no surname of two, or letters with a blank or a capital."""
     plain = "".join(text.split())
     if all("\u3400" <= character <= "\U0003ffff" or character == "·" for character in plain):

@@ -1,4 +1,7 @@
-"""The fields of a line from paper: a digit after a name begins a time, a letter after the times the next name."""
+"""The fields of a line from paper: a digit after a name begins a time, a letter after the times the next name.
+
+So does the mark of a line that is crossed out, behind a whole time of leaving.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.paper_kit import written_time
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.views.theme import Size
+from jib_desk.views.visitors.paper_bridge_names import WithHost
+from jib_desk.views.visitors.paper_bridge_reading import VOID_MARKS
 from jib_desk.views.widgets.suggest_field import LookUp, SuggestField, Taken
 
 if TYPE_CHECKING:
@@ -39,19 +44,25 @@ class NameField(SuggestField):
         super().__init__(desk.theme, look_up)
         self._after = after
         self._is_host = is_host
+        self.answers: Callable[[str], bool] = lambda _digit: False  # whether a digit answers what is asked here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.is_composing or not self._begins_time(event.text()):
+        if self.is_composing or not self._takes_digit(event.text()):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """An input method may write digits, too: in full width."""
-        if self._begins_time(event.commitString()):
+        if self._takes_digit(event.commitString()):
             event.setCommitString("")
         super().inputMethodEvent(event)
 
-    def _begins_time(self, typed: str) -> bool:
-        if not typed.isdecimal() or not self._is_all_typed():
+    def _takes_digit(self, typed: str) -> bool:
+        """Whether it is an answer, or the beginning of a time."""
+        if not typed.isdecimal():
+            return False
+        if self.answers(typed[0]):
+            return True
+        if not self._is_all_typed():
             return False
         self._leave()
         self.digit_typed.emit(typed)
@@ -63,9 +74,11 @@ class NameField(SuggestField):
 
     def _is_all_typed(self) -> bool:
         """Whether a digit can only belong to a time: behind a name without an organisation, a host, or no host."""
-        text = self.text()
+        text, chosen = self.text(), self.chosen()
         if self._is_host:
-            return not text or (self.chosen() is not None and text[-1:].isalpha())
+            return not text or (chosen is not None and text[-1:].isalpha())
+        if chosen is not None and isinstance(chosen.subject, WithHost):
+            return text[-1:].isalpha()
         return text[-1:].isalpha() and not parse_walk_in(text).organisation
 
     def follow(self) -> None:
@@ -108,18 +121,23 @@ class TimeField(QLineEdit):
 
     def _look(self, text: str) -> None:
         self._is_entered_by_itself = False
-        digits = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isdecimal()]
-        if len(digits) == _WHOLE and self.cursorPosition() == len(text):
-            try:
-                self.time()
-            except RuleFault:
-                return
+        if self.cursorPosition() == len(text) and self._is_whole():
             self.whole.emit()
+
+    def _is_whole(self) -> bool:
+        digits = [letter for letter in unicodedata.normalize("NFKC", self.text()) if letter.isdecimal()]
+        if len(digits) != _WHOLE:
+            return False
+        try:
+            self.time()
+        except RuleFault:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if typed.isalpha() and plain:
+        if plain and (typed.isalpha() or (typed in VOID_MARKS and self._is_last and self._is_whole())):
             self.letter_typed.emit(typed)
             return
         super().keyPressEvent(event)

@@ -13,13 +13,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from jib_desk import phrases
-from jib_desk.services.errors import AlreadyInside, BadgeInUse, DeskError, ValueMissing, ValueRefused
+from jib_desk.services.errors import (
+    AlreadyInside,
+    BadgeInUse,
+    DeskError,
+    ExpectedAlready,
+    ValueMissing,
+    ValueRefused,
+)
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
-from jib_desk.views.visitors.offers import HostChoice, VisitOffers
+from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
 from jib_desk.views.visitors.paper_bridge_entered import HOST_SHARE, NAME_SHARE, EnteredLine
 from jib_desk.views.visitors.paper_bridge_fields import NameField, TimeField
+from jib_desk.views.visitors.paper_bridge_names import LineNames, WithHost
+from jib_desk.views.visitors.paper_bridge_plans import Answer, PlanQuestion
 from jib_desk.views.visitors.paper_bridge_reading import LineReader, Written
 from jib_desk.views.widgets.basics import label, restyle
 from jib_desk.views.widgets.suggest_field import Taken
@@ -29,7 +38,7 @@ if TYPE_CHECKING:
 
     from jib_desk.services.rows.paper_kits import KitLineRow, KitRow
     from jib_desk.views.context import DeskContext
-    from jib_desk.views.item_models.offers import Offer
+    from jib_desk.views.item_models.offers import Offer, Offers
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,12 +59,16 @@ class PaperLine(QWidget):
         self.person: VisitorHit | VisitRow | None = None
         self.chosen_host: HostChoice | None = None
         self.is_unsure = False  # several are called so: one is to be chosen before the line is saved
+        self.question: PlanQuestion | None = None  # several planned visits may be meant
+        self.answer: Answer | None = None
         self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
         self.badge.setFixedWidth(Size.WHEN_NARROW)
         self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
         self.came, self.left = TimeField(), TimeField(is_last=True)
         self.host = NameField(desk, offers.hosts, lambda: self.came, is_host=True)
-        self.name = NameField(desk, offers.names, self._after_name)
+        self._names = LineNames(desk, offers)
+        self.name = NameField(desk, self._look_up, self._after_name)
+        self.name.answers = self._answer_by
         self._fields = (self.name, self.host, self.came, self.left, self.badge)
         self._wrong: QLineEdit | None = None
         self._why: Callable[[], str] = lambda: ""
@@ -113,7 +126,7 @@ class PaperLine(QWidget):
             field.digit_typed.connect(self._begin_time)
         self.name.unsure.connect(self._doubt)
         for field in self._fields:
-            field.textEdited.connect(self._forget_error)
+            field.textEdited.connect(self._type_on)
         self.came.whole.connect(self.left.enter_by_itself)
         self.left.left_forward.connect(self.submit)
         for time in (self.came, self.left):
@@ -146,13 +159,13 @@ class PaperLine(QWidget):
     def refuse(self, error: DeskError) -> None:
         """Says at its field why it was not saved; everything typed stays."""
         self._typed.setEnabled(True)
-        name = error.name if isinstance(error, ValueRefused | ValueMissing) else error.field
-        field = {"arrived_at": self.came, "left_at": self.left, "badge": self.badge}.get(name, self.name)
-        if isinstance(error, AlreadyInside):
-            field = self.name
-        elif isinstance(error, BadgeInUse):
-            field = self.badge
-        self.explain(field, error)
+        self.answer = None
+        if isinstance(error, ExpectedAlready):
+            self.question = PlanQuestion(self.desk, error.candidates)
+            self.tell(self.name, self.question.text)
+            return
+        places = {"arrived_at": self.came, "left_at": self.left, "badge": self.badge}
+        self.explain(places.get(_field_of(error), self.name), error)
 
     def begin(self, letter: str = "") -> None:
         """The caret is at the name."""
@@ -160,6 +173,8 @@ class PaperLine(QWidget):
         if letter:
             self.name.insert(letter)
             self.name.textEdited.emit(self.name.text())
+        elif self.question is not None:
+            self.name.look_again()
 
     def cross_out(self) -> None:
         """As the line on the paper."""
@@ -177,7 +192,7 @@ class PaperLine(QWidget):
 
         One that cannot be saved says why and stays, and has the caret unless the next name is begun already.
         """
-        written = LineReader(self).read() if self.is_typed else None
+        written = LineReader(self).read() if self.is_typed and self.question is None else None
         if written is not None:
             self.save_wanted.emit(self, written)
         elif self.is_typed and not letter:
@@ -208,7 +223,25 @@ class PaperLine(QWidget):
         field.insert(digit)
 
     def _doubt(self) -> None:
-        self.is_unsure = True
+        self.is_unsure = self.question is None
+
+    def _look_up(self, text: str) -> Offers:
+        return self.question.offers() if self.question is not None else self._names.look_up(text)
+
+    def _answer_by(self, digit: str) -> bool:
+        """A digit chooses among the planned visits; one that stands for none does nothing."""
+        if self.question is None:
+            return False
+        answer = self.question.answer(digit)
+        if answer is not None:
+            self._settle(answer)
+        return True
+
+    def _settle(self, answer: Answer) -> None:
+        self.question, self.answer = None, answer
+        self.name.close_offers()
+        self._forget_error()
+        self.submit()
 
     def is_inside(self) -> bool:
         """Whether the person is inside by the record: then only the time of leaving can be on the paper."""
@@ -217,13 +250,21 @@ class PaperLine(QWidget):
         )
 
     def _take_name(self, offer: Offer, how: str) -> None:
-        subject = offer.subject
+        subject, host = offer.subject, None
+        if isinstance(subject, Answer):
+            self._settle(subject)
+            return
+        if isinstance(subject, WithHost):
+            subject, host = subject.who, subject.host
         self.is_unsure = False
         self._forget_error()
         self.person = subject if isinstance(subject, VisitorHit | VisitRow) else None
         if isinstance(subject, VisitorHit | VisitRow):
             self.name.setText(subject.name_zh or subject.name_latin)
-            self._know_host(self._offers.last_host(subject) if isinstance(subject, VisitorHit) else None)
+            self._know_host(host or (self._offers.last_host(subject) if isinstance(subject, VisitorHit) else None))
+        elif host is not None and isinstance(subject, NewVisitor):
+            self.name.setText(subject.written)
+            self._know_host(host)
         if how == Taken.ENTER:
             self._after_name().setFocus()
 
@@ -264,8 +305,17 @@ class PaperLine(QWidget):
         if self._wrong is not None:
             self._wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             self._wrong.selectAll()
+        if self.question is not None:
+            self.name.look_again()
 
-    def _forget_error(self, _text: str = "") -> None:
+    def _type_on(self, _text: str) -> None:
+        """What was asked or answered belonged to what was typed before."""
+        was_asked, self.question, self.answer = self.question is not None, None, None
+        self._forget_error()
+        if was_asked and self.name.is_offering:
+            self.name.look_again()
+
+    def _forget_error(self) -> None:
         if self._wrong is not None:
             restyle(self._wrong, "wrong", "false")
         self._wrong, self._why = None, lambda: ""
@@ -273,6 +323,7 @@ class PaperLine(QWidget):
 
     def _clear(self) -> None:
         self.person, self.is_unsure = None, False
+        self.question, self.answer = None, None
         self._know_host(None)
         for field in (self.name, self.came, self.left):
             field.clear()
@@ -290,3 +341,12 @@ class PaperLine(QWidget):
         self.error.setVisible(self._wrong is not None and not is_done)
         if self._wrong is not None:
             self._wrong.setAccessibleDescription(self._why())
+
+
+def _field_of(error: DeskError) -> str:
+    """Which field a refusal is about."""
+    if isinstance(error, AlreadyInside):
+        return "name"
+    if isinstance(error, BadgeInUse):
+        return "badge"
+    return error.name if isinstance(error, ValueRefused | ValueMissing) else error.field

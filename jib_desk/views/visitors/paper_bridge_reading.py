@@ -57,6 +57,8 @@ class LineReader(QObject):
         who = self._who()
         if who is None:
             return None
+        if line.answer is not None:
+            who |= line.answer.said
         host = line.chosen_host
         if line.host.text().strip() and host is None:
             return line.tell(line.host, lambda: self.tr("Choose a host from the list, or leave the field empty."))
@@ -74,10 +76,9 @@ class LineReader(QObject):
     def _who(self) -> dict[str, Any] | None:
         line, person = self._line, self._line.person
         if isinstance(person, VisitorHit):
-            about = {"category": person.category, "purpose": person.last_purpose}
-            is_today = line.day() == line.desk.today()  # of another day's plan the centre knows by itself
-            planned = person.expected_visit_id if is_today else None
-            return {"visitor_id": person.visitor_id, "visit_id": planned, **about}
+            is_planned = line.answer is not None and line.answer.match is not None
+            about = {} if is_planned else {"category": person.category, "purpose": person.last_purpose}
+            return {"visitor_id": person.visitor_id, **about}  # whose plan it is the times on the paper say
         if person is not None:
             return {"visitor_id": person.visitor_id}
         if line.is_unsure:
