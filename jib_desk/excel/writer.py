@@ -77,7 +77,8 @@ class SheetWriter:
     @classmethod
     def added(cls, book: Workbook, name: str, styles: Styles, notices: list[Notice]) -> "SheetWriter":
         """A new sheet at the end of the workbook, called so as far as Excel takes the name."""
-        fitting = sheet_name(name, [str(sheet.name) for sheet in book.worksheets()])
+        taken: list[Any] = [sheet.name for sheet in book.worksheets()]
+        fitting = sheet_name(name, taken)
         return cls(book, book.add_worksheet(fitting, ListSheet), fitting, styles, notices)
 
     def text(self, row: int, column: int, value: str, style: Any = None, header: str = "") -> None:
