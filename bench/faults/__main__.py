@@ -83,7 +83,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.faults", description="The long fault runs.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which runs (default: {', '.join(RUNS)})")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="how long desks book at once")
-    parser.add_argument("--cycles", type=int, default=CYCLES, help="how often the desk is killed")
+    parser.add_argument("--cycles", type=int, default=CYCLES, help="how often the desk is killed, how many are erased")
     asked = parser.parse_args(arguments)
     unknown = [name for name in asked.names if name not in RUNS]
     if unknown:

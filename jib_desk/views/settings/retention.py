@@ -158,6 +158,7 @@ class RetentionView(ViewOver):
         for widget in (self.count, self.doubt, self.costs, self.error):
             frame.body.addWidget(widget)
         frame.body.addWidget(self.list, 1)
+        frame.body.addStretch()  # without a list what is said stands on top
         self.box.addWidget(self.decision)
         self.box.addWidget(frame, 1)
         self.setFocusProxy(self.list)
