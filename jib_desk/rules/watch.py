@@ -6,21 +6,26 @@ otherwise. There a name that is the same fills in a form; here it stops somebody
 A false alarm embarrasses a guest and teaches the desk to look away; so a common name alone does not stop anybody.
 王伟 is one of the commonest names there is: by itself it is a *hint*, which asks the desk for an organisation or a
 phone and is written down, while the visitor goes on. Together with the organisation, or by the phone, it is a *match*.
-A name of three characters and more, or a long Latin one, is rare enough to be a match by itself, and so is its sound;
-of a shorter one pinyin says less than characters: 王伟, 汪薇 and 王维 are all Wang Wei. So is a long Latin name without
-its middle one or, if it is very long, with a slip of the finger. Another phone and another organisation make it less
-likely.
+A name of three characters and more, one of two of a rare family, or a long Latin one, is rare enough to be a match by
+itself, and so is its sound: 郗琰 is Xi Yan, and hardly anybody else is. Of a common one the sound is a hint, as 王伟,
+汪薇 and 王维 are all Wang Wei, and so are other characters of the sound of a rare one: a name is written by ear. A long
+Latin name is a match without its middle one, too, or, if it is very long, with a slip of the finger. Another phone and
+another organisation make it less likely.
 """
 
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jib_desk.rules.alike_to_the_eye import as_read
+from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.identity import national_phone
-from jib_desk.rules.names import company_core, has_han, latin_words
+from jib_desk.rules.names import company_core, has_han, latin_words, query_key, romanised
 from jib_desk.rules.recognition import Described, Why, name_keys, score
 from jib_desk.rules.spellings import without_second_vowel
+from jib_desk.rules.surname_readings import SINGLE as READ_OTHERWISE
+from jib_desk.rules.surnames import COMMONEST, SINGLE
 from jib_desk.rules.titles import bare_name
 
 MATCH = 70  # from here on somebody is asked
@@ -37,7 +42,8 @@ _COMPARED = 200  # characters of a name; more is no name
 _KEY = 64  # characters; what differs behind them is told apart when it is compared
 
 # By how rare the name is: (rare, common).
-_HAN_POINTS, _LATIN_POINTS, _SOUND_POINTS, _NEAR_POINTS = (80, 55), (78, 52), (75, 45), (25, 0)
+_HAN_POINTS, _LATIN_POINTS, _SOUND_POINTS, _NEAR_POINTS = (80, 55), (78, 52), (75, 52), (25, 0)
+_BY_EAR_POINTS = (52, 0)  # other characters of one sound
 _MIDDLE_POINTS, _PART_POINTS, _SLIP_POINTS = (72, 25), (52, 25), (72, 52)  # of Latin names; a slip: (long, rare)
 _FIRST_NAME = 40  # one Latin word
 _ORGANISATION, _OTHER = 30, -5
@@ -166,16 +172,55 @@ def _name_points(one: Described, other: Described, why: tuple[Why, ...]) -> int:
     letters = [sum(map(len, _words(person))) for person in (one, other)]
     if Why.SAME_NAME in why:
         if all(han):
-            return _by_rarity(_HAN_POINTS, is_rare=min(han) >= _RARE_HAN)
+            return _by_rarity(_HAN_POINTS, is_rare=min(han) >= _RARE_HAN or _is_of_rare_family(_characters(one)))
         if max(len(_words(person)) for person in (one, other)) < 2:
             return _FIRST_NAME
         return _by_rarity(_LATIN_POINTS, is_rare=min(letters) >= _RARE_LATIN)
     if Why.SOUNDS_ALIKE in why:
-        return _by_rarity(_SOUND_POINTS, is_rare=max(han) >= _RARE_HAN)
+        is_rare = max(han) >= _RARE_HAN or _sounds_of_rare_family(one, other) or _sounds_of_rare_family(other, one)
+        return _by_rarity(_SOUND_POINTS, is_rare=is_rare)
     if Why.NEARLY_NAMED in why:
-        near = 0 if all(han) else _nearly(_words(one), _words(other))
+        near = _by_ear(one, other) if all(han) else _nearly(_words(one), _words(other))
         return near or _by_rarity(_NEAR_POINTS, is_rare=max(han) >= _RARE_HAN or min(letters) >= _RARE_LATIN)
     return 0
+
+
+def _characters(person: Described) -> str:
+    return simplified("".join(filter(has_han, person.name_zh + person.name_latin)))
+
+
+def _is_of_rare_family(name: str) -> bool:
+    """Of two characters, the first of them a surname that few have: 郗琰, and neither 王伟 nor 老王."""
+    family = name[:1]
+    return len(name) == _RARE_HAN - 1 and family not in COMMONEST and (family in SINGLE or family in READ_OTHERWISE)
+
+
+def _sounds_of_rare_family(spoken: Described, spelt: Described) -> bool:
+    """Whether a name of two characters is spelt with the family first, and no common family sounds so.
+
+    Yan Xi is 郗琰 with the given name first, and 严喜 and 闫希 as well.
+    """
+    name = _characters(spoken)
+    if not _is_of_rare_family(name):
+        return False
+    family = _family_sound(name)
+    return family not in _common_sounds() and "".join(_words(spelt)).startswith(family)
+
+
+def _by_ear(one: Described, other: Described) -> int:
+    """What other characters of one sound say: whoever hears a name writes it with those that come first."""
+    names = _characters(one), _characters(other)
+    is_rare = min(map(len, names)) >= _RARE_HAN or all(map(_is_of_rare_family, names))
+    return _by_rarity(_BY_EAR_POINTS, is_rare=is_rare) if romanised(names[0]) == romanised(names[1]) else 0
+
+
+def _family_sound(name: str) -> str:
+    return query_key(romanised(name).split(maxsplit=1)[0])
+
+
+@lru_cache(maxsize=1)
+def _common_sounds() -> frozenset[str]:
+    return frozenset(_family_sound(f"{surname}一") for surname in COMMONEST)
 
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> int:

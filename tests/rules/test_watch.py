@@ -13,6 +13,7 @@ from jib_desk.rules.watch import Likeness, entry_keys, likeness, sought
 WANG_WEI = Person("王伟", "", "示例物流", "12000007001")
 ONLY_A_NAME = Person("王伟")
 RARE = Person("欧阳示例")
+XI_YAN = Person("郗琰", "", "示例物流", "12000007001")
 SHAN = Person("单雄信")
 DANGER = Person("", "Viktor Petrovich Danger")
 LATIN = Person("", "Sam Ple-Watcher", "Sample Motors")
@@ -31,7 +32,26 @@ def verdict(found: Likeness) -> str:
         (WANG_WEI, Person("王伟", "", "示例物流有限公司"), "match", "name and organisation"),
         (WANG_WEI, Person("王 伟", "", "", "+86 120-0000-7001"), "match", "the phone, however it is written"),
         (WANG_WEI, Person("李示例", "", "", "１２００００07001"), "match", "the phone alone: another name was given"),
-        (WANG_WEI, Person("", "Wang Wei"), "nobody", "汪薇 and 王维 sound the same"),
+        (WANG_WEI, Person("", "Wang Wei"), "hint", "汪薇 and 王维 sound the same"),
+        (WANG_WEI, Person("", "Wang Wei", "示例大学"), "nobody", "of another organisation, moreover"),
+        (WANG_WEI, Person("王薇"), "nobody", "and are others"),
+        (Person("郗琰"), Person("郗琰"), "match", "a rare family"),
+        (Person("郗琰"), Person("", "Xi Yan"), "match", "few families sound so"),
+        (Person("郗琰"), Person("", "xiyan"), "match", "in one word"),
+        (Person("郗琰"), Person("", "xi1 yan3"), "match", "with its tones"),
+        (Person("", "Xi Yan"), Person("郗琰"), "match", "the entry is in pinyin"),
+        (Person("郗琰"), Person("", "Yan Xi"), "hint", "the given name first, or 严喜"),
+        (XI_YAN, Person("", "Xi Yan", "示例大学", "12000007099"), "hint", "of elsewhere"),
+        (Person("郗琰"), Person("奚燕"), "hint", "written by ear"),
+        (Person("", "Xi Yan"), Person("", "Xi Yan"), "hint", "习艳 and 奚岩 as well"),
+        (Person("单丽"), Person("", "Shan Li"), "match", "a rare family by its own reading"),
+        (Person("单丽"), Person("", "Dan Li"), "hint", "by its other one"),
+        (Person("曾雅"), Person("", "Zeng Ya"), "hint", "a common family"),
+        (Person("禹雅"), Person("", "Yu Ya"), "hint", "a rare family that sounds as a common one does"),
+        (Person("禹雅"), Person("禹雅"), "match", "and is written otherwise"),
+        (Person("吕强"), Person("", "Lyu Qiang"), "hint", "a common family as passports spell it"),
+        (Person("老王"), Person("老王"), "hint", "a nickname is no family"),
+        (Person("山田"), Person("山田"), "hint", "a family alone is no name"),
         (WANG_WEI, Person("", "Wei WANG", "示例物流"), "match", "sound and organisation"),
         (WANG_WEI, Person("汪薇", "Wang Wei", "示例物流"), "nobody", "other characters are another person"),
         (WANG_WEI, Person("李示例", "", "示例物流"), "nobody", "a colleague"),
@@ -79,7 +99,8 @@ def verdict(found: Likeness) -> str:
         (SHAN, Person("", "Shan Xiongxin"), "match", "the surname's own reading"),
         (Person("李博士"), Person("李博士"), "match", "a name that a title ends is compared whole, too"),
         (WANG_WEI, Person("王偉", "", "示例物流"), "match", "the same name in traditional characters"),
-        (RARE, Person("欧阳示利"), "nobody", "one character of a rare name differs"),
+        (RARE, Person("欧阳示利"), "hint", "written by ear, with another character"),
+        (RARE, Person("欧阳示山"), "nobody", "one character of a rare name differs, and sounds otherwise"),
         (RARE, Person("欧阳示"), "nobody", "a part of a name"),
         (Person("曾示例"), Person("", "Zeng Shili"), "match", "the surname's own reading"),
         (Person("曾示例", "", "示例物流"), Person("", "Ceng Shili", "示例物流"), "match", "its other reading"),
