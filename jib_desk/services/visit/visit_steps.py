@@ -15,7 +15,7 @@ from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.recognition import Described, Why, score
-from jib_desk.rules.words import ClosedBy
+from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
@@ -30,9 +30,9 @@ VISIT: Table = TABLES["visit"]
 _VISITOR: Table = TABLES["visitor"]
 _GAP: Table = TABLES["visit_gap"]
 
-# The last visit of a person that is over.
-_LAST = """SELECT id, badge, left_at, company_id, host_id FROM visit
-  WHERE visitor_id = ? AND is_open = 0 AND arrived_at IS NOT NULL ORDER BY arrived_at DESC LIMIT 1"""
+# The last visit of a person that is over, and how many left last.
+_LAST = """SELECT id, badge, left_at, company_id, host_id, party_size - heads_left, category, purpose, note, escort
+  FROM visit WHERE visitor_id = ? AND is_open = 0 AND arrived_at IS NOT NULL ORDER BY arrived_at DESC LIMIT 1"""
 
 
 class VisitSteps(InsideReads):
@@ -121,7 +121,7 @@ class VisitSteps(InsideReads):
             self._learn(work, known, fields)
             gone_on = self._stepped_out(work.session, known, fields, now)
             if gone_on is not None:
-                return self._reopen(work, self._one(work.session, gone_on), now)
+                return self._reopen(work, self._one(work.session, gone_on), now, fields)
         return self._new_visit(work, known, fields, by, arrived_at=now, is_open=True, badge=fields.badge)
 
     def _planned(
@@ -168,13 +168,17 @@ class VisitSteps(InsideReads):
         return visit_id
 
     def _stepped_out(self, source: Source, person: int, fields: VisitFields, now: datetime) -> int | None:
-        """The visit that goes on: its visitor is back on the same badge, soon, and to the same host."""
+        """The visit that goes on: its visitor is back on the same badge, soon, and nothing said is of another visit."""
         last = direct.first(source, _LAST, (person,)) if fields.badge else None
         if last is None:
             return None
-        key, badge, left, company_id, host_id = last
+        key, badge, left, company_id, host_id, heads, category, *texts = last
         place = (fields.company_id, fields.host_id)
         is_back = badge == fields.badge and place in ((None, None), (company_id, host_id))
+        # One person and a guest are what nobody chose; a text fills what is empty, and replaces none.
+        is_back &= fields.party_size in (1, heads) and fields.category in (VisitorCategory.GUEST, category)
+        said = _texts_of(fields).values()
+        is_back &= all(text in ("", was) or not was for text, was in zip(said, texts, strict=True))
         return key if is_back and self._is_soon(source, left, now) else None
 
     def _is_soon(self, source: Source, left: int | None, now: datetime) -> bool:
@@ -182,12 +186,14 @@ class VisitSteps(InsideReads):
         hours = timedelta(hours=centre_of(source).reentry_hours)
         return left_at is not None and left_at <= now <= left_at + hours
 
-    def _reopen(self, work: Work, row: VisitRow, now: datetime) -> int:
-        """A visit goes on; the time outside is kept as a gap."""
+    def _reopen(self, work: Work, row: VisitRow, now: datetime, fields: VisitFields) -> int:
+        """A visit goes on with what was said now, and nothing of before is replaced; the time outside is a gap."""
         (gap,) = work.next_ids(_GAP, 1)
         work.write_many(_GAP, [{"id": gap, "version": 1, "visit_id": row.id, "left_at": row.left_at, "back_at": now}])
         again = {"left_at": None, "closed_by": None, "closed_at": None, "is_open": True, "badge_is_out": False}
-        work.update_many(VISIT, [{"id": row.id, **again}])
+        said: dict[str, Any] = {name: text for name, text in _texts_of(fields).items() if text}
+        said |= {"id_checked": True} if fields.id_checked else {}
+        work.update_many(VISIT, [{"id": row.id, **again, **said}])
         work.subject = row.badge
         return row.id
 
@@ -270,6 +276,11 @@ class VisitSteps(InsideReads):
 
     def _many(self, session: Session, visit_ids: Sequence[int]) -> tuple[VisitRow, ...]:
         return visit_reads.visits_by_id(session, visit_ids, self._clock.now())
+
+
+def _texts_of(fields: VisitFields) -> dict[str, str]:
+    """What is said about a visit in words, in the order of `_LAST`."""
+    return {"purpose": fields.purpose, "note": fields.note, "escort": fields.escort}
 
 
 def reason_of(reason: str, action: str) -> str:

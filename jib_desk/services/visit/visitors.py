@@ -117,7 +117,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
                 hours = centre_of(work.session).reentry_hours
                 why = "clock_set_back" if row.left_at > now else ""
                 raise errors.TooLongAgo(row.name_zh or row.name_latin, row.left_at, hours, why)
-            key = self._reopen(work, row, now)
+            key = self._reopen(work, row, now, fields)
             admittance.admit(work, key, asked, accepted_terms, now)
             return self._came(work, key, now)
 
