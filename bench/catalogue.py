@@ -15,6 +15,8 @@ BENCHMARKS: Mapping[str, str] = {
     "visitors-page": "bench.visitors_page:key",
     "room-free": "bench.rooms:room_free",
     "booking-guard": "bench.rooms:booking_guard",
+    "parcels": "bench.register:parcels",
+    "kiosk": "bench.kiosk:look_ups",
     "badges": "bench.badges:print_all",
     "journal-list": "bench.lists:journal",
     "other-desk": "bench.news:other_desk",

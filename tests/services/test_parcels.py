@@ -244,3 +244,18 @@ def test_without_a_channel_nobody_is_told_until_the_desk_says_so(
     assert row.telling is Telling.NOBODY
     (told,) = services.parcels.told(by=actor, parcel_ids=[row.id]).row
     assert told.telling is Telling.TOLD
+
+
+def test_a_scan_looks_at_its_number_and_at_the_messages_that_wait(services: Services, actor: Actor) -> None:
+    services.parcels.receive(by=actor, number="SF1", addressee="林一")
+    asked: list[str] = []
+    with services.database.quick_read() as reading:
+        reading.driver.set_trace_callback(asked.append)
+    assert services.parcels.here("SF1") is not None
+    with services.database.quick_read() as reading:
+        reading.driver.set_trace_callback(None)
+        plans = [reading.driver.execute(f"EXPLAIN QUERY PLAN {said}").fetchall() for said in asked if "parcel" in said]
+    steps = [step[-1] for plan in plans for step in plan]
+    assert any("ix_parcel_number" in step for step in steps)
+    assert any("ix_outbox_message_waiting" in step for step in steps)
+    assert not any(step.startswith(("SCAN m", "SCAN p", "SCAN q")) or "(kind=?)" in step for step in steps)

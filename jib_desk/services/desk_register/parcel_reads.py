@@ -16,11 +16,13 @@ LATEST_ENDED = """SELECT id FROM parcel WHERE collected_at IS NOT NULL OR return
   ORDER BY coalesce(collected_at, returned_at) DESC, id DESC LIMIT ?"""
 COUNT = f"""SELECT count(*), sum(p.pieces), sum(p.received_at < ?) FROM parcel p WHERE {OPEN}"""  # noqa: S608 - of this module
 # What was put in since the oldest of some parcels came (numbers grow), and what waits for any: one message stands for
-# all of a company. Asked once for a list: beside each parcel it cost a minute for ten years of them.
+# all of a company. Asked once for a list: beside each parcel it cost a minute for ten years of them. What waits is found
+# by its own index, with the plus before it: by their kind all messages of all years would be looked at.
 _MESSAGES = """SELECT m.id, m.state, m.created_at, m.ref_id, q.company_id FROM outbox_message m
   JOIN parcel q ON q.id = m.ref_id WHERE m.kind = 'parcel' AND m.ref_id >= ?
   UNION SELECT m.id, m.state, m.created_at, m.ref_id, q.company_id FROM outbox_message m
-  JOIN parcel q ON q.id = m.ref_id WHERE m.state = 'waiting' AND m.kind = 'parcel' ORDER BY 1"""
+  JOIN parcel q ON q.id = m.ref_id WHERE +m.kind = 'parcel'
+    AND m.id IN (SELECT id FROM outbox_message WHERE state = 'waiting' ORDER BY next_at) ORDER BY 1"""
 _ROWS = """SELECT p.id, p.version, p.number, p.carrier, p.pieces, p.company_id,
   coalesce(nullif(c.short_zh, ''), c.name_zh, ''), coalesce(nullif(c.short_en, ''), c.name_en, ''),
   p.contact_id, coalesce(nullif(h.name_zh, ''), nullif(h.name_en, ''), p.addressee), p.place,

@@ -56,7 +56,7 @@ class KioskService(Service):
 
         Raises NotForKiosk (nobody, several, party, asks), and what `visitors.check_in` raises.
         """
-        visit = self._visitors.visit(self._expected_by(tail))
+        visit = self._visitors.visit(self.expected_by(tail))
         badge = self._badge_for(visit)
         return self._visitors.check_in(by=by, visit_id=visit.id, badge=badge, token=token, source=SOURCE)
 
@@ -89,8 +89,8 @@ class KioskService(Service):
             raise errors.NotForKiosk("asks")
         return self._visitors.free_badge(visit.id)
 
-    def _expected_by(self, tail: str) -> int:
-        """The next visit of the one person. Raises NotForKiosk."""
+    def expected_by(self, tail: str) -> int:
+        """The next visit of the one person who is expected and whose phone ends so. Raises NotForKiosk."""
         wanted = tail if tail.isascii() and tail.isdigit() else ""
 
         def reading(source: Source) -> dict[int, int]:

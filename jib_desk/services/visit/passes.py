@@ -51,7 +51,8 @@ _OF_VISIT = f"{_COLUMNS} WHERE visit_id = ? AND revoked_at IS NULL"
 _OF_DAYS = f"{_COLUMNS} WHERE valid_on BETWEEN ? AND ? AND revoked_at IS NULL"
 _CODES = "SELECT code FROM visit_pass WHERE valid_on BETWEEN ? AND ?"
 _BY_TOKEN = f"{_COLUMNS} WHERE token = ?"
-# Six digits may have been another day's too: today's first, then the nearest day's.
+_TODAYS = f"{_COLUMNS} WHERE valid_on = ? AND code = ? AND revoked_at IS NULL"
+# Six digits may have been another day's too: the nearest day's. Looked for among the passes of all years.
 _BY_CODE = f"{_COLUMNS} WHERE code = ? ORDER BY abs(julianday(valid_on) - julianday(?)), revoked_at IS NOT NULL LIMIT 1"
 
 
@@ -226,11 +227,17 @@ def _found(source: Source, text: str, today: date) -> tuple[Any, ...]:
             raise errors.PassOfAnotherCentre
         row = direct.first(source, _BY_TOKEN, (scanned.token,))
     else:
-        code = read_code(text)
-        row = direct.first(source, _BY_CODE, (code, today.isoformat())) if code else None
+        row = _by_code(source, read_code(text), today.isoformat())
     if row is None:
         raise errors.PassUnknown(_kind(text))
     return row
+
+
+def _by_code(source: Source, code: str, today: str) -> tuple[Any, ...] | None:
+    """The pass of six digits: today's if there is one."""
+    if not code:
+        return None
+    return direct.first(source, _TODAYS, (today, code)) or direct.first(source, _BY_CODE, (code, today))
 
 
 def _kind(text: str) -> str:
