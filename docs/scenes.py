@@ -1,6 +1,7 @@
 """What is shown in the pictures: things done on the pages of a window, by the hands of whoever sits there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from docs.scenes_of_visits import LIST_SCENES, visitors_with_nothing_over_them
 from docs.stage import Shown
+from jib_desk.rules.words import Role
 from jib_desk.views.companies.tabs import CardTabs, Tab
 from jib_desk.views.floor_plan.verbs import Verb
 from jib_desk.views.item_models.plan_layers import Layer
@@ -269,6 +271,28 @@ def somebody_is_asked_about(shown: Shown) -> None:
     shown.settle(lambda: any(check.isVisible() for check in page.form.checks))
 
 
+def a_group_is_asked_about(shown: Shown) -> None:
+    """A group that was invited is at the desk, and two of it are decided about before anybody goes in."""
+    desk = shown.desk
+    assert desk is not None
+    shown.window.show_page("visitors")
+    page: VisitorsPage = shown.window.pages.page("visitors")  # pyright: ignore[reportAssignmentType]
+    page.leave_over()
+    page.form.start_again()
+    services, by = desk.services, replace(desk.actor(), role=Role.MANAGER)
+    known = [visit for visit in services.visitors.expected(desk.today()) if visit.name_zh == "邵访五"]
+    if not known:
+        names = ("封访六", "尚访七")
+        guests = services.invitations.preview("示例大学参观团\n团长：邵访五\n" + "\n".join(names), desk.today()).taken
+        at = desk.clock.now() + timedelta(minutes=30)
+        known += services.invitations.invite(by=by, guests=guests, expected_at=at, as_party=True).row.visits
+        for name in names:
+            services.watch.add(by=by, name_zh=name, reason="示例", until_on=desk.today())
+    page.mark_stale()
+    page.list.check_in_wanted.emit((known[0],))
+    shown.settle(lambda: any(check.isVisible() for check in page.form.checks))
+
+
 def who_was_noticed(shown: Shown) -> None:
     """The watch list, with the form of somebody on it."""
     from jib_desk.views.visitors.watch_opening import open_watch_list
@@ -458,6 +482,7 @@ MORE_SCENES: dict[str, Callable[[Shown], None]] = {
     "change": a_change_is_read,
     "what-changed": a_month_is_explained,
     "asked-about": somebody_is_asked_about,
+    "group-asked-about": a_group_is_asked_about,
     "planned": a_planned_visitor_walks_in,
     "watch-list": who_was_noticed,
     "evacuation": an_evacuation_runs,

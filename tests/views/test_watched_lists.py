@@ -99,6 +99,8 @@ def test_each_who_may_be_on_the_list_is_decided_about_by_keys(
         view.save()
     qtbot.waitUntil(lambda: len(desk.services.visitors.expected(desk.today())) == 2)
     assert outcomes(desk, manager) == {"欧阳示例": WatchOutcome.LET_IN, "司马示例": WatchOutcome.REFUSED}
+    asked = [match for match in desk.services.watch.matches(by=manager) if match.name in {"欧阳示例", "司马示例"}]
+    assert len(asked) == 2, "to save again is the same question"
 
 
 def test_another_list_forgets_what_was_asked(view: DelegationView, qtbot: QtBot) -> None:
