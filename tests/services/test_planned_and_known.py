@@ -299,3 +299,13 @@ def test_a_phone_with_its_country_and_without_is_one_persons(
     clock.at += timedelta(hours=5)
     again = services.visitors.check_in(by=actor, name_latin="Anna Schmidt", phone=said).row
     assert again.visitor_id == first.visitor_id
+
+
+@pytest.mark.parametrize("typed", ["0170 1234567", "+49 170 1234567", "0049 (0)170 1234567"])
+def test_a_planned_visitor_is_known_by_his_phone_in_any_writing(
+    services: Services, actor: Actor, expect: Expect, typed: str
+) -> None:
+    planned = expect(name_latin="Anna Schmidt", phone="+49 (0)170 1234567")
+    other = expect(name_latin="Anna Schmitz", phone="+43 170 1234567")
+    came = services.visitors.check_in(by=actor, name_latin="Anna Schmid", phone=typed).row
+    assert (came.id, services.visitors.visit(other.id).state) == (planned.id, VisitState.EXPECTED)

@@ -219,6 +219,17 @@ def test_a_group_from_paper_is_written_down_and_stopped_by_nobody(
     assert sorted((match.name, match.visit_id) for match in found) == [("单雄信", visit.id), ("欧阳示例", visit.id)]
 
 
+def test_two_of_one_name_who_are_named_later_are_two_matches_however_often_they_are_saved(
+    services: Services, actor: Actor, manager: Actor
+) -> None:
+    watch(services, manager, "欧阳示例")
+    row = services.visitors.check_in(by=actor, name_zh="李娜", party_size=3).row
+    for version in (row.version, row.version + 1):
+        names = ["欧阳示例", "欧阳示例"]
+        services.visitors.set_party(by=actor, visit_id=row.id, version=version, people=3, names=names)
+    assert [match.visit_id for match in services.watch.matches(by=manager)] == [row.id] * 2
+
+
 def test_a_group_is_sent_from_the_kiosk_to_the_desk(services: Services, manager: Actor, group: Expected) -> None:
     visit = group()
     watch(services, manager, "欧阳示例")

@@ -22,7 +22,7 @@ from jib_desk.services.rows.visitors import PartyName, VisitRow
 from jib_desk.services.visit import visit_reads
 from jib_desk.services.visit.visit_fields import MAX_PARTY, VisitFields, cleaned
 from jib_desk.services.visit.visit_steps import VISIT, VisitSteps, refuse_closed
-from jib_desk.services.visit.watch_screen import WatchScreen
+from jib_desk.services.visit.watch_screen import Screening, WatchScreen
 
 _DEPARTURE: Table = TABLES["departure"]
 _MEMBER: Table = TABLES["party_member"]
@@ -86,11 +86,7 @@ class PartyDeeds(VisitSteps):
         wanted = None if names is None else [split_scripts(cleaned("name", name, NAME_LIMIT)) for name in names]
         if wanted is not None and len(wanted) > people - 1:
             raise errors.ValueRefused("party_size", "out_of_range", str(people))
-        screen = WatchScreen(self._database, self._clock)
-        noticed = [
-            screen.notice(by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin), party_of=visit_id)
-            for zh, latin in wanted or ()
-        ]
+        noticed = self._notice(by, visit_id, wanted or ())
 
         def do(work: Work) -> int:
             row = self._one(work.session, visit_id)
@@ -105,6 +101,19 @@ class PartyDeeds(VisitSteps):
             return visit_id
 
         return self._commit(by, "visit.party", do, self._one, token=token)
+
+    def _notice(self, by: Actor, visit_id: int, names: Sequence[tuple[str, str]]) -> list[Screening]:
+        """Writes down who of these is on the watch list, each by a match of his own."""
+        screen = WatchScreen(self._database, self._clock)
+        noticed: list[Screening] = []
+        for zh, latin in names:
+            taken = frozenset(key for one in noticed for key in one.noted)
+            noticed.append(
+                screen.notice(
+                    by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin), party_of=visit_id, besides=taken
+                )
+            )
+        return noticed
 
     def party(self, visit_id: int) -> tuple[PartyName, ...]:
         """Those of a group who are known by name, in their order; the leader is not among them."""

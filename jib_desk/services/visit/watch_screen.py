@@ -154,14 +154,19 @@ class WatchScreen(Service):
             _refuse_unallowed(decision, asked, by, is_refused=is_refused, is_one_of_party=party_of is not None)
         return replace(about, decision=decision)
 
-    def notice(self, *, by: Actor, stage: WatchStage, person: Described, party_of: int) -> Screening:
-        """Of somebody who is in already, in the group of a visit: written down at once, and nobody is stopped."""
+    def notice(
+        self, *, by: Actor, stage: WatchStage, person: Described, party_of: int, besides: frozenset[int] = frozenset()
+    ) -> Screening:
+        """Of somebody who is in already, in the group of a visit: written down at once, and nobody is stopped.
+
+        `besides` are matches of others in it.
+        """
         name, hits = self._quick_read(lambda source: self._hits(source, person, None, None, party_of))
         if not hits:
             return Screening()
         hints = tuple(hit for hit in hits if not hit.is_match)
         asked = tuple(hit for hit in hits if hit.is_match)
-        about = Screening(by, self._clock.now(), stage, name, None, party_of, None, asked, hints)
+        about = Screening(by, self._clock.now(), stage, name, None, party_of, None, asked, hints, besides=besides)
         return replace(about, noted=self._note(about))
 
     def came(self, work: Work, by: Actor, person: Described, visitor_id: int | None, visit_id: int) -> None:
