@@ -60,7 +60,7 @@ def texts(view: PeopleView) -> str:
 def test_who_is_there_twice_is_found_made_one_and_parted_again_by_undo(
     people: PeopleView, sample: Services, actor: Actor, qtbot: QtBot
 ) -> None:
-    come_and_go(sample, actor, name_latin="Wang Weilan", organisation=WANG["organisation"])
+    come_and_go(sample, actor, name_latin="Wang Weilan", organisation=WANG.get("organisation", ""))
     people.doubles.click()
     qtbot.waitUntil(lambda: people.list.lines.rowCount() > 0)
     assert unnamed_controls(people) == []
@@ -376,3 +376,15 @@ def test_a_rare_record_that_names_somebody_is_called_by_a_word_in_either_languag
     assert "day of the calendar 1." in words.before(told)[0]
     desk.set_lang("zh_CN")
     assert "日历日期 1" in words.before(told)[0]
+
+
+def test_the_change_log_of_a_person_is_in_the_language_in_use(
+    people: PeopleView, desk: DeskContext, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(people.search, "wwl")
+    qtbot.waitUntil(lambda: texts(people).count("Chinese name: 王蔚岚") > 1)  # and in the change log
+    assert "中文姓名" not in texts(people)
+    desk.set_lang("zh_CN")
+    people.refresh()
+    qtbot.waitUntil(lambda: texts(people).count("中文姓名: 王蔚岚") > 1)
+    assert "Chinese name" not in texts(people)

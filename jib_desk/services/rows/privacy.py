@@ -6,7 +6,15 @@ from typing import TypeAlias
 
 from jib_desk.rules.words import VisitorCategory, Word
 
-KeptValue: TypeAlias = "str | int | date | datetime | bool | Word | None"
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a record said at one time: columns with their values."""
+
+    said: tuple[tuple[Word, str], ...] = ()
+
+
+KeptValue: TypeAlias = "str | int | date | datetime | bool | Word | Noted | None"
 
 
 @dataclass(frozen=True, slots=True)

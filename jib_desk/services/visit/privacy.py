@@ -36,7 +36,7 @@ from jib_desk.services.visit import (
 )
 from jib_desk.services.visit.privacy_daily import Daily
 from jib_desk.services.visit.privacy_mentions import Found, look
-from jib_desk.services.visit.privacy_parts import Photo
+from jib_desk.services.visit.privacy_parts import Photo, as_cell
 from jib_desk.services.visit.privacy_purge import ASKED, NOTHING, RETENTION, erased_row
 from jib_desk.services.visit.tombstones import Tombstone
 
@@ -81,7 +81,10 @@ class PrivacyService(Daily, HandingOver):
         def write(place: Path) -> ExportRow:
             centre, parts, photos = self._read(reading)
             made_at = self._clock.now().astimezone(centre.zone)
-            sheets = [PersonSheet(part.title, part.columns, part.rows) for part in parts]
+            sheets = [
+                PersonSheet(part.title, part.columns, tuple(tuple(map(as_cell, row)) for row in part.rows))
+                for part in parts
+            ]
             pictures = [Picture(name, self._content(sha256, name)) for sha256, name in photos]
             written = write_person(place, sheets, (centre.name_zh, centre.name_en), made_at, pictures)
             notices = tuple(ExportNotice(item.sheet, item.row, item.column, item.code) for item in written)

@@ -13,7 +13,7 @@ from jib_desk.rules.identity import normal_phone
 from jib_desk.rules.kept_words import COLUMNS
 from jib_desk.rules.mentions import Mention, mention
 from jib_desk.rules.names import has_han
-from jib_desk.services.rows.privacy import KeptPart, KeptValue
+from jib_desk.services.rows.privacy import KeptPart, KeptValue, Noted
 from jib_desk.services.staff import COMMAND_LINE, FRONT_DESK, SYSTEM
 from jib_desk.services.visit.privacy_rows import Person
 
@@ -55,7 +55,9 @@ def _plain(text: str) -> str:
 
 def _free(part: KeptPart, row: Sequence[KeptValue]) -> Iterator[str]:
     for column, value in zip(part.columns, row, strict=False):  # one person's own facts have no columns
-        if column in _FREE and isinstance(value, str) and value:
+        if column in _FREE and isinstance(value, Noted):
+            yield from (said for _name, said in value.said)
+        elif column in _FREE and isinstance(value, str):
             yield value
 
 
@@ -67,4 +69,7 @@ def _part(part: KeptPart, wanted: Mention) -> KeptPart:
 
 def _cells(part: KeptPart, row: Iterable[KeptValue], wanted: Mention) -> Iterator[KeptValue]:
     for column, value in zip(part.columns, row, strict=True):
-        yield wanted.without(value) if column in _FREE and isinstance(value, str) else value
+        if column in _FREE and isinstance(value, Noted):
+            yield Noted(tuple((name, wanted.without(said)) for name, said in value.said))
+        else:
+            yield wanted.without(value) if column in _FREE and isinstance(value, str) else value

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
 from jib_desk.rules.kept_words import COLUMNS, KEPT_BECAUSE, PARTS, REGISTER, record
-from jib_desk.rules.words import word
-from jib_desk.services.rows.privacy import KeptMention, KeptPart, KeptValue
+from jib_desk.rules.words import Word, word
+from jib_desk.services.rows.privacy import KeptMention, KeptPart, KeptValue, Noted
 from jib_desk.services.visit.privacy_rows import Rows
 
 Photo = tuple[str, str]  # SHA-256 of the content, name
@@ -189,13 +189,18 @@ def _journal(source: Source, rows: Rows, zone: ZoneInfo) -> KeptPart:
     for number, at, kind, personal in lines:
         sides = json.loads(personal)
         before, after = _told(sides["before"]), _told(sides["after"])
-        if before or after:
+        if before.said or after.said:
             told.append((number, _moment(at, zone), record(kind), before, after))
     names = ("entry", "at", "record", "before", "after")
     return KeptPart("journal", PARTS["journal"], tuple(COLUMNS[name] for name in names), tuple(told))
 
 
-def _told(values: dict[str, Any] | None) -> str:
+def _told(values: dict[str, Any] | None) -> Noted:
     """Column and value, the empty ones left out."""
     said = [(name, value) for name, value in (values or {}).items() if value and name not in _HIDDEN]
-    return "; ".join(f"{COLUMNS[name].both() if name in COLUMNS else name}: {value}" for name, value in said)
+    return Noted(tuple((COLUMNS.get(name, Word(name, name)), str(value)) for name, value in said))
+
+
+def as_cell(value: KeptValue) -> str | int | date | datetime | bool | Word | None:
+    """As it stands in a workbook, which says columns in both languages."""
+    return "; ".join(f"{name.both()}: {said}" for name, said in value.said) if isinstance(value, Noted) else value

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QScroll
 from jib_desk import phrases
 from jib_desk.rules.words import AttachmentOf, Role, Word
 from jib_desk.services.errors import DeskError
+from jib_desk.services.rows.privacy import Noted
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.erasing import EraseDialog, MentionWords
@@ -180,6 +181,9 @@ class KeptPanel(Card):
                 return f"{self._desk.day_text(value.date())} {value:%H:%M}"
             case date():
                 return self._desk.day_text(value)
+            case Noted():
+                form = self.tr("{name}: {value}")
+                return "; ".join(form.format(name=name.said(self._desk.lang), value=said) for name, said in value.said)
             case _:
                 return str(value)
 
