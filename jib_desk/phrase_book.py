@@ -210,6 +210,8 @@ ERRORS: dict[str, Word] = {
     ),
     "visit_closed": Word("{visitor} left at {left_at} already.", "{visitor}已于{left_at}签离。"),
     "visit_closed.system": Word("The visit of {visitor} is closed already.", "{visitor}的来访已由系统关闭。"),
+    "visit_off": Word("{visitor}'s visit was called off.", "{visitor}的来访已取消。"),
+    "visit_off.refused": Word("{visitor} was turned away.", "{visitor}的来访已被谢绝。"),
     # --- bookings
     "room_taken": Word(
         "{room} is taken by “{subject}” ({booked_by}), {starts} – {ends}; "

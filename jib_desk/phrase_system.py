@@ -78,5 +78,9 @@ SYSTEM: dict[str, Word] = {
         "The program made a mistake ({detail}); a report is in the log folder.",
         "程序出现内部错误（{detail}），报告已写入日志文件夹。",
     ),
+    "unforeseen": Word(
+        "The program made a mistake. Please look whether anything was saved before trying again.",
+        "程序出现内部错误。再次尝试前，请先核对是否已保存。",
+    ),
     "environment": Word("This computer refused it: {detail}.", "系统拒绝了该操作：{detail}。"),
 }

@@ -60,6 +60,7 @@ from jib_desk.services.system_errors import (
     FileRefused,
     NotWritable,
     SystemRefused,
+    Unforeseen,
     of_system,
 )
 from jib_desk.services.visit_errors import (
@@ -72,6 +73,7 @@ from jib_desk.services.visit_errors import (
     InsideMeanwhile,
     TooLongAgo,
     VisitClosed,
+    VisitOff,
 )
 
 # Whoever refuses or explains knows one module of errors: this one.
@@ -144,9 +146,11 @@ __all__ = [
     "TermsNotAccepted",
     "TooLongAgo",
     "TooManyCards",
+    "Unforeseen",
     "UnitRetires",
     "VehicleKnown",
     "VisitClosed",
+    "VisitOff",
     "WaitingClosed",
     "WaitsAlready",
     "Watched",

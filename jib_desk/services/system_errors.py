@@ -7,6 +7,13 @@ from jib_desk.services.desk_error import DeskError
 
 
 @dataclass
+class Unforeseen(DeskError):
+    """A defect of the program, told to whoever asked for the work; what it was is in the report."""
+
+    code = "unforeseen"
+
+
+@dataclass
 class FileExists(DeskError):
     code = "file_exists"
     exit_code = 3

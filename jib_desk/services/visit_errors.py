@@ -71,6 +71,19 @@ class VisitClosed(DeskError):
 
 
 @dataclass
+class VisitOff(DeskError):
+    """A planned visit that will not be any more: `kind` is "cancelled" or "refused".
+
+    Why somebody was turned away is not said: he may stand at the desk and read it.
+    """
+
+    code = "visit_off"
+    field = "name"
+    visitor: str
+    kind: str
+
+
+@dataclass
 class AlreadyInside(DeskError):
     code = "already_inside"
     visitor: str

@@ -130,7 +130,10 @@ class Tasks(QObject):
         return self._open == 0
 
     def write(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
-        """Runs one short write on the writer thread; `done` or `failed` follows on the GUI thread."""
+        """Runs one short write on the writer thread; `done` or `failed` follows on the GUI thread.
+
+        A defect in the work is told to `failed` as Unforeseen, and raised.
+        """
         self._start(self._writer, work, done, failed)
 
     def long(
@@ -193,13 +196,15 @@ class Tasks(QObject):
                 done(result)
 
         def fail(error: Exception) -> None:
-            from jib_desk.services.errors import DeskError
+            from jib_desk.services.errors import DeskError, Unforeseen
 
             self._one_less(always)
-            if not isinstance(error, DeskError):
-                raise error  # reaches the crash dialog through sys.excepthook
-            if failed is not None:
-                failed(error)
+            try:
+                if failed is not None:  # whatever waits for an answer is usable again, also after a defect
+                    failed(error if isinstance(error, DeskError) else Unforeseen())
+            finally:
+                if not isinstance(error, DeskError):
+                    raise error  # reaches the crash dialog through sys.excepthook
 
         worker.put(work, finish, fail)
 

@@ -1886,6 +1886,10 @@
         <translation>签到（回车）</translation>
     </message>
     <message>
+        <source>%1 Enter checks in without that visit.</source>
+        <translation>%1按回车键将按临时来访登记。</translation>
+    </message>
+    <message>
         <source>%1 is in, badge %2</source>
         <translation>%1已签到，访客证%2</translation>
     </message>

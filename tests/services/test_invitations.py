@@ -125,9 +125,9 @@ def test_nobody_is_called_off_when_one_is_inside(services: Services, actor: Acto
 def test_what_was_called_off_is_neither_moved_nor_called_off_again(services: Services, actor: Actor) -> None:
     visit = services.visitors.expect(by=actor, expected_at=AT, name_zh="王伟").row
     (off,) = services.invitations.call_off(by=actor, visit_ids=[visit.id]).row
-    with pytest.raises(errors.ValueRefused):
+    with pytest.raises(errors.VisitOff):
         services.invitations.call_off(by=actor, visit_ids=[visit.id])
-    with pytest.raises(errors.ValueRefused):
+    with pytest.raises(errors.VisitOff):
         services.invitations.move(by=actor, versions={off.id: off.version}, expected_at=AT + timedelta(hours=1))
 
 

@@ -68,6 +68,19 @@ def test_a_defect_in_the_work_is_raised_on_the_windows_thread(tasks: Tasks, qtbo
     assert tasks.is_idle
 
 
+def test_whoever_asked_for_work_with_a_defect_is_told_too(tasks: Tasks, qtbot: QtBot) -> None:
+    told: list[DeskError] = []
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.capture_exceptions() as caught:
+        tasks.write(work, None, told.append)
+        assert tasks.wait()
+    assert caught[0][0] is ZeroDivisionError
+    assert [error.code for error in told] == ["unforeseen"]
+
+
 def test_long_work_reports_and_stops_when_asked(tasks: Tasks, qtbot: QtBot) -> None:
     reported: list[tuple[int, int]] = []
     failed: list[DeskError] = []

@@ -12,7 +12,6 @@ from jib_desk.rules.invitations import rrule_text
 from jib_desk.rules.recognition import SURE, Described
 from jib_desk.rules.texts import LINE_LIMIT
 from jib_desk.rules.wall_time import instant_of
-from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.base import check_version, zone_of
 from jib_desk.services.visit import admittance, recognition
@@ -107,7 +106,7 @@ class InvitationsService(DelegationDeeds):
     def call_off(
         self, *, by: Actor, visit_ids: Sequence[int], reason: str = "", token: str | None = None
     ) -> Outcome[tuple[VisitRow, ...]]:
-        """These expected visits will not be; all or none. Raises NotFound, AlreadyInside, VisitClosed, ValueRefused."""
+        """These expected visits will not be; all or none. Raises NotFound, AlreadyInside, VisitClosed, VisitOff."""
         why = cleaned("reason", reason, LINE_LIMIT)
 
         def do(work: Work) -> list[int]:
@@ -115,7 +114,7 @@ class InvitationsService(DelegationDeeds):
             if not keys:
                 raise errors.ValueRefused("visit", "nobody_chosen")
             for key in keys:
-                self._ahead(work.session, key)
+                self._waiting(work.session, key)
             now = self._clock.now()
             work.update_many(VISIT, [{"id": key, "cancelled_at": now, "staff_id": by.id} for key in keys])
             return keys
@@ -128,8 +127,8 @@ class InvitationsService(DelegationDeeds):
         """These expected visits (id → version as read) are at another time; all or none.
 
         A pass made for another day is worth nothing then: it is taken back. Raises NotFound, Stale, AlreadyInside,
-        VisitClosed, and ValueRefused: is_over for a time that is over, twice_at_once for one visitor's several visits,
-        planned_then where another visit of his is planned for that very minute.
+        VisitClosed, VisitOff, and ValueRefused: is_over for a time that is over, twice_at_once for one visitor's
+        several visits, planned_then where another visit of his is planned for that very minute.
         """
         if expected_at < self._clock.now():
             raise errors.ValueRefused("expected_at", "is_over")
@@ -138,7 +137,7 @@ class InvitationsService(DelegationDeeds):
             zone = zone_of(work.session)
             moved: set[int] = set()
             for key, version in versions.items():
-                row = self._ahead(work.session, key)
+                row = self._waiting(work.session, key)
                 if row.visitor_id in moved:
                     raise errors.ValueRefused("visit", "twice_at_once", row.name_zh or row.name_latin)
                 moved.add(row.visitor_id)
@@ -195,13 +194,6 @@ class InvitationsService(DelegationDeeds):
         return self._read(lambda session: self._dates(session, rule, first, at))
 
     # --- steps -------------------------------------------------------------------------------
-
-    def _ahead(self, session: Session, visit_id: int) -> VisitRow:
-        """A visit that can still come to pass. Raises as `_waiting`, and ValueRefused (called_off)."""
-        row = self._waiting(session, visit_id)
-        if row.state in {VisitState.CANCELLED, VisitState.REFUSED}:
-            raise errors.ValueRefused("visit", "called_off", row.name_zh or row.name_latin)
-        return row
 
     def _dates(self, session: Session, rule: Rule, first: date, at: time) -> SeriesRow:
         return dates_of(session, rule, first, self._today(session), at)

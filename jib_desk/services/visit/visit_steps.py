@@ -15,7 +15,7 @@ from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.recognition import Described, Why, score
-from jib_desk.rules.words import ClosedBy, VisitorCategory
+from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre_reads import centre_of
 from jib_desk.services.changes import Outcome
@@ -241,11 +241,13 @@ class VisitSteps(InsideReads):
     # --- refusals ----------------------------------------------------------------------------
 
     def _waiting(self, session: Session, visit_id: int) -> VisitRow:
-        """A visit that is expected still. Raises AlreadyInside, VisitClosed."""
+        """A visit that is expected still. Raises AlreadyInside, VisitClosed, VisitOff."""
         row = self._one(session, visit_id)
         if row.arrived_at is not None and row.closed_by is None:
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
         refuse_closed(row, waiting=True)
+        if row.state in {VisitState.CANCELLED, VisitState.REFUSED}:
+            raise errors.VisitOff(row.name_zh or row.name_latin, row.state.value)
         return row
 
     def _badge_holder(self, badge: str) -> Callable[[Session, GuardRefused], errors.DeskError | None]:

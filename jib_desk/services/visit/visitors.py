@@ -58,8 +58,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         asks where it may be, and `is_unplanned` answers that it is nobody of them, `of_party` (an expected visit, a
         position in its party) that it is somebody of a group that is still to come. Coming back on the same badge
         within the centre's hours goes on with the same visit. An expected visit keeps what it says where nothing else
-        is said. Raises ValueMissing (name), ValueRefused, NotFound, AlreadyInside, VisitClosed, HostGone, BadgeInUse;
-        Watched before anything else, PartyWatched about those who come along, and what `admittance.admit` raises.
+        is said. Raises ValueMissing (name), ValueRefused, NotFound, HostGone, BadgeInUse, and what `_waiting` and
+        `admittance.admit` raise; Watched before anything else, PartyWatched about those who come along.
         """
         fields = VisitFields(badge=badge, **about).checked()
         explain = self._badge_holder(fields.badge)
@@ -157,7 +157,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         return {"left_at": None, "closed_by": ClosedBy.SYSTEM, "closed_at": at, "badge_is_out": bool(row.badge)}
 
     def call_off(self, *, by: Actor, visit_id: int, reason: str = "", token: str | None = None) -> Outcome[VisitRow]:
-        """An expected visit will not be. Raises NotFound, AlreadyInside, VisitClosed."""
+        """An expected visit will not be. Raises NotFound, AlreadyInside, VisitClosed, VisitOff."""
 
         def do(work: Work) -> int:
             self._waiting(work.session, visit_id)
@@ -201,7 +201,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
     ) -> Outcome[VisitRow]:
         """Somebody is not let in: expected (`visit_id`) or at the door.
 
-        Raises NeedsReason, AlreadyInside, VisitClosed, and what `check_in` raises of a person.
+        Raises NeedsReason, AlreadyInside, VisitClosed, VisitOff, and what `check_in` raises of a person.
         """
         why = reason_of(reason, "visit.refuse")
         fields = VisitFields(**about).checked()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready
+from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready, VisitClosed, VisitOff
 from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
@@ -201,10 +201,17 @@ class CheckInForm(QFrame):
         if any(check.takes(error) for check in self.checks):
             return
 
-        def sentence() -> str:
-            return phrases.sentence(error, self._desk.lang, self._desk.zone)
+        is_over = isinstance(error, VisitClosed) or (isinstance(error, VisitOff) and error.kind == "cancelled")
+        if is_over:
+            self._planned = None
+            self.fields.forget_plan()
 
-        field = self.fields.name_field if isinstance(error, AlreadyInside) else self._field_of(error)
+        def sentence() -> str:
+            said = phrases.sentence(error, self._desk.lang, self._desk.zone)
+            return self.tr("%1 Enter checks in without that visit.").replace("%1", said) if is_over else said
+
+        is_about_person = isinstance(error, AlreadyInside | VisitClosed)
+        field = self.fields.name_field if is_about_person else self._field_of(error)
         if field is not None:
             field.set_error(sentence)
             self.fields.unfold(field)

@@ -5,7 +5,7 @@ group and note unfold on demand. A returning visitor fills the rest as it was th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -230,6 +230,12 @@ class VisitFields(QWidget):
         self._hints_changed()
         self.settled.emit()
 
+    def forget_plan(self) -> None:
+        """What was planned for this visitor will not be: he comes without it, with all that is filled in."""
+        if self._hit is not None:
+            self._hit = self._hit._replace(expected_visit_id=None)
+            self._hints_changed()
+
     def wants_host(self) -> bool:
         """Whether the host has not been asked for yet of somebody new, or of whoever came to see one who is gone."""
         if self._hit is not None:
@@ -309,14 +315,7 @@ class VisitFields(QWidget):
         self.edited.emit()
 
     def _walk_in(self) -> WalkIn:
-        typed = parse_walk_in(self.name.text())
-        return WalkIn(
-            typed.name_zh,
-            typed.name_latin,
-            self.organisation.text().strip() or typed.organisation,
-            self.phone.text().strip() or typed.phone,
-            typed.number,
-        )
+        return _completed(parse_walk_in(self.name.text()), self._added())
 
     def _added(self) -> WalkIn:
         """What is written about somebody known besides the name."""
@@ -370,6 +369,11 @@ class VisitFields(QWidget):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
+
+
+def _completed(typed: WalkIn, added: WalkIn) -> WalkIn:
+    """What was understood of the first field, with what stands in fields of their own."""
+    return replace(typed, organisation=added.organisation or typed.organisation, phone=added.phone or typed.phone)
 
 
 def fields_by_name(fields: VisitFields) -> dict[str, FormField]:
