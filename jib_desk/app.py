@@ -19,6 +19,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from jib_desk import settings as workstation
+from jib_desk.models.places import itself
 from jib_desk.views import page_list
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages, system_lang
@@ -55,7 +56,7 @@ class Desk(QObject):
         super().__init__()
         self.paths = workstation.Paths.of_user()
         kept = workstation.load(self.paths.settings_file)
-        self.data = data or kept.database or self.paths.default_database
+        self.data = itself(data or kept.database or self.paths.default_database)
         self.preferences = Preferences(kept, lambda new: workstation.save(new, self.paths.settings_file), self)
         self._lang_asked: Lang | None = "zh_CN" if lang == "zh_CN" else "en" if lang == "en" else None
         self.theme = Theme(self)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jib_desk import cli_arguments as grammar
 from jib_desk.cli_output import DONE, Console
+from jib_desk.models.places import itself
 from jib_desk.rules.words import Lang
 from jib_desk.services.errors import Cancelled, DeskError, of_system
 from jib_desk.settings import Paths, Settings, load, set_up_log
@@ -68,9 +69,8 @@ def _window(args: argparse.Namespace) -> int:
 
 
 def _database(args: argparse.Namespace, kept: Settings) -> Path:
-    if args.data is not None:
-        return grammar.file_path(args.data)
-    return kept.database or Paths.of_user().default_database
+    written = None if args.data is None else grammar.file_path(args.data)
+    return itself(written or kept.database or Paths.of_user().default_database)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated
 from jib_desk.models.files import HEAD, companions, connect, copy, identity, look, pragmas
 from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
+from jib_desk.models.places import itself
 from jib_desk.models.shares import refuse_network_share
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Database:
     @classmethod
     def create(cls, path: Path) -> Database:
         """A new, empty database of the current revision. Raises DatabaseFault (exists, not_writable, full)."""
+        path = itself(path)
         refuse_network_share(path)
         if path.exists():
             raise DatabaseFault("exists", str(path))
@@ -75,6 +77,7 @@ class Database:
         An older revision is migrated, after `backup(path)`. A schema that was tampered with opens read-only
         (`fault` = altered). Raises DatabaseFault (missing, empty, foreign, newer_schema, damaged, network_share, …).
         """
+        path = itself(path)
         refuse_network_share(path)
         revision, altered = look(path)
         if revision < HEAD:
@@ -96,6 +99,7 @@ class Database:
 
         A backup from before a migration must stay checkable. Raises what `open` raises.
         """
+        path = itself(path)
         refuse_network_share(path)
         _revision, altered = look(path)
         return cls(path, read_only=True, fault="altered" if altered else "")

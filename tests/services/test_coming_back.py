@@ -1,6 +1,7 @@
 """Whoever comes back on the same badge goes on with his visit; what is typed then is kept, and so is what was there."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_what_nobody_had_written_is_written_on_the_visit_that_goes_on(
     ],
 )
 def test_who_comes_otherwise_than_before_makes_a_visit_of_his_own(
-    services: Services, actor: Actor, clock: FixedClock, said: dict[str, object], was: dict[str, object]
+    services: Services, actor: Actor, clock: FixedClock, said: dict[str, Any], was: dict[str, Any]
 ) -> None:
     first = come(services, actor, badge=BADGE, **was)
     again = back(services, actor, clock, first, **said)

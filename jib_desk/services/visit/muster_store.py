@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from jib_desk.models.places import itself
 from jib_desk.rules.desk_words import MusterKind
 from jib_desk.services import errors
 from jib_desk.services.rows.evacuations import EvacuationRow
@@ -54,7 +55,7 @@ class MusterStore:
     @classmethod
     def of(cls, base: Path, database: Path) -> "MusterStore":
         """Below the workstation's folder for muster rolls, the one of the centre in this file (there or not)."""
-        path = database.absolute()
+        path = itself(database)
         mark = hashlib.sha256(str(path).encode()).hexdigest()[:10]
         return cls(base / f"{path.stem}-{mark}")
 
