@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
@@ -410,6 +410,26 @@ def test_a_scanned_badge_finds_its_wearer_and_enter_lets_him_leave(page: Visitor
         press(Key.Key_Return)
     assert "麦示例" not in inside(page)
     assert page.form.fields.name.hasFocus()
+
+
+def test_escape_leaves_whoever_is_inside_as_he_is(page: VisitorsPage) -> None:
+    page.desk.services.visitors.check_in(by=page.desk.actor(), name_zh="麦示例", badge="42")
+    type_in("42")
+    press(Key.Key_Return)
+    assert page.form.notice.check_out.hasFocus()
+    press(Key.Key_Escape)
+    assert not page.form.notice.isVisible()
+    assert page.form.fields.name.hasFocus()
+    assert "麦示例" in inside(page)
+
+
+def test_the_very_first_lines_offered_need_no_scroll_bar(page: VisitorsPage) -> None:
+    page.setStyleSheet(stylesheet(LIGHT))
+    somebody(page)
+    type_in("麦")  # at once, as an input method writes it
+    assert len(offered(page)) == 2
+    (lines,) = [view for view in page.findChildren(QListView) if view.isVisible()]
+    assert lines.verticalScrollBar().maximum() == 0
 
 
 def test_whoever_is_inside_since_another_day_was_forgotten_and_no_time_is_invented(

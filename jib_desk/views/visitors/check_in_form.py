@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
-from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready, VisitClosed, VisitOff
+from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready, VisitClosed, VisitOff, VisitorForgotten
 from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
@@ -201,14 +202,10 @@ class CheckInForm(QFrame):
         if any(check.takes(error) for check in self.checks):
             return
 
-        is_over = isinstance(error, VisitClosed) or (isinstance(error, VisitOff) and error.kind == "cancelled")
-        if is_over:
-            self._planned = None
-            self.fields.forget_plan()
+        goes_on = self._mended(error)
 
         def sentence() -> str:
-            said = phrases.sentence(error, self._desk.lang, self._desk.zone)
-            return self.tr("%1 Enter checks in without that visit.").replace("%1", said) if is_over else said
+            return goes_on().replace("%1", phrases.sentence(error, self._desk.lang, self._desk.zone))
 
         is_about_person = isinstance(error, AlreadyInside | VisitClosed)
         field = self.fields.name_field if is_about_person else self._field_of(error)
@@ -222,6 +219,17 @@ class CheckInForm(QFrame):
             self._general = sentence
             self._say_general()
             self.error.show()
+
+    def _mended(self, error: DeskError) -> Callable[[], str]:
+        """Another desk was quicker: the form lets go of what is no more, and Enter goes on with all that was typed."""
+        if isinstance(error, VisitorForgotten):
+            self.fields.forget_person()
+            return lambda: self.tr("%1 Enter writes the visitor down anew.")
+        if isinstance(error, VisitClosed) or (isinstance(error, VisitOff) and error.kind == "cancelled"):
+            self._planned = None
+            self.fields.forget_plan()
+            return lambda: self.tr("%1 Enter checks in without that visit.")
+        return lambda: "%1"
 
     def _say_general(self, _text: str = "") -> None:
         self.error.setText(self._general())
@@ -347,6 +355,13 @@ class InsideNotice(QFrame):
         self.dismiss.setVisible(not is_of_another_day)
         self.show()
         (self.forgotten if is_likely_forgotten else self.check_out).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.settled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _say_who(self, _text: str = "") -> None:
         visit = self._visit

@@ -275,6 +275,7 @@ class OfferList(QFrame):
 
     def wanted_height(self) -> int:
         """So that no line is hidden, when the window leaves room."""
+        self.ensurePolished()  # before it is dressed it has no edge yet, and would be too low by that
         lines = sum(self._view.sizeHintForRow(row) for row in range(self.model.rowCount()))
         # isHidden, because the list may be measured before it is shown
         foot = 0 if self._footer.isHidden() else self._footer.sizeHint().height()
