@@ -14,6 +14,7 @@ from jib_desk.rules.delegation_closing import (
     ends_with_thanks,
     is_closing,
     is_contact,
+    is_greeting,
     is_quoting,
     is_signed,
     who_said,
@@ -21,7 +22,7 @@ from jib_desk.rules.delegation_closing import (
 )
 from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of
 from jib_desk.rules.delegation_line import IDENTITY, Line, is_only_phone, phone_in
-from jib_desk.rules.delegation_parts import Kind, end_of, half_width, labelled, organisation_within
+from jib_desk.rules.delegation_parts import Kind, end_of, firm_before_role, half_width, labelled, organisation_within
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
 from jib_desk.rules.delegation_turned import spread, turned
 from jib_desk.rules.faults import RuleFault
@@ -112,7 +113,7 @@ class _Reading:
         line = Line(number, read, half_width(read))
         if self._is_heading(line) or self._says_more(line):
             return
-        if is_quoting(line.text):
+        if is_quoting(line.text) or is_greeting(line.text):
             self._leave(number, written, "sentence")
             return
         if self._people and is_closing(line.text):  # 谢谢 may also stand before a list
@@ -156,6 +157,7 @@ class _Reading:
             self._besides += line.others or max(0, line.heads - named)
         else:
             self._said = max(self._said, line.heads)
+            self._besides += line.others
 
     def _is_signature(self, line: Line, found: Sequence[Named]) -> bool:
         """Whether this is who wrote the mail: alone below its last words, or behind them, and the guests before it."""
@@ -213,12 +215,13 @@ class _Reading:
         name = values.get(Kind.NAME_ZH, "") or values.get(Kind.LEADER, "") or _joined(values)
         is_likely = "\t" in line.text or bool(PHONE.search(line.text) or NUMBERING.match(line.text))
         own = Line(line.number, name, half_width(name), is_numbered=is_likely)
+        organisation, role = _firm_and_role(values.get(Kind.ORGANISATION, ""))
         for person in people_of(own):
             yield replace(
                 person,
-                organisation=values.get(Kind.ORGANISATION, "") or person.organisation,
+                organisation=organisation or person.organisation,
                 phone=phone_in(values.get(Kind.PHONE, "")) or person.phone,
-                role=values.get(Kind.ROLE, "") or person.role,
+                role=values.get(Kind.ROLE, "") or role or person.role,
             )
             return
 
@@ -230,7 +233,7 @@ class _Reading:
             place = place or slice(0, len(rest))
         if place is None or line.phones or not rest.strip():
             return False
-        self._organisation = line.written[start:][place].strip(_BLANKS)
+        self._organisation = line.written[start:][place].strip(_BLANKS).partition("\t")[0]
         self._first_organisation = self._first_organisation or self._organisation
         return True
 
@@ -252,6 +255,12 @@ class _Reading:
 
     def _leave(self, number: int, written: str, why: str, named: Named | None = None) -> None:
         self._left_out.append(LeftOut(number, written.strip()[:_SHOWN], why, named))
+
+
+def _firm_and_role(cell: str) -> tuple[str, str]:
+    """What a sheet keeps in one column: 示例大学副院长."""
+    place = firm_before_role(half_width(cell))
+    return (cell[:place], cell[place:]) if place else (cell, "")
 
 
 def _joined(values: Mapping[Kind, str]) -> str:

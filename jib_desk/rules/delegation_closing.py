@@ -22,6 +22,11 @@ _SAID_AT = re.compile(
     r"(?P<who>\S.{0,39}?)[\s,]+(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\s,]+\d{1,2}:\d{2}(?::\d{2})?"
 )
 _THANKS = re.compile(r"[,，。.!！ ](?:谢谢[您大家]*|多谢|感谢|(?:many )?thanks|thank you)[.!。！~ ]*$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:(?:dear|hi|hello|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|bonjour)\b.{0,60}|"
+    r".{0,16}(?:您好|你好|大家好|领导好|上午好|下午好))[\s,，.。!！:：~]*",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(r"\s*(?:联系人|contact)(?: person)?\s*:", re.IGNORECASE)
 
 
@@ -39,6 +44,11 @@ def who_said(text: str) -> str:
     """Who said what stands below, in a chat; "" for any other line."""
     found = _SAID_AT.fullmatch(half_width(text).strip())
     return found["who"] if found else ""
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line says good day to whoever reads the mail, as 王总您好 does."""
+    return bool(_GREETING.fullmatch(half_width(text).strip()))
 
 
 def is_closing(text: str) -> bool:

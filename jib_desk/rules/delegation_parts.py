@@ -35,15 +35,22 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20}
+class _HalfWidth(dict[int, int]):
+    """Signs as they are looked at; each is thought about once."""
+
+    def __missing__(self, code: int) -> int:
+        is_seen = unicodedata.category(chr(code)) not in {"So", "Cf", "Sk", "Mn", "Me"}
+        return self.setdefault(code, code if is_seen else 0x20)
+
+
+_TO_HALF = _HalfWidth(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20}
+)
 
 
 def half_width(text: str) -> str:
     """The text in half width; what is a picture or cannot be seen becomes a blank. The length stays."""
-    plain = text.translate(_TO_HALF)
-    if plain.isascii():
-        return plain
-    return "".join(" " if unicodedata.category(c) in {"So", "Cf", "Sk", "Mn", "Me"} else c for c in plain)
+    return text if text.isascii() else text.translate(_TO_HALF)
 
 
 # --- labels ------------------------------------------------------------------------------------
@@ -54,12 +61,14 @@ _LABELS: dict[Kind, str] = {
     "陪同|name|full name|visitors?|guests?|attendees?|participants?|members?|people",
     Kind.FAMILY: "姓|姓氏|last name|family name|surname",
     Kind.GIVEN: "名|first name|given name|forename",
-    Kind.ORGANISATION: "单位|工作单位|来访单位|单位名称|公司|公司名称|所在公司|企业|机构|组织|学校|"
+    Kind.ORGANISATION: "单位|工作单位|单位(?:及|和|与|、|/)?职务|来访单位|单位名称|公司|公司名称|"
+    "所在公司|企业|机构|组织|学校|"
     "organi[sz]ation|company|firm|affiliation|institution|employer",
     Kind.PHONE: "电话|手机|手机号码?|电话号码|联系电话|联系方式|tel|telephone|phone|mobile|cell|cell phone",
     Kind.ROLE: "职务|职位|岗位|职称|title|job title|position|role",
-    Kind.NOTHING: "序号|编号|性别|民族|年龄|身份证|身份证号码?|证件号码?|邮箱|电子邮[箱件]|车牌号?|备注|"
-    "制表人?|填表人?|审核人?|经办人?|拟稿人?|"
+    Kind.NOTHING: "序号|编号|性别|民族|年龄|身份证|身份证号码?|证件号码?|邮箱|电子邮[箱件]|"
+    "车牌号?|备注|"
+    "接待人员?|被访人员?|受访人|对接人|邀请人|制表人?|填表人?|审核人?|经办人?|拟稿人?|"
     "人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|"
     "subject|date|time|from|to|cc|sent|fax",
 }
@@ -116,6 +125,7 @@ _OF_NO_USE = re.compile(
 _TITLES_ZH = re.compile(rf"(?:{ADDRESSED_ZH})$")
 _TITLES_LATIN = re.compile(rf"(?i)^(?:(?:{ADDRESSED_LATIN})\b\.?[ -]*(?:(?:med|phil|rer|nat|jur|h\.? ?c)\.[ -]*)*)+")
 _NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
+_NO_END = re.compile(r".{2,}(?:成员|人员|名单|名册|信息|安排|事项|时间|地点|日程|行程|要求|情况|方式|联系人|回执)")
 _NO_BEGINNING = re.compile(r"谢谢|感谢|单位|周[一二三四五六日末][上下来去到前后晚早]|[明时][天日早间]")
 _NICKNAME = re.compile(rf"[小老](?![米麦康时计车家马板师乡])[{HAN}]")  # 小李
 _BEFORE_NAME = re.compile(rf"[{HAN}]{{0,6}}(?:{ROLES}|{_LABELS[Kind.LEADER]})(?=[{HAN}]{{2,3}}$)")
@@ -158,12 +168,17 @@ def without_titles(text: str) -> slice:
     end = after.start() if after and after.start() - start >= 2 else len(text)
     end = start + len(without_politeness(text[start:end]))
     role = _BEFORE_NAME.match(text, start, end)
-    if role and begins_with_surname(text[role.end() :]) and text[role.end() : end] not in NO_NAMES_ZH:
+    if role and _is_called_so(text[role.end() : end]):
         start = role.end()  # 技术总监王五
     called = _WITH_ROLE.fullmatch(text, start, end)
     if called and begins_with_surname(called[1]) and called[1] not in NO_NAMES_ZH:
         end = called.end(1)
     return slice(start, end) if start < end else slice(0, len(text))
+
+
+def _is_called_so(name: str) -> bool:
+    is_nickname = _NICKNAME.fullmatch(name) and begins_with_surname(name[1])
+    return bool(is_nickname) or (begins_with_surname(name) and name not in NO_NAMES_ZH)
 
 
 def firm_before_role(text: str) -> int:
@@ -181,12 +196,12 @@ def organisation_within(text: str) -> slice | None:
     first, *more = bare.split(",")
     is_latin = not re.search(rf"[{HAN}]", bare) and all(map(_LEGAL_FORM.fullmatch, more))
     is_one = _ORGANISATION_ZH.fullmatch(bare) or (is_latin and (more or _ORGANISATION_LATIN.fullmatch(first)))
-    return slice(0, end) if bare and is_one else None
+    return slice(0, end) if bare and is_one and "\t" not in bare else None
 
 
 def _kind_zh(text: str, *, likely: bool) -> Kind:
     bare = text[without_titles(text)]
-    if bare in NO_NAMES_ZH or text in NO_NAMES_ZH or _NO_BEGINNING.match(bare):
+    if bare in NO_NAMES_ZH or text in NO_NAMES_ZH or _NO_BEGINNING.match(bare) or _NO_END.fullmatch(bare):
         return Kind.NOTHING
     if _NAME_DOTTED.fullmatch(bare):
         return Kind.NAME_ZH

@@ -24,6 +24,7 @@ _INTRODUCING = re.compile(
     r"|((?:参[观访会加]|来访|出席|陪同|随行)人员(?:名单)?(?:包括|分别)?[有为是])(?=\S)"
 )
 _OF_FIRM = re.compile(r"([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
+_NO_FIRM = re.compile(r"各位|尊敬|大家|以下|敬请|烦请|麻烦|请|将[于在]|我[们方司]|[今明后]天|另|附|.*[的了吗呢吧]$")
 _NO_NAME = Piece(Kind.UNKNOWN, "")
 
 
@@ -94,7 +95,8 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
     organisation = _first(pieces, Kind.ORGANISATION) or _of_all(names)
     chinese = [piece for piece in names if piece.kind is Kind.NAME_ZH]
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
-    is_list = ";" in line.text or len(_MAILBOX.findall(line.text)) > 1
+    is_list = (";" in line.text and " " in latin[-1].written) if latin else False
+    is_list = is_list or len(_MAILBOX.findall(line.text)) > 1
     if len(latin) > len(chinese) > 0 or (chinese and any(_is_short(piece) for piece in latin)):
         latin, besides = _told_from_names(latin)  # 王伟 (Wang Wei) BMW
         organisation = organisation or besides
@@ -102,7 +104,7 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
     if is_one and len(latin) == 2 and not organisation and not _is_somebody(latin[1]):
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
-        organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _is_word(p.written)), "")
+        organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _may_be_firm(p.written)), "")
     pairs = _paired(chinese, latin, names)
     phones = shared_out(line.phones, [zh.written for zh, _latin in pairs])
     role, leader = ("", "") if len(pairs) > 1 else (_first(pieces, Kind.ROLE), _first(pieces, Kind.LEADER))
@@ -153,5 +155,5 @@ def _first(pieces: Sequence[Piece], kind: Kind) -> str:
     return next((piece.written for piece in pieces if piece.kind is kind), "")
 
 
-def _is_word(text: str) -> bool:
-    return sum(character.isalpha() for character in text) >= 2
+def _may_be_firm(text: str) -> bool:
+    return sum(character.isalpha() for character in text) >= 2 and not _NO_FIRM.match(text)

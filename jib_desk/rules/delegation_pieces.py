@@ -25,6 +25,10 @@ from jib_desk.rules.surnames import begins_with_surname
 
 NAMES = frozenset({Kind.NAME_ZH, Kind.NAME_LATIN})
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
+_BESIDES = re.compile(r"^(?:还有|另有|以及)?(?:一[位名])?")
+_LONGEST_SHORT = 6  # letters of SAP, BMW
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
+_LEGAL_FORM = re.compile(r",(?=\s?(?i:ltd|limited|inc|llc)\b)")  # Sample Lights Co., Ltd
 _LONGEST_ROLE = 8  # 汉字 in brackets; more is a remark
 _AND = re.compile(r"\band\b| & (?!(?i:co|sons|partners?)\b)|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
 _HYPHEN = rf" [-–—]+ |(?<=[{HAN}])[-–—]+(?=[{HAN}\s])"  # 张三-示例大学, and not Anna-Maria
@@ -51,33 +55,53 @@ class Piece:
 def pieces_of(line: Line) -> list[Piece]:
     """The parts of a line between commas, tabs, wide gaps and labels, each with what it is."""
     text = _FIRM_WITH_PLACE.sub(lambda found: re.sub("[()（）]", GLUE, found.group()), glued(line.text))
+    text = _LEGAL_FORM.sub(GLUE, text)
     pieces: list[Piece] = []
     owner: int | None = None  # the name right before brackets
-    start, opened, joined = 0, False, False
+    start, opened, within, joined = 0, False, False, False
     for found in (*_BETWEEN.finditer(text), None):
         end = found.start() if found else len(text)
         sign = found.group() if found else ""
         own = list(_piece(line, text, start, end))
         if joined:
             own = [replace(piece, is_joined=True) for piece in own]
-        is_word = opened and sign in _CLOSING and len(own) == 1  # （张三、李四） are people
-        told = _told_of(pieces[owner], own[0]) if is_word and owner is not None else None
+        is_word = opened and sign in _CLOSING  # （张三、李四） are people
+        is_told = within and len(own) == 1 and (is_word or _tells_of_him(own[0]))
+        told = _told_of(pieces[owner], own[0]) if is_told and owner is not None else None
         if told is not None and owner is not None:
             pieces[owner] = told
         else:
             pieces += own
-        if own and not opened:
+        if own and not within:
             owner = len(pieces) - 1 if own[-1].kind in NAMES else None
         joined = sign == "、" or bool(_AND.fullmatch(sign)) or (joined and not own)
-        opened, start = sign in _OPENING, found.end() if found else end
+        opened = sign in _OPENING
+        within = opened or (within and sign not in _CLOSING)
+        start = found.end() if found else end
     return pieces
+
+
+def _tells_of_him(piece: Piece) -> bool:
+    """What within brackets is nobody's name, with others of its kind: (CEO, BMW AG)."""
+    return piece.kind in {Kind.ORGANISATION, Kind.ROLE, Kind.LEADER} or _is_short(piece.written)
+
+
+def _is_short(written: str) -> bool:
+    return written.isascii() and written.isalpha() and written.isupper() and 1 < len(written) <= _LONGEST_SHORT
 
 
 def _told_of(owner: Piece, piece: Piece) -> Piece | None:
     """Somebody with what a word in brackets behind his name says of him; None when it is his other name, or another."""
     kind, label, written = piece.kind, label_of(half_width(piece.written)), piece.written
     are_of_one_script = kind is owner.kind
-    if kind is Kind.ORGANISATION or (are_of_one_script and kind is Kind.NAME_LATIN and not _is_person(written)):
+    if owner.written.isascii() and _OTHER_SCRIPT.match(written):
+        return owner  # Kim Min-jun (김민준)
+    is_from = are_of_one_script and kind is Kind.NAME_LATIN and not _is_person(written)
+    if (
+        kind is Kind.ORGANISATION
+        or is_from
+        or (owner.kind is Kind.NAME_LATIN and kind is Kind.UNKNOWN and _is_short(written))
+    ):
         return replace(owner, organisation=written)
     is_short = len(written) <= _LONGEST_ROLE and has_han(written)
     is_role = kind in {Kind.LEADER, Kind.ROLE} or label is Kind.NAME_ZH or (are_of_one_script and is_short)
@@ -142,5 +166,5 @@ def _as_written(line: Line, start: int, text: str, kind: Kind) -> Iterator[Piece
     name = line.written[start + place.start : start + place.stop].strip()
     around = (line.written[start : start + place.start], line.written[start + place.stop : start + len(text)])
     kinds = {kind_of(half_width(part.strip())): part.strip() for part in around if part}
-    role = kinds.get(Kind.ROLE, "") or kinds.get(Kind.LEADER, "")
+    role = _BESIDES.sub("", kinds.get(Kind.ROLE, "")) or kinds.get(Kind.LEADER, "")
     yield Piece(kind, name, role, leads=Kind.LEADER in kinds, is_addressed=len(name) < len(text.strip()))

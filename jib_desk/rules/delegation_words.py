@@ -35,5 +35,6 @@ NO_NAMES_LATIN = _listed(
     "attachment fwd fw re team all sirs madam ladies gentlemen good morning afternoon evening welcome iphone "
     "confidential message visitors guests participants members delegation schedule regarding cheers warm our "
     "notice lunch dinner menu parking lot building floor program programme number phone email address location arrival "
-    "departure flight hotel airport bus coffee break tour it us me you him her them is to in on at by be"
+    "departure flight hotel airport bus coffee break tour it us me you him her them is to in on at by be "
+    "guten tag hallo liebe lieber sehr geehrte geehrter damen herren liste besucher folgende bonjour visiteurs"
 )

@@ -22,6 +22,11 @@ _WRITTEN = (
 _FAMILIES = frozenset(_WRITTEN.split())
 _GIVEN = re.compile(rf"[\u4e00-\u9fff々]{{1,3}}|[{KANA}]{{2,6}}|[\u4e00-\u9fff]{{1,2}}[{KANA}]{{1,3}}")
 _LIKE_THERE = re.compile(r".*[子郎介美夫男雄也奈代助太平恵恭織斗翔里穂菜]|[\u4e00-\u9fff][一二三]")
+# With these a second word may be another person of here. Rarer surnames are commoner as given names there.
+_OF_HERE = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
+    "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万钱戴严莫孔"
+)
 _POLITE = re.compile(r" ?(?:様|さん|さま|殿)$")
 _LONGEST_FAMILY = 3
 
@@ -46,5 +51,5 @@ def are_one_name(family: str, given: str) -> bool:
     """Whether two words are a family and a given name there, and not two people of here: 石川 王伟."""
     if family not in _FAMILIES or not _GIVEN.fullmatch(given):
         return False
-    may_be_two = begins_with_surname(family) and begins_with_surname(given) and len(given) > 1
+    may_be_two = begins_with_surname(family) and given[0] in _OF_HERE and len(given) > 1
     return not may_be_two or bool(_LIKE_THERE.fullmatch(given))

@@ -256,6 +256,69 @@ BESIDE = {
         "Nguyễn Văn An\nMaria José da Silva\nO'Brien, Sean", "|Nguyễn Văn An||\n|Maria José da Silva||\n|Sean O'Brien||"
     ),
 }
+MORE = {
+    "a mail with its foot": Mail(
+        "Hi Li Na,\n\nPlease find below our attendees for next Tuesday (Dec 5):\n\n"
+        "Peter Berg – Head of Innovation, Sample Lights GmbH, peter.berg@example.com, +49 171 0000002\n"
+        "Dr. Anna Schmidt – CTO\n+ 2 colleagues from our Shanghai office (names to follow)\n\n"
+        "We will arrive by taxi around 9:45.\n\nKind regards\nPeter\n\n--\nPeter Berg\n"
+        "Sample Lights GmbH | Musterstr. 1 | 80000 München\nT +49 89 0000000 | M +49 171 0000002",
+        "|Peter Berg|Sample Lights GmbH|+49 171 0000002\n|Anna Schmidt||",
+    ),
+    "a notice": Mail(
+        "【来访通知】\n时间：12月1日（周五）14:00\n来访单位：示例汽车科技（上海）有限公司\n来访人员：\n1、张三，总经理，13800000001；\n"
+        "2、王五，翻译。\n接待人：孙七\n车牌：沪A12345、沪B67890\n备注：需要投影",
+        "张三||示例汽车科技（上海）有限公司|13800000001\n王五||示例汽车科技（上海）有限公司|",
+    ),
+    "a greeting with a name": Mail(
+        "王总您好！\n明天下午我们过去三个人：\n张三 示例汽车 产品经理 13800000001\n还有一位司机老赵\n到了给您电话",
+        "张三||示例汽车|13800000001\n老赵|||",
+    ),
+    "firm and role in one column": Mail(
+        "姓名\t性别\t单位及职务\t联系电话\t是否用餐\n张三\t男\t示例大学汽车学院副院长\t13800000001\t是\n合计：1人",
+        "张三||示例大学汽车学院|13800000001",
+    ),
+    "a form": Mail(
+        "参会回执\n单位名称（盖章）：示例新能源有限公司\n序号 姓名 性别 职务 手机\n1 张三 男 总经理 13800000001\n"
+        "2 李四 女 市场总监 13800000002\n填表人：王五 填表日期：2023年11月28日",
+        "张三|||13800000001\n李四|||13800000002",
+    ),
+    "a German mail": Mail(
+        "Von: Hans Meier <hans@example.com>\nBetreff: Besuch am 1.12.\n\nGuten Tag,\n\n"
+        "folgende Personen kommen am Freitag:\n- Meier, Hans (Sample Lights GmbH)\n- Dr. Schmidt, Anna\n"
+        "- Herr Wang Wei\n\nMit freundlichen Grüßen\ni. A. Sabine Koch",
+        "|Hans Meier|Sample Lights GmbH|\n|Anna Schmidt||\n|Wang Wei||",
+    ),
+    "names in other scripts": Mail(
+        "Yuki Tanaka (田中 有紀), Sample Denki\nTaro Suzuki 鈴木太郎 様\nKim Min-jun (김민준)",
+        "田中 有紀|Yuki Tanaka|Sample Denki|\n鈴木太郎|Taro Suzuki||\n|Kim Min-jun||",
+    ),
+    "cards in brackets": Mail(
+        "来访人员：张三（身份证号310101199001011234）、李四（身份证号31010119900101123X）", "张三|||\n李四|||"
+    ),
+    "ticks of a chat": Mail("@所有人 周五参观名单确认：\n张三✅\n李四✅\n赵六 +1", "张三|||\n李四|||\n赵六|||"),
+    "makers behind semicolons": Mail(
+        "Liste der Besucher:\n1) Müller Jörg, BMW AG\n2) Łukasz Kowalski; Volvo\n3) de la Cruz, María",
+        "|Müller Jörg|BMW AG|\n|Łukasz Kowalski|Volvo|\n|María de la Cruz||",
+    ),
+    "a legal form behind a comma": Mail(
+        "张三 (Zhang San)\tGeneral Manager\tSample Auto Co., Ltd.\tzhangsan@example.com",
+        "张三|Zhang San|Sample Auto Co., Ltd|",
+    ),
+    "in one sentence": Mail(
+        "各位领导好，示例投资一行4人（陈示例、林示例、司机小周）将于周五到访，请知悉。",
+        "陈示例||示例投资|\n林示例||示例投资|\n小周||示例投资|",
+    ),
+    "role and firm in brackets": Mail(
+        "John Smith (CEO, BMW AG), Anna Meier (CTO, SAP)", "|John Smith|BMW AG|\n|Anna Meier|SAP|"
+    ),
+    "everything in brackets": Mail("张三（示例大学 教授 13800000001）", "张三||示例大学|13800000001"),
+    "roles behind semicolons": Mail("John Smith, CEO; Anna Meier, CTO", "|John Smith||\n|Anna Meier||"),
+    "headings of parts": Mail(
+        "一、考察团成员\n团长：张三 副区长\n团员：王五 赵六\n联络员：孙八 13800000008",
+        "*张三|||\n王五|||\n赵六|||\n孙八|||13800000008",
+    ),
+}
 NOBODY = {
     "sentences": Mail(
         "我们下周五下午两点到\n明天下午到\n周五下午来\n如需取消请提前告知\n本次活动由示例集团主办\n请联系李四\n谢谢张三",
@@ -273,7 +336,22 @@ NOBODY = {
     "headings": Mail("Lunch Menu\nParking Lot\nProject Manager\nConfidentiality Notice\n单位领导\n附件：名单.xlsx", ""),
     "how to be reached": Mail("Tel. +86 21 0000 0000\nwww.example.com\nanna@example.com\n车牌：沪A12345", ""),
 }
-GROUPS = (NUMBERED, PINYIN, JAPANESE, SPACED, WESTERN, TITLED, COUNTED, SHEETS, REACHED, QUOTED, WHOLE, BESIDE, NOBODY)
+GROUPS = (
+    NUMBERED,
+    PINYIN,
+    JAPANESE,
+    SPACED,
+    WESTERN,
+    TITLED,
+    COUNTED,
+    SHEETS,
+    REACHED,
+    QUOTED,
+    WHOLE,
+    BESIDE,
+    MORE,
+    NOBODY,
+)
 
 
 @pytest.mark.parametrize("mail", [pytest.param(mail, id=name) for group in GROUPS for name, mail in group.items()])
@@ -300,6 +378,7 @@ def test_whoever_a_list_names_is_read_in_it(mail: Mail) -> None:
         ("张三 +49 171 0000001", 1),
         ("12月1日 14:00 开始\n张三", 1),
         ("张三等99999人", 1),
+        ("张三\n+ 2 colleagues from our office", 3),
     ],
 )
 def test_a_list_that_says_more_heads_than_names_is_believed(pasted: str, heads: int) -> None:
@@ -334,8 +413,10 @@ def test_a_phone_alone_is_of_the_only_one_without_it() -> None:
     assert [(left.line, left.why) for left in read.left_out] == [(3, "no_name")]
 
 
-@pytest.mark.parametrize("line", ["parking for 3 cars, Sample Co, west gate", "Dear team, many thanks, BMW AG"])
-def test_what_ends_like_a_firm_is_none_with_commas_in_it(line: str) -> None:
+@pytest.mark.parametrize(
+    "line", ["parking for 3 cars, Sample Co, west gate", "Dear team, many thanks, BMW AG", "5\thall\tSample AG"]
+)
+def test_what_ends_like_a_firm_is_none_with_commas_or_cells_before_it(line: str) -> None:
     read = parse_delegation(f"{line}\n张三")
     assert [left.line for left in read.left_out] == [1]
     assert [person.organisation for person in read.people] == [""]
