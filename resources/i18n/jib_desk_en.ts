@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ByItselfDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) are due and will be forgotten with the next opening.</source>
+        <translation>
+            <numerusform>%n person is due and will be forgotten with the next opening.</numerusform>
+            <numerusform>%n people are due and will be forgotten with the next opening.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallsModel</name>
     <message numerus="yes">
         <source>▲ %n missing</source>

@@ -1107,6 +1107,23 @@
     </message>
 </context>
 <context>
+    <name>ByItselfDialog</name>
+    <message>
+        <source>Forget by itself</source>
+        <translation>自动清除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are due and will be forgotten with the next opening.</source>
+        <translation>
+            <numerusform>%n人已到期，将在下次打开程序时清除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallOffAllDialog</name>
     <message>
         <source>Call off the invitation</source>
@@ -1884,6 +1901,10 @@
     <message>
         <source>Check in (Enter)</source>
         <translation>签到（回车）</translation>
+    </message>
+    <message>
+        <source>%1 Enter writes the visitor down anew.</source>
+        <translation>%1按回车键将重新登记该访客。</translation>
     </message>
     <message>
         <source>%1 Enter checks in without that visit.</source>
@@ -5287,10 +5308,6 @@
     <message>
         <source>Inside by the record: when did the visitor leave?</source>
         <translation>记录显示该访客在场：请填写离开时间。</translation>
-    </message>
-    <message>
-        <source>Several are called so: choose one with ↓, or the new visitor.</source>
-        <translation>有多位同名访客：请用 ↓ 选择其中一位，或选择新访客。</translation>
     </message>
     <message>
         <source>The name is missing; “-” crosses the line out.</source>
@@ -11074,6 +11091,13 @@
     <message>
         <source>Back in service</source>
         <translation>恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>WhoQuestion</name>
+    <message>
+        <source>Several are called so: who is it? Press the number, 0 for somebody new.</source>
+        <translation>有多位同名访客：是哪一位？请按编号选择，新访客按0。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import Sector
@@ -16,7 +16,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.main_window import MainWindow
 from jib_desk.views.settings.forgetting import Forgetting
 from jib_desk.views.settings.page import SettingsPage
-from jib_desk.views.settings.retention import PurgeDialog, RetentionView
+from jib_desk.views.settings.retention import ByItselfDialog, PurgeDialog, RetentionView
 from jib_desk.views.today.page import TodayPage
 from tests.services.test_privacy import WANG, come_and_go
 from tests.views.spoken import unnamed_controls
@@ -176,3 +176,41 @@ def test_a_centre_from_before_is_asked_in_a_bar_until_somebody_has_answered(
     assert sample.facts.centre().reception.purges_daily is True
     assert not view.decision.isVisible()
     assert window.bars.bar("retention") is None
+
+
+def test_turning_it_on_in_the_settings_says_first_who_would_go_with_the_next_opening(
+    window: MainWindow, sample: Services, actor: Actor, desk: DeskContext, clock: FixedClock
+) -> None:
+    desk.notifier.publish(sample.settings.change(by=actor, is_sample=False, purges_daily=False).changes)
+    clock.at += timedelta(days=10)
+    due = sample.privacy.purge_preview().count
+    assert due > 1
+    page = window.pages.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    page.privacy.purges_daily.click()
+    page.privacy.save.click()
+    settle(desk)
+    dialog = page.privacy.findChild(ByItselfDialog)
+    assert dialog is not None
+    told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"{due} people are due and will be forgotten with the next opening." in told
+    dialog.cancel.click()
+    assert sample.facts.centre().reception.purges_daily is False
+    page.privacy.save.click()
+    settle(desk)
+    page.privacy.findChildren(ByItselfDialog)[-1].verb.click()
+    settle(desk)
+    assert sample.facts.centre().reception.purges_daily is True
+
+
+def test_turning_it_on_where_nobody_is_due_is_saved_at_once(
+    window: MainWindow, own: Services, actor: Actor, desk: DeskContext
+) -> None:
+    desk.notifier.publish(own.settings.change(by=actor, purges_daily=False).changes)
+    page = window.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.privacy.purges_daily.click()
+    page.privacy.save.click()
+    settle(desk)
+    settle(desk)
+    assert own.facts.centre().reception.purges_daily is True

@@ -158,12 +158,19 @@ class PrivacyCard(Card):
             )
             if value is not None and value < now
         }
-        if not shorter:
+        turns_on = values.get("purges_daily") is True
+        if not shorter and not turns_on:
             self.keep(values)
             return
         self.save.setEnabled(False)
         ask_first(
-            self, self._desk, shorter, lambda: self.keep(values), self._refused, lambda: self.save.setEnabled(True)
+            self,
+            self._desk,
+            shorter,
+            lambda: self.keep(values),
+            self._refused,
+            lambda: self.save.setEnabled(True),
+            turns_on=turns_on,
         )
 
     def keep(self, values: dict[str, Any]) -> None:

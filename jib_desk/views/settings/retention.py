@@ -110,18 +110,26 @@ def ask_first(
     go_on: Callable[[], None],
     refused: Callable[[DeskError], None],
     given_up: Callable[[], object] = lambda: None,
+    *,
+    turns_on: bool = False,
 ) -> None:
-    """Before a shorter time is saved: looks who would be forgotten at once, asks if there are any, and goes on."""
+    """Before a shorter time is saved: looks who would be forgotten at once, asks if there are any, and goes on.
+
+    `turns_on`: it will be done by itself from now on, so everybody who is due then is asked about.
+    """
     words, privacy = PurgeWords(desk, parent), desk.services.privacy
 
     def found(told: tuple[PurgePreview, PurgePreview]) -> None:
         now, then = told
         if not isValid(parent):
             return
-        if then.count <= now.count and then.register <= now.register:
+        is_harmless = then.is_empty if turns_on else then.count <= now.count and then.register <= now.register
+        if is_harmless:
             go_on()
             return
-        dialog = ShorterDialog(desk, words, now, then, parent)
+        dialog = (
+            ByItselfDialog(desk, words, then, parent) if turns_on else ShorterDialog(desk, words, now, then, parent)
+        )
         dialog.accepted.connect(go_on)
         dialog.rejected.connect(given_up)
         dialog.open()
@@ -327,6 +335,26 @@ class ShorterDialog(DeskDialog):
             says = self.tr("The names of %n more thing(s) of the register would be due at once.", "", things)
             self.body.addWidget(label("strong", says, wrap=True))
         for sentence in words.costs(then):
+            self.body.addWidget(label("", sentence, wrap=True))
+
+    def save(self) -> None:
+        """Yes; the card saves."""
+        self.accept()
+
+
+class ByItselfDialog(DeskDialog):
+    """Forgetting by itself: who goes with the next opening, before it is saved."""
+
+    def __init__(
+        self, desk: DeskContext, words: PurgeWords, preview: PurgePreview, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, "", "", parent)
+        self.setWindowTitle(self.tr("Forget by itself"))
+        self.verb.setText(self.tr("Save"))
+        if preview.count:
+            says = self.tr("%n person(s) are due and will be forgotten with the next opening.", "", preview.count)
+            self.body.addWidget(label("strong", says, wrap=True))
+        for sentence in (*words.costs(preview), words.final()):
             self.body.addWidget(label("", sentence, wrap=True))
 
     def save(self) -> None:
