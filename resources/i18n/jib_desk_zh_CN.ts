@@ -2977,82 +2977,6 @@
         <translation>由领队带领，合为一条</translation>
     </message>
     <message>
-        <source>No name found</source>
-        <translation>未找到姓名</translation>
-    </message>
-    <message>
-        <source>A sentence, no person</source>
-        <translation>是一句话，不是人员</translation>
-    </message>
-    <message>
-        <source>Too long for a person</source>
-        <translation>内容过长，不是人员</translation>
-    </message>
-    <message>
-        <source>Holds signs that cannot be shown</source>
-        <translation>含有无法显示的字符</translation>
-    </message>
-    <message>
-        <source>Writes or signs the mail</source>
-        <translation>邮件的发件人或落款</translation>
-    </message>
-    <message>
-        <source>Named before in this list</source>
-        <translation>名单中已出现过</translation>
-    </message>
-    <message>
-        <source>Whose phone this is was not said</source>
-        <translation>未说明是谁的电话</translation>
-    </message>
-    <message>
-        <source>More people than can be expected at once</source>
-        <translation>超出一次可预约的人数</translation>
-    </message>
-    <message>
-        <source>Expected that day already</source>
-        <translation>当天已有预约</translation>
-    </message>
-    <message>
-        <source>Not invited</source>
-        <translation>不邀请</translation>
-    </message>
-    <message>
-        <source>Organisation or phone?</source>
-        <translation>单位或电话？</translation>
-    </message>
-    <message>
-        <source>Phone?</source>
-        <translation>电话？</translation>
-    </message>
-    <message>
-        <source>Leader</source>
-        <translation>领队</translation>
-    </message>
-    <message>
-        <source>Known, %1</source>
-        <translation>老访客，%1</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新访客</translation>
-    </message>
-    <message>
-        <source>%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
-        <translation>有%1行未采用，均已注明原因。勾选已识别的姓名，或在该行输入姓名，即可采用。</translation>
-    </message>
-    <message>
-        <source>%1 more come, as the list says, whom it does not name.</source>
-        <translation>名单另称还有%1人，未列姓名。</translation>
-    </message>
-    <message>
-        <source>Expect 1 person</source>
-        <translation>预约1人</translation>
-    </message>
-    <message>
-        <source>Expect %1 people</source>
-        <translation>预约%1人</translation>
-    </message>
-    <message>
         <source>Reading the list</source>
         <translation>正在读取名单</translation>
     </message>
@@ -4351,6 +4275,85 @@
     <message>
         <source>Group of %1: %2 people</source>
         <translation>%1的团组：%2人</translation>
+    </message>
+</context>
+<context>
+    <name>GuestWords</name>
+    <message>
+        <source>No name found</source>
+        <translation>未找到姓名</translation>
+    </message>
+    <message>
+        <source>A sentence, no person</source>
+        <translation>是一句话，不是人员</translation>
+    </message>
+    <message>
+        <source>Too long for a person</source>
+        <translation>内容过长，不是人员</translation>
+    </message>
+    <message>
+        <source>Holds signs that cannot be shown</source>
+        <translation>含有无法显示的字符</translation>
+    </message>
+    <message>
+        <source>Writes or signs the mail</source>
+        <translation>邮件的发件人或落款</translation>
+    </message>
+    <message>
+        <source>Named before in this list</source>
+        <translation>名单中已出现过</translation>
+    </message>
+    <message>
+        <source>Whose phone this is was not said</source>
+        <translation>未说明是谁的电话</translation>
+    </message>
+    <message>
+        <source>More people than can be expected at once</source>
+        <translation>超出一次可预约的人数</translation>
+    </message>
+    <message>
+        <source>Expected that day already</source>
+        <translation>当天已有预约</translation>
+    </message>
+    <message>
+        <source>Not invited</source>
+        <translation>不邀请</translation>
+    </message>
+    <message>
+        <source>Phone?</source>
+        <translation>电话？</translation>
+    </message>
+    <message>
+        <source>Organisation or phone?</source>
+        <translation>单位或电话？</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领队</translation>
+    </message>
+    <message>
+        <source>Known, %1</source>
+        <translation>老访客，%1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新访客</translation>
+    </message>
+    <message>
+        <source>%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
+        <translation>有%1行未采用，均已注明原因。勾选已识别的姓名，或在该行输入姓名，即可采用。</translation>
+    </message>
+    <message>
+        <source>%1 more come, as the list says, whom it does not name.</source>
+        <translation>名单另称还有%1人，未列姓名。</translation>
+    </message>
+    <message>
+        <source>Expect 1 person</source>
+        <translation>预约1人</translation>
+    </message>
+    <message>
+        <source>Expect %1 people</source>
+        <translation>预约%1人</translation>
     </message>
 </context>
 <context>

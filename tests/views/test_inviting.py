@@ -532,10 +532,17 @@ def test_a_list_is_not_lost_by_one_esc(page: VisitorsPage) -> None:
 
 
 def test_five_thousand_lines_of_noise_leave_the_window_usable(page: VisitorsPage, qtbot: QtBot) -> None:
-    view = open_list(page, "lorem ipsum 请安排车位 @@ ;;\n" * 5000)
+    noise = "lorem ipsum 请安排车位 @@ ;;\n" * 5000
+    view = open_list(page, noise)
+    assert view.model.rowCount() == 0  # it is read beside the window
     qtbot.waitUntil(lambda: view.model.rowCount() == 5000, timeout=30_000)
     assert view.model.taken == ()
     assert not view.invite.isEnabled()
+    assert "5000 lines are left out" in view.counted.text()
+    assert {guest.why for guest in view.model.guests} == {"no_name"}
+    assert view.text.toPlainText() == noise
+    view.model.setData(view.model.index(4_711, GuestsModel.NAME), "陈示例")
+    assert [guest.name_zh for guest in view.model.taken] == ["陈示例"]
 
 
 # --- passes ------------------------------------------------------------------------------------

@@ -43,9 +43,9 @@ class DelegationDeeds(VisitSteps):
     def preview(self, text: str, day: date) -> DelegationPreview:
         """What was pasted, line by line: who would be expected on that day, and why others would not."""
         read, lines = parse_delegation(text), lines_of(text)
-        guests = [_guest(who, lines[who.line - 1].strip()[:LINE_LIMIT]) for who in read.people]
+        guests = [_as_read(who, lines[who.line - 1].strip()[:LINE_LIMIT]) for who in read.people]
         guests += [
-            replace(_guest(left.named, left.text), why=left.why)
+            replace(_as_read(left.named, left.text), why=left.why)
             if left.named is not None
             else Guest(left.line, left.text, why=left.why)
             for left in read.left_out
@@ -96,17 +96,13 @@ class DelegationDeeds(VisitSteps):
     ) -> Outcome[InvitationRow]:
         """Expects these people, all or nobody: each by a visit of his own, or `as_party` under the leader.
 
-        Of a party `heads` come in all, those without a name too, never fewer than are named.
-
-        `about` says what is the same for all: host, purpose, category. Whoever is expected on that day already is not
-        doubled. Everybody who matches the watch list is written down before anything else; GuestWatched asks about
-        one after the other, and `decision` of a guest answers it. Raises ValueRefused (nobody_chosen, too_many_people,
-        is_over), GuestRefused, NotFound, and what `watch.screen` raises of a decision.
+        Of a party `heads` come in all, those without a name too, never fewer than are named. `about` says what
+        is the same for all: host, purpose, category. Whoever is expected on that day already is not doubled.
+        Everybody who matches the watch list is written down before anything else; GuestWatched asks about one
+        after the other, and `decision` of a guest answers it. Raises ValueRefused (nobody_chosen,
+        too_many_people, is_over), GuestRefused, NotFound, and what `watch.screen` raises of a decision.
         """
-        if not guests:
-            raise errors.ValueRefused("guests", "nobody_chosen")
-        if max(len(guests), heads) > MOST_PEOPLE:
-            raise errors.ValueRefused("guests", "too_many_people", str(MOST_PEOPLE))
+        _refuse_number(len(guests), heads)
         name = cleaned("title", title, LINE_LIMIT)
         common: AboutVisit = {"category": VisitorCategory.DELEGATION, **about}
         people = [(guest, _fields(guest, common)) for guest in _leader_first(guests)]
@@ -219,9 +215,16 @@ class DelegationDeeds(VisitSteps):
         return found
 
 
-def _guest(who: Named, text: str) -> Guest:
+def _as_read(who: Named, text: str) -> Guest:
     """Somebody whom a line names, before he is looked for."""
     return Guest(who.line, text, who.name_zh, who.name_latin, who.organisation, who.phone, who.role, who.is_leader)
+
+
+def _refuse_number(named: int, heads: int) -> None:
+    if not named:
+        raise errors.ValueRefused("guests", "nobody_chosen")
+    if max(named, heads) > MOST_PEOPLE:
+        raise errors.ValueRefused("guests", "too_many_people", str(MOST_PEOPLE))
 
 
 def _described(guest: Guest) -> Described:

@@ -23,6 +23,7 @@ from jib_desk.views.visitors.delegation_heads import PartyHeads
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
+from jib_desk.views.visitors.delegation_words import GuestWords
 from jib_desk.views.visitors.desk_dialog import beside
 from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
@@ -32,7 +33,6 @@ from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
 from jib_desk.views.widgets.suggest_field import SuggestField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from jib_desk.services.changes import Outcome
@@ -68,7 +68,8 @@ class DelegationView(ViewOver):
         self.meeting = MeetingHint(self._desk, lambda: self._host, self.day, self.at)
         self.way = Choice()
         self.party = PartyHeads()
-        self.model = GuestsModel(self._state, self)
+        self.words = GuestWords(self.offers, self)
+        self.model = GuestsModel(self.words.state, self)
         self.table = GuestsTable(self.model)
         self.watch = GuestCheck(self._desk, self.model, self.table)
         self.counted = label("dim", wrap=True)
@@ -153,49 +154,14 @@ class DelegationView(ViewOver):
             self.way.choose(chosen)
         self._count()
 
-    def _state(self, guest: Guest) -> str:
-        """What is known of a row, or why it is left out."""
-        reasons: dict[str, Callable[[], str]] = {
-            "no_name": lambda: self.tr("No name found"),
-            "sentence": lambda: self.tr("A sentence, no person"),
-            "too_long": lambda: self.tr("Too long for a person"),
-            "control_character": lambda: self.tr("Holds signs that cannot be shown"),
-            "signature": lambda: self.tr("Writes or signs the mail"),
-            "twice": lambda: self.tr("Named before in this list"),
-            "whose_phone": lambda: self.tr("Whose phone this is was not said"),
-            "too_many": lambda: self.tr("More people than can be expected at once"),
-            "expected": lambda: self.tr("Expected that day already"),
-            "not_invited": lambda: self.tr("Not invited"),
-        }
-        if guest.why in reasons:
-            return reasons[guest.why]()
-        if guest.is_doubted:
-            return self.tr("Phone?") if guest.organisation else self.tr("Organisation or phone?")
-        parts = [self.tr("Leader")] if guest.is_leader else []
-        known = guest.known
-        if known is not None:
-            parts.append(self.tr("Known, %1").replace("%1", self.offers.visits(known.visits)))
-        elif guest.is_named:
-            parts.append(self.tr("New"))
-        return " · ".join(parts)
-
     def _count(self) -> None:
         taken, rows, unnamed = len(self.model.taken), self.model.rowCount(), self.party.unnamed
         if not self._is_asked:
             self.way.choose("party" if taken > MOST_SINGLE or unnamed > 0 < taken else "single")
         self.party.propose(taken)
         self.party.setVisible(self._is_party)
-        left = self.tr(
-            "%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it."
-        )
-        more = self.tr("%1 more come, as the list says, whom it does not name.")
-        told = [left.replace("%1", str(rows - taken))] if rows > taken else []
-        if unnamed:
-            told.insert(0, more.replace("%1", str(unnamed)))
-        self.counted.setText("\n".join(told))
-        one, several = self.tr("Expect 1 person"), self.tr("Expect %1 people")
-        heads = self.party.heads if self._is_party else taken
-        self.invite.setText(one if heads == 1 else several.replace("%1", str(heads)))
+        self.counted.setText(self.words.counted(rows - taken, unnamed))
+        self.invite.setText(self.words.verb(self.party.heads if self._is_party else taken))
         self.invite.setEnabled(taken > 0)
 
     @property
