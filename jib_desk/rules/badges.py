@@ -1,4 +1,7 @@
-"""Numbers of badges, and what stands in their codes: `7`, `07` and `０７` are one badge, with at least two digits."""
+"""Numbers of badges, and what stands in their codes.
+
+`7`, `07` and `０７` are one badge, with at least two digits, and so are `v-3` and `V-3`: a code holds capitals.
+"""
 
 import re
 import unicodedata
@@ -39,11 +42,11 @@ class BadgeCode(NamedTuple):
 
 
 def badge_number(written: str) -> str:
-    """A badge's number as it is kept and compared; what is no plain number stays as written, in half width."""
+    """A badge's number as it is kept and compared; what is no plain number stands in half width and capitals."""
     text = unicodedata.normalize("NFKC", written).strip()
     if text.isascii() and text.isdigit():
         return (text.lstrip("0") or "0").zfill(SHORTEST_NUMBER)
-    return text
+    return text.upper()
 
 
 def is_badge_number(number: str) -> bool:
@@ -87,7 +90,7 @@ def number_range(first: str, last: str) -> tuple[str, ...]:
 
 def badge_code(tag: str, number: str) -> str:
     """What the QR code of a badge holds: the centre's tag and the number, nothing about a person."""
-    return f"JIB:{tag}:B{number}"
+    return f"JIB:{tag}:B{badge_number(number)}"
 
 
 def read_badge_code(scanned: str) -> BadgeCode | None:

@@ -87,6 +87,27 @@ def test_a_lost_badge_keeps_who_had_it_until_it_is_found(services: Services, act
     assert pool(services) == {}
 
 
+def test_whoever_comes_back_wearing_it_has_found_it(services: Services, actor: Actor) -> None:
+    visit = come(services, actor, "林一", "1")
+    services.visitors.check_out(by=actor, visit_ids=[visit.id], badge_is_out=True)
+    services.badges.lost(by=actor, number="1", note="not handed in")
+    services.visitors.come_back(by=actor, visit_id=visit.id)
+    assert pool(services)["01"].state is BadgeState.WORN
+    leave(services, actor, visit)
+    assert pool(services) == {}, "handed back, it is on the shelf"
+
+
+def test_whoever_is_given_the_one_set_aside_has_it(services: Services, actor: Actor, clock: FixedClock) -> None:
+    planned = services.visitors.expect(by=actor, name_zh="林一", expected_at=clock.now()).row
+    (reserved,) = services.badges.reserve(by=actor, visit_ids=[planned.id]).row
+    services.badges.lost(by=actor, number=reserved.badge)
+    came = services.visitors.check_in(by=actor, visit_id=planned.id).row
+    assert came.badge == reserved.badge
+    assert pool(services)[came.badge].state is BadgeState.WORN
+    leave(services, actor, came)
+    assert pool(services) == {}
+
+
 def test_a_badge_nobody_knows_of_can_be_lost_and_found_twice(services: Services, actor: Actor) -> None:
     for _ in range(2):
         assert services.badges.lost(by=actor, number="9").row.visit_id is None

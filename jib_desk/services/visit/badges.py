@@ -6,7 +6,7 @@ That a number is with one open visit at a time is the database's word; this serv
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -47,6 +47,8 @@ _ABOUT = """SELECT v.id, v.badge, v.is_open, p.name_zh, p.name_latin, p.organisa
   LEFT JOIN contact h ON h.id = v.host_id"""
 _WORN = "v.is_open = 1 AND v.badge <> ''"
 _OUT = "v.badge_is_out = 1"
+_MISSED = "SELECT id FROM visit WHERE badge_is_out = 1 AND badge = ? COLLATE NOCASE"
+_LOST_SO = "SELECT id FROM badge WHERE number = ? COLLATE NOCASE AND lost_on IS NOT NULL"
 _LOST = "SELECT id, number, lost_on, note FROM badge WHERE lost_on IS NOT NULL"
 
 
@@ -182,8 +184,8 @@ class BadgesService(Service):
                 raise errors.ValueRefused("visit", "not_arrived", row.name_zh or row.name_latin)
             if row.closed_by is not None:
                 raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
-            came_to_hand(work, written)
             work.update_many(_VISIT, [{"id": visit_id, "badge": written}])
+            put_on(work, visit_id, self._clock.now())
             if is_lost and row.badge and row.badge != written:
                 self._lose(work, row.badge)
             work.subject = " → ".join(part for part in (row.badge, written) if part)
@@ -233,7 +235,7 @@ class BadgesService(Service):
     # --- helpers ----------------------------------------------------------------------------
 
     def _lose(self, work: Work, number: str, note: str = "") -> None:
-        badge = work.session.execute(select(Badge).where(Badge.number == number)).scalar()
+        badge = work.session.execute(select(Badge).where(Badge.number.collate("NOCASE") == number)).scalar()
         if badge is None:
             badge = Badge(number=number, note="")
             work.session.add(badge)
@@ -252,17 +254,28 @@ class BadgesService(Service):
 
 def came_to_hand(work: Work, number: str) -> bool:
     """A badge is at the desk: whatever said that it is missing is over. Says whether anything did."""
-    held = direct.fetch(work.session, "SELECT id FROM visit WHERE badge_is_out = 1 AND badge = ?", (number,))
+    held = direct.fetch(work.session, _MISSED, (number,))
     work.update_many(_VISIT, [{"id": key, "badge_is_out": False} for (key,) in held])
-    lost = direct.scalar(work.session, "SELECT id FROM badge WHERE number = ? AND lost_on IS NOT NULL", (number,))
-    if lost is not None:
-        work.update_many(TABLES["badge"], [{"id": lost, "lost_on": None}])
-    return bool(held) or lost is not None
+    lost = direct.fetch(work.session, _LOST_SO, (number,))
+    work.update_many(TABLES["badge"], [{"id": key, "lost_on": None} for (key,) in lost])
+    return bool(held or lost)
 
 
-def worn_by(source: Source, number: str) -> errors.BadgeInUse | None:
-    """Who wears a badge now, as the refusal that says so."""
-    found = direct.first(source, f"{_ABOUT} WHERE {_WORN} AND v.badge = ?", (number,))
+def put_on(work: Work, visit_id: int, _at: datetime) -> None:
+    """Whoever came in wears his badge: it is missing no more. Raises BadgeInUse of one that somebody else wears.
+
+    The database refuses a number twice, and knows `v-3`, as it was kept once, for another than `V-3`.
+    """
+    badge = direct.scalar(work.session, "SELECT badge FROM visit WHERE id = ?", (visit_id,))
+    if badge:
+        _refuse_worn(work.session, badge, besides=visit_id)
+        came_to_hand(work, badge)
+
+
+def worn_by(source: Source, number: str, besides: int = 0) -> errors.BadgeInUse | None:
+    """Who wears a badge now, as the refusal that says so; the visit `besides` is nobody."""
+    query = f"{_ABOUT} WHERE {_WORN} AND v.badge = ? COLLATE NOCASE AND v.id <> ?"
+    found = direct.first(source, query, (number, besides))
     row = _row(found, BadgeState.WORN) if found is not None else None
     if row is None or row.since is None:
         return None
@@ -277,10 +290,11 @@ def _pool(source: Source) -> tuple[BadgeRow, ...]:
     """Lost counts before worn, worn before out: of a number only one is true."""
     found: dict[str, BadgeRow] = {}
     for values in direct.fetch(source, f"{_ABOUT} WHERE {_OUT} ORDER BY v.closed_at"):
-        found[values[1]] = _row(values, BadgeState.OUT)
+        found[badge_number(values[1])] = _row(values, BadgeState.OUT)
     for values in direct.fetch(source, f"{_ABOUT} WHERE {_WORN}"):
-        found[values[1]] = _row(values, BadgeState.WORN)
-    for key, number, lost_on, note in direct.fetch(source, _LOST):
+        found[badge_number(values[1])] = _row(values, BadgeState.WORN)
+    for key, kept, lost_on, note in direct.fetch(source, _LOST):
+        number = badge_number(kept)
         found[number] = _lost(found.get(number), key, number, lost_on, note)
     return tuple(sorted(found.values(), key=lambda row: (len(row.number), row.number)))
 
@@ -290,7 +304,7 @@ def _row(values: Sequence[Any], state: BadgeState) -> BadgeRow:
         values
     )
     return BadgeRow(
-        key, number, state, key, name_zh, name_latin, organisation, masked_phone(phone), host, host_phone,
+        key, badge_number(number), state, key, name_zh, name_latin, organisation, masked_phone(phone), host, host_phone,
         company_en, company_zh, visit_reads.instant(since),
     )  # fmt: skip
 
@@ -308,11 +322,11 @@ def _escorted(source: Source) -> frozenset[VisitorCategory]:
 def _of_numbers(source: Source, numbers: Sequence[str]) -> tuple[BadgeRow, ...]:
     """Rows of these numbers, in their order; a badge on the shelf has none."""
     rows = {row.number: row for row in _pool(source)}
-    return tuple(rows[number] for number in numbers if number in rows)
+    return tuple(rows[number] for number in map(badge_number, numbers) if number in rows)
 
 
-def _refuse_worn(source: Source, number: str) -> None:
-    refusal = worn_by(source, number)
+def _refuse_worn(source: Source, number: str, besides: int = 0) -> None:
+    refusal = worn_by(source, number, besides)
     if refusal is not None:
         raise refusal
 

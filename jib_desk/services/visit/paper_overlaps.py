@@ -12,7 +12,7 @@ _MEANWHILE = """(v.is_open = 1 AND v.arrived_at <= ?3
   OR v.left_at IS NOT NULL AND (v.arrived_at = ?2 OR v.arrived_at < ?3 AND v.left_at > ?2))
   ORDER BY v.is_open DESC, v.arrived_at LIMIT 1"""
 _OF_PERSON = f"v.visitor_id = ?1 AND {_MEANWHILE}"
-_WITH_BADGE = f"v.badge = ?1 AND v.arrived_at BETWEEN ?4 AND ?3 AND {_MEANWHILE}"
+_WITH_BADGE = f"v.badge = ?1 COLLATE NOCASE AND v.arrived_at BETWEEN ?4 AND ?3 AND {_MEANWHILE}"
 
 
 def refuse_overlap(source: Source, person: int, badge: str, came: datetime, until: datetime) -> None:

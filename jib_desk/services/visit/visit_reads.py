@@ -37,8 +37,9 @@ _ARRIVED, _REFUSED = 20, 24  # places of columns
 
 OPEN = "v.is_open = 1 ORDER BY v.arrived_at DESC, v.id DESC"
 BY_ID = "v.id = ?"
-BY_BADGE = "v.is_open = 1 AND v.badge <> '' AND v.badge = ?"
-OUT_WITH = "v.badge_is_out = 1 AND v.badge = ? ORDER BY v.closed_at DESC LIMIT 1"
+# Small letters were kept once; the partial indexes hold the few rows that are read.
+BY_BADGE = "v.is_open = 1 AND v.badge <> '' AND v.badge = ? COLLATE NOCASE"
+OUT_WITH = "v.badge_is_out = 1 AND v.badge = ? COLLATE NOCASE ORDER BY v.closed_at DESC LIMIT 1"
 EXPECTED = """v.expected_at >= ? AND v.expected_at < ? AND v.arrived_at IS NULL AND v.refused_at IS NULL
   AND v.cancelled_at IS NULL ORDER BY v.expected_at, v.id"""
 LEFT = """v.arrived_at >= ? AND v.arrived_at < ? AND v.closed_at >= ? AND v.closed_at < ?
@@ -155,12 +156,13 @@ def taken_badges(source: Source, now: datetime) -> frozenset[str]:
 def set_aside(source: Source, visit_id: int) -> str:
     """The number of the badge that was printed for an expected visit, "" when none was."""
     query = "SELECT badge FROM visit WHERE id = ? AND arrived_at IS NULL"
-    return str(direct.scalar(source, query, (visit_id,)) or "")
+    return badge_number(str(direct.scalar(source, query, (visit_id,)) or ""))
 
 
 def kept_badge(source: Source, visitor_id: int) -> tuple[str, int | None]:
     """The badge that a visitor left with the last time, and when; "" when it came back."""
-    return direct.first(source, _KEPT, (visitor_id,)) or ("", None)
+    badge, left = direct.first(source, _KEPT, (visitor_id,)) or ("", None)
+    return badge_number(badge), left
 
 
 def free_badge(source: Source, now: datetime) -> str:

@@ -14,6 +14,7 @@ from jib_desk.models.faults import GuardRefused
 from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
+from jib_desk.rules.badges import badge_number
 from jib_desk.rules.recognition import Described, Why, score
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services import errors
@@ -161,7 +162,7 @@ class VisitSteps(InsideReads):
         if comes != row.visitor_id:
             values["visitor_id"] = comes
             values |= {"planned_visitor_id": row.visitor_id} if stands_in else {}
-        badge = fields.badge or row.badge  # one may have been set aside
+        badge = fields.badge or badge_number(row.badge)  # one may have been set aside
         arrival = {"arrived_at": now, "is_open": True, "badge": badge, "staff_id": by.id}
         work.update_many(VISIT, [{"id": visit_id, **values, **arrival}])
         work.subject = badge
@@ -174,7 +175,7 @@ class VisitSteps(InsideReads):
             return None
         key, badge, left, company_id, host_id, heads, category, *texts = last
         place = (fields.company_id, fields.host_id)
-        is_back = badge == fields.badge and place in ((None, None), (company_id, host_id))
+        is_back = badge_number(badge) == fields.badge and place in ((None, None), (company_id, host_id))
         # One person and a guest are what nobody chose; a text fills what is empty, and replaces none.
         is_back &= fields.party_size in (1, heads) and fields.category in (VisitorCategory.GUEST, category)
         said = _texts_of(fields).values()
@@ -192,7 +193,7 @@ class VisitSteps(InsideReads):
         work.write_many(_GAP, [{"id": gap, "version": 1, "visit_id": row.id, "left_at": row.left_at, "back_at": now}])
         again = {"left_at": None, "closed_by": None, "closed_at": None, "is_open": True, "badge_is_out": False}
         said: dict[str, Any] = {name: text for name, text in _texts_of(fields).items() if text}
-        said |= {"id_checked": True} if fields.id_checked else {}
+        said |= {"badge": badge_number(row.badge)} | ({"id_checked": True} if fields.id_checked else {})
         work.update_many(VISIT, [{"id": row.id, **again, **said}])
         work.subject = row.badge
         return row.id

@@ -18,7 +18,6 @@ from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.rows.watch import WatchDecision
 from jib_desk.services.visit import admittance, corrections, party_watch
-from jib_desk.services.visit.badges import came_to_hand
 from jib_desk.services.visit.doubles import Doubles
 from jib_desk.services.visit.invitation_steps import plan_visits
 from jib_desk.services.visit.parties import PartyDeeds
@@ -71,8 +70,6 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
 
             def do(work: Work) -> int:
                 now = self._clock.now()
-                if fields.badge:
-                    came_to_hand(work, fields.badge)
                 key = arrives(work, now)
                 admittance.admit(work, key, asked, fields.accepted_terms, now)
                 return self._came(work, key, now)
