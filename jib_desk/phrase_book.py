@@ -210,6 +210,7 @@ ERRORS: dict[str, Word] = {
     ),
     "visit_closed": Word("{visitor} left at {left_at} already.", "{visitor}已于{left_at}签离。"),
     "visit_closed.system": Word("The visit of {visitor} is closed already.", "{visitor}的来访已由系统关闭。"),
+    "visitor_forgotten": Word("The record of this visitor was erased.", "该访客的记录已被删除。"),
     "visit_off": Word("{visitor}'s visit was called off.", "{visitor}的来访已取消。"),
     "visit_off.refused": Word("{visitor} was turned away.", "{visitor}的来访已被谢绝。"),
     # --- bookings

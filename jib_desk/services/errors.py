@@ -74,6 +74,7 @@ from jib_desk.services.visit_errors import (
     TooLongAgo,
     VisitClosed,
     VisitOff,
+    VisitorForgotten,
 )
 
 # Whoever refuses or explains knows one module of errors: this one.
@@ -151,6 +152,7 @@ __all__ = [
     "VehicleKnown",
     "VisitClosed",
     "VisitOff",
+    "VisitorForgotten",
     "WaitingClosed",
     "WaitsAlready",
     "Watched",

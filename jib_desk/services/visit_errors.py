@@ -71,6 +71,14 @@ class VisitClosed(DeskError):
 
 
 @dataclass
+class VisitorForgotten(DeskError):
+    """The record that was chosen was emptied: whoever it was about is nobody whom the centre knows."""
+
+    code = "visitor_forgotten"
+    field = "name"
+
+
+@dataclass
 class VisitOff(DeskError):
     """A planned visit that will not be any more: `kind` is "cancelled" or "refused".
 

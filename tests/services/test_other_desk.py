@@ -48,3 +48,42 @@ def test_what_is_called_off_or_refused_is_so_once(services: Services, actor: Act
         services.visitors.call_off(by=actor, visit_id=planned.id)
     with pytest.raises(errors.VisitOff):
         services.visitors.refuse(by=actor, visit_id=planned.id, reason="unwanted")
+
+
+@pytest.fixture
+def known(services: Services, actor: Actor) -> VisitRow:
+    row = services.visitors.check_in(by=actor, name_zh="麦示例", phone="12000000901").row
+    services.visitors.check_out(by=actor, visit_ids=[row.id])
+    return services.visitors.visit(row.id)
+
+
+def uid_of(services: Services, name: str) -> str:
+    (found,) = services.privacy.find(name)
+    return found.uid
+
+
+def test_whoever_was_made_one_with_another_record_comes_as_that_one(
+    services: Services, actor: Actor, known: VisitRow
+) -> None:
+    other = services.visitors.check_in(by=actor, name_zh="麦示利").row
+    services.visitors.check_out(by=actor, visit_ids=[other.id])
+    services.visitors.merge(by=actor, keep_id=known.visitor_id, merge_id=other.visitor_id)
+    row = services.visitors.check_in(by=actor, visitor_id=other.visitor_id, badge="01").row
+    assert (row.visitor_id, row.name_zh) == (known.visitor_id, "麦示例")
+
+
+def test_whoever_was_erased_meanwhile_is_nobody_to_come(services: Services, actor: Actor, known: VisitRow) -> None:
+    services.privacy.erase(by=actor, uid=uid_of(services, "麦示例"))
+    with pytest.raises(errors.VisitorForgotten):
+        services.visitors.check_in(by=actor, visitor_id=known.visitor_id, badge="01")
+    with pytest.raises(errors.VisitorForgotten):
+        services.visitors.come_back(by=actor, visit_id=known.id)
+    assert services.visitors.on_site() == ()
+
+
+def test_a_planned_visit_of_whoever_was_erased_does_not_begin(
+    services: Services, actor: Actor, planned: VisitRow
+) -> None:
+    services.privacy.erase(by=actor, uid=uid_of(services, "麦示例"))
+    with pytest.raises(errors.VisitorForgotten):
+        services.visitors.check_in(by=actor, visit_id=planned.id, badge="01")

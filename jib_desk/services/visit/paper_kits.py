@@ -257,8 +257,7 @@ class PaperKitsService(Service):
     def _person(self, work: Work, visitor_id: int | None, fields: VisitFields) -> int:
         known = visitor_id
         if known is not None:
-            visit_reads.refuse_unknown(work.session, "visitor", known)
-            return known
+            return visit_reads.standing_record(work.session, known)
         if not (fields.name_zh or fields.name_latin):
             raise errors.ValueMissing("name")
         known = recognition.same_person(work.session, fields.described())

@@ -19,6 +19,7 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import HostCard, VisitRow
+from jib_desk.services.visit.privacy_rows import MERGED
 
 # How far back a visit may have begun that is still shown among those who left on a day.
 LONGEST_STAY = timedelta(days=31)
@@ -200,6 +201,19 @@ def host_card(source: Source, contact_id: int, now: datetime) -> HostCard | None
     until = date.fromisoformat(away) if away else None
     is_away = until is not None and until >= local_today(source, now)
     return HostCard(contact_id, name, phone, deputy, deputy_phone, until if is_away else None, bool(is_active))
+
+
+def standing_record(source: Source, visitor_id: int) -> int:
+    """The record of a visitor, or the one that it was made one with. Raises NotFound, VisitorForgotten."""
+    found = direct.first(source, "SELECT anonymised_at FROM visitor WHERE id = ?", (visitor_id,))
+    if found is None:
+        raise errors.NotFound("visitor", str(visitor_id))
+    if found[0] is None:
+        return visitor_id
+    into = direct.scalar(source, "SELECT value FROM setting WHERE key = ?", (f"{MERGED}{visitor_id}",))
+    if into is None:
+        raise errors.VisitorForgotten
+    return standing_record(source, int(into))
 
 
 def refuse_unknown(source: Source, table: str, key: int) -> None:

@@ -44,7 +44,7 @@ class VisitSteps(InsideReads):
     def _person(self, work: Work, visitor_id: int | None, fields: VisitFields, *, comes: bool = False) -> int:
         """The visitor's id: the one named, one who is the same beyond doubt, or a new one.
 
-        Whoever `comes` must not be inside already. Raises AlreadyInside, NotFound, ValueMissing.
+        Whoever `comes` must not be inside already. Raises AlreadyInside, NotFound, VisitorForgotten, ValueMissing.
         """
         found = self._known(work.session, visitor_id, fields)
         if found is None:
@@ -53,6 +53,12 @@ class VisitSteps(InsideReads):
             self._refuse_if_inside(work.session, found)
         return found
 
+    def _who(self, visitor_id: int | None) -> int | None:
+        """Who was chosen, as the centre knows him by now. Raises NotFound, VisitorForgotten."""
+        if visitor_id is None:
+            return None
+        return self._quick_read(lambda source: visit_reads.standing_record(source, visitor_id))
+
     def _new_person(self, work: Work, fields: VisitFields) -> int:
         (key,) = work.next_ids(_VISITOR, 1)
         work.write_many(_VISITOR, [{"id": key, "version": 1, "uid": str(uuid4()), **fields.about_person()}])
@@ -60,8 +66,7 @@ class VisitSteps(InsideReads):
 
     def _known(self, session: Session, visitor_id: int | None, fields: VisitFields) -> int | None:
         if visitor_id is not None:
-            visit_reads.refuse_unknown(session, "visitor", visitor_id)
-            return visitor_id
+            return visit_reads.standing_record(session, visitor_id)
         if not (fields.name_zh or fields.name_latin):
             raise errors.ValueMissing("name")
         return recognition.same_person(session, fields.described())
@@ -242,8 +247,9 @@ class VisitSteps(InsideReads):
     # --- refusals ----------------------------------------------------------------------------
 
     def _waiting(self, session: Session, visit_id: int) -> VisitRow:
-        """A visit that is expected still. Raises AlreadyInside, VisitClosed, VisitOff."""
+        """A visit that is expected still. Raises AlreadyInside, VisitClosed, VisitOff, VisitorForgotten."""
         row = self._one(session, visit_id)
+        visit_reads.standing_record(session, row.visitor_id)
         if row.arrived_at is not None and row.closed_by is None:
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
         refuse_closed(row, waiting=True)

@@ -17,7 +17,7 @@ from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.services.rows.watch import WatchDecision
-from jib_desk.services.visit import admittance, corrections, party_watch
+from jib_desk.services.visit import admittance, corrections, party_watch, visit_reads
 from jib_desk.services.visit.doubles import Doubles
 from jib_desk.services.visit.invitation_steps import plan_visits
 from jib_desk.services.visit.parties import PartyDeeds
@@ -60,7 +60,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
         is said. Raises ValueMissing (name), ValueRefused, NotFound, HostGone, BadgeInUse, and what `_waiting` and
         `admittance.admit` raise; Watched before anything else, PartyWatched about those who come along.
         """
-        fields = VisitFields(badge=badge, **about).checked()
+        fields, visitor_id = VisitFields(badge=badge, **about).checked(), self._who(visitor_id)
         explain = self._badge_holder(fields.badge)
 
         def come(party_of: int | None) -> Outcome[VisitRow]:
@@ -99,7 +99,8 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
     ) -> Outcome[VisitRow]:
         """Who stepped out is back: the same visit, and the same is asked as of everybody who goes in.
 
-        Raises TooLongAgo, AlreadyInside, VisitClosed, BadgeInUse; Watched before, and what `admittance.admit` raises.
+        Raises TooLongAgo, AlreadyInside, VisitClosed, VisitorForgotten, BadgeInUse; Watched before, and what
+        `admittance.admit` raises.
         """
         badge, visitor_id = self._quick_read(lambda source: direct.first(source, _HELD, (visit_id,)) or ("", None))
         fields = VisitFields(watch_decision=watch_decision, party_decisions=party_decisions).checked()
@@ -107,7 +108,7 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
 
         def do(work: Work) -> int:
             row, now = self._one(work.session, visit_id), self._clock.now()
-            self._refuse_if_inside(work.session, row.visitor_id)
+            self._refuse_if_inside(work.session, visit_reads.standing_record(work.session, row.visitor_id))
             if row.left_at is None:
                 raise errors.VisitClosed(row.name_zh or row.name_latin, None, row.closed_by or "")
             if not self._is_soon(work.session, int(row.left_at.timestamp()), now):

@@ -236,6 +236,11 @@ class VisitFields(QWidget):
             self._hit = self._hit._replace(expected_visit_id=None)
             self._hints_changed()
 
+    def forget_person(self) -> None:
+        """Whoever was chosen is nobody who is known: what is filled in is said of somebody new."""
+        self._hit, self._is_one = None, True
+        self._hints_changed()
+
     def wants_host(self) -> bool:
         """Whether the host has not been asked for yet of somebody new, or of whoever came to see one who is gone."""
         if self._hit is not None:
