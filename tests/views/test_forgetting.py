@@ -90,7 +90,9 @@ def test_today_says_the_day_before_who_is_forgotten_next_and_somebody_is_kept(
     assert "王蔚岚" in names(view)
     assert unnamed_controls(view) == []
     assert not view.keep_button.isEnabled()
-    view.list.setCurrentIndex(view.list.lines.index(names(view).index("王蔚岚")))
+    line = view.list.lines.index(names(view).index("王蔚岚"))
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=view.list.visualRect(line).center())
+    assert view.list.selectedIndexes() == [line], "it is seen who is meant"
     view.keep_button.click()
     settle(desk)
     settle(desk)

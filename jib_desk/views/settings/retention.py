@@ -289,7 +289,8 @@ class RetentionView(ViewOver):
         last = self.tr("last here {day}").format(day=self._desk.day_text(due.last_on))
         why = self.tr("had agreed to be remembered") if due.why == "memory_over" else ""
         detail = " · ".join(part for part in (due.person.organisation, category, last, why) if part)
-        return AgendaLine(None, self._desk.day_text(due.due_on, "brief"), "", due.person.name, detail)
+        day, person = self._desk.day_text(due.due_on, "brief"), due.person
+        return AgendaLine(None, day, "", person.name, detail, "plain", "visitors", "visitor", person.visitor_id)
 
     def _refused(self, error: DeskError) -> None:
         self._show()
