@@ -99,6 +99,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for part in _BETWEEN_WORDS.split(text) if (word := query_key(part)))
 
 
+def is_word_of(typed: str, name_zh: str, name_latin: str) -> bool:
+    """Whether what was typed is one word of a name in either script: Wang of 王伟, 艾孜买提 of 艾孜买提·库尔班."""
+    key, family = query_key(typed), name_zh.strip()[: _surname_length(name_zh)] if has_han(name_zh) else ""
+    words = {query_key(family), *_words(name_zh), *_words(name_latin), *_words(romanised(name_zh))}
+    return bool(key) and simplified(key) in {simplified(word) for word in words}
+
+
 class Fit(IntEnum):
     """How much of a person what was typed is; the higher, the surer that nobody else is meant."""
 

@@ -16,7 +16,7 @@ from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.identity import national_phone, normal_phone, same_phone
 from jib_desk.rules.names import company_core, has_han, initials, latin_forms, spellings
 from jib_desk.rules.spellings import without_second_vowel
-from jib_desk.rules.titles import without_titles
+from jib_desk.rules.titles import Address, address_of, without_titles
 
 SAME, SURE, LIKELY = 95, 80, 40
 
@@ -92,6 +92,7 @@ class _Name:
     han: str  # simplified, without blanks and dots
     forms: tuple[tuple[str, ...], ...]  # the Latin words, in every way they are spelt
     sounds: frozenset[str]  # of the 汉字
+    address: Address | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ class _Name:
 def _forms(name_zh: str, name_latin: str) -> _Name:
     sides = (without_titles(name_zh), without_titles(name_latin))
     han = "".join(part for side in sides for part in _han_of(side))
-    return _Name(han, latin_forms(" ".join(sides)), spellings(han))
+    return _Name(han, latin_forms(" ".join(sides)), spellings(han), address_of(f"{name_zh} {name_latin}"))
 
 
 def _han_of(text: str) -> list[str]:
@@ -132,8 +133,13 @@ def _name(one: _Name, other: _Name) -> Why | None:
     if not found:
         return _by_initials(one, other)
     best = min(found, key=_RANK.__getitem__)
-    contradicts = bool(one.han and other.han and one.han != other.han)
+    contradicts = bool(one.han and other.han and one.han != other.han) or _is_another(one, other)
     return Why.NEARLY_NAMED if contradicts and _RANK[best] < _RANK[Why.NEARLY_NAMED] else best
+
+
+def _is_another(one: _Name, other: _Name) -> bool:
+    """秦测甲先生 and 秦测甲女士 are two people."""
+    return one.address is not None and other.address is not None and one.address is not other.address
 
 
 _RANK = {why: place for place, why in enumerate(Why)}

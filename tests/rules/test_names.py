@@ -12,6 +12,7 @@ from jib_desk.rules.names import (
     Fit,
     company_core,
     fit,
+    is_word_of,
     matching,
     prefix_range,
     query_key,
@@ -197,6 +198,28 @@ _FITTING = {
 @pytest.mark.parametrize(("typed", "expected"), [(typed, fits) for fits, every in _FITTING.items() for typed in every])
 def test_how_what_was_typed_fits_a_person(typed: str, expected: Fit) -> None:
     assert fit(typed, "王小明", "Ming Wong", "12000000001") is expected
+
+
+_WORDS = {
+    "Zimmermann": ("", "Peter Zimmermann"),
+    "sven": ("", "Sven Oerstedt"),
+    "艾孜买提": ("艾孜买提·库尔班", ""),
+    "Guli": ("古丽·帕夏", ""),
+    "阚": ("阚示范", ""),
+    "司徒": ("司徒娜娜", ""),
+    "Wang": ("王伟", ""),
+}
+
+
+@pytest.mark.parametrize(("typed", "name"), _WORDS.items())
+def test_one_word_of_a_name_is_known_in_either_script(typed: str, name: tuple[str, str]) -> None:
+    assert is_word_of(typed, *name)
+    assert not is_word_of(typed, "李娜", "Anna Ple")
+
+
+def test_the_beginning_of_a_name_is_no_word_of_it() -> None:
+    assert not is_word_of("王伟", "王伟明", "")
+    assert not is_word_of("Zimmer", "", "Peter Zimmermann")
 
 
 def test_a_reading_that_characters_rarely_have_is_no_sure_sign() -> None:

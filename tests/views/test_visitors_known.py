@@ -149,6 +149,29 @@ def test_whoever_may_be_planned_is_asked_about_and_enter_takes_the_likeliest(pag
     assert (now(page, planned).state, now(page, planned).note) == (VisitState.INSIDE, "carries a model")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Zimmermann", "Peter Zimmermann"),
+        ("Sven", "Sven Oerstedt"),
+        ("Ms Schmidt", "Anna Schmidt"),
+        ("Mr Kan", "阚示范"),
+    ],
+)
+def test_enter_makes_nobody_new_of_one_word_of_who_is_expected(
+    page: VisitorsPage, qtbot: QtBot, typed: str, name: str
+) -> None:
+    planned = expect(page, "" if name.isascii() else name, name_latin=name if name.isascii() else "")
+    QTest.keyClicks(page.form.fields.name, typed)
+    press(Key.Key_Return, Key.Key_Return)
+    assert page.desk.services.visitors.on_site() == ()
+    assert page.form.fields.name.text() == typed
+    press(Key.Key_Down)
+    with qtbot.waitSignal(page.form.checked_in):
+        press(Key.Key_Return, Key.Key_Return)
+    assert now(page, planned).state is VisitState.INSIDE
+
+
 def test_nobody_of_them_is_a_visit_of_its_own_and_what_was_typed_is_kept(page: VisitorsPage, qtbot: QtBot) -> None:
     planned = expect(page, "麦示例")
     fill(page, "迈示例")

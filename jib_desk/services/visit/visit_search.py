@@ -12,7 +12,7 @@ from jib_desk.rules.identity import masked_phone, national_phone
 from jib_desk.rules.names import Fit, fit
 from jib_desk.rules.recognition import SURE, Described, score
 from jib_desk.rules.texts import LINE_LIMIT
-from jib_desk.rules.titles import without_titles
+from jib_desk.rules.titles import family_addressed, without_titles
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import search_index
@@ -54,7 +54,7 @@ def suggest(source: Source, text: str, limit: int, now: datetime, latest: Latest
     today, text = awaited_bounds(source, now), text[:LINE_LIMIT]  # more is a paste that is refused at its field
     if _PHONE.match(text.strip()):
         text = national_phone(text)  # whichever way it is kept
-    text = without_titles(text)
+    text = family_addressed(text) or without_titles(text)
     # Small statements: in one, the planner looks at every row of the many instead of the few.
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
     best = search_index.Best(expected, _LAST, partial(latest.those, source))

@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QObject
 
 from jib_desk.rules.badges import SHORTEST_NUMBER
-from jib_desk.rules.names import Fit, company_core, is_surname, romanised
+from jib_desk.rules.names import Fit, company_core, is_surname, is_word_of, romanised
+from jib_desk.rules.titles import family_addressed
 from jib_desk.rules.walk_in import people_in
 from jib_desk.services.rows.companies import HostHit
 from jib_desk.services.rows.visitors import HostCard, VisitorHit, VisitRow
@@ -235,14 +236,15 @@ def _joined(phone: str, organisation: str, arrow_to: str) -> str:
 def _meant(hits: Sequence[VisitorHit], wanted: str) -> int:
     """Whom Enter may take unseen: who alone is called so, or alone of these is expected; else a new name, or nobody.
 
-    A name that is written out is a new one, unless it is an organisation; of what is only begun, the only one is meant.
+    A name that is written out is a new one, unless it is an organisation, or one word of who is expected; of what is
+    only begun, the only one is meant.
     """
     whole = [place for place, hit in enumerate(hits) if hit.fit is Fit.WHOLE]
     expected = [place for place in whole if hits[place].expected_visit_id is not None]
     if whole:
         return whole[0] if len(whole) == 1 else expected[0] if len(expected) == 1 else _NOBODY
     if is_full_name(wanted):
-        return _NOBODY if any(_is_of(hit, wanted) for hit in hits) else _NEW
+        return _NOBODY if any(_is_of(hit, wanted) or _is_expected_so(hit, wanted) for hit in hits) else _NEW
     begun = [place for place, hit in enumerate(hits) if hit.fit is Fit.BEGUN]
     rarely = [place for place, hit in enumerate(hits) if hit.fit is Fit.RARELY]
     only = begun or rarely
@@ -258,6 +260,12 @@ def _is_of(hit: VisitorHit, wanted: str) -> bool:
     """Whether the beginning of somebody's organisation was typed, and nothing of his name."""
     core = company_core(wanted)
     return hit.fit is Fit.NOT_HIS_NAME and bool(core) and company_core(hit.organisation).startswith(core)
+
+
+def _is_expected_so(hit: VisitorHit, wanted: str) -> bool:
+    """Whether somebody who is expected today is called so in part: Zimmermann, Ms Schmidt, 艾孜买提."""
+    part = family_addressed(wanted) or wanted
+    return hit.expected_visit_id is not None and is_word_of(part, hit.name_zh, hit.name_latin)
 
 
 def is_full_name(text: str) -> bool:
