@@ -78,6 +78,18 @@ def test_fewer_names_take_the_others_away_and_undo_brings_them_back(services: Se
     assert [who.name_zh for who in services.visitors.party(group.id)] == ["李娜", "陈示例"]
 
 
+def test_what_is_planned_of_a_group_changes_until_it_comes(services: Services, actor: Actor, clock: FixedClock) -> None:
+    visitors = services.visitors
+    later = clock.now() + timedelta(hours=1)
+    group = visitors.expect(by=actor, expected_at=later, name_zh="单雄信", party_size=12).row
+    said = visitors.set_party(by=actor, visit_id=group.id, version=group.version, people=15, names=["李娜"]).row
+    assert (said.state, said.party_planned, said.party_size) == (VisitState.EXPECTED, 15, 15)
+    came = visitors.check_in(by=actor, visit_id=group.id).row
+    now = visitors.set_party(by=actor, visit_id=group.id, version=came.version, people=11).row
+    assert (now.party_planned, now.party_size, now.heads_inside) == (15, 11, 11)
+    assert [who.name_zh for who in visitors.party(group.id)] == ["李娜"]
+
+
 def test_the_peak_of_the_day_goes_by_heads_that_are_inside(services: Services, actor: Actor, clock: FixedClock) -> None:
     group = come(services, actor, party_size=10)
     clock.at += timedelta(minutes=30)

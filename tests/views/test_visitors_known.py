@@ -436,6 +436,19 @@ def test_the_size_and_names_of_a_group_are_set_and_a_wrong_name_is_told_at_its_f
 # --- times -----------------------------------------------------------------------------------
 
 
+def test_a_group_that_is_still_expected_is_planned_anew_by_the_same_key(page: VisitorsPage, qtbot: QtBot) -> None:
+    group = expect(page, "单雄信", party_size=12)
+    at_row(page, Which.EXPECTED, group)
+    press(Key.Key_G)
+    dialog = opened(GroupDialog)
+    assert "12" not in dialog.people_field.below()
+    QTest.keyClicks(dialog.people, "15")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.people, Key.Key_Return)
+    row = now(page, group)
+    assert (row.party_planned, row.party_size, row.arrived_at) == (15, 15, None)
+
+
 def test_after_the_clock_was_set_back_the_time_is_asked_for_and_the_list_says_why(
     page: VisitorsPage, clock: FixedClock, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from jib_desk.rules.desk_words import WatchStage
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import NAME_LIMIT
 from jib_desk.rules.walk_in import split_scripts
+from jib_desk.rules.words import VisitState
 from jib_desk.services import errors
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
@@ -79,20 +80,24 @@ class PartyDeeds(VisitSteps):
     ) -> Outcome[VisitRow]:
         """How many really came, with the leader, and the names of those besides him; None leaves the names alone.
 
-        Raises ValueRefused (out_of_range, fewer_than_left, too_long, control_character), Stale, NotFound.
+        Of a group that is still expected it is what is planned that changes. Raises
+        ValueRefused (out_of_range, fewer_than_left, too_long, control_character), Stale, NotFound.
         """
         if not 1 <= people <= MAX_PARTY:
             raise errors.ValueRefused("party_size", "out_of_range", str(people))
         wanted = None if names is None else [split_scripts(cleaned("name", name, NAME_LIMIT)) for name in names]
         if wanted is not None and len(wanted) > people - 1:
             raise errors.ValueRefused("party_size", "out_of_range", str(people))
-        noticed = self._notice(by, visit_id, wanted or ())
+        is_planned = self._read(lambda session: self._one(session, visit_id)).state is VisitState.EXPECTED
+        stage = WatchStage.INVITATION if is_planned else WatchStage.ARRIVAL
+        noticed = self._notice(by, visit_id, wanted or (), stage)
 
         def do(work: Work) -> int:
             row = self._one(work.session, visit_id)
             if people <= row.heads_left:
                 raise errors.ValueRefused("party_size", "fewer_than_left", str(row.heads_left))
-            work.update_many(VISIT, [{"id": visit_id, "version": version, "party_size": people}])
+            planned = {"party_planned": people} if row.state is VisitState.EXPECTED else {}
+            work.update_many(VISIT, [{"id": visit_id, "version": version, "party_size": people, **planned}])
             if wanted is not None:
                 self._write_members(work, visit_id, wanted)
             for screening in noticed:
@@ -102,16 +107,14 @@ class PartyDeeds(VisitSteps):
 
         return self._commit(by, "visit.party", do, self._one, token=token)
 
-    def _notice(self, by: Actor, visit_id: int, names: Sequence[tuple[str, str]]) -> list[Screening]:
+    def _notice(self, by: Actor, visit_id: int, names: Sequence[tuple[str, str]], stage: WatchStage) -> list[Screening]:
         """Writes down who of these is on the watch list, each by a match of his own."""
         screen = WatchScreen(self._database, self._clock)
         noticed: list[Screening] = []
         for zh, latin in names:
             taken = frozenset(key for one in noticed for key in one.noted)
             noticed.append(
-                screen.notice(
-                    by=by, stage=WatchStage.ARRIVAL, person=Described(zh, latin), party_of=visit_id, besides=taken
-                )
+                screen.notice(by=by, stage=stage, person=Described(zh, latin), party_of=visit_id, besides=taken)
             )
         return noticed
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from jib_desk import phrases
+from jib_desk.rules.words import VisitState
 from jib_desk.services.errors import ClockSetBack, DeskError
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
@@ -110,7 +111,7 @@ class PartDialog(DeskDialog):
 
 
 class GroupDialog(DeskDialog):
-    """How many really came, and their names if they are wanted."""
+    """How many really came, or are planned, and their names if they are wanted."""
 
     def __init__(self, desk: DeskContext, visit: VisitRow, parent: QWidget | None = None) -> None:
         super().__init__(desk, "", "", parent)
@@ -120,7 +121,7 @@ class GroupDialog(DeskDialog):
         self.people = NumberBox(1, MAX_PARTY)
         self.people.setValue(visit.party_size)
         self.people_field = FormField(self.people, lambda: self.tr("People in the group"))
-        if visit.party_planned is not None:
+        if visit.party_planned is not None and visit.state is not VisitState.EXPECTED:
             planned = self.tr("Planned: %1").replace("%1", str(visit.party_planned))
             self.people_field.set_hint(lambda: planned)
         self.names = QPlainTextEdit()

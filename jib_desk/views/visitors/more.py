@@ -240,7 +240,7 @@ VISIT_ENTRIES: tuple[VisitEntry, ...] = (
         Qt.Key.Key_N,
     ),
     VisitEntry("visit.part_leaves", _word("part_leaves"), _ask("PartDialog"), _one_group, Qt.Key.Key_L),
-    VisitEntry("visit.group", _word("group"), _ask("GroupDialog"), one_in(VisitState.INSIDE), Qt.Key.Key_G),
+    VisitEntry("visit.group", _word("group"), _ask("GroupDialog"), _one_to_come_or_inside, Qt.Key.Key_G),
     VisitEntry(
         "visit.back",
         _word("is_back"),
