@@ -5318,6 +5318,29 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Badge, line {line}</source>
+        <translation>第{line}行证号</translation>
+    </message>
+    <message>
+        <source>Name, line {line}</source>
+        <translation>第{line}行姓名</translation>
+    </message>
+    <message>
+        <source>Host, line {line}</source>
+        <translation>第{line}行被访人</translation>
+    </message>
+    <message>
+        <source>In, line {line}</source>
+        <translation>第{line}行进入</translation>
+    </message>
+    <message>
+        <source>Out, line {line}</source>
+        <translation>第{line}行离开</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message>
         <source>{record} no. {key}: made</source>
@@ -6457,29 +6480,6 @@
     <message>
         <source>Drop it</source>
         <translation>放弃</translation>
-    </message>
-</context>
-<context>
-    <name>PaperLine</name>
-    <message>
-        <source>Badge, line {line}</source>
-        <translation>第{line}行证号</translation>
-    </message>
-    <message>
-        <source>Name, line {line}</source>
-        <translation>第{line}行姓名</translation>
-    </message>
-    <message>
-        <source>Host, line {line}</source>
-        <translation>第{line}行被访人</translation>
-    </message>
-    <message>
-        <source>In, line {line}</source>
-        <translation>第{line}行进入</translation>
-    </message>
-    <message>
-        <source>Out, line {line}</source>
-        <translation>第{line}行离开</translation>
     </message>
 </context>
 <context>

@@ -200,3 +200,51 @@ def test_the_question_follows_the_language(
     QApplication.processEvents()
     assert "which visit" in line_of(bridge, 1).error.text()
     del kit, two
+
+
+def test_of_several_people_of_one_name_a_digit_says_who_it_is_and_nought_is_somebody_new(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, two: Two, hands: Hands
+) -> None:
+    line = line_of(bridge, 1)
+    commit(NAME)
+    hands.keys("10321105", Key.Key_Return)
+    assert entered(page, kit) == ()
+    assert "who is it?" in line.error.text()
+    titles = [offer.title for offer in offered(line)]
+    assert titles == [f"1 · {NAME}", f"2 · {NAME}", f"0 · New visitor “{NAME}”"]
+    hands.keys("9")  # nobody
+    assert line.question is not None
+    chosen = next(visit for visit in two if visit.masked_phone in offered(line)[1].detail)
+    hands.keys("2")
+    (row,) = entered(page, kit)
+    assert row.visit_id == chosen.id
+
+
+def test_somebody_new_of_several_of_one_name_takes_no_plan_of_theirs(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, two: Two, hands: Hands
+) -> None:
+    commit(NAME)
+    hands.keys("10331106")
+    commit("周新来")  # whoever types on is asked later
+    hands.keys("1041", Key.Key_Return)
+    settle(page)
+    assert "who is it?" in line_of(bridge, 1).error.text()
+    line_of(bridge, 1).begin()
+    hands.keys("0")
+    rows = entered(page, kit)
+    assert [row.line for row in rows] == [1, 2]
+    assert rows[0].visit_id not in {visit.id for visit in two}
+
+
+def test_a_time_that_is_typed_again_takes_the_place_of_the_one_before(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    line = line_of(bridge, 1)
+    hands.name("Rosalind New")
+    hands.keys("0800", Key.Key_Return)
+    assert "not printed yet" in line.error.text()
+    line.name.setFocus()
+    hands.name("er")
+    hands.keys("0915", Key.Key_Return)
+    (row,) = entered(page, kit)
+    assert (row.name_latin, row.arrived_at) == ("Rosalind Newer", at(9, 15))

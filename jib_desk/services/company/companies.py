@@ -73,10 +73,12 @@ class CompaniesService(CompanyStages):
         """Who can be visited, by name, phone or company: people first, then their companies' other hosts."""
 
         def reading(session: Session) -> tuple[HostHit, ...]:
-            today = self._today(session)
-            seen = standing(session, today, today)
             people = search_index.found_ids(session, "contact", text)[: 2 * limit]
             companies = search_index.found_ids(session, "company", text)[:limit]
+            if not people and not companies:
+                return ()  # who sits where is most of the time of an answer
+            today = self._today(session)
+            seen = standing(session, today, today)
             query = select(Contact.id).where(Contact.company_id.in_(companies)).order_by(Contact.id)
             theirs = [key for key in session.execute(query).scalars() if key not in people]
             return tuple(host_hits(session, [*people, *theirs], companies, seen)[:limit])

@@ -16,8 +16,8 @@ LATEST_ENDED = """SELECT id FROM parcel WHERE collected_at IS NOT NULL OR return
   ORDER BY coalesce(collected_at, returned_at) DESC, id DESC LIMIT ?"""
 COUNT = f"""SELECT count(*), sum(p.pieces), sum(p.received_at < ?) FROM parcel p WHERE {OPEN}"""  # noqa: S608 - of this module
 # What was put in since the oldest of some parcels came (numbers grow), and what waits for any: one message stands for
-# all of a company. Asked once for a list: beside each parcel it cost a minute for ten years of them. What waits is found
-# by its own index, with the plus before it: by their kind all messages of all years would be looked at.
+# all of a company. Asked once for a list: beside each parcel it cost a minute for ten years of them. What waits is
+# found by its own index: by their kind, which the plus takes out, all messages of all years would be looked at.
 _MESSAGES = """SELECT m.id, m.state, m.created_at, m.ref_id, q.company_id FROM outbox_message m
   JOIN parcel q ON q.id = m.ref_id WHERE m.kind = 'parcel' AND m.ref_id >= ?
   UNION SELECT m.id, m.state, m.created_at, m.ref_id, q.company_id FROM outbox_message m

@@ -17,6 +17,7 @@ from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.offers import VisitOffers
 from jib_desk.views.visitors.paper_bridge_entered import HOST_SHARE, NAME_SHARE
 from jib_desk.views.visitors.paper_bridge_line import PaperLine
+from jib_desk.views.visitors.paper_bridge_names import LineNames
 from jib_desk.views.visitors.paper_bridge_reading import Written
 from jib_desk.views.widgets.bars import Bars
 from jib_desk.views.widgets.basics import button, clear, label
@@ -43,7 +44,7 @@ class PaperBridgeView(ViewOver):
         super().__init__(page)
         self._kit: KitRow | None = None
         self.lines: list[PaperLine] = []
-        self._offers = VisitOffers(self._desk, self)
+        self._names = LineNames(self._desk, VisitOffers(self._desk, self))
         self._add_head()
         self.asked = Bars(self)
         self.box.addWidget(self.asked)
@@ -86,6 +87,15 @@ class PaperBridgeView(ViewOver):
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
+        keys = label("caption", wrap=True)
+        self._say(
+            keys.setText,
+            lambda: self.tr(
+                "Name and host, 1032, 1105, and the next name; Enter after the last · a digit begins the time · "
+                "“-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line"
+            ),
+        )
+        column.addWidget(keys)
         heads = self._heads()
         column.addLayout(heads)
         inner = QWidget()
@@ -105,15 +115,6 @@ class PaperBridgeView(ViewOver):
 
         bar.rangeChanged.connect(give_way)
         column.addWidget(self.area, 1)
-        keys = label("caption", wrap=True)
-        self._say(
-            keys.setText,
-            lambda: self.tr(
-                "Name and host, 1032, 1105, and the next name; Enter after the last · a digit begins the time · "
-                "“-” Enter: crossed out · who was inside before: name and Out only · Esc empties a line"
-            ),
-        )
-        column.addWidget(keys)
         self.box.addWidget(self.sheet, 1)
 
     def _heads(self) -> QHBoxLayout:
@@ -203,7 +204,7 @@ class PaperBridgeView(ViewOver):
         self.lines = []
         for number in range(1, kit.lines + 1 if kit is not None else 1):
             if kit is not None:
-                line = PaperLine(self._desk, self._offers, kit, number)
+                line = PaperLine(self._desk, self._names, kit, number)
                 line.day = self._day
                 line.save_wanted.connect(self._save)
                 line.next_wanted.connect(self._go_on)

@@ -10,9 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from jib_desk import phrases
 from jib_desk.services.errors import (
     AlreadyInside,
     BadgeInUse,
@@ -22,15 +21,12 @@ from jib_desk.services.errors import (
     ValueRefused,
 )
 from jib_desk.services.rows.visitors import VisitorHit, VisitRow
-from jib_desk.views.texts import Texts
-from jib_desk.views.theme import Size, Space
-from jib_desk.views.visitors.offers import HostChoice, NewVisitor, VisitOffers
-from jib_desk.views.visitors.paper_bridge_entered import HOST_SHARE, NAME_SHARE, EnteredLine
-from jib_desk.views.visitors.paper_bridge_fields import NameField, TimeField
+from jib_desk.views.visitors.offers import HostChoice, NewVisitor
+from jib_desk.views.visitors.paper_bridge_fields import NameField
 from jib_desk.views.visitors.paper_bridge_names import LineNames, WithHost
-from jib_desk.views.visitors.paper_bridge_plans import Answer, PlanQuestion
+from jib_desk.views.visitors.paper_bridge_plans import Answer, PlanQuestion, Question, WhoQuestion
 from jib_desk.views.visitors.paper_bridge_reading import LineReader, Written
-from jib_desk.views.widgets.basics import label, restyle
+from jib_desk.views.visitors.paper_bridge_row import LineRow
 from jib_desk.views.widgets.suggest_field import Taken
 
 if TYPE_CHECKING:
@@ -43,81 +39,27 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PaperLine(QWidget):
-    """The fields of a line; once it was entered, what was entered."""
+class PaperLine(LineRow):
+    """What is typed in the fields of a line, and asked about it."""
 
     save_wanted = Signal(object, object)  # self, Written
     next_wanted = Signal(object, str)  # self, a letter that belongs to the next line's name
 
-    def __init__(self, desk: DeskContext, offers: VisitOffers, kit: KitRow, number: int) -> None:
-        super().__init__()
-        self.number = number
-        self.kit = kit
+    def __init__(self, desk: DeskContext, names: LineNames, kit: KitRow, number: int) -> None:
+        host = NameField(desk, names.offers.hosts, lambda: self.came, is_host=True)
+        name = NameField(desk, self._look_up, self._after_name)
+        super().__init__(desk, kit, number, name, host)
+        self._names = names
         self.day: Callable[[], date] = desk.today
-        self.entered: KitLineRow | None = None
-        self.desk, self._offers = desk, offers
         self.person: VisitorHit | VisitRow | None = None
         self.chosen_host: HostChoice | None = None
         self.is_unsure = False  # several are called so: one is to be chosen before the line is saved
-        self.question: PlanQuestion | None = None  # several planned visits may be meant
+        self.question: Question | None = None  # several people, or planned visits, may be meant
         self.answer: Answer | None = None
-        self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
-        self.badge.setFixedWidth(Size.WHEN_NARROW)
-        self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
-        self.came, self.left = TimeField(), TimeField(is_last=True)
-        self.host = NameField(desk, offers.hosts, lambda: self.came, is_host=True)
-        self._names = LineNames(desk, offers)
-        self.name = NameField(desk, self._look_up, self._after_name)
-        self.name.answers = self._answer_by
-        self._fields = (self.name, self.host, self.came, self.left, self.badge)
-        self._wrong: QLineEdit | None = None
-        self._why: Callable[[], str] = lambda: ""
-        self._lay_out()
         self._wire()
 
-    def _lay_out(self) -> None:
-        self.no = label("strong", str(self.number))
-        self.no.setFixedWidth(Size.CONTROL)
-        self._typed = QWidget()
-        row = QHBoxLayout(self._typed)
-        self.done = EnteredLine(self.desk)
-        self.error = label("error", wrap=True)
-        self.error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # a line is as wide as all
-        self.error.hide()
-        for field, share in (
-            (self.badge, 0),
-            (self.name, NAME_SHARE),
-            (self.host, HOST_SHARE),
-            (self.came, 0),
-            (self.left, 0),
-        ):
-            row.addWidget(field, share)
-        first = QHBoxLayout()
-        first.addWidget(self.no)
-        first.addWidget(self._typed, 1)
-        first.addWidget(self.done, 1)
-        for part in (row, first):
-            part.setContentsMargins(0, 0, 0, 0)
-            part.setSpacing(Space.S)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(Space.XS)
-        box.addLayout(first)
-        box.addWidget(self.error)
-        self.error.setContentsMargins(Size.CONTROL + Space.S, 0, 0, Space.XS)
-        say = Texts(self).bind
-        names: tuple[tuple[QLineEdit, Callable[[], str]], ...] = (
-            (self.badge, lambda: self.tr("Badge, line {line}")),
-            (self.name, lambda: self.tr("Name, line {line}")),
-            (self.host, lambda: self.tr("Host, line {line}")),
-            (self.came, lambda: self.tr("In, line {line}")),
-            (self.left, lambda: self.tr("Out, line {line}")),
-        )
-        for field, text in names:
-            say(field.setAccessibleName, lambda text=text: text().format(line=self.number))
-        say(lambda _text: self._say(), lambda: "")
-
     def _wire(self) -> None:
+        self.name.answers = self._answer_by
         self.name.offer_taken.connect(self._take_name)
         self.host.offer_taken.connect(self._take_host)
         self.name.textEdited.connect(self._name_edited)
@@ -152,17 +94,12 @@ class PaperLine(QWidget):
         self._typed.setEnabled(True)
         self._say()
 
-    def wait(self) -> None:
-        """It is being saved."""
-        self._typed.setEnabled(False)
-
     def refuse(self, error: DeskError) -> None:
         """Says at its field why it was not saved; everything typed stays."""
         self._typed.setEnabled(True)
         self.answer = None
         if isinstance(error, ExpectedAlready):
-            self.question = PlanQuestion(self.desk, error.candidates)
-            self.tell(self.name, self.question.text)
+            self._ask(PlanQuestion(self.desk, error.candidates))
             return
         places = {"arrived_at": self.came, "left_at": self.left, "badge": self.badge}
         self.explain(places.get(_field_of(error), self.name), error)
@@ -220,6 +157,7 @@ class PaperLine(QWidget):
     def _begin_time(self, digit: str) -> None:
         field = self.left if self.is_inside() else self.came
         field.setFocus()
+        field.selectAll()  # a time that stands there was the one before
         field.insert(digit)
 
     def _doubt(self) -> None:
@@ -237,10 +175,27 @@ class PaperLine(QWidget):
             self._settle(answer)
         return True
 
-    def _settle(self, answer: Answer) -> None:
-        self.question, self.answer = None, answer
+    def ask_who(self) -> bool:
+        """Of several who are called as is written here; False where nobody is by now."""
+        found = self._names.look_up(self.name.text())
+        if found.lines:
+            self._ask(WhoQuestion(self.desk, found))
+        return bool(found.lines)
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self.tell(self.name, question.text)
+
+    def _settle(self, answer: Offer) -> None:
+        """What was asked is answered: the line is whole."""
+        self.question = None
         self.name.close_offers()
-        self._forget_error()
+        if isinstance(answer.subject, Answer):
+            self.answer = answer.subject
+            self._forget_error()
+        else:
+            self._take_name(answer, Taken.CLICK)
+            self.answer = Answer(None) if self.person is None else None  # nor is a plan of theirs meant
         self.submit()
 
     def is_inside(self) -> bool:
@@ -250,10 +205,10 @@ class PaperLine(QWidget):
         )
 
     def _take_name(self, offer: Offer, how: str) -> None:
-        subject, host = offer.subject, None
-        if isinstance(subject, Answer):
-            self._settle(subject)
+        if self.question is not None:
+            self._settle(offer)
             return
+        subject, host = offer.subject, None
         if isinstance(subject, WithHost):
             subject, host = subject.who, subject.host
         self.is_unsure = False
@@ -261,7 +216,9 @@ class PaperLine(QWidget):
         self.person = subject if isinstance(subject, VisitorHit | VisitRow) else None
         if isinstance(subject, VisitorHit | VisitRow):
             self.name.setText(subject.name_zh or subject.name_latin)
-            self._know_host(host or (self._offers.last_host(subject) if isinstance(subject, VisitorHit) else None))
+            self._know_host(
+                host or (self._names.offers.last_host(subject) if isinstance(subject, VisitorHit) else None)
+            )
         elif host is not None and isinstance(subject, NewVisitor):
             self.name.setText(subject.written)
             self._know_host(host)
@@ -290,16 +247,6 @@ class PaperLine(QWidget):
 
     # --- saying ------------------------------------------------------------------------------
 
-    def explain(self, field: QLineEdit, error: DeskError) -> None:
-        self.tell(field, lambda: phrases.sentence(error, self.desk.lang, self.desk.zone))
-
-    def tell(self, field: QLineEdit, why: Callable[[], str]) -> None:
-        """What is wrong with a field; the caret goes there unless somebody types elsewhere by now."""
-        self._forget_error()
-        self._wrong, self._why = field, why
-        restyle(field, "wrong", "true")
-        self._say()
-
     def take_caret(self) -> None:
         """To the field that is wrong."""
         if self._wrong is not None:
@@ -315,12 +262,6 @@ class PaperLine(QWidget):
         if was_asked and self.name.is_offering:
             self.name.look_again()
 
-    def _forget_error(self) -> None:
-        if self._wrong is not None:
-            restyle(self._wrong, "wrong", "false")
-        self._wrong, self._why = None, lambda: ""
-        self._say()
-
     def _clear(self) -> None:
         self.person, self.is_unsure = None, False
         self.question, self.answer = None, None
@@ -329,18 +270,6 @@ class PaperLine(QWidget):
             field.clear()
         self.name.close_offers()
         self._forget_error()
-
-    def _say(self) -> None:
-        """The fields, or what was entered; below them what is wrong."""
-        is_done = self.entered is not None
-        self._typed.setVisible(not is_done)
-        self.done.setVisible(is_done)
-        if self.entered is not None:
-            self.done.show_row(self.entered)
-        self.error.setText(self._why())
-        self.error.setVisible(self._wrong is not None and not is_done)
-        if self._wrong is not None:
-            self._wrong.setAccessibleDescription(self._why())
 
 
 def _field_of(error: DeskError) -> str:

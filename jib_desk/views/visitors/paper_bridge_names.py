@@ -39,11 +39,12 @@ class LineNames:
     """
 
     def __init__(self, desk: DeskContext, offers: VisitOffers) -> None:
-        self._desk, self._offers = desk, offers
+        self._desk, self.offers = desk, offers
+        self._hosts: dict[str, HostChoice | None] = {}  # as long as the lines of a kit are entered
 
     def look_up(self, text: str) -> Offers:
         """What the list below the field shows."""
-        found = self._offers.names(text)
+        found = self.offers.names(text)
         if _is_somebody(found):
             return found
         for name, behind in _splits(text.strip()):
@@ -51,15 +52,15 @@ class LineNames:
             if host is not None:
                 offers = self._with_host(name, host)
                 written = [offer for offer in found.lines if isinstance(offer.subject, NewVisitor)]
-                return replace(offers, lines=(*offers.lines, *(written or [self._offers.new_line(text.strip())])))
+                return replace(offers, lines=(*offers.lines, *(written or [self.offers.new_line(text.strip())])))
         return found
 
     def _with_host(self, name: str, host: HostChoice) -> Offers:
         """Those of this name who come to see this host."""
-        found = self._offers.names(name)
+        found = self.offers.names(name)
         people = [offer for offer in found.lines if isinstance(offer.subject, VisitorHit | NewVisitor)]
         if not any(isinstance(offer.subject, NewVisitor) for offer in people):
-            people.append(self._offers.new_line(name))
+            people.append(self.offers.new_line(name))
         chosen = _sure(people, found, name, host)
         return Offers(tuple(_to(offer, host) for offer in people), chosen, asks=chosen < 0)
 
@@ -67,11 +68,16 @@ class LineNames:
         """The one host, or else the one company, that is called exactly so."""
         if written.isascii() and len(query_key(written)) < _SHORTEST:
             return None
+        if written not in self._hosts:
+            self._hosts[written] = self._found_host(written)
+        return self._hosts[written]
+
+    def _found_host(self, written: str) -> HostChoice | None:
         found = self._desk.read(lambda: self._desk.services.companies.hosts(written))
         people = [hit for hit in found if hit.contact_id is not None and _is_called(hit, written)]
         companies = [hit for hit in found if hit.contact_id is None and _is_company(hit, written)]
         meant = people or companies
-        return self._offers.choice_of(meant[0]) if len(meant) == 1 else None
+        return self.offers.choice_of(meant[0]) if len(meant) == 1 else None
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:

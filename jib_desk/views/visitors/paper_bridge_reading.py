@@ -81,10 +81,8 @@ class LineReader(QObject):
             return {"visitor_id": person.visitor_id, **about}  # whose plan it is the times on the paper say
         if person is not None:
             return {"visitor_id": person.visitor_id}
-        if line.is_unsure:
-            return line.tell(
-                line.name, lambda: self.tr("Several are called so: choose one with ↓, or the new visitor.")
-            )
+        if line.is_unsure and line.ask_who():
+            return None
         typed = parse_walk_in(line.name.text())
         if not any(letter.isalpha() for letter in typed.name_zh + typed.name_latin):
             return line.tell(line.name, lambda: self.tr("The name is missing; “-” crosses the line out."))
