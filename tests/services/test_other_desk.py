@@ -87,3 +87,39 @@ def test_a_planned_visit_of_whoever_was_erased_does_not_begin(
     services.privacy.erase(by=actor, uid=uid_of(services, "麦示例"))
     with pytest.raises(errors.VisitorForgotten):
         services.visitors.check_in(by=actor, visit_id=planned.id, badge="01")
+
+
+@pytest.fixture
+def to_nobody(sample: Services, actor: Actor, clock: FixedClock) -> VisitRow:
+    """Expected by a host who left his company afterwards."""
+    host = next(hit for hit in sample.companies.hosts("赵示一") if hit.contact_id is not None)
+    at = clock.now() + timedelta(hours=1)
+    visit = sample.visitors.expect(by=actor, name_zh="麦示例", expected_at=at, host_id=host.contact_id).row
+    contact = next(
+        c for c in sample.companies.detail(visit.company_id or 0, clock.now().date()).contacts if c.id == visit.host_id
+    )
+    sample.companies.edit_contact(by=actor, contact_id=contact.id, version=contact.version, is_active=False)
+    return visit
+
+
+def test_nobody_is_let_in_to_a_host_who_left_after_the_invitation(
+    sample: Services, actor: Actor, to_nobody: VisitRow
+) -> None:
+    scanned = sample.passes.issue(by=actor, visit_id=to_nobody.id).row.qr_text
+    for come in (
+        lambda: sample.visitors.check_in(by=actor, visit_id=to_nobody.id, badge="V1"),
+        lambda: sample.passes.arrive(by=actor, text=scanned, badge="V1"),
+        lambda: sample.kiosk.come_with_pass(by=actor, text=scanned),
+        lambda: sample.visitors.check_in(by=actor, visit_id=to_nobody.id, stands_in=True, name_zh="李示例"),
+        lambda: sample.visitors.check_in(by=actor, name_zh="麦示例", host_id=None, company_id=None),
+    ):
+        with pytest.raises(errors.HostGone):
+            come()
+    assert sample.visitors.visit(to_nobody.id).state is VisitState.EXPECTED
+
+
+def test_whoever_is_told_that_the_host_left_may_let_in_to_the_company(
+    sample: Services, actor: Actor, to_nobody: VisitRow
+) -> None:
+    row = sample.visitors.check_in(by=actor, visit_id=to_nobody.id, host_id=None, company_id=None).row
+    assert (row.host_id, row.company_id) == (None, to_nobody.company_id)

@@ -14,6 +14,7 @@ from jib_desk.rules.words import VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.visit_list import Which
 from tests.views.shown import shown
 
 Key = Qt.Key
@@ -144,3 +145,28 @@ def test_whoever_was_erased_meanwhile_is_written_down_anew_by_a_second_enter(pag
     (row,) = inside(page)
     assert row.visitor_id != known.visitor_id
     assert row.purpose == "Interview"
+
+
+def leave(page: VisitorsPage, visit: VisitRow) -> None:
+    """The host of a planned visit leaves his company."""
+    companies = page.desk.services.companies
+    card = companies.detail(visit.company_id or 0, page.desk.today())
+    contact = next(person for person in card.contacts if person.id == visit.host_id)
+    companies.edit_contact(by=page.desk.actor(), contact_id=contact.id, version=contact.version, is_active=False)
+
+
+def test_enter_in_the_list_does_not_let_in_to_a_host_who_left(page: VisitorsPage, qtbot: QtBot) -> None:
+    host = next(hit for hit in page.desk.services.companies.hosts("赵示一") if hit.contact_id is not None)
+    visit = expect(page, host_id=host.contact_id)
+    leave(page, visit)
+    page.list.show_list(Which.EXPECTED)
+    assert page.list.table.show_visit(visit.id)
+    page.list.table.setFocus()
+    save(page)
+    assert not inside(page)
+    host_field = page.form.fields.host_field
+    qtbot.waitUntil(lambda: "no longer here" in host_field.below())
+    page.form.fields.host.setFocus()
+    save(page)
+    (row,) = inside(page)
+    assert (row.id, row.host_id, row.company_id) == (visit.id, None, visit.company_id)

@@ -164,6 +164,8 @@ class VisitSteps(InsideReads):
         values = {name: value for name, value in fields.about_visit().items() if name in said}
         if fields.company_id is not None or fields.host_id is not None:
             values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
+        else:
+            values |= _planned_place(work.session, row, is_told=person is None and "host_id" in said)
         if comes != row.visitor_id:
             values["visitor_id"] = comes
             values |= {"planned_visitor_id": row.visitor_id} if stands_in else {}
@@ -290,6 +292,17 @@ class VisitSteps(InsideReads):
 def _texts_of(fields: VisitFields) -> dict[str, str]:
     """What is said about a visit in words, in the order of `_LAST`."""
     return {"purpose": fields.purpose, "note": fields.note, "escort": fields.escort}
+
+
+def _planned_place(source: Source, row: VisitRow, *, is_told: bool) -> dict[str, int | None]:
+    """Whom the plan names must be here still. Raises HostGone; who `is_told` of it and names nobody comes without."""
+    try:
+        visit_reads.place_of(source, row.company_id, row.host_id)
+    except errors.HostGone:
+        if not is_told:
+            raise
+        return {"host_id": None}
+    return {}
 
 
 def reason_of(reason: str, action: str) -> str:
