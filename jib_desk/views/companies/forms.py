@@ -97,7 +97,7 @@ class CompanyForm(RecordForm):
         QWidget.setTabOrder(self.field("headcount").control, self.more)
         self.field("tags").set_hint(lambda: self.tr("Parted by commas, such as: Pilot, BMW i Ventures"))
         self.field("uscc").set_hint(lambda: uscc_warning(str(self.values()["uscc"])))
-        desk.tasks.ask(lambda: romanised("前台"), lambda _spelt: None)  # 0.2 s that no keystroke shall wait for
+        desk.tasks.ask(lambda: romanised("前台"), lambda _spelt: None)  # 0.1 s that no keystroke shall wait for
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from jib_desk.rules.names import romanised
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.errors import DeskError
 from jib_desk.services.rows.visitors import VisitRow
@@ -62,6 +63,7 @@ class VisitorsPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.list.tick)
+        desk.tasks.ask(lambda: romanised("前台"), lambda _spelt: None)  # 0.1 s that no keystroke shall wait for
         self._wire()
         self.form.fields.list_written.connect(self._look_through)
         for field in self.form.findChildren(QLineEdit):
