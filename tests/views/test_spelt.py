@@ -67,3 +67,32 @@ def test_each_is_in_by_enter_in_every_way_he_is_spelt(page: VisitorsPage, person
         assert came.visitor_id in known, typed
         assert (came.name_zh, came.name_latin) == (person.name_zh, person.name_latin), typed
         visitors.check_out(by=by, visit_ids=[came.id])
+
+
+@pytest.mark.parametrize("typed", ["王伟", "wangwei", "ww", "Wang Wei", "王 偉"])
+def test_two_of_one_name_are_told_apart_by_the_phone_that_is_shown_in_part(
+    page: VisitorsPage, typed: str, qtbot: QtBot
+) -> None:
+    visitors, by, name = page.desk.services.visitors, page.desk.actor(), page.form.fields.name
+    two: dict[str, int] = {}
+    for phone in ("12000000881", "12000000882"):
+        row = visitors.check_in(by=by, name_zh="王伟", phone=phone, is_unplanned=True).row
+        visitors.check_out(by=by, visit_ids=[row.id])
+        two[f"120****{phone[-4:]}"] = row.visitor_id
+    type_in(typed)
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    page.desk.tasks.wait()
+    assert visitors.on_site() == (), "nobody of several is taken unseen"
+    model = name.offers()
+    assert model is not None
+    lines = [model.offer(model.index(row, 0)) for row in range(model.rowCount())]
+    seen = [mask for line in lines if line is not None for mask in two if mask in line.detail]
+    assert sorted(seen) == sorted(two)
+    for _line in lines:
+        chosen = name.chosen()
+        if chosen is not None and "120****0881" in chosen.detail:
+            break
+        QTest.keyClick(name, Qt.Key.Key_Down)
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    assert page.form.fields.hit is not None
+    assert page.form.fields.hit.visitor_id == two["120****0881"]
