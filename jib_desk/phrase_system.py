@@ -57,6 +57,10 @@ SYSTEM: dict[str, Word] = {
         "The database was in use for more than {seconds} seconds; nothing was saved, please try again.",
         "数据库被占用超过{seconds}秒，未能保存，请重试。",
     ),
+    "database_locked": Word(
+        "{path} cannot be read now: another program has it to itself. Please close that program, or try again later.",
+        "暂时无法读取{path}：文件正被其他程序独占。请关闭该程序，或稍后重试。",
+    ),
     "database_replaced": Word(
         "{path} was replaced by another file while it was open; nothing more is written. Please open it again.",
         "{path}在打开期间被替换，已停止写入，请重新打开。",

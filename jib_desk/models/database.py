@@ -16,7 +16,7 @@ from jib_desk.models import direct
 from jib_desk.models.direct import Reading
 from jib_desk.models.faults import DatabaseFault, translated
 from jib_desk.models.files import HEAD, companions, connect, copy, identity, look, pragmas
-from jib_desk.models.library import READ_WAIT_MS, WRITE_WAIT_MS, sqlite
+from jib_desk.models.library import LOOK_WAIT_MS, READ_WAIT_MS, WRITE_WAIT_MS, sqlite
 from jib_desk.models.places import itself
 from jib_desk.models.shares import refuse_network_share
 
@@ -75,11 +75,11 @@ class Database:
         """Open an existing file, looking first and changing nothing until it fits.
 
         An older revision is migrated, after `backup(path)`. A schema that was tampered with opens read-only
-        (`fault` = altered). Raises DatabaseFault (missing, empty, foreign, newer_schema, damaged, network_share, …).
+        (`fault` = altered). Raises DatabaseFault (missing, empty, foreign, newer_schema, damaged, locked, …).
         """
         path = itself(path)
         refuse_network_share(path)
-        revision, altered = look(path)
+        revision, altered = look(path, LOOK_WAIT_MS if read_only else WRITE_WAIT_MS)
         if revision < HEAD:
             if read_only:
                 raise DatabaseFault("older_schema", str(path), str(revision))
@@ -131,6 +131,7 @@ class Database:
             return self._engines
 
     def _connected(self, wait_ms: int = WRITE_WAIT_MS) -> Any:
+        wait_ms = min(wait_ms, LOOK_WAIT_MS) if self.read_only else wait_ms
         connection = connect(self.path, "ro" if self.read_only else "rw")
         connection.execute(f"PRAGMA busy_timeout = {wait_ms}")  # also for the pragmas that follow
         for pragma in pragmas(read_only=self.read_only):

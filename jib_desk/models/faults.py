@@ -13,7 +13,7 @@ class DatabaseFault(Exception):
     """What is wrong with the file or its disk.
 
     `why`: missing, exists, empty, foreign, newer_schema, older_schema, damaged, altered, network_share, busy,
-    full, read_only, replaced, not_writable, not_readable, lost (the transaction was rolled back underneath).
+    locked, full, read_only, replaced, not_writable, not_readable, lost (the transaction was rolled back underneath).
     """
 
     def __init__(self, why: str, path: str = "", detail: str = "") -> None:

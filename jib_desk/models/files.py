@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jib_desk.models.faults import DatabaseFault, why_of
-from jib_desk.models.library import sqlite
+from jib_desk.models.library import WRITE_WAIT_MS, sqlite
 
 APPLICATION_ID = 0x4A494244  # "JIBD"
 HEAD = 4  # the schema revision that this program writes; stored as user_version
@@ -38,15 +38,17 @@ def _is_still(path: Path) -> bool:
     return not any(own.exists() and own.stat().st_size for own in companions(path))
 
 
-def connect(path: Path, mode: str) -> Any:
+def connect(path: Path, mode: str, wait_ms: int = WRITE_WAIT_MS) -> Any:
     """A bare connection of the process's one SQLite, in autocommit (transactions are begun in so many words)."""
-    return sqlite.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    about: Any = {"isolation_level": None, "check_same_thread": False, "timeout": wait_ms / 1000}
+    return sqlite.connect(uri(path, mode), uri=True, **about)
 
 
-def look(path: Path) -> tuple[int, bool]:
+def look(path: Path, wait_ms: int = WRITE_WAIT_MS) -> tuple[int, bool]:
     """Revision of a file, and whether its schema was altered; reads only.
 
-    Raises DatabaseFault: missing, not_readable, empty, foreign, newer_schema, damaged.
+    Raises DatabaseFault: missing, not_readable, empty, foreign, newer_schema, damaged; locked where another program has
+    the file to itself for longer than that.
     """
     try:
         if not path.is_file():
@@ -60,7 +62,7 @@ def look(path: Path) -> tuple[int, bool]:
     from jib_desk.models import fingerprint
 
     try:
-        connection = connect(path, "ro")
+        connection = connect(path, "ro", wait_ms)
         try:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             revision: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -79,7 +81,8 @@ def look(path: Path) -> tuple[int, bool]:
         finally:
             connection.close()
     except sqlite.DatabaseError as error:
-        raise DatabaseFault(why_of(str(error)) or "damaged", str(path), str(error)) from error
+        why = why_of(str(error)) or "damaged"
+        raise DatabaseFault("locked" if why == "busy" else why, str(path), str(error)) from error
 
 
 def copy(source: Path, target: Path) -> None:

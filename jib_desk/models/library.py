@@ -14,3 +14,4 @@ sqlite: Any = _library
 
 READ_WAIT_MS = 50  # the window's thread reads
 WRITE_WAIT_MS = 10_000
+LOOK_WAIT_MS = 2_000  # whoever only wants to read: a muster roll is printed in five seconds, and there is a kept one

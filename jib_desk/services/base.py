@@ -19,6 +19,7 @@ from jib_desk.services import errors
 from jib_desk.services.changes import Changes, Outcome
 from jib_desk.services.clock import Clock, local_day
 from jib_desk.services.rows.staff import Actor
+from jib_desk.services.system_errors import DatabaseLocked
 from jib_desk.version import VERSION
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def typed(fault: DatabaseFault) -> errors.DeskError:
     match fault.why:
         case "busy":
             return errors.DatabaseBusy(WRITE_WAIT_MS / 1000)
+        case "locked":
+            return DatabaseLocked(fault.path)
         case "full":
             return errors.DiskFull(fault.path)
         case "read_only" | "altered":

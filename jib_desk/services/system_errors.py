@@ -72,6 +72,13 @@ class DatabaseBusy(DeskError):
 
 
 @dataclass
+class DatabaseLocked(DatabaseUnreadable):
+    """Nobody may read the file now: another program has it to itself."""
+
+    code = "database_locked"
+
+
+@dataclass
 class DatabaseReplaced(DeskError):
     """The file under the open program is another one now: writes stop."""
 

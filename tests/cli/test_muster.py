@@ -1,11 +1,15 @@
 """Who is inside by command line: from the database, and from the kept roll when there is none."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
 
+from jib_desk.models import database, files
+from jib_desk.models.library import LOOK_WAIT_MS
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import SystemClock
 from jib_desk.settings import Paths
@@ -63,6 +67,37 @@ def test_without_the_database_the_kept_roll_is_printed_and_said_to_be_one(
     assert names(ran.json)["周示例"] == 3
     assert str(date.today().year) in ran.err  # noqa: DTZ011 - the program's own clock runs here
     assert "周示例" in text_of(out.read_bytes())
+
+
+@pytest.fixture
+def held(inside: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The centre while another program has its file to itself."""
+    monkeypatch.setattr(database, "LOOK_WAIT_MS", 50)
+    other = files.connect(inside, "rw")
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    yield inside
+    other.close()
+
+
+def test_while_another_program_has_the_file_to_itself_the_kept_roll_is_printed_and_that_is_said(
+    run: Run, held: Path, tmp_path: Path
+) -> None:
+    ran = run("muster", "--data", held, "-o", tmp_path / "roll.pdf", "--json")
+    assert (ran.code, ran.json["from"]) == (0, "snapshot")
+    assert "has it to itself" in ran.err
+    assert "saved" not in ran.err, "nothing was to be saved"
+
+
+def test_with_no_roll_kept_it_is_said_who_is_in_the_way(run: Run, held: Path, tmp_path: Path) -> None:
+    rmtree(Paths.of_user().muster)
+    ran = run("muster", "--data", held, "-o", tmp_path / "roll.pdf", "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (4, "database_locked")
+    assert str(held) in ran.json["error"]["message"]
+
+
+def test_no_roll_waits_long_for_a_file() -> None:
+    assert LOOK_WAIT_MS <= 2_500, "with the drawing it is to be there within five seconds"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
