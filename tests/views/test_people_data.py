@@ -388,3 +388,27 @@ def test_the_change_log_of_a_person_is_in_the_language_in_use(
     people.refresh()
     qtbot.waitUntil(lambda: texts(people).count("中文姓名: 王蔚岚") > 1)
     assert "Chinese name" not in texts(people)
+
+
+def test_who_is_chosen_of_two_of_one_name_is_marked_and_gone_with_another_search(
+    people: PeopleView, sample: Services, actor: Actor
+) -> None:
+    come_and_go(sample, actor, name_zh="王蔚岚", organisation="示例乙")
+    people.search.setText("王蔚岚")
+    people.refresh()
+    assert people.list.lines.rowCount() == 2
+    second = people.list.lines.index(1)
+    QTest.mouseClick(people.list.viewport(), Qt.MouseButton.LeftButton, pos=people.list.visualRect(second).center())
+    assert people.list.selectedIndexes() == [second]
+    line = people.list.lines.line(second)
+    assert line is not None
+    assert people.panel._kept is not None
+    assert people.panel._kept.person.visitor_id == line.key
+    people.search.setText("王")
+    chosen = people.list.lines.line(people.list.currentIndex())
+    assert chosen is not None
+    assert chosen.key == line.key, "still among them"
+    people.search.setText("visitor")
+    assert people.list.lines.rowCount() > 1
+    assert not people.panel.name.isVisible()
+    assert not people.panel.erase_button.isVisible()

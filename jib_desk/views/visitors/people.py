@@ -43,7 +43,7 @@ class PeopleView(ViewOver):
         self.hint.setContentsMargins(Space.M, Space.S, Space.M, 0)  # where the names begin
         self.list = LineList(self._desk.theme)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._choose())
-        self.list.lines.modelReset.connect(self._choose_first)
+        self.list.lines.modelReset.connect(self._choose_again)
         frame = Card(padding=Space.S)
         frame.body.addWidget(self.hint)
         frame.body.addWidget(self.list, 1)
@@ -121,21 +121,26 @@ class PeopleView(ViewOver):
         visits = self.tr("%n visit(s)", "", hit.visits)
         detail = " · ".join(part for part in (hit.organisation, hit.masked_phone, visits) if part)
         name = hit.name_zh or hit.name_latin
-        return AgendaLine(None, "", "", name, detail, kind="visitor", key=hit.visitor_id)
+        return _line_of(name, detail, hit.visitor_id)
 
     def _line(self, row: PersonRow) -> AgendaLine:
         visits = self.tr("%n visit(s)", "", row.visits)
         last = self._last(row.last_on) if row.last_on else ""
         detail = " · ".join(part for part in (row.organisation, row.masked_phone, visits, last) if part)
-        return AgendaLine(None, "", "", row.name, detail, kind="visitor", key=row.visitor_id)
+        return _line_of(row.name, detail, row.visitor_id)
 
     def _last(self, day: date) -> str:
         """The year of another year only: with it, the day itself is cut off in a narrow window."""
         return self._desk.day_text(day, "brief" if day.year == self._desk.today().year else "day")
 
-    def _choose_first(self) -> None:
-        if self.list.lines.rowCount() == 1:
-            self.list.setCurrentIndex(self.list.lines.index(0, 0))
+    def _choose_again(self) -> None:
+        """Who was chosen is marked among those found; who is the only one is chosen."""
+        keys = [line.key for line in self.list.lines.rows()]
+        if len(keys) == 1 or self._chosen in keys:
+            self.list.setCurrentIndex(self.list.lines.index(0 if len(keys) == 1 else keys.index(self._chosen or 0)))
+        elif self._chosen is not None and self.search.text().strip():
+            self._chosen = None  # nobody is looked at, or erased, who is not among them
+            self._show()
 
     def _choose(self) -> None:
         line = self.list.lines.line(self.list.currentIndex())
@@ -169,3 +174,8 @@ class PeopleView(ViewOver):
             self.list.setCurrentIndex(self.list.lines.index(0, 0))
         else:
             super().keyPressEvent(event)
+
+
+def _line_of(name: str, detail: str, visitor_id: int) -> AgendaLine:
+    """A line that can be chosen: it leads to the person."""
+    return AgendaLine(None, "", "", name, detail, "plain", "visitors", "visitor", visitor_id)
