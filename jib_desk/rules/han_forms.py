@@ -41,10 +41,10 @@ def _of_japan(character: str) -> str:
 
 def _twice(text: str) -> str:
     """佐々木 as 佐佐木."""
-    for at in range(1, len(text)):
-        if text[at] == _AGAIN:
-            text = text[:at] + text[at - 1] + text[at + 1 :]
-    return text
+    said: list[str] = []
+    for character in text:
+        said.append(said[-1] if said and character == _AGAIN else character)
+    return "".join(said)
 
 
 @lru_cache(maxsize=1)
