@@ -24,6 +24,7 @@ from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns
 from jib_desk.rules.delegation_line import IDENTITY, Line, is_only_phone, phone_in
 from jib_desk.rules.delegation_parts import Kind, end_of, firm_before_role, half_width, labelled, organisation_within
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
+from jib_desk.rules.delegation_stacked import unstacked
 from jib_desk.rules.delegation_turned import spread, turned
 from jib_desk.rules.faults import RuleFault
 from jib_desk.rules.identity import normal_phone, same_phone
@@ -71,10 +72,10 @@ def lines_of(pasted: str) -> list[str]:
 def parse_delegation(pasted: str) -> Delegation:
     """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
     reading = _Reading()
-    for number, line in enumerate(lines_of(pasted), start=1):
-        written = line.translate(_UNSEEN).rstrip().lstrip(" \u3000\xa0")
-        if any(character.isalnum() for character in written):
-            reading.take(number, written)
+    written = (line.translate(_UNSEEN).rstrip().lstrip(" \u3000\xa0") for line in lines_of(pasted))
+    told = [(number, line) for number, line in enumerate(written, start=1) if any(map(str.isalnum, line))]
+    for number, line in unstacked(told):
+        reading.take(number, line)
     return reading.result()
 
 

@@ -319,6 +319,21 @@ MORE = {
         "*张三|||\n王五|||\n赵六|||\n孙八|||13800000008",
     ),
 }
+STACKED = {
+    "cells of a table": Mail(
+        "参观名单\n序号\n姓名\n单位\n联系电话\n\n1\n张三\n示例大学\n13800000001\n\n2\n李四\n示例汽车\n13800000002\n合计2人",
+        "张三||示例大学|13800000001\n李四||示例汽车|13800000002",
+    ),
+    "cells in English": Mail(
+        "Name\nCompany\nTitle\nJohn Smith\nBMW AG\nCTO\nAnna Meier\nSAP\nCEO\nBest regards\nPeter Berg",
+        "|John Smith|BMW AG|\n|Anna Meier|SAP|",
+    ),
+    "titles alone": Mail("姓名\n电话\n请见附件", ""),
+    "a title and its value": Mail("姓名\n张三\n李四", "张三|||\n李四|||"),
+    "a missing cell": Mail(
+        "姓名\n电话\n张三\n13800000001\n李四\n王五\n13800000003", "张三|||13800000001\n李四|||\n王五|||"
+    ),
+}
 NOBODY = {
     "sentences": Mail(
         "我们下周五下午两点到\n明天下午到\n周五下午来\n如需取消请提前告知\n本次活动由示例集团主办\n请联系李四\n谢谢张三",
@@ -350,6 +365,7 @@ GROUPS = (
     WHOLE,
     BESIDE,
     MORE,
+    STACKED,
     NOBODY,
 )
 
