@@ -51,7 +51,7 @@ def _erase(services: "Services", args: argparse.Namespace, console: Console) -> 
 
 
 def _purge(services: "Services", args: argparse.Namespace, console: Console) -> int:
-    preview = services.privacy.purge_preview()
+    preview = services.privacy.purge_preview(is_whole=True)
     told = {
         "on": preview.on.isoformat(),
         "people": preview.count,

@@ -11,7 +11,7 @@ from jib_desk.cli_output import Console
 from jib_desk.models import files
 from jib_desk.services.centre import open_centre
 from jib_desk.services.clock import FixedClock, SystemClock
-from jib_desk.services.visit import privacy_reads
+from jib_desk.services.visit import privacy_purge, privacy_reads
 from jib_desk.services.visit.privacy_purge import Purges
 from tests.cli.conftest import Run, one_sentence
 from tests.services.test_privacy import WANG, come_and_go
@@ -106,6 +106,16 @@ def test_a_purge_is_looked_at_before_it_is_done(run: Run, centre: Path) -> None:
     assert found(run, centre, "王蔚岚")
     assert "陆" not in json.dumps(done.json, ensure_ascii=False)
     assert run("privacy", "purge", "--data", centre, "--json").json["people"] == 0
+
+
+def test_everybody_who_is_due_is_listed(run: Run, centre: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(privacy_purge, "SHOWN", 2)  # as many as a window names
+    services = open_centre(centre, FixedClock(SystemClock().now().replace(year=SystemClock().now().year - 1)))
+    for number in range(3):
+        come_and_go(services, services.staff.actor("front_desk", "tests"), name_zh=f"陆访{chr(0x4E01 + number)}")
+    services.close()
+    dry = run("privacy", "purge", "--dry-run", "--data", centre, "--json").json
+    assert (dry["people"], len({due["uid"] for due in dry["due"]})) == (4, 4)
 
 
 def test_a_purge_that_is_stopped_says_how_many_are_due_still(

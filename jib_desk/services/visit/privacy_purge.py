@@ -78,14 +78,18 @@ class Purges(Service):
         remember_months: int | None = None,
         register_days: int | None = None,
         rules: Ruled | None = None,
+        is_whole: bool = False,
     ) -> PurgePreview:
-        """What a purge would do on a day (default: today), also if the centre kept data for another time."""
+        """What a purge would do on a day (default: today), also if the centre kept data for another time.
+
+        It names the first who are due, or everybody where `is_whole`.
+        """
 
         def reading(session: Session) -> PurgePreview:
             today = on or self._today(session)
             dues = self._due(session, today, retention_days, remember_months, rules=rules)
             reception = centre_of(session).reception
-            shown = dues[:SHOWN]
+            shown = dues if is_whole else dues[:SHOWN]
             rows = privacy_reads.people(session, [due.visitor_id for due in shown], self._zone(session))
             told = {row.visitor_id: row for row in rows}
             return PurgePreview(
