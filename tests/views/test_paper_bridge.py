@@ -1,16 +1,18 @@
 """After an outage a receptionist enters what is on the paper, with keys alone and no time that is not on it."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.words import ClosedBy
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.errors import DeskError, LineEntered
 from jib_desk.services.rows.paper_kits import KitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.languages import Languages
@@ -341,6 +343,44 @@ def test_what_another_desk_entered_meanwhile_is_told_and_what_was_typed_stays(
     QTest.keyClick(line.name, Key.Key_Escape)
     bridge.refresh()
     assert line.done.name.whole == "Crossed out"
+
+
+def test_a_line_that_is_being_saved_waits_whatever_is_entered_meanwhile(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    gate, desk = threading.Event(), page.desk
+    desk.tasks.write(gate.wait, lambda _done: None, lambda _error: None)  # the writer is busy
+    hands.keys("-", Key.Key_Return)
+    bridge.refresh()  # as after the save of another line, or of another desk
+    assert not line_of(bridge, 1).is_free
+    hands.keys("-", Key.Key_Return)
+    gate.set()
+    assert [row.line for row in entered(page, kit)] == [1, 2]
+    assert [line.number for line in bridge.lines if line.entered is not None] == [1, 2]
+    assert [line.number for line in bridge.lines if line.is_typed] == []
+
+
+def test_a_sheet_that_is_left_while_a_line_is_being_saved_tells_what_became_of_it(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    gate, desk = threading.Event(), page.desk
+    told: list[DeskError] = []
+    desk.error_raised.connect(told.append)
+    desk.tasks.write(gate.wait, lambda _done: None, lambda _error: None)
+    hands.keys("-", Key.Key_Return)
+    hands.name("Rosalind New")
+    hands.keys("1032", Key.Key_Return)
+    desk.services.paper_kits.void_line(by=desk.actor(), kit_id=kit.id, line=2)  # by another desk
+    bridge.close_view()
+    assert page.over is bridge
+    bar = bridge.asked.bar("unsaved")
+    assert bar is not None
+    next(verb for verb in bar.findChildren(QPushButton)).click()
+    bridge.close_view()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gate.set()
+    assert [row.line for row in entered(page, kit)] == [1, 2]
+    assert [type(error) for error in told] == [LineEntered]
 
 
 def test_a_worn_badge_is_told_at_the_badge(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jib_desk.rules.words import Role
 from jib_desk.services.errors import DeskError
@@ -258,9 +259,16 @@ class PaperBridgeView(ViewOver):
             work = partial(kits.enter_line, **where, **(written.came or {}))
         line.wait()
         text = self.tr("Line {line} is entered").format(line=line.number)
-        self._desk.run(work, None, partial(self._refused, line), text)
+        self._desk.run(work, partial(self._saved, line), partial(self._refused, line), text)
+
+    def _saved(self, line: PaperLine, outcome: Outcome[KitLineRow]) -> None:
+        if isValid(line):
+            line.show_entered(outcome.row)
 
     def _refused(self, line: PaperLine, error: DeskError) -> None:
+        if not isValid(line):  # the sheet was left meanwhile
+            self._desk.show_error(error)
+            return
         line.refuse(error)
         typing = next((other for other in self.lines if other.isAncestorOf(self.focusWidget() or self)), None)
         if typing is None or not typing.is_typed:

@@ -87,8 +87,11 @@ class PaperLine(LineRow):
         return self.entered is None and self._typed.isEnabled()
 
     def show_entered(self, entered: KitLineRow | None) -> None:
-        """What the kit says of this line; what is typed and not saved stays."""
-        if entered is not None and not self._typed.isEnabled():
+        """What the kit says of this line; what is typed and not saved stays, and what is being saved."""
+        if self.is_waiting:
+            if entered is None:
+                return  # another line was saved before it
+            self.is_waiting = False
             self._clear()  # it was this desk's own
         self.entered = entered if not self.is_typed else None
         self._typed.setEnabled(True)
@@ -96,6 +99,7 @@ class PaperLine(LineRow):
 
     def refuse(self, error: DeskError) -> None:
         """Says at its field why it was not saved; everything typed stays."""
+        self.is_waiting = False
         self._typed.setEnabled(True)
         self.answer = None
         if isinstance(error, ExpectedAlready):

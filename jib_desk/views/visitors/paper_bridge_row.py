@@ -30,6 +30,7 @@ class LineRow(QWidget):
         super().__init__()
         self.desk, self.kit, self.number = desk, kit, number
         self.entered: KitLineRow | None = None
+        self.is_waiting = False  # it is being saved
         self.badge = QLineEdit(kit.badges[number - 1] if number <= len(kit.badges) else "")
         self.badge.setFixedWidth(Size.WHEN_NARROW)
         self.badge.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as printed; Tab does not stop here
@@ -83,7 +84,8 @@ class LineRow(QWidget):
         say(lambda _text: self._say(), lambda: "")
 
     def wait(self) -> None:
-        """It is being saved."""
+        """It is being saved, until it is entered or refused."""
+        self.is_waiting = True
         self._typed.setEnabled(False)
 
     def explain(self, field: QLineEdit, error: DeskError) -> None:
