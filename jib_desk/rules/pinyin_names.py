@@ -1,6 +1,7 @@
 """Names in pinyin: `zhang wei` and `wei zhang` are names in small letters too, two words of English are none."""
 
 import re
+from functools import cache
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -28,23 +29,19 @@ _FINALS = {
     "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
     "y": "a an ang ao e i in ing o ong ou u uan ue un",
 }  # fmt: skip
-_SURNAMES = (
-    "ai|an|ao|ba|bai|ban|bao|bei|bi|bian|bo|bu|cai|cao|cen|chai|chang|che|chen|cheng|chi|chong|chu|cui|dai|dang|deng|"
-    "di|diao|ding|dong|dou|du|duan|fan|fang|fei|feng|fu|gai|gan|gao|ge|geng|gong|gou|gu|guan|gui|guo|hai|han|hang|hao|"
-    "he|hong|hou|hu|hua|huan|huang|huo|ji|jia|jian|jiang|jiao|jie|jin|jing|ju|kang|ke|kong|kou|kuai|kuang|lai|lan|lang|"
-    "lao|lei|leng|li|lian|liang|liao|lin|ling|liu|long|lou|lu|luan|luo|lv|ma|mai|man|mao|mei|meng|mi|miao|min|ming|mo|"
-    "mou|mu|ni|nie|ning|niu|nong|ou|pan|pang|pei|peng|pi|piao|ping|pu|qi|qian|qiang|qiao|qin|qiu|qu|quan|que|ran|rao|ren|"
-    "rong|ru|ruan|rui|sang|sha|shan|shang|shao|she|shen|sheng|shi|shou|shu|si|song|su|sui|sun|tan|tang|tao|teng|tian|"
-    "tie|tong|tu|wan|wang|wei|wen|weng|wo|wu|xi|xia|xian|xiang|xiao|xie|xin|xing|xiong|xu|xuan|xue|xun|yan|yang|yao|ye|"
-    "yi|yin|ying|you|yu|yuan|yue|yun|zang|zeng|zha|zhai|zhan|zhang|zhao|zhen|zheng|zhi|zhong|zhou|zhu|zhuang|zhuo|zong|"
-    "zou|zu|zuo|ouyang|sima|shangguan|zhuge|situ|murong|huangfu|xiahou|linghu|dongfang|gongsun|duanmu|yuwen|zhangsun"
+_SURNAMES = _listed(
+    "ai an ao ba bai ban bao bei bi bian bo bu cai cao cen chai chang che chen cheng chi chong chu cui dai dang "
+    "deng di diao ding dong dou du duan fan fang fei feng fu gai gan gao ge geng gong gou gu guan gui guo hai han "
+    "hang hao he hong hou hu hua huan huang huo ji jia jian jiang jiao jie jin jing ju kang ke kong kou kuai kuang "
+    "lai lan lang lao lei leng li lian liang liao lin ling liu long lou lu luan luo lv ma mai man mao mei meng mi "
+    "miao min ming mo mou mu ni nie ning niu nong ou pan pang pei peng pi piao ping pu qi qian qiang qiao qin qiu "
+    "qu quan que ran rao ren rong ru ruan rui sang sha shan shang shao she shen sheng shi shou shu si song su sui "
+    "sun tan tang tao teng tian tie tong tu wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong "
+    "xu xuan xue xun yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng "
+    "zhi zhong zhou zhu zhuang zhuo zong zou zu zuo ouyang sima shangguan zhuge situ murong huangfu xiahou linghu "
+    "dongfang gongsun duanmu yuwen zhangsun"
 )
-_SYLLABLE = "|".join(
-    sorted((first + last for first, finals in _FINALS.items() for last in finals.split()), key=len, reverse=True)
-)
-_GIVEN = re.compile(rf"(?:{_SYLLABLE})['’-]?(?:{_SYLLABLE})?")
-_SURNAME = re.compile(_SURNAMES)
-_WHOLE = re.compile(rf"(?:{_SURNAMES})(?:{_SYLLABLE}){{1,2}}")
+_LONGEST_SURNAME = max(map(len, _SURNAMES))
 # Words of English that are syllables as well: of these alone nobody is called.
 _ENGLISH = _listed(
     "a an ban bang bin can chi dang den die dong fan fang fen gang gong hang he hen lie long man mange me men mine "
@@ -60,16 +57,28 @@ _PLACES = _listed(
 )
 
 
+@cache
+def _given() -> re.Pattern[str]:
+    """A given name of one or two syllables. Made when a surname was seen: no first key press waits for it."""
+    syllables = (first + last for first, finals in _FINALS.items() for last in finals.split())
+    one = "|".join(sorted(syllables, key=len, reverse=True))
+    return re.compile(rf"(?:{one})['’-]?(?:{one})?")
+
+
 def is_pinyin_name(text: str) -> bool:
     """Whether two or three words are a surname and a given name of one or two syllables, in either order."""
     words = text.casefold().split()
     if not 2 <= len(words) <= 3 or "".join(words) in _PLACES or all(word in _ENGLISH for word in words):
         return False
-    if _SURNAME.fullmatch(words[0]) and _GIVEN.fullmatch("".join(words[1:])):
+    if words[0] in _SURNAMES and _given().fullmatch("".join(words[1:])):
         return True
-    return len(words) == 2 and bool(_SURNAME.fullmatch(words[1]) and _GIVEN.fullmatch(words[0]))
+    return len(words) == 2 and words[1] in _SURNAMES and bool(_given().fullmatch(words[0]))
 
 
 def is_pinyin_word(word: str) -> bool:
     """Whether one word may be all of such a name: zhangwei."""
-    return word.casefold() not in _ENGLISH | _PLACES and bool(_WHOLE.fullmatch(word.casefold()))
+    text = word.casefold()
+    if text in _ENGLISH or text in _PLACES:
+        return False
+    lengths = range(2, min(_LONGEST_SURNAME, len(text) - 1) + 1)
+    return any(text[:length] in _SURNAMES and _given().fullmatch(text[length:]) for length in lengths)
