@@ -13,6 +13,8 @@ USCC_LENGTH = 18
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _SHORTEST_NATIONAL = 7  # digits; fewer may be anybody's extension
 _MAINLAND = re.compile("(?:86)?(1[0-9]{10})")  # a mobile, as it is kept; some systems write the country without a +
+_BETWEEN_PHONES = re.compile(r"(?i)[/,;，；、|\n]|\bor\b|或")
+_EXTENSION = re.compile(r"(?i)(?:\bext\.?|\bx|转|分机)\s?\d{1,6}\s*$")
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(USCC_LENGTH - 1))
 
 
@@ -85,6 +87,15 @@ def national_phone(text: str) -> str:
     normal = normal_phone(text)
     national = _parts(normal)[1]
     return national if len(national) >= _SHORTEST_NATIONAL else normal.lstrip("+")
+
+
+def each_phone(text: str) -> tuple[str, ...]:
+    """All that may be a phone where several may stand, each without its extension: 138…/139…, 021-… ext 3.
+
+    First all of it as one: the sign between two phones also stands within one, as in 0170/1234567.
+    """
+    several = (_EXTENSION.sub("", part).strip() for part in (text, *_BETWEEN_PHONES.split(text)))
+    return tuple(dict.fromkeys(part for part in several if part))
 
 
 @lru_cache(maxsize=4096)

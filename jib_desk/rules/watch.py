@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from jib_desk.rules.alike_to_the_eye import as_read
 from jib_desk.rules.han_forms import simplified
-from jib_desk.rules.identity import national_phone
+from jib_desk.rules.identity import each_phone, national_phone
 from jib_desk.rules.names import company_core, has_han, latin_words, query_key, romanised
 from jib_desk.rules.recognition import Described, Why, name_keys, score
 from jib_desk.rules.spellings import without_second_vowel
@@ -102,9 +102,9 @@ class Sought:
 def entry_keys(entry: Described) -> frozenset[str]:
     """Under what an entry is kept, so that whoever comes is compared with the few that it may be, not with all."""
     forms = _forms(entry)
-    core, phone = company_core(forms[0].organisation), national_phone(forms[0].phone)
+    core, phones = company_core(forms[0].organisation), [national_phone(form.phone) for form in forms]
     names = (key for form in forms for key in (*name_keys(form), *_pair_keys(form), *_half_keys(form, 0)))
-    keys = [*names, *([f"p{phone}"] if phone else []), *([f"o{core}"] if core else [])]
+    keys = [*names, *(f"p{phone}" for phone in phones if phone), *([f"o{core}"] if core else [])]
     return frozenset(key[:_KEY] for key in keys)
 
 
@@ -148,15 +148,16 @@ def _forms(person: Described) -> tuple[Described, ...]:
 
     As the eye reads it; and again without titles and initials, where there are some.
     """
-    phone = person.phone[:_COMPARED]
+    phones = [phone for phone in each_phone(person.phone[:_COMPARED]) if len(national_phone(phone)) >= _SHORTEST_PHONE]
     read = Described(
         as_read(person.name_zh[:_COMPARED])[:_COMPARED],
         as_read(person.name_latin[:_COMPARED])[:_COMPARED],
         person.organisation[:_COMPARED],
-        phone if len(national_phone(phone)) >= _SHORTEST_PHONE else "",
+        phones[0] if phones else "",
     )
     bare = replace(read, name_zh=_bare(read.name_zh), name_latin=_bare(read.name_latin))
-    return (read,) if bare == read else (read, bare)
+    others = [replace(read, phone=phone) for phone in phones[1:]]
+    return (read, *([] if bare == read else [bare]), *others)
 
 
 def _bare(name: str) -> str:

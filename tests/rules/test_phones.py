@@ -2,11 +2,19 @@
 
 import pytest
 
-from jib_desk.rules.identity import masked_phone, national_phone, normal_phone, same_phone
+from jib_desk.rules.identity import each_phone, masked_phone, national_phone, normal_phone, same_phone
 from jib_desk.rules.mentions import mention
 from jib_desk.rules.names import Fit, fit, search_keys
 from jib_desk.rules.recognition import Described, Why, score
 
+SEVERAL = {
+    "13800138000/13900139000": {"13800138000", "13900139000"},
+    "13800138000、13900139000": {"13800138000", "13900139000"},
+    "13800138000 or +49 170 1234567": {"13800138000", "+491701234567"},
+    "138-0013-8000 ext 3": {"13800138000"},
+    "021-6123 4567 转 12": {"02161234567"},
+    "0170/1234567": {"01701234567"},
+}
 ONE_PHONE = [
     ("13800138000", "138 0013 8000"),
     ("13800138000", "+86 138 0013 8000"),
@@ -89,3 +97,8 @@ def test_a_masked_phone_fits_as_far_as_it_is_seen(masked: str, phone: str, fits:
 def test_a_country_without_its_sign_is_not_shown_of_a_mobile() -> None:
     assert masked_phone("8613800138000") == masked_phone("13800138000") == "138****8000"
     assert normal_phone("8613800138000") == "13800138000"
+
+
+@pytest.mark.parametrize(("written", "phones"), SEVERAL.items())
+def test_several_phones_in_one_field_are_each_known(written: str, phones: set[str]) -> None:
+    assert phones <= set(map(normal_phone, each_phone(written)))

@@ -232,6 +232,28 @@ def test_two_unknown_people_of_one_name_are_two_matches_and_each_is_decided_abou
     assert found == [(away.id, WatchOutcome.REFUSED), (came.id, WatchOutcome.SOMEONE_ELSE)]
 
 
+def test_whoever_is_matched_to_his_plan_is_asked_about_as_the_one_who_was_invited(
+    services: Services, actor: Actor, manager: Actor, clock: FixedClock
+) -> None:
+    """王伟 alone is a common name; as the one of this firm and phone he is on the list."""
+    about = {"name_zh": "王伟", "organisation": "示例物流", "phone": "12000007002"}
+    planned = services.visitors.expect(by=actor, expected_at=clock.now() + timedelta(hours=1), **about).row
+    services.watch.add(by=manager, reason="took a sample key along", **about)
+    with pytest.raises(errors.Watched):
+        services.visitors.check_in(by=actor, name_zh="王伟")
+    assert services.visitors.visit(planned.id).arrived_at is None
+    stranger = services.visitors.check_in(by=actor, name_zh="王伟", is_unplanned=True).row
+    assert stranger.visitor_id != planned.visitor_id, "another one of that name is not stopped"
+
+
+def test_another_phone_on_the_day_hides_nobody(services: Services, actor: Actor, manager: Actor) -> None:
+    came = services.visitors.check_in(by=actor, name_zh="李示例", phone="12000007003").row
+    services.visitors.check_out(by=actor, visit_ids=[came.id])
+    services.watch.add(by=manager, reason="took a sample key along", name_zh="欧阳示例", phone="12000007003")
+    with pytest.raises(errors.Watched):
+        services.visitors.check_in(by=actor, visitor_id=came.visitor_id, phone="12000009009")
+
+
 def test_a_request_that_is_repeated_asks_nothing_and_writes_nothing(
     services: Services, actor: Actor, manager: Actor, entry: WatchEntryRow
 ) -> None:

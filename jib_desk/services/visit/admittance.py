@@ -40,6 +40,7 @@ def screened(
     visit_id: int | None = None,
     stands_in: bool = False,
     is_refused: bool = False,
+    may_be_planned: bool = False,
     token: str | None = None,
 ) -> Screening:
     """Asked before the transaction of a visit begins. Raises Watched; the match is written down by then.
@@ -55,6 +56,7 @@ def screened(
         decision=fields.watch_decision,
         told=fields.watch_told,
         is_refused=is_refused,
+        may_be_planned=may_be_planned,
         token=token,
     )
 
@@ -77,6 +79,7 @@ def asked(
     token: str | None,
     *,
     stands_in: bool = False,
+    may_be_planned: bool = False,
 ) -> Asked:
     """Of an arrival; `party_of` is the visit with which others come along. Raises Watched, PartyWatched.
 
@@ -91,7 +94,7 @@ def asked(
     try:
         comer = screened(
             screen, by, WatchStage.ARRIVAL, fields, visitor_id=visitor_id, visit_id=visit_id, stands_in=stands_in,
-            token=token,
+            may_be_planned=may_be_planned, token=token,
         )  # fmt: skip
     except errors.Watched:
         with suppress(errors.DeskError):

@@ -65,8 +65,9 @@ class VisitorsService(PartyDeeds, Doubles, VisitQuestions):
 
         def come(party_of: int | None) -> Outcome[VisitRow]:
             asked = admittance.asked(
-                self._watch, by, fields, visitor_id, visit_id, party_of, token, stands_in=stands_in
-            )
+                self._watch, by, fields, visitor_id, visit_id, party_of, token, stands_in=stands_in,
+                may_be_planned=not (stands_in or is_unplanned or of_party),
+            )  # fmt: skip
 
             def do(work: Work) -> int:
                 now = self._clock.now()

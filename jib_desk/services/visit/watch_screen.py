@@ -19,13 +19,14 @@ from jib_desk.rules.desk_words import WatchAction, WatchOutcome, WatchStage
 from jib_desk.rules.names import prefix_range
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.texts import LINE_LIMIT, NAME_LIMIT
-from jib_desk.rules.watch import Sought, likeness, sought
+from jib_desk.rules.watch import Likeness, Sought, likeness, sought
 from jib_desk.services import errors
 from jib_desk.services.base import MANAGERS, Service
 from jib_desk.services.changes import Outcome
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.watch import WatchDecision, WatchHit
 from jib_desk.services.seat.seat_writes import cleaned
+from jib_desk.services.visit import recognition
 from jib_desk.services.visit.visit_reads import day_bounds
 
 _MATCH: Table = TABLES["watch_match"]
@@ -120,9 +121,13 @@ class WatchScreen(Service):
         told: tuple[int, ...] = (),
         besides: frozenset[int] = frozenset(),
         is_refused: bool = False,
+        may_be_planned: bool = False,
         token: str | None = None,
     ) -> Screening:
         """Asked before somebody is checked in, expected or refused; the result is settled with the visit.
+
+        Whoever nobody chose is looked for as he will be taken: as the visitor that he surely is, and where he
+        `may_be_planned` as the one expected today.
 
         Writes every match down at once, in a transaction of its own, and raises Watched unless `decision` is about
         all of them. `told` is what Watched named of this very arrival before: to ask again is no second match. A
@@ -131,6 +136,8 @@ class WatchScreen(Service):
         others in it. Raises NotAllowed and NeedsReason where only a manager lets in, with a reason, and ValueRefused
         (reason).
         """
+        if visitor_id is None and visit_id is None and party_of is None:
+            visitor_id = self._quick_read(lambda source: self._whose(source, person, is_planned=may_be_planned))
         name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id, party_of))
         if not hits and decision is None:
             return Screening()
@@ -196,6 +203,17 @@ class WatchScreen(Service):
 
     # --- steps -------------------------------------------------------------------------------
 
+    def _whose(self, source: Source, person: Described, *, is_planned: bool) -> int | None:
+        """The visitor as whom somebody comes beyond doubt, though nobody chose him; None while the list is empty."""
+        if direct.first(source, "SELECT 1 FROM watch_entry") is None:
+            return None
+        known = recognition.same_person(source, person)
+        if not is_planned:
+            return known
+        who = (recognition.described(source, known) if known is not None else None) or person
+        best = recognition.beyond_doubt(recognition.planned(source, who, known, self._clock.now()))
+        return known if best is None else best.visit.visitor_id
+
     def _hits(
         self,
         source: Source,
@@ -209,9 +227,13 @@ class WatchScreen(Service):
             return "", ()
         if visitor_id is None and visit_id is not None and party_of is None:
             visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
-        given = _with_known(source, person, visitor_id)
+        known = recognition.described(source, visitor_id) if visitor_id is not None else None
+        given = person if known is None else _with_known(person, known)
+        # What is on record of him counts, too, where something else is said now.
+        faces = tuple(dict.fromkeys((given, known or given)))
         name = (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT]
-        live = _likely(source, sought(given), self._today(source))
+        today = self._today(source)
+        live = list(dict.fromkeys(row for face in faces for row in _likely(source, sought(face), today)))
         apart: set[int] = set()
         if live and visitor_id is not None:
             apart = {row[0] for row in direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))}
@@ -219,8 +241,8 @@ class WatchScreen(Service):
             asked = (party_of, name, WatchOutcome.SOMEONE_ELSE)
             apart = {row[0] for row in direct.fetch(source, _TOLD_APART_OF_PARTY, asked)}
         hits: list[WatchHit] = []
-        for key, action, *known in live:
-            found = likeness(Described(*known), given)
+        for key, action, *about in live:
+            found = max((likeness(Described(*about), face) for face in faces), key=_by_likeness)
             if key not in apart and (found.is_match or found.is_hint):
                 hits.append(WatchHit(key, WatchAction(action), found.score, found.is_match))
         hits.sort(key=lambda hit: (hit.is_match, hit.action is WatchAction.REFUSE, hit.score), reverse=True)
@@ -298,18 +320,18 @@ def _insert(work: Work, about: Screening, hits: Sequence[WatchHit], person: Mapp
     return keys
 
 
-def _with_known(source: Source, person: Described, visitor_id: int | None) -> Described:
+def _with_known(person: Described, known: Described) -> Described:
     """What is said now, and what is known of a returning visitor besides."""
-    if visitor_id is None:
-        return person
-    query = "SELECT name_zh, name_latin, organisation, phone FROM visitor WHERE id = ?"
-    known = direct.first(source, query, (visitor_id,)) or ("", "", "", "")
     return Described(
-        person.name_zh or known[0],
-        person.name_latin or known[1],
-        person.organisation or known[2],
-        person.phone or known[3],
+        person.name_zh or known.name_zh,
+        person.name_latin or known.name_latin,
+        person.organisation or known.organisation,
+        person.phone or known.phone,
     )
+
+
+def _by_likeness(found: Likeness) -> tuple[bool, bool, int]:
+    return found.is_match, found.is_hint, found.score
 
 
 def _weightiest(hits: Sequence[WatchHit]) -> str:
