@@ -212,6 +212,50 @@ def test_who_was_expected_comes_with_the_badge_set_aside(services: Services, act
     assert services.visitors.check_in(by=actor, visit_id=visit.id).row.badge == "01"
 
 
+def test_badges_printed_for_another_day_are_nobody_elses_until_then(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    def printed(name: str, days: int) -> VisitRow:
+        at = clock.now() + timedelta(days=days)
+        visit = services.visitors.expect(by=actor, name_zh=name, expected_at=at).row
+        (row,) = services.badges.reserve(by=actor, visit_ids=[visit.id]).row
+        return row
+
+    first, second, later = printed("林一", 1), printed("高一", 1), printed("梁一", 2)
+    assert [first.badge, second.badge, later.badge] == ["01", "02", "03"]
+    assert services.visitors.free_badge() == "04", "who comes today has another one"
+    services.visitors.call_off(by=actor, visit_id=second.id)
+    assert services.visitors.free_badge() == "02"
+    clock.at += timedelta(days=2)
+    assert services.visitors.free_badge() == "01", "nobody came with it: its day is over"
+
+
+@pytest.mark.parametrize("gone", ["worn", "kept", "lost"])
+def test_who_was_expected_is_offered_another_badge_where_his_is_not_at_the_desk(
+    services: Services, actor: Actor, clock: FixedClock, gone: str
+) -> None:
+    visit = services.visitors.expect(by=actor, name_zh="林一", expected_at=clock.now()).row
+    services.badges.reserve(by=actor, visit_ids=[visit.id])
+    other = come(services, actor, "高一", "01")
+    if gone != "worn":
+        leave(services, actor, other)
+    if gone == "kept":
+        services.badges.not_returned(by=actor, visit_ids=[other.id])
+    if gone == "lost":
+        services.badges.lost(by=actor, number="01")
+    assert services.visitors.free_badge(visit.id) == "02"
+
+
+def test_who_was_expected_comes_without_the_badge_that_somebody_else_wears(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    visit = services.visitors.expect(by=actor, name_zh="林一", expected_at=clock.now()).row
+    services.badges.reserve(by=actor, visit_ids=[visit.id])
+    other = come(services, actor, "高一", "01")
+    assert services.visitors.check_in(by=actor, visit_id=visit.id).row.badge == ""
+    assert pool(services)["01"].visit_id == other.id
+
+
 def test_the_tag_of_the_centre_is_made_once(services: Services, actor: Actor) -> None:
     tag = services.badges.mark(by=actor).row
     assert len(tag) >= 4

@@ -67,7 +67,7 @@ class BadgesService(Service):
         return tuple(sorted(rows, key=lambda row: (row.since is not None, row.since, row.number)))
 
     def free(self, count: int) -> tuple[str, ...]:
-        """The lowest numbers on the shelf that are not set aside for anybody expected today."""
+        """The lowest numbers on the shelf that are not set aside for anybody who is expected."""
         return self._quick_read(lambda source: free_numbers(visit_reads.taken_badges(source, self._clock.now()), count))
 
     def faces(self, visit_ids: Sequence[int]) -> tuple[BadgeFace, ...]:
@@ -335,7 +335,7 @@ def _refuse_come(row: VisitRow) -> None:
     name = row.name_zh or row.name_latin
     if row.arrived_at is not None and row.closed_by is None:
         raise errors.AlreadyInside(name, row.arrived_at, row.badge)
-    if row.arrived_at is not None or row.state is VisitState.REFUSED:
+    if row.arrived_at is not None or row.state in {VisitState.REFUSED, VisitState.CANCELLED}:
         raise errors.ValueRefused("visit", "not_expected", name)
 
 

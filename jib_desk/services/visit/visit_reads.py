@@ -58,8 +58,14 @@ _HOST = """SELECT coalesce(nullif(h.name_zh, ''), h.name_en), h.phone,
   FROM contact h LEFT JOIN contact d ON d.id = h.deputy_id AND d.active = 1 WHERE h.id = ?"""
 _KEPT = """SELECT badge, left_at FROM visit
   WHERE visitor_id = ? AND badge_is_out = 1 ORDER BY closed_at DESC LIMIT 1"""
-_SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND expected_at < ? AND arrived_at IS NULL
+_SET_ASIDE = """SELECT badge FROM visit WHERE expected_at >= ? AND arrived_at IS NULL
   AND badge <> '' AND refused_at IS NULL AND cancelled_at IS NULL"""
+
+_MISSING = (
+    "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''",
+    "SELECT badge FROM visit WHERE badge_is_out = 1",
+    "SELECT number FROM badge WHERE lost_on IS NOT NULL",
+)
 
 # What began in the evening and runs over midnight: a booking, or an event of the whole site.
 _OVERNIGHT = """SELECT min(starts_at) FROM (
@@ -144,20 +150,28 @@ def _row(values: Sequence[Any], awaited: int) -> VisitRow:
 
 
 def taken_badges(source: Source, now: datetime) -> frozenset[str]:
-    """Numbers that cannot be given out: worn, not returned, lost, or set aside for somebody expected today."""
-    found = (
-        direct.fetch(source, "SELECT badge FROM visit WHERE is_open = 1 AND badge <> ''"),
-        direct.fetch(source, "SELECT badge FROM visit WHERE badge_is_out = 1"),
-        direct.fetch(source, "SELECT number FROM badge WHERE lost_on IS NOT NULL"),
-        direct.fetch(source, _SET_ASIDE, awaited_bounds(source, now)),
-    )
-    return frozenset(badge_number(str(number)) for rows in found for (number,) in rows)
+    """Numbers that cannot be given out: not on the shelf, or set aside for somebody who is expected today or later.
+
+    A badge that was printed for another day is there already: a second one of its number would be taken for it.
+    """
+    found = direct.fetch(source, _SET_ASIDE, (awaited_bounds(source, now)[0],))
+    return _missing_badges(source) | _numbers(found)
+
+
+def _missing_badges(source: Source) -> frozenset[str]:
+    """Numbers that are not on the shelf: worn, not returned, or lost."""
+    return frozenset[str]().union(*(_numbers(direct.fetch(source, query)) for query in _MISSING))
+
+
+def _numbers(rows: Iterable[Sequence[Any]]) -> frozenset[str]:
+    return frozenset(badge_number(str(number)) for (number,) in rows)
 
 
 def set_aside(source: Source, visit_id: int) -> str:
-    """The number of the badge that was printed for an expected visit, "" when none was."""
+    """The number of the badge that was printed for an expected visit; "" when none was, or it is not on the shelf."""
     query = "SELECT badge FROM visit WHERE id = ? AND arrived_at IS NULL"
-    return badge_number(str(direct.scalar(source, query, (visit_id,)) or ""))
+    number = badge_number(str(direct.scalar(source, query, (visit_id,)) or ""))
+    return "" if number and number in _missing_badges(source) else number
 
 
 def kept_badge(source: Source, visitor_id: int) -> tuple[str, int | None]:

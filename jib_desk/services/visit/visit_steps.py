@@ -169,11 +169,16 @@ class VisitSteps(InsideReads):
         if comes != row.visitor_id:
             values["visitor_id"] = comes
             values |= {"planned_visitor_id": row.visitor_id} if stands_in else {}
-        badge = fields.badge or badge_number(row.badge)  # one may have been set aside
+        badge = fields.badge or self._free_of_others(work.session, row.badge)  # one may have been set aside
         arrival = {"arrived_at": now, "is_open": True, "badge": badge, "staff_id": by.id}
         work.update_many(VISIT, [{"id": visit_id, **values, **arrival}])
         work.subject = badge
         return visit_id
+
+    def _free_of_others(self, session: Session, number: str) -> str:
+        """A number that was set aside, unless somebody was given that badge."""
+        is_worn = bool(visit_reads.read_visits(session, visit_reads.BY_BADGE, (number,), self._clock.now()))
+        return "" if is_worn else badge_number(number)
 
     def _stepped_out(self, source: Source, person: int, fields: VisitFields, now: datetime) -> int | None:
         """The visit that goes on: its visitor is back on the same badge, soon, and nothing said is of another visit."""

@@ -223,11 +223,11 @@ class CheckInForm(QFrame):
     def _mended(self, error: DeskError) -> Callable[[], str]:
         """Another desk was quicker: the form lets go of what is no more, and Enter goes on with all that was typed."""
         if isinstance(error, VisitorForgotten):
-            self.fields.forget_person()
+            self.fields.let_go(is_known=False)
             return lambda: self.tr("%1 Enter writes the visitor down anew.")
         if isinstance(error, VisitClosed) or (isinstance(error, VisitOff) and error.kind == "cancelled"):
             self._planned = None
-            self.fields.forget_plan()
+            self.fields.let_go(is_known=True)
             return lambda: self.tr("%1 Enter checks in without that visit.")
         return lambda: "%1"
 

@@ -33,7 +33,7 @@ class ColleagueDialog(DeskDialog):
         self.name = QLineEdit()
         self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
         self.name_field.set_hint(lambda: self.tr("Name, organisation, phone"))
-        self.badge = QLineEdit(visit.badge or desk.read(desk.services.visitors.free_badge))
+        self.badge = QLineEdit(desk.read(lambda: desk.services.visitors.free_badge(visit.id)))
         self.badge_field = FormField(self.badge, lambda: self.tr("Badge"))
         self.purpose = QLineEdit(visit.purpose)
         self.purpose_field = FormField(self.purpose, lambda: self.tr("Purpose"))

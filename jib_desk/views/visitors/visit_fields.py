@@ -230,15 +230,10 @@ class VisitFields(QWidget):
         self._hints_changed()
         self.settled.emit()
 
-    def forget_plan(self) -> None:
-        """What was planned for this visitor will not be: he comes without it, with all that is filled in."""
-        if self._hit is not None:
-            self._hit = self._hit._replace(expected_visit_id=None)
-            self._hints_changed()
-
-    def forget_person(self) -> None:
-        """Whoever was chosen is nobody who is known: what is filled in is said of somebody new."""
-        self._hit, self._is_one = None, True
+    def let_go(self, *, is_known: bool) -> None:
+        """Of who was chosen no visit is planned any more, or he is not `is_known`; what is filled in stays."""
+        self._hit = self._hit._replace(expected_visit_id=None) if self._hit and is_known else None
+        self._is_one = self._hit is None
         self._hints_changed()
 
     def wants_host(self) -> bool:
