@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSettings, QTimer
+from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -114,6 +114,7 @@ class Desk(QObject):
         self.guard = CrashGuard(
             self.window, lambda kind, error, trace: workstation.write_crash_report(self.paths, kind, error, trace)
         )
+        self.guard.refused.connect(self.window.tell_refused, Qt.ConnectionType.QueuedConnection)
         self.guard.install()
         if self.data.exists():
             folder, page = self.preferences.settings.backup_folder, self._page

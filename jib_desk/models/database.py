@@ -227,10 +227,19 @@ class Database:
     # --- looking after the file -------------------------------------------------------------
 
     def data_version(self) -> int:
-        """Changes when anybody has committed (4 µs). Asked on a connection of its own: it counts per connection."""
-        if self._watcher is None:
-            self._watcher = connect(self.path, "ro")
-        return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+        """Changes when anybody has committed (4 µs). Asked on a connection of its own: it counts per connection.
+
+        Raises DatabaseFault; what is asked after that is asked of the file as it is then.
+        """
+        try:
+            if self._watcher is None:
+                self._watcher = connect(self.path, "ro")
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite.DatabaseError as error:
+            watcher, self._watcher = self._watcher, None
+            if watcher is not None:
+                watcher.close()
+            raise self.translated(error) from error
 
     def settle(self) -> None:
         """Write the log into the file, which is whole by itself then. Raises DatabaseFault: full, busy.

@@ -1,4 +1,8 @@
-"""What happens when the program itself is wrong: a report without values, one dialog, the window lives on."""
+"""What happens when the program itself is wrong: a report without values, one dialog, the window lives on.
+
+A database that is damaged, gone or held by another program is no defect of this one: any page may meet it in any of its
+reads, and it is said in the window's bar.
+"""
 
 import logging
 import sys
@@ -10,11 +14,27 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from jib_desk.services import errors
+
 Report = Callable[[type[BaseException], BaseException, TracebackType | None], Path | None]
+
+
+_NO_DEFECT = (
+    errors.DatabaseRefused,
+    errors.DatabaseReadOnly,
+    errors.DatabaseUnreadable,
+    errors.DatabaseBusy,
+    errors.DatabaseReplaced,
+    errors.DiskFull,
+    errors.NotWritable,
+    errors.SystemRefused,
+)
 
 
 class CrashGuard(QObject):
     """Takes every error that nothing else caught, from any thread."""
+
+    refused = Signal(object)  # DeskError: what lies outside the program, for the window's bar
 
     _caught = Signal(str)
 
@@ -38,6 +58,11 @@ class CrashGuard(QObject):
     def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
+            return
+        if isinstance(error, _NO_DEFECT):
+            logging.getLogger(__name__).warning("refused: %s", error.code)
+            _let_go(error)
+            self.refused.emit(error)
             return
         logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, trace))
         file = self._report(kind, error, trace)
@@ -68,3 +93,9 @@ class CrashGuard(QObject):
 
     def _forget(self) -> None:
         self._box = None
+
+
+def _let_go(error: BaseException) -> None:
+    """The bar keeps the error: without the frames that it came through, and the half-built page in them."""
+    error.__traceback__ = error.__cause__ = error.__context__ = None
+    sys.last_traceback = None  # as the interpreter keeps it, for somebody at a prompt

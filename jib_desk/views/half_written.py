@@ -22,7 +22,10 @@ class HalfWritten(Protocol):
 
 
 class AsksBeforeClosing(QObject):
-    """Leads to the first form that is half written instead of closing; asked again, the window closes."""
+    """Leads to the first form that is half written instead of closing; asked again, the window closes.
+
+    A window that is hidden, behind the kiosk on the only screen, can lead nobody anywhere.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -32,7 +35,7 @@ class AsksBeforeClosing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Holds back the close event."""
-        if watched is not self._window or event.type() != QEvent.Type.Close:
+        if watched is not self._window or event.type() != QEvent.Type.Close or not self._window.isVisible():
             return False
         for page_id, form in self._forms():
             if form not in self._asked and isinstance(form, HalfWritten) and form.stays():

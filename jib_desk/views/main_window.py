@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.watch = Watch(desk, self)  # before the page reads, so that it misses nothing
         self.watch.failed.connect(self._tell_lost)
-        self.watch.recovered.connect(lambda: self.bars.solve("database"))
+        self.watch.recovered.connect(self._recover)
         self.pages.attach(desk)
         desk.error_raised.connect(self.tell_error)
         desk.error_over.connect(lambda: self.bars.solve("error"))
@@ -210,12 +210,25 @@ class MainWindow(QMainWindow):
         tone = "info" if isinstance(error, Watched) else "error"
         self.bars.tell(key, tone, lambda: phrases.sentence(error, self.languages.lang))
 
+    def tell_refused(self, error: DeskError) -> None:
+        """What a page met in the midst of reading; another desk that is busy for a moment is not lost."""
+        from jib_desk.services.errors import DatabaseRefused, DatabaseReplaced, DatabaseUnreadable
+
+        is_lost = isinstance(error, DatabaseRefused | DatabaseReplaced | DatabaseUnreadable)
+        (self._tell_lost if is_lost else self.tell_error)(error)
+
     def _tell_lost(self, error: DeskError) -> None:
         """The database under the window is gone or another one: writes stop until it is opened again."""
         self.tell_error(error, "database")
         bar = self.bars.bar("database")
         if bar is not None:
             bar.offer(lambda: self.tr("Open again"), self.reopen_requested.emit)
+
+    def _recover(self) -> None:
+        """It answers again: pages read what they could not."""
+        self.bars.solve("database")
+        for page in self.pages.built():
+            page.mark_stale()
 
     @property
     def bars(self) -> Bars:

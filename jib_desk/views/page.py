@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from jib_desk.services.changes import Changes
+from jib_desk.services.errors import DeskError
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
@@ -121,25 +122,33 @@ class Page(QWidget):
 
     def mark_stale(self) -> None:
         """Reads anew now if seen, else when next shown."""
+        self._is_stale = True
         if self.isVisible():
-            self._is_stale = False
-            self.refresh(None)
-        else:
-            self._is_stale = True
+            self._read_anew()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.tables and not changes.touches(*self.tables):
             return
-        if self.isVisible():
-            self.refresh(changes)
-        else:
+        if not self.isVisible():
             self._is_stale = True
+        elif self._is_stale:
+            self._read_anew()
+        else:
+            self.refresh(changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self._is_stale = False
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """What could not be read, the next time."""
+        self._is_stale = False
+        try:
             self.refresh(None)
+        except DeskError:
+            self._is_stale = True
+            raise
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

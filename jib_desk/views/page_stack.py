@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from jib_desk.services.errors import DeskError
 from jib_desk.views import page_list
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, label
@@ -55,17 +56,28 @@ class PageStack(QStackedWidget):
         self._desk = desk
 
     def page(self, page_id: str) -> Page:
-        """The page, built if it is not yet. Raises KeyError for an unknown one."""
+        """The page, built if it is not yet. Raises KeyError for an unknown one, and what reading raises."""
         if page_id in self._pages:
             return self._pages[page_id]
         if self._desk is None:
             raise KeyError(page_id)
-        page = page_list.load(page_id)(self._desk)
+        page = self._build(page_id, self._desk)
         self._pages[page_id] = page
         self._restore(page_id, page)
         self.addWidget(page)
         page.setFocus()  # remembered for its first show; else its first button would look chosen
         return page
+
+    def _build(self, page_id: str, desk: DeskContext) -> Page:
+        """Where the database fails in the midst of it, nothing stays: parts that wait for each other never would go."""
+        before = QApplication.topLevelWidgets()
+        try:
+            return page_list.load(page_id)(desk)
+        except DeskError:
+            for part in QApplication.topLevelWidgets():
+                if part not in before:
+                    part.deleteLater()
+            raise
 
     def built(self) -> tuple[Page, ...]:
         """The pages that exist so far."""

@@ -242,6 +242,22 @@ def test_another_process_is_heard_of(database: Database) -> None:
     assert database.data_version() != before
 
 
+def test_whether_anything_changed_is_asked_of_the_file_as_it_is(database: Database) -> None:
+    database.data_version()
+    raw = files.connect(database.path, "rw")
+    raw.execute("UPDATE staff SET name = 'Reception' WHERE code = 'front_desk'")
+    raw.close()
+    database.settle()
+    whole = database.path.read_bytes()
+    with database.path.open("r+b") as file:
+        file.write(b"no database at all\n" * 100)
+    with pytest.raises(DatabaseFault, match="damaged"):
+        database.data_version()
+    with database.path.open("r+b") as file:
+        file.write(whole)
+    assert database.data_version() == database.data_version()
+
+
 def test_a_network_path_is_refused() -> None:
     with pytest.raises(DatabaseFault, match="network_share"):
         refuse_network_share(Path("//server/share/centre.db"))

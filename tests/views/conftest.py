@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from jib_desk.settings import Settings
 from jib_desk.views.context import DeskContext
+from jib_desk.views.crash import CrashGuard
 from jib_desk.views.icons import Icons
 from jib_desk.views.languages import Languages
 from jib_desk.views.main_window import MainWindow
@@ -30,3 +31,13 @@ def window(desk: DeskContext, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWind
     desk.tasks.wait()
     shown.close()
     languages.use("en")
+
+
+@pytest.fixture
+def guarded(window: MainWindow) -> Iterator[MainWindow]:
+    """The window as the program has it: whatever nobody catches comes to its guard."""
+    guard = CrashGuard(window, lambda _kind, error, _trace: pytest.fail(f"a defect: {error!r}"))
+    guard.refused.connect(window.tell_refused, Qt.ConnectionType.QueuedConnection)
+    guard.install()
+    yield window
+    guard.remove()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -424,15 +423,17 @@ def test_wrong_pins_are_locked_and_the_right_one_too(kiosk: KioskWindow, clock: 
     assert kiosk.screen_shown is kiosk.staff
 
 
-def test_a_pin_that_cannot_be_checked_is_not_called_wrong(
-    kiosk: KioskWindow, desk: DeskContext, tmp_path: Path
+def test_whoever_sets_the_clock_neither_ends_nor_prolongs_what_wrong_ones_bring(
+    kiosk: KioskWindow, desk: DeskContext, planned: VisitRow, valid: PassRow, clock: FixedClock
 ) -> None:
-    desk.services.database.path.replace(tmp_path / "elsewhere.db")
-    QTest.keyClick(kiosk.windowHandle(), Qt.Key.Key_F12)
-    keys(kiosk, "0000")
-    enter(kiosk)
-    assert kiosk.screen_shown is kiosk.pin
-    assert "No PIN can be checked now" in kiosk.pin.told.text()
+    for number in range(5):
+        ask(kiosk, 0, wrong(valid, 1 + number))
+    clock.set_by(timedelta(minutes=2))
+    assert TO_DESK in ask(kiosk, 0, valid.code)
+    clock.set_by(timedelta(hours=-1))
+    clock.at += timedelta(minutes=1)
+    assert "Welcome" in ask(kiosk, 0, valid.code)
+    assert is_inside(desk, planned)
 
 
 def test_the_muster_roll_is_asked_for_from_the_staff_corner(kiosk: KioskWindow, qtbot: QtBot) -> None:

@@ -75,8 +75,8 @@ class Evacuations(QObject):
             above = above.window().parentWidget()
         return above is not None
 
-    def open_kept(self) -> bool:
-        """The roll that was kept on this workstation; False when there is none."""
+    def open_kept(self, over: QWidget | None = None) -> bool:
+        """The roll that was kept on this workstation, before the window or `over` it; False when there is none."""
         from jib_desk.views.evacuation.kept_roll import KeptRoll
 
         desk = self._window.desk
@@ -85,7 +85,7 @@ class Evacuations(QObject):
         if desk is None or roll is None or kept is None:
             return False
         if self.kept is None:
-            self.kept = dialog = KeptRoll(roll, kept, desk.theme, desk.lang, self._window)
+            self.kept = dialog = KeptRoll(roll, kept, desk.theme, desk.lang, over or self._window)
             dialog.finished.connect(self._forget_kept)
             dialog.open()
         return True

@@ -1,19 +1,21 @@
 """How often somebody may be wrong at the kiosk before it only sends to the desk for a while."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 MOST_WRONG = 5  # in a row, whoever stood there
-PAUSE = timedelta(minutes=1)
+PAUSE = 60.0  # seconds
 
 
 class Attempts:
-    """Counts what was refused, so that nobody tries codes one after the other. `now` is an aware instant."""
+    """Counts what was refused, so that nobody tries codes one after the other.
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    `now` gives seconds that nobody sets back or forward.
+    """
+
+    def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
         self._wrong = 0
-        self._until: datetime | None = None
+        self._until: float | None = None
 
     @property
     def is_paused(self) -> bool:

@@ -130,6 +130,8 @@ class KioskHost(QObject):
             kiosk.came.connect(self._tell_came)
             kiosk.went.connect(self._tell_went)
             kiosk.muster_wanted.connect(self._muster)
+            kiosk.kept_roll_wanted.connect(self._kept_roll)
+            kiosk.end_wanted.connect(self._end_program)
             kiosk.closed.connect(self._forget)
             kiosk.setScreen(screen)
             kiosk.setGeometry(screen.geometry())
@@ -205,3 +207,16 @@ class KioskHost(QObject):
     def _muster(self) -> None:
         self._window.come_forward()
         self._window.actions_.trigger("muster")
+
+    def _kept_roll(self) -> None:
+        """The roll before the kiosk, and nothing of the desk: nobody knows who asks."""
+        from jib_desk.views.evacuation.opening import Evacuations
+
+        kiosk, rolls = self.kiosk, self._window.findChild(Evacuations)
+        if kiosk is not None and (rolls is None or not rolls.open_kept(kiosk)):
+            kiosk.tell_no_roll()
+
+    def _end_program(self) -> None:
+        """The way out for whom nobody knows: the desk's window does not come back."""
+        self._end()
+        self._window.close()

@@ -57,6 +57,8 @@ class KioskWindow(QWidget):
     came = Signal(object)  # VisitRow's Outcome
     went = Signal(object)  # Outcome of a tuple of them
     muster_wanted = Signal()
+    kept_roll_wanted = Signal()  # by whom nobody knows: nothing but the roll
+    end_wanted = Signal()  # of the program
     closed = Signal()
 
     def __init__(
@@ -71,7 +73,8 @@ class KioskWindow(QWidget):
         self._desk, self._workstation, self._times = desk, workstation, times or KioskTimes()
         self._is_busy = self._may_close = False
         self._turn = 0  # of whoever stands there; what is answered later is for nobody
-        self._attempts = Attempts(desk.clock.now)
+        self._attempts = Attempts(desk.clock.steady)
+        self._staff_by = self._by()  # to whom PINs are told: it holds without the database, too
         self.start = ChoiceScreen(words.WELCOME, words.WHAT, (words.HAVE_PASS, words.EXPECTED, words.LEAVING))
         self.by_pass = PadScreen(words.SHOW_PASS, range(CODE_LENGTH, CODE_LENGTH + 1))
         self.by_phone = PadScreen(words.TYPE_PHONE, _PHONE)
@@ -79,8 +82,18 @@ class KioskWindow(QWidget):
         self.told = ToldScreen()
         self.pin = PadScreen(words.STAFF_PIN, _PIN, is_secret=True)
         self.staff = ChoiceScreen(words.STAFF, None, (words.TO_WORK, words.MUSTER, words.CLOSE))
+        self.alone = ChoiceScreen(words.ALL_ALONE, words.ALL_ALONE_MAY, (words.TO_WORK, words.MUSTER, words.END))
         self.stack = QStackedWidget()
-        for screen in (self.start, self.by_pass, self.by_phone, self.by_badge, self.told, self.pin, self.staff):
+        for screen in (
+            self.start,
+            self.by_pass,
+            self.by_phone,
+            self.by_badge,
+            self.told,
+            self.pin,
+            self.staff,
+            self.alone,
+        ):
             self.stack.addWidget(screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +114,8 @@ class KioskWindow(QWidget):
         self.by_badge.entered.connect(lambda number: self._leave(number, number))
         self.pin.entered.connect(self._try_pin)
         self.staff.chosen.connect(lambda place: (self.start_over, self._muster, self.close_for_good)[place]())
+        alone = (self.start_over, self.kept_roll_wanted.emit, self.end_wanted.emit)
+        self.alone.chosen.connect(lambda place: alone[place]())
         for pad in (self.by_pass, self.by_phone, self.by_badge, self.pin):
             pad.left.connect(self.start_over)
 
@@ -167,13 +182,22 @@ class KioskWindow(QWidget):
         self.screen_shown.enter()
 
     @property
+    def _for_staff(self) -> tuple[Screen, ...]:
+        return self.pin, self.staff, self.alone
+
+    @property
+    def _hides_desk(self) -> bool:
+        """Whether it has the keys of the only screen: there is no window of the desk to go on at."""
+        return not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+    @property
     def wants_scan(self) -> bool:
         """Whether somebody stands there who was asked for a pass or a badge."""
         return self.isVisible() and self.screen_shown in (self.by_pass, self.by_phone, self.by_badge)
 
     def take_scan(self, text: str) -> None:
         """A pass lets in and a badge lets out, whichever question is seen; staff are not disturbed."""
-        if self.screen_shown in (self.pin, self.staff):
+        if self.screen_shown in self._for_staff:
             return
         if read_scan(text) is None and read_badge_code(text) is not None:
             self._leave(text, "")
@@ -243,7 +267,7 @@ class KioskWindow(QWidget):
     # --- what staff do -------------------------------------------------------------------
 
     def _ask_pin(self) -> None:
-        if not self._is_busy and self.screen_shown is not self.staff:
+        if not self._is_busy and self.screen_shown not in (self.staff, self.alone):
             self._show(self.pin)
 
     def _try_pin(self, pin: str) -> None:
@@ -263,10 +287,18 @@ class KioskWindow(QWidget):
             self._is_busy = False
             if isinstance(error, PinLocked):
                 self.pin.refuse(words.LOCKED_PIN, time=f"{self._desk.local(error.until):%H:%M}")
+            elif isinstance(error, PinWrong):
+                self.pin.refuse(words.WRONG_PIN)
+            elif self._hides_desk:
+                self._show(self.alone)
             else:
-                self.pin.refuse(words.WRONG_PIN if isinstance(error, PinWrong) else words.UNCHECKED_PIN)
+                self.pin.refuse(words.UNCHECKED_PIN)
 
-        self._desk.tasks.write(lambda: self._desk.services.pins.whose(by=self._by(), pin=pin), known, refused)
+        self._desk.tasks.write(lambda: self._desk.services.pins.whose(by=self._staff_by, pin=pin), known, refused)
+
+    def tell_no_roll(self) -> None:
+        """None was kept, or it cannot be read."""
+        self._tell(spoken(words.NO_ROLL), "")
 
     def _muster(self) -> None:
         self.start_over()
@@ -276,7 +308,7 @@ class KioskWindow(QWidget):
         """Is seen on the whole of its screen."""
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()
-        if not self.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        if self._hides_desk:
             self.activateWindow()
 
     def close_for_good(self) -> None:

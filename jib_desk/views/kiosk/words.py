@@ -24,6 +24,13 @@ WRONG_PIN = Word("This is nobody's PIN", "PIN码不正确")
 UNCHECKED_PIN = Word(
     "No PIN can be checked now.\nPlease go on at the desk's window", "暂时无法核对PIN码，请在前台窗口操作"
 )
+ALL_ALONE = Word("No PIN can be checked now", "暂时无法核对PIN码")
+ALL_ALONE_MAY = Word(
+    "The muster roll that is kept here can be opened.\nTo go on, start the program again",
+    "可打开本机保存的在场人员名单；如需继续，请重新启动程序",
+)
+END = Word("Close the program", "关闭程序")
+NO_ROLL = Word("No muster roll is kept here", "本机没有保存在场人员名单")
 LOCKED_PIN = Word("Locked until {time}", "已锁定至{time}")
 STAFF = Word("For staff", "工作人员")
 TO_WORK = Word("Back to work", "继续使用")
