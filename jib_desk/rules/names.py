@@ -33,8 +33,8 @@ _LETTERS = str.maketrans(
 )
 # Private-use characters stand for rare 汉字 in what old identity systems wrote.
 _HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
-_BETWEEN_WORDS = re.compile(r"[\s·•・,，、/()（）_-]+")
-_DOT = re.compile("[·•・‧]")
+_BETWEEN_WORDS = re.compile(r"[\s·•・‧∙⋅,，、/()（）_-]+")
+_DOT = re.compile("[·•・‧∙⋅]")
 _LEGAL_FORM = re.compile(
     r"(股份有限公司|有限责任公司|有限公司|分公司|公司|集团|co\.?\s*,?\s*ltd\.?|company|limited|ltd\.?|inc\.?|gmbh|corp\.?)"
 )
@@ -387,7 +387,7 @@ def is_surname(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def company_core(name: str) -> str:
     """What distinguishes a company's name: without legal form, brackets, marks, case and width."""
-    return query_key(_LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name).casefold()))
+    return simplified(query_key(_LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name).casefold())))
 
 
 @lru_cache(maxsize=8192)

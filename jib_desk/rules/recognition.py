@@ -22,7 +22,7 @@ SAME, SURE, LIKELY = 95, 80, 40
 
 _SHORTEST_GUESS = 5  # letters; in shorter names one other letter is another name
 _MASKED = re.compile(r"\d*\*+\d*")
-_BETWEEN = re.compile(r"[·•・.\-‐\s]+")
+_BETWEEN = re.compile(r"[·•・‧∙⋅.\-‐\s]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ another organisation make it less likely.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -39,6 +40,7 @@ _LONG_LATIN = (
 _MOST_WORDS = 6  # of a name of which some may be left out
 _SHORTEST_PHONE = 7  # digits; an extension reaches many
 _COMPARED = 200  # characters of a name; more is no name
+_ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KEY = 64  # characters; what differs behind them is told apart when it is compared
 
 # By how rare the name is: (rare, common).
@@ -157,6 +159,9 @@ def _forms(person: Described) -> tuple[Described, ...]:
     )
     bare = replace(read, name_zh=_bare(read.name_zh), name_latin=_bare(read.name_latin))
     others = [replace(read, phone=phone) for phone in phones[1:]]
+    if _ONE_WORD.fullmatch(read.name_latin) and not read.name_zh and _ONE_WORD.fullmatch(read.organisation):
+        # "Petrov, Konstantin" is kept as Petrov of Konstantin; nobody's firm is hidden by looking at it as a name, too.
+        others.append(replace(read, name_latin=f"{read.organisation} {read.name_latin}", organisation=""))
     return (read, *([] if bare == read else [bare]), *others)
 
 
