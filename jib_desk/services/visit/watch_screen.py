@@ -127,14 +127,12 @@ class WatchScreen(Service):
         """Asked before somebody is checked in, expected or refused; the result is settled with the visit.
 
         Whoever nobody chose is looked for as he will be taken: as the visitor that he surely is, and where he
-        `may_be_planned` as the one expected today.
-
-        Writes every match down at once, in a transaction of its own, and raises Watched unless `decision` is about
-        all of them. `told` is what Watched named of this very arrival before: to ask again is no second match. A
-        request whose `token` is done already asks nothing. With `is_refused` the desk has decided already. Of somebody
-        in the group of the visit `party_of` it may be decided that he alone stays out, and `besides` are matches of
-        others in it. Raises NotAllowed and NeedsReason where only a manager lets in, with a reason, and ValueRefused
-        (reason).
+        `may_be_planned` as the one expected today. Writes every match down at once, in a transaction of its own, and
+        raises Watched unless `decision` is about all of them. `told` is what Watched named of this very arrival
+        before: to ask again is no second match. A request whose `token` is done already asks nothing. With
+        `is_refused` the desk has decided already. Of somebody in the group of the visit `party_of` it may be decided
+        that he alone stays out, and `besides` are matches of others in it. Raises NotAllowed and NeedsReason where
+        only a manager lets in, with a reason, and ValueRefused (reason).
         """
         if visitor_id is None and visit_id is None and party_of is None:
             visitor_id = self._quick_read(lambda source: self._whose(source, person, is_planned=may_be_planned))
