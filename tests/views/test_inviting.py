@@ -211,7 +211,7 @@ def test_a_series_may_end_after_a_number_of_times_and_every_date_is_seen(page: V
     series.times.setValue(3)
     assert (series.until_field.isVisible(), series.times_field.isVisible()) == (False, True)
     assert series.told.text() == "3 dates, the last on 18 Dec 2023"
-    assert [line.when for line in series.list.lines.rows()] == ["Mon 4 Dec", "Fri 8 Dec", "Mon 18 Dec"]
+    assert [line.title for line in series.list.lines.rows()] == ["Mon 4 Dec", "Fri 8 Dec", "Mon 18 Dec"]
     dialog.reject()
 
 
@@ -224,15 +224,15 @@ def test_days_off_and_closures_are_marked_among_the_dates(page: VisitorsPage, de
     dialog.at.setTime(QTime(14, 0))
     series.chips.chips[0].click()
 
-    def marked() -> list[tuple[str, str, str]]:
-        return [(line.when, line.what, line.title) for line in series.list.lines.rows() if line.what]
+    def marked() -> list[tuple[str, str]]:
+        return [(line.title, line.detail) for line in series.list.lines.rows() if line.detail]
 
-    assert marked() == [("Wed 27 Dec", "Left out", "消防演练"), ("Mon 1 Jan", "Left out", "New Year's Day")]
+    assert marked() == [("Wed 27 Dec", "Left out · 消防演练"), ("Mon 1 Jan 2024", "Left out · New Year's Day")]
     assert series.told.text() == "4 dates, the last on 8 Jan 2024 · 2 left out"
     series.skips.setChecked(False)
-    assert marked() == [("Wed 27 Dec", "Closed", "消防演练"), ("Mon 1 Jan", "Day off", "New Year's Day")]
+    assert marked() == [("Wed 27 Dec", "Closed · 消防演练"), ("Mon 1 Jan 2024", "Day off · New Year's Day")]
     dialog.at.setTime(QTime(18, 0))
-    assert marked() == [("Mon 1 Jan", "Day off", "New Year's Day")]  # the closure is over by then
+    assert marked() == [("Mon 1 Jan 2024", "Day off · New Year's Day")]  # the closure is over by then
     dialog.reject()
 
 

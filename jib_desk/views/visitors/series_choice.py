@@ -64,7 +64,6 @@ class SeriesChoice(QWidget):
         self.told = label("dim", wrap=True)
         self.list = LineList(desk.theme)
         self.list.setAccessibleName(self.tr("The dates"))
-        self.list.delegate.is_narrow = True
         self._lay_out()
         self._wire()
         self._show()
@@ -194,17 +193,18 @@ class SeriesChoice(QWidget):
     def _line(self, row: DateRow) -> AgendaLine:
         locale = self._desk.locale
         weekday = locale.standaloneDayName(row.day.isoweekday(), locale.FormatType.ShortFormat)
-        when = f"{weekday} {self._desk.day_text(row.day, 'brief')}"
-        year = str(row.day.year) if row.day.year != self._first.year else ""
+        form = "brief" if row.day.year == self._first.year else "day"
+        when = f"{weekday} {self._desk.day_text(row.day, form)}"
         if row.is_open:
-            return AgendaLine(None, when, "", "", year)
-        holiday = workdays.holiday(row.day, self._desk.lang) or self.tr("Day off")
-        why = (row.closed or self.tr("Closed")) if row.closed is not None else holiday
+            return AgendaLine(None, "", "", when)
+        is_closed = row.closed is not None
+        state = self.tr("Closed") if is_closed else self.tr("Day off")
         if row.is_left_out:
-            return AgendaLine(None, when, self.tr("Left out"), why, year, tone="past")
-        return AgendaLine(
-            None, when, self.tr("Closed") if row.closed is not None else self.tr("Day off"), why, year, "ends_soon"
-        )
+            state = self.tr("Left out")
+        why = (row.closed if is_closed else workdays.holiday(row.day, self._desk.lang)) or ""
+        why = why or (self.tr("Closed") if is_closed else self.tr("Day off"))
+        detail = state if why == state else f"{state} · {why}"
+        return AgendaLine(None, "", "", when, detail, "past" if row.is_left_out else "plain")
 
 
 def _day(shown: QDate) -> date:
