@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from jib_desk.rules.desk_words import MusterKind
@@ -136,9 +137,10 @@ class MusterSheet:
         return InsideNow(visitors, guests, residents, self.fire_limit)
 
     def roll(self) -> MusterRoll:
-        """The same as it is printed."""
-        lines = tuple(_printed(line) for line in self.lines if line.kind in _GROUPS and (line.counts or line.member))
-        return MusterRoll(self.at, self.inside, lines)
+        """The same as it is printed, with what was ticked."""
+        lines = tuple(_printed(line) for line in self.lines if line.counts or line.member)
+        is_ticked = self.evacuation is not None or any(line.safe for line in self.lines)
+        return MusterRoll(self.at, self.inside, lines, self.missing if is_ticked else None)
 
     def members(self, line: RollLine) -> tuple[RollLine, ...]:
         """Those of a party who are known by name, who leads it first; nobody where nobody else is."""
@@ -247,9 +249,13 @@ def counted_by_name(lines: Sequence[RollLine]) -> tuple[RollLine, ...]:
 
 
 def _printed(line: RollLine) -> MusterLine:
+    out: dict[str, Any] = {"safe": line.safe, "is_safe": line.is_safe}
     if line.kind is MusterKind.RESIDENT:
         first, second = line.name_zh or line.name_en, line.name_en if line.name_zh else ""
-        return MusterLine("resident", first, second, line.place, line.heads, None, "", line.calls)
+        return MusterLine("resident", first, second, line.place, line.heads, None, "", line.calls, **out)
+    if line.kind is MusterKind.UNKNOWN:
+        return MusterLine("unknown", line.name, line.note, "", line.heads, None, "", **out)
     if line.party:
-        return MusterLine(_GROUPS[line.kind], f"– {line.name}", "", "", 0, None, "")
-    return MusterLine(_GROUPS[line.kind], line.name, line.detail, line.place, line.heads, line.since, line.badge)
+        return MusterLine(_GROUPS[line.kind], f"– {line.name}", "", "", 0, None, "", **out)
+    about = (line.name, line.detail, line.place, line.heads, line.since, line.badge)
+    return MusterLine(_GROUPS[line.kind], *about, **out)

@@ -154,7 +154,10 @@ class InsideNow:
 
 @dataclass(frozen=True, slots=True)
 class MusterLine:
-    """One line of the muster roll. `group`: visitor, event or resident; `calls` whom to call of a company."""
+    """One line of the muster roll. `group`: visitor, event, resident or unknown; `calls` whom to call of a company.
+
+    `safe` heads of it are known to be out, and `is_safe` says that nobody of it is missed.
+    """
 
     group: str
     name: str
@@ -164,12 +167,18 @@ class MusterLine:
     since: datetime | None
     badge: str
     calls: tuple[str, ...] = ()
+    safe: int = 0
+    is_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MusterRoll:
-    """Who is inside at an instant: certainly (open visits), and the counted rest."""
+    """Who is inside at an instant: certainly (open visits), and the counted rest.
+
+    `missing` are those of whom nothing is known in an evacuation; None while there is none.
+    """
 
     at: datetime
     inside: InsideNow
     lines: tuple[MusterLine, ...]
+    missing: int | None = None

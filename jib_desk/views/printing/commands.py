@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def print_muster(desk: DeskContext, parent: QWidget) -> SheetPreview:
-    """F12 from anywhere: who is inside, now."""
-    roll = desk.read(desk.services.visitors.muster)
+    """F12 from anywhere: who is inside, now; in an evacuation that is running, with what was ticked."""
+    roll = desk.read(desk.services.muster_snapshots.now).now.roll()
     return _preview(documents.muster_roll(roll, desk.centre()), parent)
 
 

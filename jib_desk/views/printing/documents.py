@@ -31,16 +31,20 @@ class Place(Protocol):
 
 
 def muster_roll(roll: MusterRoll, centre: Place) -> Sheet:
-    """Everybody inside, to be ticked: visitors by name, events and residents by heads."""
+    """Everybody inside, to be ticked: visitors by name, events and residents by heads.
+
+    What is ticked already is so on paper, too, and whoever was found besides stands at the end.
+    """
     inside, zone = roll.inside, centre.zone
     parts = (("visitors", inside.visitors), ("event_guests", inside.event_guests), ("residents", inside.residents))
     summed = " + ".join(f"{PAPER[key].both()} {number}" for key, number in parts)
     limit = f"{PAPER['fire_limit'].both()} {inside.fire_limit}"
     at = f"{PAPER['as_of'].both()} {roll.at.astimezone(zone):%Y-%m-%d %H:%M}"
+    missing = () if roll.missing is None else (f"{PAPER['still_missing'].both()} {roll.missing}",)
     return Sheet(
         title=PAPER["muster_roll"],
         centre=centre.name_zh,
-        lines=(f"{PAPER['inside'].both()} {inside.total} = {summed}", f"{at}   ·   {limit}"),
+        lines=(*missing, f"{PAPER['inside'].both()} {inside.total} = {summed}", f"{at}   ·   {limit}"),
         sections=tuple(_muster_sections(roll, zone)),
         sign=(PAPER["counted_by"], PAPER["all_clear_at"]),
     )
@@ -113,17 +117,30 @@ def day_sheet(
 
 
 def _muster_sections(roll: MusterRoll, zone: ZoneInfo) -> Iterator[Section]:
-    groups = {group: [line for line in roll.lines if line.group == group] for group in ("visitor", "event", "resident")}
+    named = ("visitor", "event", "resident", "unknown")
+    groups = {group: [line for line in roll.lines if line.group == group] for group in named}
     yield _visitor_section(groups["visitor"], roll.at, zone)
     if groups["event"]:
         yield _heads_section("event_guests", "event", groups["event"])
     yield _heads_section("residents", "company", groups["resident"])
     columns = (_tick(), Column(PAPER["name"]), Column(HEADERS["organisation"]), Column(HEADERS["remarks"]))
-    yield Section(PAPER["also_found"].both(), columns, (), blank_rows=_UNKNOWN_PEOPLE)
+    found = tuple((_box(line), _name(line), Cell(), Cell(line.detail)) for line in groups["unknown"])
+    yield Section(PAPER["also_found"].both(), columns, found, blank_rows=_UNKNOWN_PEOPLE)
 
 
 def _tick() -> Column:
     return Column(PAPER["safe"], 13)
+
+
+def _box(line: MusterLine) -> Cell:
+    return Cell(is_box=True, is_ticked=line.is_safe)
+
+
+def _name(line: MusterLine, more: str = "") -> Cell:
+    """Who it is, and how many are safe where some are and some are not."""
+    is_part = 0 < line.safe < line.heads
+    told = f"{PAPER['safe'].both()} {line.safe} / {line.heads}" if is_part else ""
+    return Cell(f"{line.name} {more}".strip(), told, is_strong=True)
 
 
 def _visitor_section(lines: Sequence[MusterLine], now: datetime, zone: ZoneInfo) -> Section:
@@ -139,9 +156,9 @@ def _visitor_section(lines: Sequence[MusterLine], now: datetime, zone: ZoneInfo)
     today = now.astimezone(zone).date()
     rows = tuple(
         (
-            Cell(is_box=True),
+            _box(line),
             Cell(line.badge, is_strong=True),
-            Cell(line.name, is_strong=True),
+            _name(line),
             Cell(line.detail),
             Cell(line.place),
             Cell(str(line.heads) if line.heads else ""),
@@ -165,8 +182,8 @@ def _heads_section(title: str, head: str, lines: Sequence[MusterLine]) -> Sectio
     )
     rows = tuple(
         (
-            Cell(is_box=True),
-            Cell(f"{line.name} {line.detail}".strip(), is_strong=True),
+            _box(line),
+            _name(line, line.detail),
             Cell(line.place),
             *([] if is_event else [_calls_cell(line)]),
             Cell(str(line.heads)),

@@ -19,6 +19,7 @@ from jib_desk.views.theme import FAMILIES, LIGHT, Weight
 Mark = Callable[[QPainter], None]
 _MM_PER_INCH = 25.4
 _UNBOUNDED = 10_000_000.0
+_TICK = ((0.15, 0.5), (0.42, 0.8), (0.9, 0.1))  # across and down a box
 
 
 def page_layout(sheet: Sheet) -> QPageLayout:
@@ -190,7 +191,7 @@ class _Layout:
             inner = width - 2 * pad
             weight = Weight.BOLD if cell.is_strong else Weight.REGULAR
             if cell.is_box:
-                self._box(x + pad, self._y + height / 2)
+                self._box(x + pad, self._y + height / 2, is_ticked=cell.is_ticked)
             else:
                 text = self._height(cell.text, Paper.BODY, inner, weight) if cell.text else 0.0
                 detail = self._height(cell.detail, Paper.SMALL, inner) if cell.detail else 0.0
@@ -262,15 +263,20 @@ class _Layout:
 
         self.pages[-1].marks.append(mark)
 
-    def _box(self, left: float, middle: float) -> None:
+    def _box(self, left: float, middle: float, *, is_ticked: bool = False) -> None:
         side = Paper.BOX_MM * self._mm
         pen = QPen(QColor(LIGHT.text), Paper.LINE_MM * 2 * self._mm)
         square = QRectF(left, middle - side / 2, side, side)
+        strong = QPen(QColor(LIGHT.text), Paper.STRONG_LINE_MM * 2 * self._mm)
+        tick = [square.topLeft() + QPointF(side * across, side * down) for across, down in _TICK]
 
         def mark(painter: QPainter) -> None:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(square)
+            if is_ticked:
+                painter.setPen(strong)
+                painter.drawPolyline(tick)
 
         self.pages[-1].marks.append(mark)
 

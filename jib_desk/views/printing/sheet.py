@@ -7,12 +7,13 @@ from jib_desk.rules.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: text, a smaller line below it, or an empty box to tick by hand."""
+    """A cell: text, a smaller line below it, or a box to tick by hand, empty or ticked already."""
 
     text: str = ""
     detail: str = ""
     is_strong: bool = False
     is_box: bool = False
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
