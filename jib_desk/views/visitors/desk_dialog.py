@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.tab_order import tab_on
 
 
 class DeskDialog(QDialog):
@@ -50,6 +51,9 @@ class DeskDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.verb.clicked.connect(self.save)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
+
     def event(self, event: QEvent) -> bool:
         """As large as what stands in it: left to itself, a dialog would put one line over another, or cut it."""
         taken = super().event(event)
@@ -64,7 +68,17 @@ class DeskDialog(QDialog):
         least = layout.totalMinimumSize().expandedTo(self.size())
         if layout.hasHeightForWidth():
             least.setHeight(max(self.height(), layout.totalHeightForWidth(least.width())))
-        self.resize(least.boundedTo(self.screen().availableGeometry().size()).expandedTo(self.size()))
+        before, free = self.size(), self.screen().availableGeometry()
+        self.resize(least.boundedTo(free.size()).expandedTo(before))
+        if self.size() != before:
+            self._stay_on(free)
+
+    def _stay_on(self, free: QRect) -> None:
+        """What grew past the edge of the screen moves back; its verbs would be the first to go."""
+        stands = self.frameGeometry()
+        left = min(self.x(), self.x() + free.right() - stands.right())
+        top = min(self.y(), self.y() + free.bottom() - stands.bottom())
+        self.move(max(free.left(), left), max(free.top(), top))
 
     def save(self) -> None:
         """Does what the verb says; subclasses call `run`."""
