@@ -409,6 +409,19 @@ def test_what_is_typed_and_not_saved_is_asked_about_before_it_is_left(
     assert page.over is None
 
 
+def test_an_enter_too_many_after_the_last_line_prints_no_other_kit(
+    page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands
+) -> None:
+    for _line in range(22):
+        hands.keys("-", Key.Key_Return)
+    assert len(entered(page, kit)) == 22
+    assert bridge.empty.isVisible()
+    assert QApplication.focusWidget() is bridge.close_button
+    hands.keys(Key.Key_Return)
+    settle(page)
+    assert page.desk.services.paper_kits.open_kits() == ()
+
+
 def test_the_rest_of_a_kit_is_blank(page: Page, bridge: PaperBridgeView, kit: KitRow, hands: Hands) -> None:
     hands.keys("-", Key.Key_Return)
     settle(page)

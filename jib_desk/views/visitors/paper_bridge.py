@@ -45,6 +45,7 @@ class PaperBridgeView(ViewOver):
         super().__init__(page)
         self._kit: KitRow | None = None
         self.lines: list[PaperLine] = []
+        self._is_used = False  # something was entered, or a kit closed
         self._names = LineNames(self._desk, VisitOffers(self._desk, self))
         self._add_head()
         self.asked = Bars(self)
@@ -165,8 +166,9 @@ class PaperBridgeView(ViewOver):
             self.setFocusProxy(line.name)
             line.begin()
         else:
-            self.setFocusProxy(self.empty.verb)
-            self.empty.verb.setFocus()
+            verb = self.close_button if self._is_used else self.empty.verb  # an Enter too many prints nothing
+            self.setFocusProxy(verb)
+            verb.setFocus()
 
     def _show(self, kit: KitRow | None) -> None:
         may_write = self._desk.actor().role is not Role.AUDITOR
@@ -243,7 +245,7 @@ class PaperBridgeView(ViewOver):
             following[0].begin(letter)
             self.area.ensureWidgetVisible(following[0], 0, _CLEAR)
         else:
-            self.blank_button.setFocus()
+            self.close_button.setFocus()
 
     # --- saving ------------------------------------------------------------------------------
 
@@ -257,6 +259,7 @@ class PaperBridgeView(ViewOver):
             work = partial(kits.leave_line, **where, visit_id=written.leaves, left_at=written.left_at)
         else:
             work = partial(kits.enter_line, **where, **(written.came or {}))
+        self._is_used = True
         line.wait()
         text = self.tr("Line {line} is entered").format(line=line.number)
         self._desk.run(work, partial(self._saved, line), partial(self._refused, line), text)
@@ -288,6 +291,7 @@ class PaperBridgeView(ViewOver):
         kit = self._kit
         if kit is None or not self.may_leave():
             return
+        self._is_used = True
         by, token, kits = self._desk.actor(), uuid4().hex, self._desk.services.paper_kits
         self._desk.run(
             lambda: kits.close(by=by, kit_id=kit.id, version=kit.version, token=token),
