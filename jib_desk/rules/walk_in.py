@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from jib_desk.rules.japanese_names import KANA, is_japanese_name
+from jib_desk.rules.names import company_core
 from jib_desk.rules.recognition import Described
 from jib_desk.rules.surnames import COMPOUND, begins_with_surname
 
@@ -117,3 +118,9 @@ def _same_length_nfkc(text: str) -> str:
     """Compatibility forms of single characters only, so that places stay what they are."""
     folded = (unicodedata.normalize("NFKC", character) for character in text)
     return "".join(new if len(new) == 1 else old for old, new in zip(text, folded, strict=True))
+
+
+def is_other_organisation(known: str, said: str) -> bool:
+    """Whether another organisation is said than the one known; fewer words for the same, or its legal form, are none."""
+    core = company_core(said)
+    return bool(core) and not company_core(known).startswith(core)

@@ -10432,6 +10432,10 @@
         <translation>新访客：%1</translation>
     </message>
     <message>
+        <source>Replaces %1</source>
+        <translation>将替换%1</translation>
+    </message>
+    <message>
         <source>%1 is no longer here. Choose another host.</source>
         <translation>%1已离职，请另选被访人。</translation>
     </message>

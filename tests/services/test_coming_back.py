@@ -71,3 +71,47 @@ def test_nothing_said_changes_nothing_of_what_was_written(services: Services, ac
     again = back(services, actor, clock, first)
     assert again.id == first.id
     assert {name: getattr(again, name) for name in told} == told
+
+
+# --- what changed since the last time -----------------------------------------------------------
+
+
+def changed(services: Services, actor: Actor, **about: str) -> tuple[str, str]:
+    """Organisation and phone of a known visitor, after something was typed at his return."""
+    before = services.visitors.check_in(
+        by=actor, name_zh="换示例", organisation="示例车灯有限公司", phone="12000001234", badge="7"
+    ).row
+    services.visitors.check_out(by=actor, visit_ids=[before.id])
+    row = services.visitors.check_in(by=actor, visitor_id=before.visitor_id, badge="8", **about).row  # type: ignore[arg-type]
+    (face,) = services.badges.faces([row.id])
+    assert face.organisation == row.organisation
+    return row.organisation, row.masked_phone
+
+
+def test_another_organisation_or_phone_of_a_known_visitor_holds_from_now_on(services: Services, actor: Actor) -> None:
+    assert changed(services, actor, organisation="示例电机", phone="12000007777") == ("示例电机", "120****7777")
+    assert services.visitors.suggest("12000007777")
+    entry = services.journal.entries(limit=1)[0]
+    (line,) = (line for line in services.journal.lines(entry.number) if line.table == "visitor")
+    assert (line.before or {})["organisation"] == "示例车灯有限公司"
+    services.journal.undo(by=actor, number=entry.number)
+    (hit,) = services.visitors.suggest("换示例")
+    assert hit.organisation == "示例车灯有限公司"
+
+
+@pytest.mark.parametrize("same", ["示例车灯", "示例", "（示例）车灯有限责任公司"])
+def test_fewer_words_for_the_same_organisation_replace_nothing(services: Services, actor: Actor, same: str) -> None:
+    kept = changed(services, actor, organisation=same, phone="+86 120 0000 1234")
+    assert kept == ("示例车灯有限公司", "120****1234")
+
+
+def test_the_organisation_that_a_colleague_is_presumed_of_replaces_nothing(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    known = services.visitors.check_in(by=actor, name_zh="换示例", organisation="示例电机", phone="12000001234").row
+    services.visitors.check_out(by=actor, visit_ids=[known.id])
+    planned = services.visitors.expect(by=actor, name_zh="麦示例", expected_at=clock.now()).row
+    row = services.visitors.check_in(
+        by=actor, visit_id=planned.id, stands_in=True, name_zh="换示例", organisation="示例车灯", phone="12000001234"
+    ).row
+    assert (row.visitor_id, row.organisation) == (known.visitor_id, "示例电机")

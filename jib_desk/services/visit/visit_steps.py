@@ -15,7 +15,9 @@ from jib_desk.models.guards import BADGE_IN_USE
 from jib_desk.models.journal import Work
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.badges import badge_number
+from jib_desk.rules.identity import same_phone
 from jib_desk.rules.recognition import Described, Why, score
+from jib_desk.rules.walk_in import is_other_organisation
 from jib_desk.rules.words import ClosedBy, VisitorCategory, VisitState
 from jib_desk.services import errors
 from jib_desk.services.centre_reads import centre_of
@@ -71,10 +73,11 @@ class VisitSteps(InsideReads):
             raise errors.ValueMissing("name")
         return recognition.same_person(session, fields.described())
 
-    def _learn(self, work: Work, visitor_id: int, fields: VisitFields) -> None:
-        """What was typed about somebody known fills what nobody had written yet; it replaces nothing.
+    def _learn(self, work: Work, visitor_id: int, fields: VisitFields, *, is_here: bool = False) -> None:
+        """What was typed about somebody known fills what nobody had written yet.
 
-        A name in the other script is kept when it is the same name, not initials or a slip.
+        A name in the other script is kept when it is the same name, not initials or a slip. It replaces nothing, but
+        of whoever `is_here` another organisation or phone is what holds from now on.
         """
         said = fields.described()
         known = recognition.described(work.session, visitor_id) if said != Described() else None
@@ -84,6 +87,7 @@ class VisitSteps(InsideReads):
         names = ("name_zh", "name_latin") if is_his_name else ()
         blank = [name for name in (*names, "organisation", "phone") if not getattr(known, name)]
         fresh = {name: getattr(said, name) for name in blank if getattr(said, name)}
+        fresh |= _changed(known, said) if is_here else {}
         if fresh:
             work.update_many(_VISITOR, [{"id": visitor_id, **fresh}])
 
@@ -124,7 +128,7 @@ class VisitSteps(InsideReads):
             known = self._new_person(work, fields)
         else:
             self._refuse_if_inside(work.session, known)
-            self._learn(work, known, fields)
+            self._learn(work, known, fields, is_here=True)
             gone_on = self._stepped_out(work.session, known, fields, now)
             if gone_on is not None:
                 return self._reopen(work, self._one(work.session, gone_on), now, fields)
@@ -160,7 +164,7 @@ class VisitSteps(InsideReads):
         row = self._waiting(work.session, visit_id)
         comes = row.visitor_id if person is None else person
         self._refuse_if_inside(work.session, comes)
-        self._learn(work, comes, fields)
+        self._learn(work, comes, fields, is_here=not stands_in)
         values = {name: value for name, value in fields.about_visit().items() if name in said}
         if fields.company_id is not None or fields.host_id is not None:
             values |= visit_reads.place_of(work.session, fields.company_id, fields.host_id)
@@ -297,6 +301,15 @@ class VisitSteps(InsideReads):
 def _texts_of(fields: VisitFields) -> dict[str, str]:
     """What is said about a visit in words, in the order of `_LAST`."""
     return {"purpose": fields.purpose, "note": fields.note, "escort": fields.escort}
+
+
+def _changed(known: Described, said: Described) -> dict[str, str]:
+    """Another organisation or phone than before; fewer words for the same, or another way to write it, are none."""
+    is_other = is_other_organisation(known.organisation, said.organisation)
+    changed = {"organisation": said.organisation} if is_other else {}
+    if said.phone and not same_phone(known.phone, said.phone):
+        changed["phone"] = said.phone
+    return changed
 
 
 def _planned_place(source: Source, row: VisitRow, *, is_told: bool) -> dict[str, int | None]:

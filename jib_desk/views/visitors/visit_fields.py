@@ -106,7 +106,7 @@ class VisitFields(QWidget):
         self.more.setCheckable(True)
         self.minded = InstructionList(desk, offers=False)
         self._build(fifth)
-        self._wire()
+        _wire(self)
 
     def _build(self, fifth: FormField | None) -> None:
         self.name_field = FormField(self.name, lambda: self.tr("Visitor"))
@@ -138,19 +138,6 @@ class VisitFields(QWidget):
         self.host_field.set_hint(lambda: self._hints.host(self._host, self._card))
         self.name.set_footer(lambda: self.tr("Enter takes it and goes on · Tab fills the form"))
         self.name.set_question(lambda: self.tr("Several fit: ↓ chooses, Enter takes the one chosen"))
-
-    def _wire(self) -> None:
-        self.name.offer_taken.connect(self._take_name)
-        self.host.offer_taken.connect(self._take_host)
-        self.purpose.offer_taken.connect(self._take_purpose)
-        self.name.textEdited.connect(self._name_edited)
-        self.host.textEdited.connect(self._host_edited)
-        self.category.activated.connect(self._category_chosen)
-        self.more.toggled.connect(self._unfold)
-        for line in (self.purpose, self.phone, self.organisation, self.note):
-            line.textEdited.connect(lambda _text: self.edited.emit())
-        for line in (self.name, self.host, self.phone, self.organisation):
-            line.editingFinished.connect(self.settled)
 
     # --- for the form ------------------------------------------------------------------------
 
@@ -341,6 +328,8 @@ class VisitFields(QWidget):
     def _hints_changed(self) -> None:
         self.name_field.set_hint(self._name_hint)
         self.host_field.set_hint(lambda: self._hints.host(self._host, self._card))
+        self.organisation_field.set_hint(lambda: self._hints.replaced_organisation(self._hit, self.organisation.text()))
+        self.phone_field.set_hint(lambda: self._hints.replaced_phone(self._hit, self.phone.text()))
 
     # --- category and the folded part --------------------------------------------------------
 
@@ -369,6 +358,22 @@ class VisitFields(QWidget):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
+
+
+def _wire(fields: VisitFields) -> None:
+    fields.name.offer_taken.connect(fields._take_name)
+    fields.host.offer_taken.connect(fields._take_host)
+    fields.purpose.offer_taken.connect(fields._take_purpose)
+    fields.name.textEdited.connect(fields._name_edited)
+    fields.host.textEdited.connect(fields._host_edited)
+    fields.category.activated.connect(fields._category_chosen)
+    fields.more.toggled.connect(fields._unfold)
+    for line in (fields.purpose, fields.phone, fields.organisation, fields.note):
+        line.textEdited.connect(lambda _text: fields.edited.emit())
+    for line in (fields.phone, fields.organisation):
+        line.textEdited.connect(lambda _text: fields._hints_changed())
+    for line in (fields.name, fields.host, fields.phone, fields.organisation):
+        line.editingFinished.connect(fields.settled)
 
 
 def _completed(typed: WalkIn, added: WalkIn) -> WalkIn:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from jib_desk.rules.walk_in import WalkIn
+from jib_desk.rules.identity import masked_phone
+from jib_desk.rules.walk_in import WalkIn, is_other_organisation
 from jib_desk.services.rows.visitors import HostCard, VisitorHit
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers, elided
@@ -31,6 +32,19 @@ class VisitHints(QObject):
         parts = (read.name_zh, read.name_latin, read.organisation, read.phone)
         understood = " · ".join(elided(part) for part in parts if part)
         return self.tr("New: %1").replace("%1", understood) if understood else ""
+
+    def replaced_organisation(self, hit: VisitorHit | None, typed: str) -> str:
+        """What another organisation takes the place of."""
+        is_other = hit is not None and is_other_organisation(hit.organisation, typed)
+        return self._replaced(hit.organisation) if hit is not None and is_other else ""
+
+    def replaced_phone(self, hit: VisitorHit | None, typed: str) -> str:
+        """What another phone takes the place of, as far as it is seen."""
+        is_other = hit is not None and bool(typed.strip()) and masked_phone(typed) != hit.masked_phone
+        return self._replaced(hit.masked_phone) if hit is not None and is_other else ""
+
+    def _replaced(self, old: str) -> str:
+        return self.tr("Replaces %1").replace("%1", old) if old else ""
 
     def gone(self, host: str) -> str:
         """Whoever was visited the last time is not here any more."""
