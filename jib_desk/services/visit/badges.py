@@ -264,11 +264,13 @@ def came_to_hand(work: Work, number: str) -> bool:
 def put_on(work: Work, visit_id: int, _at: datetime) -> None:
     """Whoever came in wears his badge: it is missing no more. Raises BadgeInUse of one that somebody else wears.
 
-    The database refuses a number twice, and knows `v-3`, as it was kept once, for another than `V-3`.
+    The database refuses a number twice, and knows `v-3`, as it was kept once, for another than `V-3`: of a number with
+    letters everybody inside is looked at.
     """
     badge = direct.scalar(work.session, "SELECT badge FROM visit WHERE id = ?", (visit_id,))
     if badge:
-        _refuse_worn(work.session, badge, besides=visit_id)
+        if badge != badge.swapcase():
+            _refuse_worn(work.session, badge, besides=visit_id)
         came_to_hand(work, badge)
 
 
