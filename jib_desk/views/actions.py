@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QWidget
 
 from jib_desk.rules.words import Role
@@ -29,6 +29,22 @@ class Command:
     group: str = "desk"
     roles: frozenset[Role] = field(default_factory=lambda: frozenset({Role.RECEPTIONIST, Role.MANAGER, Role.AUDITOR}))
     is_on: Callable[[], bool] = lambda: True  # what a setting turned off is not offered
+    is_urgent: bool = False  # its key works over an open menu, too
+
+
+class UrgentAction(QAction):
+    """Its key reaches past a menu or a list that hangs open, whatever else listens to it there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+
+    def event(self, event: QEvent) -> bool:
+        """Over a menu in a dialog Qt finds the dialog's key and this one, and would do nothing."""
+        if isinstance(event, QShortcutEvent) and event.isAmbiguous():
+            self.trigger()
+            return True
+        return super().event(event)
 
 
 class Actions(QObject):
@@ -48,7 +64,7 @@ class Actions(QObject):
         """Makes the command reachable; the same id twice is a defect."""
         if command.id in self._commands:
             raise ValueError(command.id)
-        action = QAction(self._window)
+        action = UrgentAction(self._window) if command.is_urgent else QAction(self._window)
         action.setObjectName(command.id)
         if command.shortcut is not None:
             action.setShortcuts(

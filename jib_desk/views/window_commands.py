@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jib_desk.views.context import DeskContext
     from jib_desk.views.floor_plan.parts import FloorPlanParts
     from jib_desk.views.main_window import MainWindow
+    from jib_desk.views.printing.preview import SheetPreview
     from jib_desk.views.visitors.page import VisitorsPage
 
 _PLAN_ICON = "floor-plan"
@@ -109,7 +110,9 @@ class WindowCommands(QObject):
             writes=True,
         )
         muster = self.evacuations.muster
-        self._add("muster", lambda: self.tr("Muster roll: who is inside"), muster, "run-fast", "F12")
+        self._window.actions_.register(
+            Command("muster", lambda: self.tr("Muster roll: who is inside"), muster, "run-fast", "F12", is_urgent=True)
+        )
         self._add("evacuation", lambda: self.tr("Evacuation…"), self.evacuations.open_view, "exit-run")
         self._add("print.visitors", lambda: self.tr("Print today's visitors"), self.print_visitors, "printer-outline")
         self._add("print.day", lambda: self.tr("Print today's bookings"), self.print_day_sheet, "printer-outline")
@@ -220,11 +223,11 @@ class WindowCommands(QObject):
         if path:
             self._window.import_file(Path(path))
 
-    def print_muster(self) -> None:
+    def print_muster(self) -> SheetPreview:
         """The roll of who is inside, through the preview."""
         from jib_desk.views.printing.commands import print_muster
 
-        print_muster(self._desk, self._window)
+        return print_muster(self._desk, self._window)
 
     def print_visitors(self) -> None:
         """Today's visitors, through the preview."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jib_desk.rules.desk_words import MusterKind
@@ -239,6 +239,83 @@ def test_f12_prints_from_a_question_that_stands_before_the_window_and_the_questi
         assert [each for each in dialogs() if each.inherits("QPrintPreviewDialog")] == [preview], "one is enough"
         preview.close()
     assert (dialog.isVisible(), line.text()) == (True, "half written")
+    dialog.reject()
+
+
+def papers() -> list[str]:
+    """The previews that are seen, by their titles in English."""
+    shown = [each.windowTitle() for each in dialogs() if each.inherits("QPrintPreviewDialog")]
+    return sorted("Muster roll" if "Muster roll" in title else title for title in shown)
+
+
+def close_papers() -> None:
+    for each in dialogs():
+        if each.inherits("QPrintPreviewDialog"):
+            each.close()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_f12_reaches_the_roll_from_the_preview_of_another_paper(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_.trigger("print.visitors")
+    (other,) = [each for each in dialogs() if each.inherits("QPrintPreviewDialog")]
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    press_f12()
+    assert len(papers()) == 2
+    assert "Muster roll" in papers()
+    roll = QApplication.activeModalWidget()
+    assert roll is not None
+    assert "Muster roll" in roll.windowTitle(), "in front, where Enter prints it"
+    press_f12()
+    assert len(papers()) == 2
+    close_papers()
+
+
+def press_f12() -> None:
+    """Where the system sends a key: what hangs open, else what has the focus."""
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, Qt.Key.Key_F12)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_f12_reaches_the_roll_while_a_menu_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_page("visitors")
+    menu = window.foot.who.menu()
+    menu.popup(window.pos())
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
+    press_f12()
+    assert QApplication.activePopupWidget() is None
+    assert papers() == ["Muster roll"]
+    close_papers()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+@pytest.mark.parametrize("hangs", ["a list", "a menu"])
+def test_f12_reaches_the_roll_while_something_hangs_open_in_a_question(
+    window: MainWindow, desk: DeskContext, qtbot: QtBot, hangs: str
+) -> None:
+    dialog = DeskDialog(desk, "A question", "Do it", window.pages.show_page("visitors"))
+    choice = QComboBox()
+    choice.addItems(["one", "two"])
+    dialog.body.addWidget(choice)
+    dialog.open()
+    dialog.activateWindow()
+    choice.setFocus()
+    qtbot.waitUntil(choice.hasFocus)
+    menu = QMenu(dialog)
+    menu.addAction("one")
+    if hangs == "a list":
+        choice.showPopup()
+    else:
+        menu.popup(dialog.pos())
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    press_f12()
+    assert papers() == ["Muster roll"]
+    close_papers()
+    assert dialog.isVisible()
     dialog.reject()
 
 

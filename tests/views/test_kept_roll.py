@@ -148,8 +148,11 @@ def test_with_the_database_gone_f12_opens_the_kept_roll_and_its_ticks_outlive_th
     lose(sample.database.path)
     window.activateWindow()
     QTest.keyClick(window, Key.Key_F12)
+    (paper,) = close_previews()
+    assert "Muster roll" in paper, "in one key, as ever"
     roll = the_roll(window)
     assert "2023-11-30 10:00" in roll.title.text()
+    roll.activateWindow()
     qtbot.waitUntil(roll.people.search.hasFocus)
     QTest.keyClicks(roll.people.search, "11 3/5")
     QTest.keyClick(roll.people.search, Key.Key_Return)
@@ -305,6 +308,8 @@ def test_a_start_without_the_database_has_the_roll_behind_f12(
     qtbot.waitUntil(lambda: "muster" in desk.window.bars.keys(), timeout=20_000)  # noqa: SIM118
     desk.window.activateWindow()
     QTest.keyClick(desk.window, Key.Key_F12)
+    (paper,) = close_previews()
+    assert "Muster roll" in paper
     roll = the_roll(desk.window)
     roll.people.search.setText("11")
     roll.people.tick()

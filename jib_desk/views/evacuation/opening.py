@@ -29,12 +29,13 @@ class Evacuations(QObject):
     Where the database does not answer the kept roll is opened instead.
     """
 
-    def __init__(self, window: MainWindow, print_roll: Callable[[], object]) -> None:
+    def __init__(self, window: MainWindow, print_roll: Callable[[], QDialog]) -> None:
         super().__init__(window)
         self._window = window
         self._print_roll = print_roll
         self._since: datetime | None = None  # as the bar says it
         self._view: EvacuationView | None = None
+        self._paper: QDialog | None = None  # the roll that is seen now
         self.kept: KeptRoll | None = None
         self.keeper: RollKeeper | None = None
         if window.desk is not None:
@@ -45,29 +46,41 @@ class Evacuations(QObject):
             app.focusChanged.connect(self._reach_over)
 
     def muster(self) -> None:
-        """F12: the roll as it is printed, over the view in which it is ticked."""
+        """F12: the roll as it is printed, over the view in which it is ticked; one is enough."""
         desk = self._window.desk
         if desk is None:
             return
+        _close_popups()
+        if self._paper is not None and self._paper.isVisible():
+            self._paper.raise_()
+            return
         if not desk.services.muster_snapshots.is_reachable():
-            self.open_kept()
+            if self.open_kept() and self.kept is not None:
+                self.kept.print_paper()
             return
         try:
             self.open_view()
-            self._print_roll()
+            self.print_paper()
         except DeskError as error:  # the database went in that very moment
             if not self.open_kept():
                 desk.show_error(error)
 
+    def print_paper(self) -> None:
+        """The roll of now, through the preview."""
+        self._paper = paper = self._print_roll()
+        paper.finished.connect(self._forget_paper)
+
     def _reach_over(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """F12 in a question of this window: it stands before the window and would keep every key to itself."""
+        """F12 in a question or a preview: it stands before the window and would keep every key to itself."""
         dialog = now.window() if now is not None else None
-        is_question = isinstance(dialog, QDialog) and not dialog.inherits("QPrintPreviewDialog")
-        if dialog is None or not is_question or not self._is_over_window(dialog):
+        if not isinstance(dialog, QDialog) or not dialog.isModal() or not self._is_over_window(dialog):
             return
+        if self.kept is not None and dialog.parentWidget() is self.kept:
+            return  # the paper of the kept roll
         key = QKeySequence(Qt.Key.Key_F12)
         if all(shortcut.key() != key for shortcut in dialog.findChildren(QShortcut)):
-            QShortcut(key, dialog, self.muster)
+            shortcut = QShortcut(key, dialog, self.muster)
+            shortcut.activatedAmbiguously.connect(self.muster)  # over a list that hangs open in it
 
     def _is_over_window(self, widget: QWidget) -> bool:
         above = widget.parentWidget()
@@ -89,6 +102,9 @@ class Evacuations(QObject):
             dialog.finished.connect(self._forget_kept)
             dialog.open()
         return True
+
+    def _forget_paper(self) -> None:
+        self._paper = None
 
     def _forget_kept(self) -> None:
         self.kept = None
@@ -158,7 +174,7 @@ class Evacuations(QObject):
             self._window.show_page("visitors")  # an emergency does not wait until a plan is saved
             page = self._window.pages.page("visitors")
         if not isinstance(page.over, EvacuationView):
-            view = EvacuationView(desk, page.leave_over, self._print_roll)
+            view = EvacuationView(desk, page.leave_over, self.print_paper)
             view.unreachable.connect(self.open_kept)
             self._view = view
             view.installEventFilter(self)
@@ -192,3 +208,11 @@ class Evacuations(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("evacuation"):
             self.look()
+
+
+def _close_popups() -> None:
+    """Menus and lists that hang open, each below the one that it opened: they would keep the keys from the roll."""
+    closed: QWidget | None = None
+    while (popup := QApplication.activePopupWidget()) is not None and popup is not closed:
+        closed = popup
+        popup.close()
