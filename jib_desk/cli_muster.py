@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from jib_desk import cli_arguments as grammar
 from jib_desk.cli_output import DONE, Console
-from jib_desk.services.errors import DeskError, FileMissing, NotWritable, of_system
+from jib_desk.services.errors import DeskError, of_system
+from jib_desk.services.files.own_files import refuse_own_files
 from jib_desk.services.rows.muster import RollLine, Snapshot
 from jib_desk.settings import Paths
 
@@ -27,6 +28,7 @@ def muster(
     path = grammar.file_path(args.output)
     if path.suffix.lower() != ".pdf":
         raise grammar.BadUse("no_such_ending", "-o", args.output, ".pdf")
+    refuse_own_files(path, database)
     snapshot, is_kept = _roll(database, opened, console)
     from jib_desk.views.floor_plan.paper.parts import ensure_application
     from jib_desk.views.printing.documents import muster_roll
@@ -36,10 +38,7 @@ def muster(
     try:
         write_pdf(muster_roll(snapshot.now.roll(), snapshot), path)
     except OSError as error:
-        # What is missing then is the folder; the name of the half-written file is nobody's business.
-        told = of_system(error, str(path))
-        place = path if path.parent.is_dir() else path.parent
-        raise (NotWritable(str(place)) if isinstance(told, FileMissing) else told) from error
+        raise of_system(error, str(path)) from error
     console.result(_shown(path, snapshot, is_kept=is_kept), (str(path),))
     return DONE
 

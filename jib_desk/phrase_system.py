@@ -73,6 +73,10 @@ SYSTEM: dict[str, Word] = {
         "{path} cannot be written; it may be open elsewhere or the folder may be read-only.",
         "无法写入{path}，文件可能已在别处打开，或文件夹为只读。",
     ),
+    "folder_missing": Word(
+        "{path} cannot be written: its folder is not there. Please make it first, or write to another one.",
+        "无法写入{path}：所在文件夹不存在，请先创建，或另选位置。",
+    ),
     "backup_refused": Word("{path} cannot be used as a backup ({why}).", "{path}不能用作备份（{why}）。"),
     "backup_refused.missing": Word("There is no backup {path}.", "找不到备份{path}。"),
     "backup_refused.damaged": Word("The backup {path} is damaged.", "备份{path}已损坏。"),

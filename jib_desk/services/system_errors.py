@@ -103,6 +103,13 @@ class NotWritable(DeskError):
 
 
 @dataclass
+class FolderMissing(NotWritable):
+    """Something is to be written into a folder that is not there."""
+
+    code = "folder_missing"
+
+
+@dataclass
 class BackupRefused(DeskError):
     """A backup that is none or does not verify."""
 
@@ -133,7 +140,9 @@ def of_system(error: OSError, path: str = "") -> DeskError:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:  # EFBIG: the file may not grow, such as beyond 4 GB on FAT32
             return DiskFull(path or name)
-        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ENOTDIR | errno.ETXTBSY:
+        case errno.ENOTDIR:
+            return FolderMissing(path or name)
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.EISDIR | errno.ETXTBSY:
             return NotWritable(path or name)
         case errno.ENOENT:
             return FileMissing(name)

@@ -120,5 +120,20 @@ def test_a_roll_that_cannot_be_written_and_a_wrong_use_are_said(run: Run, inside
 def test_a_folder_that_is_not_there_is_named_and_no_half_written_file(run: Run, inside: Path, tmp_path: Path) -> None:
     ran = run("muster", "--data", inside, "-o", tmp_path / "nowhere" / "m.pdf")
     assert ran.code == 4
-    assert str(tmp_path / "nowhere") in ran.err
+    assert f"{tmp_path / 'nowhere' / 'm.pdf'} cannot be written: its folder is not there" in ran.err
     assert ".part" not in ran.err
+
+
+@pytest.mark.parametrize("as_link", [False, True])
+def test_the_roll_takes_no_place_of_the_database_itself(
+    run: Run, inside: Path, tmp_path: Path, *, as_link: bool
+) -> None:
+    database = inside.rename(tmp_path / "centre.pdf")
+    out = tmp_path / "roll.pdf" if as_link else database
+    if as_link:
+        out.symlink_to(database)
+    content = database.read_bytes()
+    ran = run("muster", "--data", database, "-o", out, "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (4, "not_writable")
+    assert database.read_bytes() == content
+    assert run("muster", "--data", database, "-o", tmp_path / "other.pdf").code == 0

@@ -158,6 +158,14 @@ def test_a_copy_that_is_no_workbook_by_its_name_is_refused_before_anything_is_wr
     assert "must end in .xlsx" in ran.err
 
 
+def test_a_folder_that_is_not_there_is_said_to_be_missing(run: Run, centre: Path, tmp_path: Path) -> None:
+    (person,) = found(run, centre, "王蔚岚")
+    for out in (tmp_path / "nowhere" / "o.xlsx", centre / "o.xlsx"):
+        ran = run("privacy", "export", person["uid"], "--data", centre, "-o", out, "--json")
+        assert (ran.code, ran.json["error"]["code"]) == (4, "folder_missing")
+        assert f"{out} cannot be written: its folder is not there" in ran.err
+
+
 def test_a_missing_database_is_said(run: Run, tmp_path: Path) -> None:
     assert run("privacy", "find", "x", "--data", tmp_path / "none.db", "--json").code == 2
 

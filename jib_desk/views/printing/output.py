@@ -1,5 +1,6 @@
 """What is printed as PDF bytes or as a PDF file. Needs no printer, and none of the libraries of a print server."""
 
+import errno
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -39,7 +40,12 @@ def pdf_bytes(sheet: Sheet) -> bytes:
 
 
 def write_pdf(sheet: Sheet, path: Path) -> None:
-    """Writes the PDF beside the target and moves it into place: an older file stays whole until then."""
+    """Writes the PDF beside the target and moves it into place: an older file stays whole until then.
+
+    Raises OSError.
+    """
+    if not path.parent.is_dir():  # the error would name the file beside the target that nobody asked for
+        raise NotADirectoryError(errno.ENOTDIR, "no such folder", str(path.parent))
     beside = path.with_name(f".{path.name}.part")
     beside.write_bytes(pdf_bytes(sheet))
     beside.replace(path)
