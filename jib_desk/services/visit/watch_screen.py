@@ -134,9 +134,9 @@ class WatchScreen(Service):
         that he alone stays out, and `besides` are matches of others in it. Raises NotAllowed and NeedsReason where
         only a manager lets in, with a reason, and ValueRefused (reason).
         """
-        if visitor_id is None and visit_id is None and party_of is None:
-            visitor_id = self._quick_read(lambda source: self._whose(source, person, is_planned=may_be_planned))
-        name, hits = self._quick_read(lambda source: self._hits(source, person, visitor_id, visit_id, party_of))
+        visitor_id, name, hits = self._quick_read(
+            lambda source: self._met(source, person, visitor_id, visit_id, party_of, is_planned=may_be_planned)
+        )
         if not hits and decision is None:
             return Screening()
         if token is not None and self._quick_read(lambda source: direct.first(source, _DONE, (token,))) is not None:
@@ -201,10 +201,23 @@ class WatchScreen(Service):
 
     # --- steps -------------------------------------------------------------------------------
 
+    def _met(
+        self,
+        source: Source,
+        person: Described,
+        visitor_id: int | None,
+        visit_id: int | None,
+        party_of: int | None,
+        *,
+        is_planned: bool,
+    ) -> tuple[int | None, str, tuple[WatchHit, ...]]:
+        """Who comes, and what `_hits` says of him."""
+        if visitor_id is None and visit_id is None and party_of is None and _has_entries(source):
+            visitor_id = self._whose(source, person, is_planned=is_planned)
+        return visitor_id, *self._hits(source, person, visitor_id, visit_id, party_of)
+
     def _whose(self, source: Source, person: Described, *, is_planned: bool) -> int | None:
-        """The visitor as whom somebody comes beyond doubt, though nobody chose him; None while the list is empty."""
-        if direct.first(source, "SELECT 1 FROM watch_entry") is None:
-            return None
+        """The visitor as whom somebody comes beyond doubt, though nobody chose him."""
         known = recognition.same_person(source, person)
         if not is_planned:
             return known
@@ -221,7 +234,7 @@ class WatchScreen(Service):
         party_of: int | None = None,
     ) -> tuple[str, tuple[WatchHit, ...]]:
         """The name that is written down, and whom of the list it looks like."""
-        if direct.first(source, "SELECT 1 FROM watch_entry") is None:
+        if not _has_entries(source):
             return "", ()
         if visitor_id is None and visit_id is not None and party_of is None:
             visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
@@ -284,6 +297,10 @@ class WatchScreen(Service):
             for entry, key, score, is_told in rows
             if key not in about.besides and (is_told or scores[entry] == score)
         }
+
+
+def _has_entries(source: Source) -> bool:
+    return direct.first(source, "SELECT 1 FROM watch_entry") is not None
 
 
 def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]]:
