@@ -33,6 +33,18 @@ def tab_on(window: QWidget, *, forward: bool) -> bool:
 
 
 def _beside(widget: QWidget, *, forward: bool) -> QWidget | None:
+    """The next of all widgets of a window, without the window itself.
+
+    PySide takes what the calls of the chain give back for a child of the widget that was asked, and lets it go with
+    that one: so the last of a window's widgets is never asked, which would be given the whole window.
+    """
+    window = widget.window()
+    if widget is _chained(window, forward=not forward):
+        widget = window
+    return _chained(widget, forward=forward)
+
+
+def _chained(widget: QWidget, *, forward: bool) -> QWidget | None:
     return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
 
