@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from jib_desk import phrases
 from jib_desk.services.changes import Outcome
 from jib_desk.services.errors import AlreadyInside, DeskError, ExpectedAlready, VisitClosed, VisitOff, VisitorForgotten
-from jib_desk.services.rows.visitors import PlannedMatch, VisitRow
+from jib_desk.services.rows.visitors import PlannedMatch, VisitorHit, VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.visitors.arrival_note import ArrivalNote
 from jib_desk.views.visitors.checks import CHECKS
+from jib_desk.views.visitors.coming_back import as_he_came
 from jib_desk.views.visitors.deeds import let_back_in, let_out
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import BlanksLeftOut, PlannedNotice
@@ -67,6 +68,7 @@ class CheckInForm(QFrame):
         self.button.setMinimumHeight(Size.ROW)
         self._lay_out()
         self._ahead = TypedAhead(self, self.fields.name)
+        self._back: VisitorHit | None = None  # who goes on with the visit that he stepped out of
         say = Texts(self).bind
         say(self.button.setText, lambda: self.tr("Check in (Enter)"))
         say(self._say_general, lambda: "")
@@ -122,8 +124,10 @@ class CheckInForm(QFrame):
 
     def bring_back(self, visit: VisitRow) -> None:
         """Fills in who stepped out, with the badge that goes on with the same visit, and asks what is to be asked."""
+        hit = self._desk.read(lambda: self._desk.services.visitors.visitor(visit.visitor_id))
+        self._back = as_he_came(hit, visit)
         self.start_again()
-        self.fields.fill_from(self._desk.read(lambda: self._desk.services.visitors.visitor(visit.visitor_id)))
+        self.fields.fill_from(self._back)
         self.badge.setText(visit.badge)
         self.badge.setModified(True)
         self.badge.setFocus()  # in the name's field Enter would ask for the host first
@@ -157,7 +161,7 @@ class CheckInForm(QFrame):
         by, token, badge = self._desk.actor(), uuid4().hex, self.badge.text().strip()
         visitors, said = self._desk.services.visitors, draft.arguments()
         visit_id, of_party = _arrival_of(self._planned, draft.visit_id)
-        is_unplanned = self._is_unplanned
+        is_unplanned = self._is_unplanned or (self._back is not None and self.fields.hit is self._back)
         for check in self.checks:
             said |= check.arguments()
         self._desk.run(
