@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 from jib_desk.views.theme import Space
 
@@ -53,7 +54,8 @@ class FlowLayout(QLayout):
         return QSize(widest, max((size.height() for size in least), default=0))
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        # Of a window that is going, items may be gone before the layout is asked for the last time.
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _arranged(self, rect: QRect, *, is_tried: bool) -> int:
         """Places the items in a rectangle, or only tries to; the height that they take."""
