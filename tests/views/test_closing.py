@@ -109,10 +109,12 @@ def test_a_time_that_has_not_come_is_refused_and_what_was_chosen_stays(view: Clo
     assert visit(desk, "11").closed_by is None
 
 
-def test_visits_of_a_running_event_stay_unless_they_are_chosen(view: ClosingView, desk: DeskContext) -> None:
+@pytest.fixture
+def night(view: ClosingView, desk: DeskContext) -> ClosingView:
+    """The list again, while an event is running that one of the visits belongs to."""
     by, now = desk.actor(), desk.clock.now()
     room = desk.services.bookings.rooms()[0].id
-    night = desk.services.bookings.book(
+    event = desk.services.bookings.book(
         by=by,
         room_id=room,
         starts_at=now,
@@ -122,18 +124,47 @@ def test_visits_of_a_running_event_stay_unless_they_are_chosen(view: ClosingView
     ).row
     with desk.services.database.engine.connect() as connection:
         connection.info["door"] = True
-        connection.exec_driver_sql("UPDATE visit SET booking_id = ? WHERE badge = '13'", (night.id,))
+        connection.exec_driver_sql("UPDATE visit SET booking_id = ? WHERE badge = '13'", (event.id,))
         connection.commit()
     view.close_view()
     QApplication.processEvents()
-    page = desk.services
-    assert page.closing.day_end().running[0].title == "夜间马拉松"
-    other = _again(view)
-    assert [row.visit.badge for row in other.model.chosen()] == ["11", "12"]
-    assert "夜间马拉松" in other.keep.currentText()
-    other.keep.setCurrentIndex(0)
-    other.keep.activated.emit(0)
-    assert len(other.model.chosen()) == 3
+    assert desk.services.closing.day_end().running[0].title == "夜间马拉松"
+    return _again(view)
+
+
+def badges(view: ClosingView) -> list[str]:
+    """Of the visits that would be closed."""
+    return [row.visit.badge for row in view.model.chosen()]
+
+
+def close_all_but_those_of(view: ClosingView, place: int) -> None:
+    """By the keys, as a person does."""
+    view.keep.setFocus()
+    step = Qt.Key.Key_Up if place < view.keep.currentIndex() else Qt.Key.Key_Down
+    while view.keep.currentIndex() != place:
+        QTest.keyClick(view.keep, step)
+
+
+def test_visits_of_a_running_event_stay_unless_they_are_chosen(night: ClosingView) -> None:
+    assert badges(night) == ["11", "12"]
+    assert "夜间马拉松" in night.keep.currentText()
+    close_all_but_those_of(night, 0)
+    assert badges(night) == ["11", "12", "13"]
+
+
+def test_what_another_desk_does_changes_nothing_of_what_was_chosen_here(night: ClosingView, desk: DeskContext) -> None:
+    close_all_but_those_of(night, 0)
+    changed = desk.services.visitors.check_in(by=desk.actor(), name_latin="Came This Second", badge="99")
+    desk.notifier.publish(changed.changes)
+    assert [row.visit.badge for row in night.model.rows()] == ["11", "12", "13", "99"]
+    assert night.keep.currentText() == "nobody"
+    assert badges(night) == ["11", "12", "13"], "who came this second is closed by nobody but a person"
+    assert night.close_visits.text() == "Close 3 visits"
+    night.table.setFocus()
+    night.table.setCurrentIndex(night.model.index(3, 0))
+    QTest.keyClick(night.table, Qt.Key.Key_Space)
+    desk.notifier.publish(desk.services.visitors.check_in(by=desk.actor(), name_latin="Later", badge="98").changes)
+    assert badges(night) == ["11", "12", "13", "99"]
 
 
 def _again(view: ClosingView) -> ClosingView:

@@ -11,7 +11,7 @@ from jib_desk.views.item_models.records import Index, RecordsModel
 
 
 class StillOpenModel(RecordsModel[StillOpen]):
-    """Visits in order of arrival; those of a running booking are not chosen unless a person does so."""
+    """Visits in order of arrival; those of a running booking, and who comes later, are chosen by a person alone."""
 
     CHOSEN, NAME, BADGE, SINCE, CALL, STAYS = range(6)
     COLUMNS = 6
@@ -22,15 +22,18 @@ class StillOpenModel(RecordsModel[StillOpen]):
         self._today = date.min
         self._titles: Mapping[int, str] = {}
         self._left_out: set[int] = set()
+        self._was_shown = False
 
     # --- what is shown and chosen --------------------------------------------------------------
 
     def show_end(self, end: DayEnd) -> None:
-        """These visits; what a person chose about those that were there before holds."""
-        known = {row.id for row in self._rows}
+        """These visits; what a person chose about those that were there before holds, and nobody new is chosen."""
+        known, is_first = {row.id for row in self._rows}, not self._was_shown
+        self._was_shown = True
         self._today = end.at.astimezone(self._zone).date()
         self._titles = {booking.booking_id: booking.title for booking in end.running}
-        self._left_out |= {line.id for line in end.lines if line.id not in known and line.booking_id is not None}
+        stays = {line.id for line in end.lines if line.booking_id is not None or not is_first}
+        self._left_out |= stays - known
         self._left_out &= {line.id for line in end.lines}
         self._show(end.lines)
 

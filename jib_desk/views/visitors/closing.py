@@ -126,7 +126,7 @@ class ClosingView(ViewOver):
         for widget in (self.close_visits, self.left_field, self.leave_button):
             widget.setVisible(may_write and is_open)
         self._frame.setVisible(is_open)
-        self._show_running(end, may_write=may_write)
+        self._show_running(end, may_write=may_write, is_first=is_first)
         self._show_badges(end, may_write=may_write)
         self._count()
         if is_open and not self.table.currentIndex().isValid():
@@ -137,15 +137,16 @@ class ClosingView(ViewOver):
             return self.tr("Nobody is inside: the day is closed.")
         return self.tr("Call, or close: the visit is marked as closed by the system, without a time of leaving.")
 
-    def _show_running(self, end: DayEnd, *, may_write: bool) -> None:
+    def _show_running(self, end: DayEnd, *, may_write: bool, is_first: bool) -> None:
+        with_visits = [line.booking_id for line in end.lines if line.booking_id is not None]
+        kept = (with_visits[0] if with_visits else None) if is_first else self.keep.currentData()
         self.table.setColumnHidden(StillOpenModel.STAYS, not end.running)
         self.keep_field.setVisible(may_write and bool(end.running) and bool(end.lines))
         self.keep.clear()
         self.keep.addItem(self.tr("nobody"), None)
         for booking in end.running:
             self.keep.addItem(f"{booking.title} · {booking.room}", booking.booking_id)
-        with_visits = [line.booking_id for line in end.lines if line.booking_id is not None]
-        self.keep.setCurrentIndex(max(0, self.keep.findData(with_visits[0])) if with_visits else 0)
+        self.keep.setCurrentIndex(max(0, self.keep.findData(kept)))
 
     def _show_badges(self, end: DayEnd, *, may_write: bool) -> None:
         clear(self.badges)
