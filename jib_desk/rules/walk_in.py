@@ -121,6 +121,6 @@ def _same_length_nfkc(text: str) -> str:
 
 
 def is_other_organisation(known: str, said: str) -> bool:
-    """Whether another organisation is said than the one known; fewer words for the same, or its legal form, are none."""
+    """Whether another organisation is said than the one known; fewer words for the same, or its form, are none."""
     core = company_core(said)
     return bool(core) and not company_core(known).startswith(core)

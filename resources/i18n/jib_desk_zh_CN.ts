@@ -1903,6 +1903,14 @@
         <translation>签到（回车）</translation>
     </message>
     <message>
+        <source>%1 stands here again afterwards.</source>
+        <translation>%1稍后恢复到此表单。</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>已输入的内容</translation>
+    </message>
+    <message>
         <source>%1 Enter writes the visitor down anew.</source>
         <translation>%1按回车键将重新登记该访客。</translation>
     </message>

@@ -17,7 +17,7 @@ from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
-    from jib_desk.views.visitors.visit_fields import Draft
+    from jib_desk.views.visitors.visit_draft import Draft
 
 _ESCORT = "escort"
 

@@ -10,7 +10,7 @@ from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 
 if TYPE_CHECKING:
-    from jib_desk.views.visitors.visit_fields import Draft
+    from jib_desk.views.visitors.visit_draft import Draft
 
 ASKED = (HostGone, Watched, TermsNotAccepted, WorkPassOver, ValueMissing)  # refusals that the form has a question for
 

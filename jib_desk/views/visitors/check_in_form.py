@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,10 +27,12 @@ from jib_desk.views.visitors.arrival_note import ArrivalNote
 from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.coming_back import as_he_came
 from jib_desk.views.visitors.deeds import let_back_in, let_out
+from jib_desk.views.visitors.fields_scroll import FieldsScroll
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import BlanksLeftOut, PlannedNotice
+from jib_desk.views.visitors.put_aside import PutAside
 from jib_desk.views.visitors.typed_ahead import TypedAhead
-from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
+from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name, is_blank
 from jib_desk.views.widgets.form_field import FormField
 
 _A_NIGHT = timedelta(hours=8)
@@ -46,7 +46,7 @@ class CheckInForm(QFrame):
     def __init__(self, desk: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_saving = False
+        self._is_saving = self._is_begun = False
         self.setProperty("kind", "card")
         self.setFixedWidth(Size.FORM)
         self.badge = QLineEdit()
@@ -68,6 +68,7 @@ class CheckInForm(QFrame):
         self.button.setMinimumHeight(Size.ROW)
         self._lay_out()
         self._ahead = TypedAhead(self, self.fields.name)
+        self._aside = PutAside(self, self.fields, self.badge)
         self._back: VisitorHit | None = None  # who goes on with the visit that he stepped out of
         say = Texts(self).bind
         say(self.button.setText, lambda: self.tr("Check in (Enter)"))
@@ -75,6 +76,7 @@ class CheckInForm(QFrame):
         self.button.clicked.connect(self.submit)
         self.fields.submitted.connect(self.submit)
         self.fields.edited.connect(self._forget_all)
+        self.fields.edited.connect(self._edited)
         self.fields.inside_chosen.connect(self._offer_check_out)
         self.fields.back_chosen.connect(self._let_back_in)
         self.badge.returnPressed.connect(self.submit)
@@ -112,21 +114,43 @@ class CheckInForm(QFrame):
     # --- for the page ------------------------------------------------------------------------
 
     def start_again(self) -> None:
-        """Empty, with the next free badge, and the caret where the next name goes."""
+        """Empty, with the next free badge, and the caret where the next name goes; or what was put aside."""
+        self._clear()
+        if self._aside and not self._ahead.has_letters:
+            self._aside.take_up()
+            self._is_begun = True
+        else:
+            self.fields.name.setFocus()
+        self._ahead.release()
+
+    def make_room(self) -> None:
+        """Empty for somebody who goes first; what is half filled in is put aside, and stands here again afterwards."""
+        if self._is_begun and not self._is_saving:
+            name = self._aside.keep() or self.tr("What was typed")
+            self._desk.toast(self.tr("%1 stands here again afterwards.").replace("%1", name))
+        self._clear()
+        self.fields.name.setFocus()
+
+    def _clear(self) -> None:
         self.fields.clear()
         self._forget_all()
         for check in self.checks:
             check.forget()
         self.badge.setModified(False)
         self.offer_badge()
-        self.fields.name.setFocus()
-        self._ahead.release()
+        self._is_begun = False
+
+    def _edited(self) -> None:
+        """Something is typed: the form is not to be overwritten; empty again, it takes up what was put aside."""
+        self._is_begun = not is_blank(self.fields)
+        if self._aside and not self._is_begun:
+            self.start_again()
 
     def bring_back(self, visit: VisitRow) -> None:
         """Fills in who stepped out, with the badge that goes on with the same visit, and asks what is to be asked."""
         hit = self._desk.read(lambda: self._desk.services.visitors.visitor(visit.visitor_id))
         self._back = as_he_came(hit, visit)
-        self.start_again()
+        self.make_room()
         self.fields.fill_from(self._back)
         self.badge.setText(visit.badge)
         self.badge.setModified(True)
@@ -279,30 +303,6 @@ def _arrival_of(planned: PlannedMatch | None, visit_id: int | None) -> tuple[int
     if planned.member is None:
         return planned.visit.id, None
     return None, (planned.visit.id, planned.member)
-
-
-class FieldsScroll(QScrollArea):
-    """As tall as its fields, so that the button follows them, but never so tall that it leaves the window."""
-
-    def __init__(self, fields: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._fields = fields
-        self.setWidget(fields)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        fields.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        return self._fields.sizeHint()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another height of the fields is another height of this."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 class InsideNotice(QFrame):

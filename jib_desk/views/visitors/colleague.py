@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from jib_desk.rules.walk_in import parse_walk_in
 from jib_desk.views.visitors.checks import CHECKS
 from jib_desk.views.visitors.desk_dialog import DeskDialog
-from jib_desk.views.visitors.visit_fields import Draft
+from jib_desk.views.visitors.visit_draft import Draft
 from jib_desk.views.visitors.visit_name import NameNotes
 from jib_desk.views.widgets.form_field import FormField
 

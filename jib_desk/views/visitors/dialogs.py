@@ -17,7 +17,8 @@ from jib_desk.views.visitors.desk_dialog import DeskDialog, beside
 from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.pass_offer import asks_about_pass
 from jib_desk.views.visitors.planned_notice import PlannedNotice
-from jib_desk.views.visitors.visit_fields import Draft, VisitFields, fields_by_name
+from jib_desk.views.visitors.visit_draft import Draft
+from jib_desk.views.visitors.visit_fields import VisitFields, fields_by_name
 from jib_desk.views.visitors.watch_check import WatchCheck
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import DateBox, TimeBox

@@ -107,7 +107,7 @@ class VisitorsPage(Page):
         elif kind == "visit":
             self.list.show_visit(self.desk.read(lambda: self.desk.services.visitors.visit(key)))
         elif kind == "visitor":
-            self.form.start_again()
+            self.form.make_room()
             self.form.fields.fill_from(self.desk.read(lambda: self.desk.services.visitors.visitor(key)))
         elif kind in list(Which):
             self.list.show_list(Which(kind))
@@ -194,7 +194,8 @@ class VisitorsPage(Page):
         dialog.open()
 
     def _type_on(self, digit: str) -> None:
-        """A number typed in the list is meant for the field."""
+        """A number typed in the list is meant for the field; what is half filled in there waits beside it."""
+        self.form.make_room()
         name = self.form.fields.name
         name.setFocus()
         name.setText(digit)

@@ -14,7 +14,7 @@ from jib_desk.views.visitors.check import Check
 from jib_desk.views.widgets.basics import button, clear, label, row_of
 
 if TYPE_CHECKING:
-    from jib_desk.views.visitors.visit_fields import Draft
+    from jib_desk.views.visitors.visit_draft import Draft
 
 
 def both_languages(row: TermsRow, lang: str) -> str:

@@ -16,6 +16,11 @@ class TypedAhead(QObject):
         for field in form.findChildren(QLineEdit):
             field.installEventFilter(self)
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether the next name was begun meanwhile."""
+        return bool(self._letters)
+
     def release(self) -> None:
         """The form is empty again: what was kept is typed."""
         self.holds = False

@@ -5,8 +5,7 @@ group and note unfold on demand. A returning visitor fills the rest as it was th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +20,7 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.visitors.category_choice import CategoryChoice
 from jib_desk.views.visitors.offers import HostChoice, NewVisitor, SeveralVisitors, VisitOffers
+from jib_desk.views.visitors.visit_draft import Draft, Filled
 from jib_desk.views.visitors.visit_hints import VisitHints
 from jib_desk.views.visitors.visit_name import NameNotes
 from jib_desk.views.widgets.basics import button
@@ -30,45 +30,6 @@ from jib_desk.views.widgets.instruction_list import InstructionList
 from jib_desk.views.widgets.suggest_field import SuggestField, Taken
 
 MAX_PARTY = 999
-_UNTOUCHED = {"party_size": 1, "category": VisitorCategory.GUEST, "purpose": "", "note": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What the fields hold, in the words of `visitors.check_in` and `visitors.expect`."""
-
-    visitor_id: int | None
-    visit_id: int | None
-    walk_in: WalkIn
-    category: VisitorCategory
-    purpose: str
-    host: HostChoice | None
-    party_size: int
-    note: str
-
-    def arguments(self) -> dict[str, Any]:
-        """As keyword arguments of the service.
-
-        What nobody touched is not said where no visit is named: who turns out to be expected comes as was planned.
-        """
-        about: dict[str, Any] = {
-            "party_size": self.party_size,
-            "category": self.category,
-            "purpose": self.purpose,
-            "note": self.note,
-        }
-        if self.visit_id is None:
-            about = {name: value for name, value in about.items() if value != _UNTOUCHED[name]}
-        return {
-            "visitor_id": self.visitor_id,
-            "name_zh": self.walk_in.name_zh,
-            "name_latin": self.walk_in.name_latin,
-            "organisation": self.walk_in.organisation,
-            "phone": self.walk_in.phone,
-            "company_id": self.host.company_id if self.host else None,
-            "host_id": self.host.host_id if self.host else None,
-            **about,
-        }
 
 
 class VisitFields(QWidget):
@@ -155,7 +116,7 @@ class VisitFields(QWidget):
         """Empty again, for the next visitor."""
         self._hit, self._is_one = None, False
         self._know_host(None)
-        for line in (self.name, self.host, self.purpose, self.phone, self.organisation, self.note):
+        for line in _lines(self):
             line.setText("")  # unlike clear(), it forgets what Ctrl+Z would bring back: somebody else's name
         self.name.close_offers()
         self.party.setValue(1)
@@ -374,6 +335,42 @@ def _wire(fields: VisitFields) -> None:
         line.textEdited.connect(lambda _text: fields._hints_changed())
     for line in (fields.name, fields.host, fields.phone, fields.organisation):
         line.editingFinished.connect(fields.settled)
+
+
+def _lines(fields: VisitFields) -> tuple[QLineEdit, ...]:
+    return fields.name, fields.host, fields.purpose, fields.phone, fields.organisation, fields.note
+
+
+def is_blank(fields: VisitFields) -> bool:
+    """Whether nothing is written in any of the fields."""
+    return not any(line.text().strip() for line in _lines(fields))
+
+
+def filled(fields: VisitFields) -> Filled:
+    """All that stands in the fields."""
+    return Filled(
+        fields._hit,
+        fields._is_one,
+        fields._host,
+        tuple(line.text() for line in _lines(fields)),
+        fields.party.value(),
+        fields.category.category.value,
+        fields.more.isChecked(),
+    )
+
+
+def fill_again(fields: VisitFields, was: Filled) -> None:
+    """The fields hold what they held."""
+    fields._hit, fields._is_one = was.hit, was.is_one
+    fields._know_host(was.host)
+    for line, text in zip(_lines(fields), was.texts, strict=True):
+        line.setText(text)
+    fields.name.close_offers()
+    fields.party.setValue(was.people)
+    fields.more.setChecked(was.is_unfolded)
+    fields.category.choose(was.category)
+    fields.clear_errors()
+    fields._hints_changed()
 
 
 def _completed(typed: WalkIn, added: WalkIn) -> WalkIn:

@@ -26,7 +26,7 @@ from jib_desk.views.widgets.flow import FlowLayout
 from jib_desk.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
-    from jib_desk.views.visitors.visit_fields import Draft
+    from jib_desk.views.visitors.visit_draft import Draft
 
 _MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
 
