@@ -236,7 +236,8 @@ def test_a_party_is_as_large_as_its_list_says(services: Services, actor: Actor) 
     (visit,) = invite(by=actor, guests=preview.taken, expected_at=AT, as_party=True, heads=12).row.visits
     assert (visit.name_zh, visit.party_size, visit.party_planned) == ("张三", 12, 12)
     assert [who.name_zh for who in services.visitors.party(visit.id)] == ["李四"]
-    (less,) = invite(by=actor, guests=preview.taken[1:], expected_at=AT, as_party=True, heads=0).row.visits
+    later = AT + timedelta(days=1)
+    (less,) = invite(by=actor, guests=preview.taken[1:], expected_at=later, as_party=True, heads=0).row.visits
     assert less.party_size == 1
     with pytest.raises(errors.ValueRefused) as refused:
         invite(by=actor, guests=preview.taken, expected_at=AT, as_party=True, heads=1000)

@@ -45,6 +45,16 @@ class InvitationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitedWith:
+    """The visit by which somebody of a list is expected that day already: his own, or as `is_member` his leader's."""
+
+    visit_id: int
+    leader: str = ""
+    unnamed: int = 0  # how many of the party have no name
+    is_member: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Guest:
     """One row of a delegation before it is taken over. `why` it would be left out is empty for whoever is taken."""
 
@@ -58,6 +68,8 @@ class Guest:
     is_leader: bool = False
     why: str = ""  # as rules.delegation has it, and: expected, not_invited
     known: VisitorHit | None = None
+    awaited: AwaitedWith | None = None  # of whoever is expected
+    another: str = ""  # than the member of a party named so: "said" by a person, "second" of that name in the list
     is_doubted: bool = False  # a name that says too little to tell whether he is on the watch list
     told: tuple[int, ...] = ()  # what GuestWatched noted of him, decided or not
     decision: WatchDecision | None = None  # about GuestWatched

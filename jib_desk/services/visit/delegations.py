@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -18,8 +18,9 @@ from jib_desk.rules.recognition import SAME, SURE, Described
 from jib_desk.rules.texts import LINE_LIMIT, NOTE_LIMIT
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services import errors
-from jib_desk.services.rows.invitations import DelegationPreview, Guest
+from jib_desk.services.rows.invitations import AwaitedWith, DelegationPreview, Guest
 from jib_desk.services.visit import recognition, visit_search
+from jib_desk.services.visit.awaited_parties import AwaitedParties
 from jib_desk.services.visit.invitation_steps import awaited, new_invitation, plan_visits, read_invitation
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields, cleaned
 from jib_desk.services.visit.visit_steps import VisitSteps
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     from jib_desk.services.rows.staff import Actor
 
 _MEMBER: Table = TABLES["party_member"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Comer:
+    """One of a list, and what the watch list says of him."""
+
+    guest: Guest
+    fields: VisitFields
+    screening: Screening
 
 
 class DelegationDeeds(VisitSteps):
@@ -63,8 +73,9 @@ class DelegationDeeds(VisitSteps):
         """The same rows with who is known already, and who is expected on that day anyway. Rows left out stay so."""
 
         def reading(source: Source) -> tuple[Guest, ...]:
-            there = awaited(source, (day,))[day]
-            return tuple(guest if guest.why else self._recognised(source, guest, there) for guest in guests)
+            there, parties = awaited(source, (day,))[day], AwaitedParties(source, day)
+            unsaid = [guest if guest.another != "second" else replace(guest, another="") for guest in guests]
+            return tuple(guest if guest.why else self._recognised(source, guest, there, parties) for guest in unsaid)
 
         return self._quick_read(reading)
 
@@ -97,7 +108,8 @@ class DelegationDeeds(VisitSteps):
         """Expects these people, all or nobody: each by a visit of his own, or `as_party` under the leader.
 
         Of a party `heads` come in all, those without a name too, never fewer than are named. `about` says what
-        is the same for all: host, purpose, category. Whoever is expected on that day already is not doubled.
+        is the same for all: host, purpose, category. Whoever is expected on that day already, also by name as one
+        of a party, is not doubled.
         Everybody who matches the watch list is written down before anything else; GuestWatched asks about one
         after the other, and `decision` of a guest answers it. Raises ValueRefused (nobody_chosen,
         too_many_people, is_over), GuestRefused, NotFound, and what `watch.screen` raises of a decision.
@@ -110,53 +122,67 @@ class DelegationDeeds(VisitSteps):
         screenings = self._screened(by, guests, people, token)
 
         def do(work: Work) -> list[int]:
-            day = expected_at.astimezone(self._zone(work.session)).date()
-            there = awaited(work.session, (day,))[day]
-            key = new_invitation(work, "delegation", name)
+            comers = [_Comer(*about, seen) for about, seen in zip(people, screenings, strict=True)]
+            coming = self._not_awaited(work, comers, expected_at)
+            key, already = new_invitation(work, "delegation", name), len(comers) - len(coming)
             if as_party:
-                self._party(work, by, key, people, max(heads, len(people)), expected_at, screenings)
-                return [key, 0]
-            planned: list[tuple[int, VisitFields, datetime]] = []
-            persons = [self._guest(work, guest, fields) for guest, fields in people]
-            for person, (_guest, fields) in zip(persons, people, strict=True):
-                if person not in there:
-                    planned.append((person, fields, expected_at))
-                    there[person] = 0  # named twice
-            if not planned:
-                raise errors.ValueRefused("guests", "nobody_chosen")
-            made = plan_visits(work, by, key, planned)
-            there |= {person: visit_id for (person, _fields, _at), visit_id in zip(planned, made, strict=True)}
-            for person, screening in zip(persons, screenings, strict=True):
-                screening.settle(work, person, there[person])
-            return [key, len(people) - len(planned)]
+                self._party(work, by, key, coming, max(heads - already, len(coming)), expected_at)
+                return [key, already]
+            return [key, already + self._each(work, by, key, coming, expected_at)]
 
         return self._commit(by, "invitation.delegation", do, self._delegation, token=token)
 
     # --- steps -------------------------------------------------------------------------------
 
+    def _not_awaited(self, work: Work, comers: Sequence[_Comer], expected_at: datetime) -> list[_Comer]:
+        """Who of them nobody expects on that day, neither by a visit of his own nor as one of a party.
+
+        Raises ValueRefused where that is nobody.
+        """
+        day = expected_at.astimezone(self._zone(work.session)).date()
+        there, parties = awaited(work.session, (day,))[day], AwaitedParties(work.session, day)
+        coming: list[_Comer] = []
+        for comer in comers:
+            person = self._known(work.session, _known_as(comer.guest), comer.fields)
+            if person in there:
+                self._learn(work, person, comer.fields)
+                comer.screening.settle(work, person, there[person])
+            elif (party := _party_of(comer.guest, parties)) is not None:
+                comer.screening.settle(work, None, party.visit_id)
+            else:
+                coming.append(comer)
+        if not coming:
+            raise errors.ValueRefused("guests", "nobody_chosen")
+        return coming
+
+    def _each(self, work: Work, by: Actor, key: int, coming: Sequence[_Comer], expected_at: datetime) -> int:
+        """Everybody by a visit of his own; how many of them were named twice."""
+        persons = [self._guest(work, comer.guest, comer.fields) for comer in coming]
+        planned = dict(zip(reversed(persons), reversed([comer.fields for comer in coming]), strict=True))
+        ordered = list(dict.fromkeys(persons))
+        made = plan_visits(work, by, key, [(person, planned[person], expected_at) for person in ordered])
+        visits = dict(zip(ordered, made, strict=True))
+        for person, comer in zip(persons, coming, strict=True):
+            comer.screening.settle(work, person, visits[person])
+        return len(coming) - len(made)
+
     def _party(
-        self,
-        work: Work,
-        by: Actor,
-        key: int,
-        people: Sequence[tuple[Guest, VisitFields]],
-        heads: int,
-        expected_at: datetime,
-        screenings: Sequence[Screening],
+        self, work: Work, by: Actor, key: int, coming: Sequence[_Comer], heads: int, expected_at: datetime
     ) -> None:
         """One visit under the first of them; the others are its members by name."""
-        leader, fields = people[0]
-        person = self._guest(work, leader, fields)
-        whole = replace(fields, party_size=heads)
+        leader = coming[0]
+        person = self._guest(work, leader.guest, leader.fields)
+        whole = replace(leader.fields, party_size=heads)
         (visit_id,) = plan_visits(work, by, key, [(person, whole, expected_at)])
+        names = [(comer.fields.name_zh, comer.fields.name_latin) for comer in coming[1:]]
         members = [
-            {"version": 1, "visit_id": visit_id, "position": place, "name_zh": f.name_zh, "name_latin": f.name_latin}
-            for place, (_guest, f) in enumerate(people[1:], start=1)
+            {"version": 1, "visit_id": visit_id, "position": place, "name_zh": name_zh, "name_latin": name_latin}
+            for place, (name_zh, name_latin) in enumerate(names, start=1)
         ]
         keys = work.next_ids(_MEMBER, len(members))
         work.write_many(_MEMBER, [{"id": own, **row} for own, row in zip(keys, members, strict=True)])
-        for place, screening in enumerate(screenings):
-            screening.settle(work, None if place else person, visit_id)
+        for place, comer in enumerate(coming):
+            comer.screening.settle(work, None if place else person, visit_id)
 
     def _screened(
         self, by: Actor, guests: Sequence[Guest], people: Sequence[tuple[Guest, VisitFields]], token: str | None
@@ -197,16 +223,18 @@ class DelegationDeeds(VisitSteps):
         self._learn(work, person, fields)
         return person
 
-    def _recognised(self, source: Source, guest: Guest, there: dict[int, int]) -> Guest:
+    def _recognised(self, source: Source, guest: Guest, there: dict[int, int], parties: AwaitedParties) -> Guest:
         matches = recognition.known(source, _described(guest))
         sure = [key for key, match in matches if match.score >= SAME]
         # Without a phone a name with its organisation is believed only of whoever is awaited that very day.
         awaited_one = next((key for key, match in matches if key in there and match.score >= SURE), None)
         person = sure[0] if sure else awaited_one
-        if person is None:
-            return replace(guest, known=None)
-        known = visit_search.hit(source, person, self._clock.now())
-        return replace(guest, known=known, why="expected" if person in there else "")
+        known = None if person is None else visit_search.hit(source, person, self._clock.now())
+        own = there.get(person) if person is not None else None
+        with_whom = parties.led_by(own) if own is not None else _party_of(guest, parties)
+        is_second = with_whom is None and parties.was_found(_described(guest))
+        another = guest.another if guest.another == "said" else "second" if is_second else ""
+        return replace(guest, known=known, awaited=with_whom, another=another, why="expected" if with_whom else "")
 
     def _delegation(self, session: Session, key: Sequence[int]) -> InvitationRow:
         found = read_invitation(session, key[0], self._clock.now(), key[1])
@@ -229,6 +257,11 @@ def _refuse_number(named: int, heads: int) -> None:
 
 def _described(guest: Guest) -> Described:
     return Described(guest.name_zh, guest.name_latin, guest.organisation, guest.phone)
+
+
+def _party_of(guest: Guest, parties: AwaitedParties) -> AwaitedWith | None:
+    """With whom somebody is expected, unless he is another of that name."""
+    return None if guest.another else parties.take(_described(guest))
 
 
 def _known_as(guest: Guest) -> int | None:

@@ -179,13 +179,16 @@ class InvitationsService(DelegationDeeds):
         organisation: str = "",
         phone: str = "",
     ) -> tuple[PlannedMatch, ...]:
-        """Visits planned for the day of `expected_at` that surely are of this person, the nearest in time first."""
+        """Visits planned for the day of `expected_at` that surely are of this person, or of a party he is named in.
+
+        The surest first, then the nearest in time.
+        """
         said = Described(name_zh, name_latin, organisation, phone)
 
         def reading(source: Source) -> tuple[PlannedMatch, ...]:
             known = recognition.described(source, visitor_id) if visitor_id is not None else None
             matches = recognition.planned(source, known or said, visitor_id, expected_at)
-            return tuple(match for match in matches if match.score >= SURE and match.member is None)
+            return tuple(match for match in matches if match.score >= SURE)
 
         return self._quick_read(reading)
 
