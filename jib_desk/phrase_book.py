@@ -260,6 +260,10 @@ ERRORS: dict[str, Word] = {
         "Entry {entry} cannot be undone: its place has been taken by another since.",
         "第{entry}号记录不能撤销：其位置此后已被占用。",
     ),
+    "undo_refused.came_again": Word(
+        "Entry {entry} cannot be undone: {detail} has come in again since.",
+        "第{entry}号记录不能撤销：{detail}此后已再次到访。",
+    ),
     "undo_refused.role": Word("Your role does not allow undoing entry {entry}.", "您的角色无权撤销第{entry}号记录。"),
     # --- workbooks
     "workbook_refused": Word(

@@ -340,7 +340,7 @@ class WallTimeRefused(DeskError):
 
 @dataclass
 class UndoRefused(DeskError):
-    """`why`: not_undoable, changed_since, referred_to, redacted, schema_changed, already_undone, role, place_taken."""
+    """`why` is a variant of the sentence in `phrase_book`: changed_since, place_taken, came_again, role …"""
 
     code = "undo_refused"
     entry: int

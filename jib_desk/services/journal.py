@@ -82,10 +82,14 @@ class JournalService(JournalNews):
                 raise errors.NotFound("journal_entry", str(number))
             self._check_allowed(by, entry.action, number)
             work.subject = entry.subject
+            doubled = _came_again(work.session)
             try:
                 undoing.undo(work, number, HEAD)
             except undoing.UndoImpossible as reason:
                 raise errors.UndoRefused(number, reason.why, reason.detail) from reason
+            for visit_id, name in _came_again(work.session).items():
+                if visit_id not in doubled:
+                    raise errors.UndoRefused(number, "came_again", name)
             return number
 
         def explain(_session: Session, refusal: GuardRefused) -> errors.DeskError:
@@ -119,6 +123,17 @@ class JournalService(JournalNews):
 _ENTRIES = """SELECT e.number, e.at, coalesce(s.name, ''), e.workstation, e.action, e.subject, coalesce(e.reason, ''),
   (SELECT count(*) FROM journal_line WHERE entry = e.number), e.undoes
   FROM journal_entry e LEFT JOIN staff s ON s.id = e.staff_id WHERE {} ORDER BY e.number DESC LIMIT ?"""
+
+
+# A visit is open of whose visitor a later one is known: nobody is inside twice, nor comes before he left.
+_CAME_AGAIN = """SELECT v.id, coalesce(nullif(p.name_zh, ''), p.name_latin) FROM visit v
+  JOIN visitor p ON p.id = v.visitor_id WHERE v.is_open = 1 AND EXISTS (
+    SELECT 1 FROM visit w WHERE w.visitor_id = v.visitor_id AND (w.arrived_at, w.id) > (v.arrived_at, v.id))"""
+
+
+def _came_again(source: Source) -> dict[int, str]:
+    """Open visits that cannot be, and of whom."""
+    return dict(direct.fetch(source, _CAME_AGAIN))  # type: ignore[arg-type]
 
 
 def _rows(source: Source, condition: str, values: Sequence[Any], limit: int = -1) -> tuple[EntryRow, ...]:

@@ -8,6 +8,7 @@ import pytest
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
+from jib_desk.services.errors import UndoRefused
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
 from tests.services.test_groups_and_times import come
@@ -115,3 +116,20 @@ def test_the_organisation_that_a_colleague_is_presumed_of_replaces_nothing(
         by=actor, visit_id=planned.id, stands_in=True, name_zh="换示例", organisation="示例车灯", phone="12000001234"
     ).row
     assert (row.visitor_id, row.organisation) == (known.visitor_id, "示例电机")
+
+
+def test_a_departure_is_not_taken_back_once_its_visitor_came_again(services: Services, actor: Actor) -> None:
+    first = services.visitors.check_in(by=actor, name_zh="换示例", badge="7").row
+    services.visitors.check_out(by=actor, visit_ids=[first.id])
+    left = services.journal.last_number()
+    second = services.visitors.check_in(by=actor, visitor_id=first.visitor_id, badge="8").row
+    with pytest.raises(UndoRefused) as refused:
+        services.journal.undo(by=actor, number=left)
+    assert (refused.value.why, refused.value.detail) == ("came_again", "换示例")
+    assert [row.id for row in services.visitors.on_site()] == [second.id]
+    services.visitors.check_out(by=actor, visit_ids=[second.id])
+    again = services.journal.last_number()
+    with pytest.raises(UndoRefused):
+        services.journal.undo(by=actor, number=left)
+    services.journal.undo(by=actor, number=again)
+    assert [row.id for row in services.visitors.on_site()] == [second.id], "the last departure can be"
