@@ -340,7 +340,7 @@ class WallTimeRefused(DeskError):
 
 @dataclass
 class UndoRefused(DeskError):
-    """`why` is a variant of the sentence in `phrase_book`: changed_since, place_taken, came_again, role …"""
+    """`why` is a variant of the sentence in `phrase_book`: changed_since, place_taken, came_again and others."""
 
     code = "undo_refused"
     entry: int

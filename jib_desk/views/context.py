@@ -41,6 +41,7 @@ class DeskContext(QObject):
     toast_requested = Signal(str, int)  # text, journal entry that Undo would take back (0 = none)
     error_raised = Signal(object)  # a DeskError that no form took
     error_over = Signal()  # what its bar said does not hold any more
+    arrived = Signal(object)  # the VisitRow of somebody who came in by another way than the form
     open_requested = Signal(str, str, int)  # page id, record kind or "", its id
     command_requested = Signal(str)  # id of a registered action
     file_offered = Signal(str)  # path of a workbook dropped on the window or chosen by a person

@@ -14,6 +14,7 @@ from jib_desk.rules.words import VisitState
 from jib_desk.services.rows.visitors import VisitRow
 from jib_desk.views.context import DeskContext
 from jib_desk.views.visitors.page import VisitorsPage
+from jib_desk.views.visitors.pass_scans import ScanTaker
 from jib_desk.views.visitors.visit_list import Which
 from tests.views.shown import shown
 
@@ -170,3 +171,18 @@ def test_enter_in_the_list_does_not_let_in_to_a_host_who_left(page: VisitorsPage
     save(page)
     (row,) = inside(page)
     assert (row.id, row.host_id, row.company_id) == (visit.id, None, visit.company_id)
+
+
+def test_after_a_scan_too_it_is_said_who_came_to_see_whom(page: VisitorsPage, qtbot: QtBot) -> None:
+    host = next(hit for hit in page.desk.services.companies.hosts("赵示一") if hit.contact_id is not None)
+    visit = expect(page, host_id=host.contact_id)
+    scanned = page.desk.services.passes.issue(by=page.desk.actor(), visit_id=visit.id).row.qr_text
+    page.form.fields.name.setText("Half A. Name")
+    taker = ScanTaker(page.desk, page)
+    taker.take(scanned)
+    assert page.desk.tasks.wait()
+    assert len(inside(page)) == 1
+    assert page.form.arrival.isVisible()
+    assert page.form.arrival.text.text().startswith("麦示例 came to see 赵示一")
+    assert page.form.fields.name.text() == "Half A. Name"
+    taker.deleteLater()

@@ -83,6 +83,7 @@ class VisitorsPage(Page):
         self.list.print_wanted.connect(self.print_visitors)
         self.list.check_in_wanted.connect(self._let_in_together)
         self.form.checked_in.connect(self._let_others_in)
+        self.desk.arrived.connect(self.form.arrival.show_for)
         self.list.check_out_wanted.connect(lambda visits: let_out(self.desk, visits, self))
         self.list.entry_wanted.connect(lambda entry, visits: entry.run(self, visits))
         self.list.refuse_wanted.connect(lambda visit: self.open_dialog(RefuseDialog(self.desk, visit, self)))

@@ -58,6 +58,7 @@ class ScanTaker(QObject):
         said = self.tr("%1 is in, badge %2").replace("%2", badge).replace("%1", visit.name_zh or visit.name_latin)
         desk.run(
             lambda: desk.services.passes.arrive(by=by, text=text, badge=badge, token=token),
+            lambda outcome: desk.arrived.emit(outcome.row),
             failed=lambda error: self._refused(visit, error),
             text=said,
         )
