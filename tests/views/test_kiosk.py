@@ -331,7 +331,7 @@ def test_big_enough_for_a_finger(kiosk: KioskWindow) -> None:
 def test_every_key_is_seen_on_a_low_screen(kiosk: KioskWindow, size: tuple[int, int]) -> None:
     kiosk.setStyleSheet(stylesheet(LIGHT))  # letters as large as they are seen
     kiosk.resize(*size)
-    for screen in (kiosk.start, kiosk.by_pass, kiosk.by_phone, kiosk.by_badge, kiosk.pin, kiosk.staff):
+    for screen in (kiosk.start, kiosk.by_pass, kiosk.by_phone, kiosk.by_badge, kiosk.pin, kiosk.staff, kiosk.alone):
         kiosk._show(screen)
         QApplication.processEvents()
         for button in screen.findChildren(QAbstractButton):

@@ -18,6 +18,7 @@ from jib_desk.views.evacuation.kept_roll import KeptRoll
 from jib_desk.views.kiosk import opening
 from jib_desk.views.kiosk.window import KioskWindow
 from jib_desk.views.main_window import MainWindow
+from jib_desk.views.theme import LIGHT, stylesheet
 from tests.conftest import copy_centre
 from tests.services.test_pins import garble, lose
 
@@ -149,6 +150,17 @@ def test_where_no_pin_can_be_checked_the_roll_comes_up_and_nothing_else_of_the_d
     assert not window.isVisible()
     click(kiosk.alone.buttons[0])
     assert kiosk.screen_shown is kiosk.start
+
+
+def test_what_is_said_then_is_seen_whole(unread: opening.KioskHost, desk: DeskContext) -> None:
+    kiosk = try_pin(unread, desk, PIN)
+    kiosk.setWindowState(Qt.WindowState.WindowNoState)
+    kiosk.setStyleSheet(stylesheet(LIGHT))
+    kiosk.resize(800, 480)
+    QApplication.processEvents()
+    said = [each for each in kiosk.alone.findChildren(QLabel) if each.isVisible()]
+    assert len(said) == 2
+    assert [each.text() for each in said if each.sizeHint().width() > each.width()] == []
 
 
 def test_where_no_roll_was_kept_either_it_is_said(

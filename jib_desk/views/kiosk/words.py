@@ -27,7 +27,7 @@ UNCHECKED_PIN = Word(
 ALL_ALONE = Word("No PIN can be checked now", "暂时无法核对PIN码")
 ALL_ALONE_MAY = Word(
     "The muster roll that is kept here can be opened.\nTo go on, start the program again",
-    "可打开本机保存的在场人员名单；如需继续，请重新启动程序",
+    "可打开本机保存的在场人员名单；\n如需继续，请重新启动程序",
 )
 END = Word("Close the program", "关闭程序")
 NO_ROLL = Word("No muster roll is kept here", "本机没有保存在场人员名单")
