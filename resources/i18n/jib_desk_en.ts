@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>AskedOfAll</name>
+    <message numerus="yes">
+        <source>%1 (%n people)</source>
+        <translation>
+            <numerusform>%1 (%n person)</numerusform>
+            <numerusform>%1 (%n people)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ByItselfDialog</name>
     <message numerus="yes">
         <source>%n person(s) are due and will be forgotten with the next opening.</source>
@@ -294,6 +304,37 @@
         <translation>
             <numerusform>%n thing of the register not forgotten</numerusform>
             <numerusform>%n things of the register not forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuestWords</name>
+    <message numerus="yes">
+        <source>%n more come, as the list says, whom it does not name.</source>
+        <translation>
+            <numerusform>%n more comes, as the list says, whom it does not name.</numerusform>
+            <numerusform>%n more come, as the list says, whom it does not name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of a party the others are kept by name alone: %n phones are not kept.</source>
+        <translation>
+            <numerusform>Of a party the others are kept by name alone: %n phone is not kept.</numerusform>
+            <numerusform>Of a party the others are kept by name alone: %n phones are not kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
+        <translation>
+            <numerusform>%n line is left out: it says why. Tick who is named, or type a name over it, to take it.</numerusform>
+            <numerusform>%n lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expect %n people</source>
+        <translation>
+            <numerusform>Expect %n person</numerusform>
+            <numerusform>Expect %n people</numerusform>
         </translation>
     </message>
 </context>

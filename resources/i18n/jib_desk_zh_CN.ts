@@ -714,6 +714,43 @@
     </message>
 </context>
 <context>
+    <name>AskedOfAll</name>
+    <message>
+        <source>Organisation of all who have none</source>
+        <translation>未写单位者的单位</translation>
+    </message>
+    <message>
+        <source>Escort</source>
+        <translation>陪同人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n people)</source>
+        <translation>
+            <numerusform>%1（%n人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the door this will be asked for: %1.</source>
+        <translation>到前台时还须填写：%1。</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>来访事由</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>被访人</translation>
+    </message>
+</context>
+<context>
     <name>AttentionTiles</name>
     <message>
         <source>of one company</source>
@@ -2278,6 +2315,21 @@
     </message>
 </context>
 <context>
+    <name>ComingAs</name>
+    <message>
+        <source>They come</source>
+        <translation>来访方式</translation>
+    </message>
+    <message>
+        <source>each by a visit of their own</source>
+        <translation>每人一条来访记录</translation>
+    </message>
+    <message>
+        <source>as one party under the leader</source>
+        <translation>由领队带领，合为一条</translation>
+    </message>
+</context>
+<context>
     <name>ComingChanges</name>
     <message>
         <source>{codes} and {count} more</source>
@@ -2933,10 +2985,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>They come</source>
-        <translation>来访方式</translation>
-    </message>
-    <message>
         <source>Expect a delegation</source>
         <translation>预约参观团</translation>
     </message>
@@ -2975,14 +3023,6 @@
     <message>
         <source>Line</source>
         <translation>行</translation>
-    </message>
-    <message>
-        <source>each by a visit of their own</source>
-        <translation>每人一条来访记录</translation>
-    </message>
-    <message>
-        <source>as one party under the leader</source>
-        <translation>由领队带领，合为一条</translation>
     </message>
     <message>
         <source>Reading the list</source>
@@ -4328,6 +4368,10 @@
         <translation>不邀请</translation>
     </message>
     <message>
+        <source>Comes with %1 already</source>
+        <translation>当天已有预约，随%1同来</translation>
+    </message>
+    <message>
         <source>Phone?</source>
         <translation>电话？</translation>
     </message>
@@ -4347,21 +4391,29 @@
         <source>New</source>
         <translation>新访客</translation>
     </message>
-    <message>
-        <source>%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
-        <translation>有%1行未采用，均已注明原因。勾选已识别的姓名，或在该行输入姓名，即可采用。</translation>
+    <message numerus="yes">
+        <source>%n more come, as the list says, whom it does not name.</source>
+        <translation>
+            <numerusform>名单另称还有%n人，未列姓名。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 more come, as the list says, whom it does not name.</source>
-        <translation>名单另称还有%1人，未列姓名。</translation>
+    <message numerus="yes">
+        <source>Of a party the others are kept by name alone: %n phones are not kept.</source>
+        <translation>
+            <numerusform>合为一条时，同行人只保留姓名：%n个电话不予保存。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Expect 1 person</source>
-        <translation>预约1人</translation>
+    <message numerus="yes">
+        <source>%n lines are left out: each says why. Tick who is named, or type a name over a line, to take it.</source>
+        <translation>
+            <numerusform>有%n行未采用，均已注明原因。勾选已识别的姓名，或在该行输入姓名，即可采用。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Expect %1 people</source>
-        <translation>预约%1人</translation>
+    <message numerus="yes">
+        <source>Expect %n people</source>
+        <translation>
+            <numerusform>预约%n人</numerusform>
+        </translation>
     </message>
 </context>
 <context>

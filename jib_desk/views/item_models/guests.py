@@ -30,6 +30,7 @@ class GuestsModel(QAbstractTableModel):
         self._guests: list[Guest] = []
         self._taken: set[int] = set()
         self._touched: set[int] = set()  # rows that a person has ticked or typed over
+        self._shared = ""  # where those are from of whom no line says it
         self._headers: Sequence[str] = ("",) * 6
 
     def set_headers(self, headers: Sequence[str]) -> None:
@@ -65,26 +66,41 @@ class GuestsModel(QAbstractTableModel):
 
     def recognised(self, guests: Sequence[Guest]) -> None:
         """The same rows, with who is known and who is expected anyway; whoever is expected now is not taken."""
-        self._guests = list(guests)
+        own = [guest.organisation for guest in self._guests]
+        self._guests = [replace(guest, organisation=said) for guest, said in zip(guests, own, strict=True)]
+        gone = {place for place in self._taken if guests[place].why == "expected"}
+        self._taken -= gone
         self.refresh_words()
-        for place in [place for place in self.places if guests[place].why == "expected"]:
-            self._tick(place, is_taken=False)
+        for place in gone:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, self.LINE))
         self.changed.emit()
 
     @property
     def guests(self) -> tuple[Guest, ...]:
         """All rows."""
-        return tuple(self._guests)
+        return tuple(map(self._seen, range(len(self._guests))))
 
     @property
     def taken(self) -> tuple[Guest, ...]:
         """Who is ticked, in order of the lines."""
-        return tuple(self._guests[place] for place in self.places)
+        return tuple(map(self._seen, self.places))
 
     @property
     def places(self) -> tuple[int, ...]:
         """The rows that are ticked, as `taken` has them."""
         return tuple(sorted(self._taken))
+
+    @property
+    def unnamed(self) -> int:
+        """How many come without a name with those who are expected already."""
+        return sum({guest.awaited.visit_id: guest.awaited.unnamed for guest in self._guests if guest.awaited}.values())
+
+    def share_organisation(self, organisation: str) -> None:
+        """Where everybody is from who is taken and of whom neither a line nor an earlier visit says it."""
+        self._shared = organisation.strip()
+        if self._guests:
+            self.dataChanged.emit(self.index(0, self.STATE), self.index(len(self._guests) - 1, self.ORGANISATION))
+        self.changed.emit()
 
     def decide(self, place: int, decision: WatchDecision | None) -> None:
         """What was said about somebody who may be on the watch list."""
@@ -133,13 +149,13 @@ class GuestsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        guest, column = self._guests[index.row()], index.column()
+        guest, column = self._seen(index.row()), index.column()
         if role == Qt.ItemDataRole.CheckStateRole and column == self.NAME:
             if not guest.is_named:
                 return None
             return Qt.CheckState.Checked if index.row() in self._taken else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return guest.text
+            return self._say(guest) if column == self.STATE else guest.text
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         if column == self.NAME:
@@ -156,7 +172,7 @@ class GuestsModel(QAbstractTableModel):
             return True
         if role != Qt.ItemDataRole.EditRole:
             return False
-        before, text = self._guests[place], str(value).strip()
+        before, text = self._seen(place), str(value).strip()
         if index.column() == self.NAME:
             name_zh, name_latin = split_scripts(text)
             guest = replace(before, name_zh=name_zh, name_latin=name_latin)
@@ -164,7 +180,9 @@ class GuestsModel(QAbstractTableModel):
             guest = replace(before, **{self._FIELDS[index.column()]: text})
         if guest == before:
             return False
-        self._guests[place] = replace(guest, why="", known=None, told=(), decision=None)  # a person has looked at it
+        self._guests[place] = replace(
+            guest, why="", known=None, awaited=None, another="", told=(), decision=None
+        )  # a person has looked at it
         self._touched.add(place)
         self._tick(place, is_taken=guest.is_named)
         self.edited.emit()
@@ -178,12 +196,21 @@ class GuestsModel(QAbstractTableModel):
     def _choose(self, place: int, *, is_taken: bool) -> None:
         """What a person decides of a row holds against why it was left out; nobody comes twice for that."""
         self._touched.add(place)
-        left_out = is_taken and self._guests[place].why not in {"", "expected"}
+        guest = self._guests[place]
+        is_member = guest.awaited is not None and guest.awaited.is_member  # known by the name alone
+        left_out = is_taken and (guest.why not in {"", "expected"} or is_member)
         if left_out:
-            self._guests[place] = replace(self._guests[place], why="")
+            self._guests[place] = replace(guest, why="", awaited=None, another="said" if is_member else guest.another)
         self._tick(place, is_taken=is_taken)
         if left_out:
             self.edited.emit()
+
+    def _seen(self, place: int) -> Guest:
+        """A row as it would be written."""
+        guest = self._guests[place]
+        has_one = guest.organisation or (guest.known is not None and guest.known.organisation)
+        takes_it = self._shared and not has_one and place in self._taken
+        return replace(guest, organisation=self._shared) if takes_it else guest
 
     def _tick(self, place: int, *, is_taken: bool) -> None:
         (self._taken.add if is_taken else self._taken.discard)(place)

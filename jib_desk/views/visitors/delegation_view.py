@@ -19,7 +19,8 @@ from jib_desk.views.item_models.guests import GuestsModel
 from jib_desk.views.moments import wall_instant
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
-from jib_desk.views.visitors.delegation_heads import PartyHeads
+from jib_desk.views.visitors.delegation_asked import AskedOfAll
+from jib_desk.views.visitors.delegation_heads import ComingAs
 from jib_desk.views.visitors.delegation_table import GuestsTable
 from jib_desk.views.visitors.delegation_text import ListEdit
 from jib_desk.views.visitors.delegation_watch import GuestCheck
@@ -29,8 +30,9 @@ from jib_desk.views.visitors.meeting_hint import MeetingHint
 from jib_desk.views.visitors.offers import HostChoice, VisitOffers
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
+from jib_desk.views.widgets.inputs import DateBox, TimeBox
 from jib_desk.views.widgets.suggest_field import SuggestField
+from jib_desk.views.widgets.tab_order import lead_to
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from jib_desk.views.item_models.offers import Offer
     from jib_desk.views.visitors.page import VisitorsPage
 
-MOST_SINGLE = 30  # more than these are proposed as one party
 _AT_ONCE = 6_000  # characters that are understood while somebody types; more is read beside the window
 _PEOPLE_AT_ONCE = 200
 
@@ -48,14 +49,13 @@ _PEOPLE_AT_ONCE = 200
 class DelegationView(ViewOver):
     """Nothing is written before the button; what is typed stays when it is refused."""
 
-    tables = ("visit", "visitor")
+    tables = ("visit", "visitor", "category_rule")
 
     def __init__(self, page: VisitorsPage, day: date) -> None:
         super().__init__(page)
         self._page = page
         self._token = uuid4().hex
         self._host: HostChoice | None = None
-        self._is_asked = False  # a person has said how they come
         self._is_given_up = False  # by the first Esc
         self.text = ListEdit()
         self.offers = VisitOffers(self._desk, self)
@@ -66,11 +66,12 @@ class DelegationView(ViewOver):
         now = self._desk.local(self._desk.clock.now())
         self.at.setTime(QTime(min(now.hour + 1, 23), 0))
         self.meeting = MeetingHint(self._desk, lambda: self._host, self.day, self.at)
-        self.way = Choice()
-        self.party = PartyHeads()
+        self.coming = ComingAs()
+        self.way, self.party = self.coming.way, self.coming.party
         self.words = GuestWords(self.offers, self)
         self.model = GuestsModel(self.words.state, self)
         self.table = GuestsTable(self.model)
+        self.asked = AskedOfAll(self._desk, self.model)
         self.watch = GuestCheck(self._desk, self.model, self.table)
         self.counted = label("dim", wrap=True)
         self.error = label("error", wrap=True)
@@ -79,7 +80,7 @@ class DelegationView(ViewOver):
         self._lay_out()
         self._bind()
         self._wire()
-        self.setFocusProxy(self.text)
+        lead_to(self, self.text)
         self.begin()
 
     def _lay_out(self) -> None:
@@ -91,12 +92,12 @@ class DelegationView(ViewOver):
         self.day_field = FormField(self.day, lambda: self.tr("Day"))
         self.time_field = FormField(self.at, lambda: self.tr("Time"))
         left.addWidget(self.text_field, 1)
+        left.addWidget(self.asked)
         left.addWidget(self.subject_field)
         left.addWidget(self.host_field)
         left.addLayout(beside(self.day_field, self.time_field))
         left.addWidget(self.meeting)
-        left.addWidget(FormField(self.way, lambda: self.tr("They come")))
-        left.addWidget(self.party)
+        left.addWidget(self.coming)
         card = Card()
         card.setFixedWidth(Size.FORM)
         card.body.addLayout(left)
@@ -130,8 +131,8 @@ class DelegationView(ViewOver):
         self.host.textEdited.connect(self._forget_host)
         self.model.changed.connect(self._count)
         self.model.edited.connect(self._recognise)
-        self.way.activated.connect(self._way_chosen)
-        self.party.box.valueChanged.connect(self._count)
+        self.subject.textChanged.connect(self._count)
+        self.coming.changed.connect(self._count)
         self.watch.settled.connect(self.save)
         self.invite.clicked.connect(self.save)
 
@@ -140,37 +141,29 @@ class DelegationView(ViewOver):
     def refresh(self) -> None:
         """Who is known and who is expected may have changed; the words follow the language."""
         self.day.setLocale(self._desk.locale)
+        self.asked.refresh()
         self._recognise()
         self._say_columns()
 
     def _say_columns(self) -> None:
         who, about = (self.tr("Visitor"), self.tr("Recognised")), (self.tr("Role"), self.tr("Line"))
         self.model.set_headers((*who, self.tr("Organisation"), self.tr("Phone"), *about))
-        chosen = self.way.currentData()
-        self.way.clear()
-        self.way.addItem(self.tr("each by a visit of their own"), "single")
-        self.way.addItem(self.tr("as one party under the leader"), "party")
-        if chosen:
-            self.way.choose(chosen)
         self._count()
 
     def _count(self) -> None:
-        taken, rows, unnamed = len(self.model.taken), self.model.rowCount(), self.party.unnamed
-        if not self._is_asked:
-            self.way.choose("party" if taken > MOST_SINGLE or unnamed > 0 < taken else "single")
-        self.party.propose(taken)
-        self.party.setVisible(self._is_party)
-        self.counted.setText(self.words.counted(rows - taken, unnamed))
-        self.invite.setText(self.words.verb(self.party.heads if self._is_party else taken))
-        self.invite.setEnabled(taken > 0)
-
-    @property
-    def _is_party(self) -> bool:
-        return self.way.currentData() == "party"
-
-    def _way_chosen(self) -> None:
-        self._is_asked = True
-        self._count()
+        taken = self.model.taken
+        self.coming.propose(len(taken), self.model.unnamed)
+        is_party, left_out = self.coming.is_party, self.model.rowCount() - len(taken)
+        leader = next((guest for guest in taken if guest.is_leader), taken[0] if taken else None)
+        others = [guest for guest in taken if is_party and guest is not leader]
+        at_the_door = [leader] if is_party and leader is not None else taken
+        asked = self.asked.lacking(
+            at_the_door, has_purpose=bool(self.subject.text().strip()), has_host=self._host is not None
+        )
+        phones = sum(bool(guest.phone) for guest in others)
+        self.counted.setText(self.words.counted(left_out, self.party.unnamed, phones, asked))
+        self.invite.setText(self.words.verb(self.party.heads if is_party else len(taken)))
+        self.invite.setEnabled(bool(taken))
 
     # --- reading the list --------------------------------------------------------------------
 
@@ -237,11 +230,13 @@ class DelegationView(ViewOver):
             self.host.setText(offer.subject.label)
             self.host_field.set_error(None)
             self.meeting.look()
+            self._count()
 
     def _forget_host(self, _text: str) -> None:
         self._host = None
         self.host_field.set_error(None)
         self.meeting.look()
+        self._count()
 
     # --- saving ------------------------------------------------------------------------------
 
@@ -265,7 +260,7 @@ class DelegationView(ViewOver):
         one, more = self.tr("1 person is expected"), self.tr("%1 people are expected")
         subject, by, token = self.subject.text().strip(), self._desk.actor(), self._token
         company_id, host_id = (self._host.company_id, self._host.host_id) if self._host else (None, None)
-        as_party, heads, invitations = self._is_party, self.party.heads, self._desk.services.invitations
+        as_party, heads, invitations = self.coming.is_party, self.party.heads, self._desk.services.invitations
         self._desk.run(
             lambda: invitations.invite(
                 by=by,

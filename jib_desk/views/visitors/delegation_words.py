@@ -34,6 +34,8 @@ class GuestWords(QObject):
             "expected": lambda: self.tr("Expected that day already"),
             "not_invited": lambda: self.tr("Not invited"),
         }
+        if guest.why == "expected" and guest.awaited is not None and guest.awaited.is_member:
+            return self.tr("Comes with %1 already").replace("%1", guest.awaited.leader)
         if guest.why in reasons:
             return reasons[guest.why]()
         if guest.is_doubted:
@@ -46,16 +48,25 @@ class GuestWords(QObject):
             parts.append(self.tr("New"))
         return " · ".join(parts)
 
-    def counted(self, left_out: int, unnamed: int) -> str:
-        """How many lines are left out, and how many more come than the list names."""
-        left = self.tr(
-            "%1 lines are left out: each says why. Tick who is named, or type a name over a line, to take it."
-        )
-        more = self.tr("%1 more come, as the list says, whom it does not name.")
-        told = [more.replace("%1", str(unnamed))] if unnamed else []
-        return "\n".join([*told, left.replace("%1", str(left_out))] if left_out else told)
+    def counted(self, left_out: int, unnamed: int, phones: int, asked: str) -> str:
+        """How many lines are left out, and what else is to be known of the list before it is taken."""
+        told: list[str] = []
+        if unnamed:
+            told.append(self.tr("%n more come, as the list says, whom it does not name.", "", unnamed))
+        if phones:
+            told.append(self.tr("Of a party the others are kept by name alone: %n phones are not kept.", "", phones))
+        if asked:
+            told.append(asked)
+        if left_out:
+            told.append(
+                self.tr(
+                    "%n lines are left out: each says why. Tick who is named, or type a name over a line, to take it.",
+                    "",
+                    left_out,
+                )
+            )
+        return "\n".join(told)
 
     def verb(self, heads: int) -> str:
         """What the button does."""
-        one, several = self.tr("Expect 1 person"), self.tr("Expect %1 people")
-        return one if heads == 1 else several.replace("%1", str(heads))
+        return self.tr("Expect %n people", "", heads)
