@@ -85,8 +85,7 @@ def translated(error: Exception, path: str, library: Any) -> Exception:
     if isinstance(cause, library.IntegrityError):
         return GuardRefused(guards.code_in(message) or "integrity", message)
     if isinstance(cause, library.DatabaseError):
-        is_cut_off = getattr(cause, "sqlite_errorname", "") == "SQLITE_IOERR_SHORT_READ"  # not an error of the disk
-        why = "damaged" if is_cut_off else why_of(message)
+        why = why_of(message)
         if why:
             return DatabaseFault(why, path, message)
     return error
