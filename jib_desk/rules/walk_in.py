@@ -43,6 +43,11 @@ class WalkIn:
         """Whether there is a name in any script."""
         return bool(self.name_zh or self.name_latin)
 
+    def is_called(self, name_zh: str, name_latin: str) -> bool:
+        """Whether a whole name of somebody was typed, in one of its scripts."""
+        is_latin = bool(self.name_latin) and self.name_latin.casefold() == name_latin.casefold()
+        return is_latin or (bool(self.name_zh) and self.name_zh == name_zh)
+
     @property
     def described(self) -> Described:
         """As people are compared."""

@@ -18,6 +18,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.item_models.offers import Offer
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.visitors.carried import carry
 from jib_desk.views.visitors.category_choice import CategoryChoice
 from jib_desk.views.visitors.offers import HostChoice, NewVisitor, SeveralVisitors, VisitOffers
 from jib_desk.views.visitors.visit_draft import Draft, Filled
@@ -210,9 +211,15 @@ class VisitFields(QWidget):
             (self.inside_chosen if subject.closed_by is None else self.back_chosen).emit(subject.id)
             return
         elif isinstance(subject, VisitorHit):
+            typed = parse_walk_in(self.name.text())
             self.fill_from(subject)
             if subject.inside_visit_id is not None:
                 self.inside_chosen.emit(subject.inside_visit_id)
+                return
+            if carry(typed, subject, self.organisation, self.phone):
+                self.more.setChecked(True)
+                self._hints_changed()
+                self.edited.emit()
                 return
         self.edited.emit()
         if how == Taken.ENTER:
@@ -348,15 +355,9 @@ def is_blank(fields: VisitFields) -> bool:
 
 def filled(fields: VisitFields) -> Filled:
     """All that stands in the fields."""
-    return Filled(
-        fields._hit,
-        fields._is_one,
-        fields._host,
-        tuple(line.text() for line in _lines(fields)),
-        fields.party.value(),
-        fields.category.category.value,
-        fields.more.isChecked(),
-    )
+    texts = tuple(line.text() for line in _lines(fields))
+    about = fields.party.value(), fields.category.category.value, fields.more.isChecked()
+    return Filled(fields._hit, fields._is_one, fields._host, texts, *about)
 
 
 def fill_again(fields: VisitFields, was: Filled) -> None:
