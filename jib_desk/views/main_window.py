@@ -19,7 +19,6 @@ from jib_desk.views.preferences import Preferences
 from jib_desk.views.sidebar import Sidebar
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Theme
-from jib_desk.views.widgets.tab_order import tab_on
 
 if TYPE_CHECKING:
     from jib_desk.services.errors import DeskError
@@ -278,9 +277,6 @@ class MainWindow(QMainWindow):
         else:
             self._hide_keys()
         super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting go hides them."""

@@ -14,6 +14,7 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import row_of
 from jib_desk.views.widgets.inputs import Choice, DateBox, TimeBox
+from jib_desk.views.widgets.tab_order import lead_to
 
 
 def wall_instant(desk: DeskContext, day: QDate, at: QTime) -> datetime:
@@ -41,7 +42,7 @@ class MomentBox(QWidget):
         box.setSpacing(Space.XS)
         box.addLayout(row_of(self.day, self.at))
         box.addWidget(self.which)
-        self.setFocusProxy(self.at)
+        lead_to(self, self.at)
         for changed in (self.day.dateChanged, self.at.timeChanged):
             changed.connect(self._look)
             changed.connect(self.touched)

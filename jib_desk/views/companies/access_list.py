@@ -13,6 +13,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.basics import Card, button
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 _CHIPS: tuple[AccessState | None, ...] = (AccessState.ISSUED, AccessState.LOST, AccessState.RETURNED, None)
@@ -53,7 +54,7 @@ class AccessListView(ViewOver):
         frame = Card(padding=Space.S)
         frame.body.addWidget(self.table)
         self.box.addWidget(frame, 1)
-        self.setFocusProxy(self.search)
+        lead_to(self, self.search)
         say = self._say
         say(self.title.setText, lambda: self.tr("Cards and keys"))
         say(self.table.setAccessibleName, lambda: self.tr("Cards and keys"))

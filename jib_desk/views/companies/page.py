@@ -23,6 +23,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, restyle
 from jib_desk.views.widgets.form_drawer import FormDrawer
 from jib_desk.views.widgets.record_form import RecordForm
+from jib_desk.views.widgets.tab_order import lead_to
 
 _TABLES = ("company", "contact", "headcount", "assignment", "agreement", "attachment", "unit_layout")
 
@@ -42,7 +43,7 @@ class CompaniesPage(Page):
         self.filters = CompanyFilters(desk, self.model)
         self.body.addWidget(self.filters)
         self._make_middle()
-        self.setFocusProxy(self.search)
+        lead_to(self, self.search)
 
     # --- parts -------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from jib_desk.views.widgets.basics import Card, button, clear, label, restyle, r
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.form_drawer import FormDrawer
 from jib_desk.views.widgets.record_form import RecordForm
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class PipelineView(ViewOver):
         self.add_verbs(self.add_button)
         self._add_chips(step)
         self._add_middle()
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._say(self.title.setText, lambda: self.tr("On the way to a seat"))
         self._say(self.add_button.setText, lambda: self.tr("Add a scouted company"))
         page.desk.staff_changed.connect(self.refresh)

@@ -14,6 +14,7 @@ from jib_desk.views.item_models.calls import CallsModel
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
 from jib_desk.views.widgets.basics import Card, label
+from jib_desk.views.widgets.tab_order import lead_to
 
 
 class CompaniesPane(QWidget):
@@ -37,7 +38,7 @@ class CompaniesPane(QWidget):
         box.addWidget(self.totals)
         box.addWidget(self.form)
         box.addWidget(self._frame, 1)
-        self.setFocusProxy(self.form)
+        lead_to(self, self.form)
         Texts(self).bind(self.table.setAccessibleName, lambda: self.tr("Companies and what they reported"))
 
     def show_calls(self, calls: Sequence[CompanyCall], report: EvacuationReport | None, *, may_count: bool) -> None:

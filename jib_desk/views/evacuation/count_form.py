@@ -16,6 +16,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.suggest_field import SuggestField
+from jib_desk.views.widgets.tab_order import lead_to
 
 _LINES = 6
 
@@ -55,7 +56,7 @@ class CountForm(QWidget):
         beside.addWidget(self.keep)
         beside.addStretch(1)
         row.addLayout(beside)
-        self.setFocusProxy(self.company)
+        lead_to(self, self.company)
         say = Texts(self).bind
         say(self.count.setPlaceholderText, lambda: self.tr("3/5, 5 or all"))
         say(self.told_by.setPlaceholderText, lambda: self.tr("may stay empty"))

@@ -16,7 +16,6 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space, Theme
 from jib_desk.views.widgets.basics import button, label
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.tab_order import tab_on
 
 if TYPE_CHECKING:
     from jib_desk.rules.words import Lang
@@ -75,9 +74,6 @@ class KeptRoll(QDialog):
         self.drill.setVisible(not kept.is_evacuating)  # else it is known
         self._show()
         self.people.search.setFocus()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line is that line's: a dialog presses one of its buttons, too."""

@@ -19,6 +19,7 @@ from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space, Theme
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.form_field import FormField
+from jib_desk.views.widgets.tab_order import lead_to
 
 _COUNTED = re.compile(r"(.*\S)\s+(\d{1,4})\s*/\s*\d{0,4}")  # 吴示例 3/5
 _NAME_LIMIT = 200
@@ -48,7 +49,7 @@ class PeoplePane(QWidget):
         self.add_button.clicked.connect(self.add)
         self.table.tick_wanted.connect(self.ticked)
         self.table.typed.connect(self._type)
-        self.setFocusProxy(self.search)
+        lead_to(self, self.search)
         say = Texts(self).bind
         say(
             self.search.setPlaceholderText,

@@ -32,6 +32,7 @@ from jib_desk.views.widgets.basics import Card, button, restyle
 from jib_desk.views.widgets.date_bar import DateBar
 from jib_desk.views.widgets.drawer import Drawer
 from jib_desk.views.widgets.empty import EmptyState
+from jib_desk.views.widgets.tab_order import lead_to
 
 D = TypeVar("D", bound=Drawer)
 _CURVE_SHARE, _COMING_SHARE = 5, 3
@@ -58,7 +59,7 @@ class FloorPlanParts(Page):
         self.tools.checks_menu.aboutToShow.connect(lambda: self.checks.fill(self.tools.checks_menu))
         rooms = RoomCard(self.desk, self.viewing)
         self.hover_card = HoverCard(self.plan, self.viewing.unit_lines, self.viewing.sign_lines, rooms.lines)
-        self.setFocusProxy(self.plan)
+        lead_to(self, self.plan)
 
     def _make_header(self) -> None:
         self.date_bar = DateBar(self.desk.today, lambda: self.desk.locale)

@@ -14,6 +14,7 @@ from jib_desk.views.item_models.preview_rows import PreviewModel
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class CheckStep(QWidget):
         self.table = Table(self.model, "import", PreviewModel.DETAIL, widths)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.installEventFilter(self)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         say(self.table.setAccessibleName, lambda: self.tr("Rows of the sheet"))
         card = Card(padding=Space.XS)
         card.body.addWidget(self.table)

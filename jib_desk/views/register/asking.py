@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from jib_desk.views.register.pane import Pane
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.record_form import RecordForm
-from jib_desk.views.widgets.tab_order import tab_on
 
 
 class Asking(QDialog):
@@ -24,9 +23,6 @@ class Asking(QDialog):
         form.saved.connect(self.accept)
         form.cancelled.connect(self.reject)
         self.finished.connect(lambda _result: pane.table.setFocus())
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
 
 def ask(form: RecordForm, title: str, pane: Pane) -> Asking:

@@ -9,6 +9,7 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.moments import MomentBox
 from jib_desk.views.texts import Texts
 from jib_desk.views.theme import Space
+from jib_desk.views.widgets.tab_order import lead_to
 
 
 class MomentOr(QWidget):
@@ -31,7 +32,7 @@ class MomentOr(QWidget):
             box.addWidget(part)
         self.instead.toggled.connect(self._open)
         Texts(self).bind(self.instead.setText, instead)
-        self.setFocusProxy(self.moment.day if after is not None else self.instead)
+        lead_to(self, self.moment.day if after is not None else self.instead)
         self.begin()
 
     def begin(self, at: datetime | None = None) -> None:

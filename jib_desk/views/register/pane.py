@@ -29,6 +29,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.segments import Segments
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 OPEN, OVER = "open", "over"
@@ -165,7 +166,7 @@ class Pane(QWidget):
         box.setSpacing(Space.L)
         box.addWidget(self.form)
         box.addLayout(side, 1)
-        self.setFocusProxy(first)
+        lead_to(self, first)
         self._first = first
         TypedOver(self.table, first)
         self.say(self.search.setPlaceholderText, lambda: self.tr("Find in the list"))

@@ -12,6 +12,7 @@ from jib_desk.views.register.vehicles import VehiclesPane
 from jib_desk.views.theme import Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.segments import Segments
+from jib_desk.views.widgets.tab_order import lead_to
 
 PARCELS, LOANS, LOST, VEHICLES = "parcels", "loans", "lost", "vehicles"
 
@@ -74,7 +75,7 @@ class RegisterView(ViewOver):
 
     def _show(self, which: str) -> None:
         self.stack.setCurrentWidget(self.panes[which])
-        self.setFocusProxy(self.panes[which])
+        lead_to(self, self.panes[which])
         self.panes[which].setFocus()
 
     def _on_changed(self, changes: Changes) -> None:

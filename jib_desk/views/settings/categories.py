@@ -20,6 +20,7 @@ from jib_desk.views.widgets.basics import Card, button, label, row_of
 from jib_desk.views.widgets.flow import FlowLayout
 from jib_desk.views.widgets.form_inputs import CheckInput, NumberInput, TextInput
 from jib_desk.views.widgets.record_form import RecordForm, Slot, Work
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class FieldsInput(QWidget):
             say(box.setText, lambda field=field: model.field_name(field))
             self.boxes[field] = box
             flow.addWidget(box)
-        self.setFocusProxy(self.boxes[Field.ORGANISATION])
+        lead_to(self, self.boxes[Field.ORGANISATION])
 
     def value(self) -> tuple[Field, ...]:
         """Those that are ticked, in their order."""

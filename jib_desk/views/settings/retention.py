@@ -16,6 +16,7 @@ from jib_desk.views.view_over import ViewOver
 from jib_desk.views.visitors.dialogs import DeskDialog
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.line_list import LineList
+from jib_desk.views.widgets.tab_order import lead_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,7 +170,7 @@ class RetentionView(ViewOver):
         frame.body.addStretch()  # without a list what is said stands on top
         self.box.addWidget(self.decision)
         self.box.addWidget(frame, 1)
-        self.setFocusProxy(self.list)
+        lead_to(self, self.list)
         self._name_all()
         self.doubt.hide()
         self.error.hide()

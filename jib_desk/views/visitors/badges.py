@@ -18,6 +18,7 @@ from jib_desk.views.page import Page
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.basics import Card, button, label
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 _CHIPS: tuple[BadgeState | None, ...] = (None, BadgeState.WORN, BadgeState.OUT, BadgeState.LOST)
@@ -60,7 +61,7 @@ class BadgesView(ViewOver):
         self.box.addWidget(frame, 1)
         self.hint = label("caption", wrap=True)
         self.box.addWidget(self.hint)
-        self.setFocusProxy(self.search)
+        lead_to(self, self.search)
         self._say_texts()
         self.begin()
 

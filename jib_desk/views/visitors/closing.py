@@ -18,6 +18,7 @@ from jib_desk.views.view_over import ViewOver
 from jib_desk.views.widgets.basics import Card, button, clear, label, row_of
 from jib_desk.views.widgets.form_field import FormField
 from jib_desk.views.widgets.inputs import Choice, TimeBox
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 
@@ -80,7 +81,7 @@ class ClosingView(ViewOver):
         say(self.close_button.setText, lambda: self.tr("Back  Esc"))  # what is closed here are visits
         say(self.leave_button.setText, lambda: self.tr("They left then"))
         say(self.table.setAccessibleName, lambda: self.tr("Visits that are still open"))
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self.begin()
 
     def _lay_out(self) -> None:

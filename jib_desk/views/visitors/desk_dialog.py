@@ -16,7 +16,6 @@ from jib_desk.views.context import DeskContext
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import button, label, row_of
 from jib_desk.views.widgets.form_field import FormField
-from jib_desk.views.widgets.tab_order import tab_on
 
 
 class DeskDialog(QDialog):
@@ -50,9 +49,6 @@ class DeskDialog(QDialog):
         box.addLayout(buttons)
         self.cancel.clicked.connect(self.reject)
         self.verb.clicked.connect(self.save)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return tab_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
         """As large as what stands in it: left to itself, a dialog would put one line over another, or cut it."""

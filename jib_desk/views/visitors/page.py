@@ -27,6 +27,7 @@ from jib_desk.views.visitors.notices import add_keys
 from jib_desk.views.visitors.paper_bridge_opening import open_bridge
 from jib_desk.views.visitors.visit_list import VisitList, Which
 from jib_desk.views.widgets.basics import button
+from jib_desk.views.widgets.tab_order import lead_to
 
 _TICK_MS = 30_000  # lengths of stay are shown to the minute
 
@@ -70,7 +71,7 @@ class VisitorsPage(Page):
             field.installEventFilter(self)
         self.list.table.left_by_key.connect(self.primary_action)
         self.list.table.digit_typed.connect(self._type_on)
-        self.setFocusProxy(self.form.fields.name)
+        lead_to(self, self.form.fields.name)
         self.form.start_again()
         self.setAcceptDrops(True)
         add_keys(self)

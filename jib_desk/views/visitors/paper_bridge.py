@@ -24,6 +24,7 @@ from jib_desk.views.widgets.bars import Bars
 from jib_desk.views.widgets.basics import button, clear, label
 from jib_desk.views.widgets.empty import EmptyState
 from jib_desk.views.widgets.inputs import Choice, DateBox
+from jib_desk.views.widgets.tab_order import lead_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,11 +164,11 @@ class PaperBridgeView(ViewOver):
         """The first line that can be typed, else what there is to do."""
         line = next((line for line in self.lines if line.is_free), None)
         if line is not None:
-            self.setFocusProxy(line.name)
+            lead_to(self, line.name)
             line.begin()
         else:
             verb = self.close_button if self._is_used else self.empty.verb  # an Enter too many prints nothing
-            self.setFocusProxy(verb)
+            lead_to(self, verb)
             verb.setFocus()
 
     def _show(self, kit: KitRow | None) -> None:

@@ -18,6 +18,7 @@ from jib_desk.views.visitors.double_bar import DoubleBar
 from jib_desk.views.visitors.kept_panel import KeptPanel
 from jib_desk.views.widgets.basics import Card, button, label
 from jib_desk.views.widgets.line_list import LineList
+from jib_desk.views.widgets.tab_order import lead_to
 
 _SHOWN = 100  # people found; whoever has to look through more types more
 
@@ -60,7 +61,7 @@ class PeopleView(ViewOver):
         halves.addWidget(frame, 2)
         halves.addLayout(right, 3)
         self.box.addLayout(halves, 1)
-        self.setFocusProxy(self.search)
+        lead_to(self, self.search)
         say = self._say
         say(self.title.setText, lambda: self.tr("People's data"))
         say(self.search.setPlaceholderText, lambda: self.tr("Name, pinyin or phone"))

@@ -17,6 +17,7 @@ from jib_desk.views.visitors.watch_forms import EndForm, EntryForm, MatchForm
 from jib_desk.views.widgets.basics import Card, button, label, restyle, row_of
 from jib_desk.views.widgets.form_drawer import FormDrawer
 from jib_desk.views.widgets.record_form import RecordForm
+from jib_desk.views.widgets.tab_order import lead_to
 from jib_desk.views.widgets.tables import Table
 
 _MANAGERS = frozenset({Role.MANAGER, Role.SYSTEM})
@@ -51,7 +52,7 @@ class WatchListView(ViewOver):
         self.add_verbs(self.add_button, self.edit_button, self.end_button)
         self._add_chips()
         self._add_middle()
-        self.setFocusProxy(self.entry_table)
+        lead_to(self, self.entry_table)
         say = self._say
         say(self.title.setText, lambda: self.tr("Watch list"))
         say(self.add_button.setText, lambda: self.tr("Add somebody"))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
 
 def follow_layout(root: QWidget) -> None:
@@ -15,42 +17,29 @@ def follow_layout(root: QWidget) -> None:
             QWidget.setTabOrder(one, other)
 
 
-def tab_on(window: QWidget, *, forward: bool) -> bool:
-    """Gives the keys to the next stop of a window; False where there is none, or nobody has them yet.
+def lead_to(group: QWidget, target: QWidget) -> None:
+    """Whoever gives the keys to a page, a view or a group gives them to the part of it where they belong.
 
-    For `focusNextPrevChild` of a window, in place of Qt's own. That takes a page, a view or a group that leads the
-    keys into itself (`setFocusProxy`) for a stop: it skips what stands before the place it leads to, and gives the
-    keys to a field that is hidden when a view stands over its page.
+    Not by Qt's focus proxy: that makes the group a stop of Tab, which skips what stands before the target, and leads
+    to a field that is hidden while a view stands over its page.
     """
-    here = window.focusWidget()
-    stop = here and _beside(here, forward=forward)
-    while stop is not None and stop is not here:
-        if _is_stop(stop):
-            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    lead = group.findChild(_Lead, "", Qt.FindChildOption.FindDirectChildrenOnly) or _Lead(group)
+    lead.target = target
+
+
+class _Lead(QObject):
+    """Hands the keys on from a widget that is no stop of Tab itself."""
+
+    def __init__(self, group: QWidget) -> None:
+        super().__init__(group)
+        self.target: QWidget | None = None
+        group.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and self.target is not None and isValid(self.target):
+            self.target.setFocus(event.reason())
             return True
-        stop = _beside(stop, forward=forward)
-    return False
-
-
-def _beside(widget: QWidget, *, forward: bool) -> QWidget | None:
-    """The next of all widgets of a window, without the window itself.
-
-    PySide takes what the calls of the chain give back for a child of the widget that was asked, and lets it go with
-    that one: so the last of a window's widgets is never asked, which would be given the whole window.
-    """
-    window = widget.window()
-    if widget is _chained(window, forward=not forward):
-        widget = window
-    return _chained(widget, forward=forward)
-
-
-def _chained(widget: QWidget, *, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-
-
-def _is_stop(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return takes_tab and widget.isVisible() and widget.isEnabled() and not widget.isWindow()
+        return super().eventFilter(watched, event)
 
 
 def _in_order(layout: QLayout) -> Iterator[QWidget]:

@@ -16,6 +16,7 @@ from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.bars import Bars
 from jib_desk.views.widgets.basics import Card, button, label, rule
 from jib_desk.views.widgets.inputs import Choice, DateBox
+from jib_desk.views.widgets.tab_order import lead_to
 
 _PANEL = Size.COLUMN_WIDE + Size.COLUMN  # narrow enough for a sheet beside it at 1024
 _FACTS_SHARE, _REVIEW_SHARE = 3, 2
@@ -42,7 +43,7 @@ class EditorParts(QWidget):
         outer.addLayout(self._new_header())
         outer.addWidget(self.tools)
         outer.addLayout(self._new_middle(), 1)
-        self.setFocusProxy(self.sheet)
+        lead_to(self, self.sheet)
         self.say(self.setAccessibleName, lambda: self.tr("Plan editor"))
         self.say(self.sheet.setAccessibleName, lambda: self.tr("Sheet of the floor"))
 
