@@ -9,7 +9,7 @@ import pytest
 from jib_desk.rules.words import VisitState
 from jib_desk.services.centre import Services
 from jib_desk.services.clock import FixedClock
-from jib_desk.services.errors import AlreadyInside, ExpectedAlready, InsideMeanwhile, NotFound, VisitClosed
+from jib_desk.services.errors import AlreadyInside, ExpectedAlready, InsideMeanwhile, NotFound, VisitClosed, VisitOff
 from jib_desk.services.rows.paper_kits import KitLineRow, KitRow
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitRow
@@ -162,3 +162,15 @@ def test_it_is_asked_the_next_morning_about_the_plans_of_the_kits_day(
     with pytest.raises(ExpectedAlready) as asked:
         enter(sample, actor, kit, 1)
     assert {match.visit.id for match in asked.value.candidates} == {visit.id for visit in two}
+
+
+@pytest.mark.parametrize("end", ["cancelled", "refused"])
+def test_an_answer_takes_no_plan_that_is_none_any_more(sample: Services, actor: Actor, kit: KitRow, end: str) -> None:
+    planned = expected(sample, actor, at(13, 0))
+    if end == "cancelled":
+        sample.visitors.call_off(by=actor, visit_id=planned.id)
+    else:
+        sample.visitors.refuse(by=actor, visit_id=planned.id, reason="unwanted")
+    with pytest.raises(VisitOff):
+        enter(sample, actor, kit, 1, visit_id=planned.id)
+    assert sample.visitors.visit(planned.id).arrived_at is None

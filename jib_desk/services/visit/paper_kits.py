@@ -37,6 +37,7 @@ from jib_desk.services.visit.paper_plans import plan_of
 from jib_desk.services.visit.parties import out_of_party
 from jib_desk.services.visit.party_watch import members_of
 from jib_desk.services.visit.visit_fields import AboutVisit, VisitFields
+from jib_desk.services.visit.visit_steps import refuse_off
 from jib_desk.services.visit.watch_screen import WatchScreen
 
 SOURCE = "paper"
@@ -280,6 +281,7 @@ class PaperKitsService(Service):
         row = self._visit(work.session, visit_id)
         if row.closed_by is not None:
             raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
+        refuse_off(row)
         comes = row.visitor_id if person is None else person
         refuse_overlap(work.session, comes, fields.badge, came["arrived_at"], until)
         place = visit_reads.place_of(work.session, fields.company_id, fields.host_id)
@@ -319,6 +321,7 @@ class PaperKitsService(Service):
             raise errors.VisitClosed(row.name_zh or row.name_latin, row.left_at, row.closed_by)
         if row.arrived_at is not None:
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
+        refuse_off(row)
         fields, linked = out_of_party(work, row, of_party[1], fields, said, is_known=visitor_id is not None)
         return self._new_visit(work, visitor_id, fields, until, {**came, **linked})
 

@@ -264,8 +264,7 @@ class VisitSteps(InsideReads):
         if row.arrived_at is not None and row.closed_by is None:
             raise errors.AlreadyInside(row.name_zh or row.name_latin, row.arrived_at, row.badge)
         refuse_closed(row, waiting=True)
-        if row.state in {VisitState.CANCELLED, VisitState.REFUSED}:
-            raise errors.VisitOff(row.name_zh or row.name_latin, row.state.value)
+        refuse_off(row)
         return row
 
     def _badge_holder(self, badge: str) -> Callable[[Session, GuardRefused], errors.DeskError | None]:
@@ -328,6 +327,12 @@ def reason_of(reason: str, action: str) -> str:
     if not reason.strip():
         raise errors.NeedsReason(action)
     return reason.strip()
+
+
+def refuse_off(row: VisitRow) -> None:
+    """Raises VisitOff of a plan that was called off or refused."""
+    if row.state in {VisitState.CANCELLED, VisitState.REFUSED}:
+        raise errors.VisitOff(row.name_zh or row.name_latin, row.state.value)
 
 
 def refuse_closed(row: VisitRow, *, waiting: bool = False) -> None:
