@@ -156,6 +156,7 @@ def test_whoever_may_be_planned_is_asked_about_and_enter_takes_the_likeliest(pag
         ("Sven", "Sven Oerstedt"),
         ("Ms Schmidt", "Anna Schmidt"),
         ("Mr Kan", "阚示范"),
+        ("kan shi", "阚示范"),
     ],
 )
 def test_enter_makes_nobody_new_of_one_word_of_who_is_expected(

@@ -263,9 +263,13 @@ def _is_of(hit: VisitorHit, wanted: str) -> bool:
 
 
 def _is_expected_so(hit: VisitorHit, wanted: str) -> bool:
-    """Whether somebody who is expected today is called so in part: Zimmermann, Ms Schmidt, 艾孜买提."""
+    """Whether somebody who is expected today is called so in part: Zimmermann, Ms Schmidt, 艾孜买提, luo fang.
+
+    王伟 is not 王伟明; of letters nobody knows whether they are all.
+    """
     part = family_addressed(wanted) or wanted
-    return hit.expected_visit_id is not None and is_word_of(part, hit.name_zh, hit.name_latin)
+    is_begun = wanted.isascii() and hit.fit is Fit.BEGUN
+    return hit.expected_visit_id is not None and (is_begun or is_word_of(part, hit.name_zh, hit.name_latin))
 
 
 def is_full_name(text: str) -> bool:
