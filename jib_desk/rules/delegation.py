@@ -21,7 +21,7 @@ from jib_desk.rules.delegation_closing import (
     without_quoting,
 )
 from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of
-from jib_desk.rules.delegation_line import IDENTITY, Line, is_only_phone, phone_in
+from jib_desk.rules.delegation_line import IDENTITY, Line, is_cut_phone, is_only_phone, phone_in
 from jib_desk.rules.delegation_parts import Kind, end_of, firm_before_role, half_width, labelled, organisation_within
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
 from jib_desk.rules.delegation_stacked import unstacked
@@ -37,6 +37,7 @@ _SHOWN = 120
 
 _MORE = {Kind.PHONE: "phone", Kind.ORGANISATION: "organisation", Kind.ROLE: "role"}
 _BLANKS = " \t\u3000:：,，.。;；"
+_TAGS = re.compile(r"(?i)</?(?:ul|ol|li|p|br|div|span|table|tbody|thead|tr|td|th|b|i|strong|em|a|font)(?:\s[^<>]*)?/?>")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and files put between signs
 
 
@@ -44,8 +45,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and 
 class LeftOut:
     """A line that names nobody. `why`: no_name, sentence, too_long, control_character, signature, twice, too_many.
 
-    And whose_phone: the line names several people, who are taken, and a phone that may be anybody's of them. Whom a
-    line names that is left out nevertheless stands in `named`: a person may take him.
+    And of a line whose people are taken: whose_phone, it has a phone that may be anybody's of them; cut_phone, a sheet
+    has left of a phone only 1.38E+10. Whom a line names that is left out nevertheless stands in `named`: a person may
+    take him.
     """
 
     line: int
@@ -72,7 +74,7 @@ def lines_of(pasted: str) -> list[str]:
 def parse_delegation(pasted: str) -> Delegation:
     """Everybody who is named, and each other line with why it is left out; blank and ruled lines are passed over."""
     reading = _Reading()
-    written = (line.translate(_UNSEEN).rstrip().lstrip(" \u3000\xa0") for line in lines_of(pasted))
+    written = (_TAGS.sub("\t", line).translate(_UNSEEN).rstrip().lstrip(" \u3000\xa0") for line in lines_of(pasted))
     told = [(number, line) for number, line in enumerate(written, start=1) if any(map(str.isalnum, line))]
     for number, line in unstacked(told):
         reading.take(number, line)
@@ -137,6 +139,8 @@ class _Reading:
     def _take_people(self, line: Line, written: str, found: Sequence[Named]) -> None:
         if line.phones and len(found) > 1 and not any(person.phone for person in found):
             self._leave(line.number, written, "whose_phone")
+        elif is_cut_phone(line.written) and not any(person.phone for person in found):
+            self._leave(line.number, written, "cut_phone")
         for person in found:
             self._keep(replace(person, organisation=person.organisation or self._organisation), written)
         self._is_open = line.label in {Kind.NAME_ZH, Kind.LEADER} and len(found) == 1
@@ -234,7 +238,8 @@ class _Reading:
             place = place or slice(0, len(rest))
         if place is None or line.phones or not rest.strip():
             return False
-        self._organisation = line.written[start:][place].strip(_BLANKS).partition("\t")[0]
+        begin = start + len(rest) - len(rest.lstrip())  # behind its number
+        self._organisation = line.written[begin : start + place.stop].strip(_BLANKS).partition("\t")[0]
         self._first_organisation = self._first_organisation or self._organisation
         return True
 

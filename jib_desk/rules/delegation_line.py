@@ -13,6 +13,8 @@ IDENTITY = re.compile(r"(?<![a-zA-Z\d_])\d{15}(?:\d{2}[\dXx])?(?![a-zA-Z\d_])")
 _PLATE = re.compile(
     r"(?<!\w)[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·.-]?[A-Z\d]{5,6}(?!\w)"
 )
+_LINK = re.compile(r"(?i)(?:https?://|www\.)[^\s,;，；、]+")
+_CUT_PHONE = re.compile(r"(?<![\w.])\d\.\d+E\+?\d{1,2}(?!\w)", re.IGNORECASE)  # what a sheet makes of a number
 _DATE = re.compile(r"(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}")
 
 
@@ -24,6 +26,7 @@ class Line:
     written: str
     text: str
     phones: list[str] = field(default_factory=list[str])
+    has_cut_phone: bool = False
     heads: int = 0  # how many come, as the line says it
     others: int = 0  # how many it says come besides those whom it names
     is_numbered: bool = False
@@ -44,12 +47,20 @@ class Line:
         for found in IDENTITY.finditer(self.text):
             self.cut(found.start(), found.end())
 
+    def take_links(self) -> None:
+        """Where a page is found is nobody's name."""
+        for found in _LINK.finditer(self.text):
+            self.cut(found.start(), found.end())
+
     def take_phones(self) -> None:
         """Phones, as they are written; a date is none."""
         for found in list(PHONE.finditer(self.text)):
             if not _DATE.match(found.group()):
                 self.phones.append(self.text[found.start() : found.end()].strip())
                 self.cut(found.start(), found.end())
+        for found in _CUT_PHONE.finditer(self.text):
+            self.has_cut_phone = True
+            self.cut(found.start(), found.end())
 
     def take_plates(self) -> None:
         """What somebody drives is none of his firms."""
@@ -64,6 +75,11 @@ class Line:
             else:
                 self.heads += found.number
             self.cut(found.start, found.end)
+
+
+def is_cut_phone(text: str) -> bool:
+    """Whether a sheet has left of a phone only its beginning: 1.38E+10."""
+    return _CUT_PHONE.search(text) is not None
 
 
 def is_only_phone(text: str) -> bool:

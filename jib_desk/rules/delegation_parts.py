@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jib_desk.rules.delegation_spaced import is_spaced_name
-from jib_desk.rules.delegation_words import GLUE, HAN, NO_NAMES_LATIN, NO_NAMES_ZH, PARTICLES, ROLES
+from jib_desk.rules.delegation_words import FIRMS_ZH, GLUE, HAN, NO_NAMES_LATIN, NO_NAMES_ZH, PARTICLES, ROLES
 from jib_desk.rules.given_names import is_given_name
 from jib_desk.rules.japanese_names import KANA, is_japanese_name, without_politeness
 from jib_desk.rules.pinyin_names import is_pinyin_name, is_pinyin_word
@@ -120,13 +120,19 @@ _ORGANISATION_LATIN = re.compile(
 _OF_NO_USE = re.compile(
     r"(?i)[男女mf]|male|female|汉族?|\d{1,3}|[共等约]?\s*\d{1,4}\s*[人位名](?:左右)?|等|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
     r"先生|女士|小姐|mrs?\.?|ms\.?|dr\.?|ph\.?\s?d\.?|m\.?d\.?|m\.?b\.?a\.?|[bm]\.?sc\.?|esq\.?"
-    r"|others?|et al\.?|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
+    r"|others?|et al\.?|[js]r\.?|i{2,3}|\d{1,2}:\d{2}|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|n/?a|无|同上|[-–—/]+"
 )
 _TITLES_ZH = re.compile(rf"(?:{ADDRESSED_ZH})$")
 _TITLES_LATIN = re.compile(rf"(?i)^(?:(?:{ADDRESSED_LATIN})\b\.?[ -]*(?:(?:med|phil|rer|nat|jur|h\.? ?c)\.[ -]*)*)+")
 _NAME_ZH = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}] {{1,3}}[{HAN}]")
 _NO_END = re.compile(r".{2,}(?:成员|人员|名单|名册|信息|安排|事项|时间|地点|日程|行程|要求|情况|方式|联系人|回执)")
 _NO_BEGINNING = re.compile(r"谢谢|感谢|单位|周[一二三四五六日末][上下来去到前后晚早]|[明时][天日早间]")
+_OFFICE_ALONE = re.compile(rf"[{HAN}][局处厅董工院校]")  # 赵局, 孙处
+_KOREAN = re.compile(
+    "[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변여추도소석선설마길연위표명기반]"
+    "[가-힣]{1,2}"
+)
+_NO_PERSON = NO_NAMES_ZH | FIRMS_ZH
 _NICKNAME = re.compile(rf"[小老](?![米麦康时计车家马板师乡])[{HAN}]")  # 小李
 _BEFORE_NAME = re.compile(rf"[{HAN}]{{0,6}}(?:{ROLES}|{_LABELS[Kind.LEADER]})(?=[{HAN}]{{2,3}}$)")
 # 王伟教授, and not 王副总经理 nor 高级经理.
@@ -171,7 +177,7 @@ def without_titles(text: str) -> slice:
     if role and _is_called_so(text[role.end() : end]):
         start = role.end()  # 技术总监王五
     called = _WITH_ROLE.fullmatch(text, start, end)
-    if called and begins_with_surname(called[1]) and called[1] not in NO_NAMES_ZH:
+    if called and begins_with_surname(called[1]) and called[1] not in _NO_PERSON:
         end = called.end(1)
     return slice(start, end) if start < end else slice(0, len(text))
 
@@ -190,12 +196,20 @@ def firm_before_role(text: str) -> int:
 def organisation_within(text: str) -> slice | None:
     """Where an organisation stands in a heading: `示例大学参观团名单` → 示例大学."""
     end = len(text)
-    while (found := _VISITING.search(text[:end])) and found.start() < end:
+    while not _ORGANISATION_ZH.fullmatch(text[: end_of(text[:end])].strip()):
+        found = _VISITING.search(text[:end])
+        if found is None or found.start() == end:
+            break
         end = found.start()
+    end = end_of(text[:end]) if _ORGANISATION_ZH.fullmatch(text[: end_of(text[:end])].strip()) else end
     bare = text[:end].strip()
     first, *more = bare.split(",")
     is_latin = not re.search(rf"[{HAN}]", bare) and all(map(_LEGAL_FORM.fullmatch, more))
-    is_one = _ORGANISATION_ZH.fullmatch(bare) or (is_latin and (more or _ORGANISATION_LATIN.fullmatch(first)))
+    is_one = (
+        bare in FIRMS_ZH
+        or _ORGANISATION_ZH.fullmatch(bare)
+        or (is_latin and (more or _ORGANISATION_LATIN.fullmatch(first)))
+    )
     return slice(0, end) if bare and is_one and "\t" not in bare else None
 
 
@@ -203,11 +217,14 @@ def _kind_zh(text: str, *, likely: bool) -> Kind:
     bare = text[without_titles(text)]
     if bare in NO_NAMES_ZH or text in NO_NAMES_ZH or _NO_BEGINNING.match(bare) or _NO_END.fullmatch(bare):
         return Kind.NOTHING
+    if text in FIRMS_ZH:
+        return Kind.ORGANISATION
     if _NAME_DOTTED.fullmatch(bare):
         return Kind.NAME_ZH
     is_called = begins_with_surname(text) and bool(
         _ONLY_ROLE.fullmatch(text[1:].strip()) or (len(text) == 3 and _TITLES_ZH.search(text))
     )
+    is_called = is_called or bool(begins_with_surname(text) and _OFFICE_ALONE.fullmatch(text))
     is_called = is_called or bool(_NICKNAME.fullmatch(text) and begins_with_surname(text[1]))
     if is_called:
         return Kind.NAME_ZH  # 李经理, 王先生: no more is known of them
@@ -222,6 +239,8 @@ def _kind_zh(text: str, *, likely: bool) -> Kind:
 
 
 def _is_latin_name(text: str, *, likely: bool) -> bool:
+    if _KOREAN.fullmatch(text):
+        return True
     words = text.replace(",", " ").split()
     if any(word.casefold().strip(".") in NO_NAMES_LATIN for word in words):
         return False
@@ -239,7 +258,12 @@ def _is_latin_name(text: str, *, likely: bool) -> bool:
 # --- where a piece begins and ends -------------------------------------------------------------
 
 _MARKS = " \t。.;；,，、!！:：-_*'‘’`"
+_LONGEST_NAME = 4  # 汉字
 _COUNT = re.compile(r"(?:等|共|等共|一行)?\s?\d{1,4}\s?[人位]$|(?<=.)(?:等|一行)$")
+_WHEN = re.compile(
+    r"(?:(?:[本这下上]?周|星期|礼拜)[一二三四五六日天末])?(?:[今明后]天)?(?:上午|下午|中午|晚上|早上)(?=\S\S)"
+)
+_COMES = re.compile(rf"(?<=[{HAN}]{{2}})(?:前?来参观|来拜访|[来到]访)$")
 _WORDS = re.compile(rf"[{HAN}·][{HAN}{KANA}·{GLUE}]*|[^ {HAN}]+(?: [^ {HAN}]+)*")
 
 
@@ -249,10 +273,16 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A part without blanks and marks around it."""
+    """A part without blanks and marks around it; a name also without when he comes (周三下午王伟来访)."""
     end = start + end_of(text[start:end])
     while start < end and text[start] in _MARKS:
         start += 1
+    when = _WHEN.match(text, start, end)
+    if when and begins_with_surname(text[when.end() : end]):
+        start = when.end()
+    comes = _COMES.search(text[start:end])
+    if comes and comes.start() <= _LONGEST_NAME and begins_with_surname(text[start:end]):
+        end = start + comes.start()
     return start, end
 
 

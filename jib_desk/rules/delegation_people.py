@@ -10,17 +10,19 @@ from jib_desk.rules.delegation_parts import Kind, end_of, half_width, kind_of, l
 from jib_desk.rules.delegation_pieces import NAMES, Piece, pieces_of
 from jib_desk.rules.delegation_words import HAN
 from jib_desk.rules.given_names import is_given_name
+from jib_desk.rules.names import latin_words, spellings
 from jib_desk.rules.pinyin_names import is_pinyin_name
 
 SENTENCE = re.compile(r"[。！？!?]")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # What announces names before a colon, which is none of a time.
 _INTRODUCING = re.compile(
-    r"([^:]{0,200}(?:名单|人员|如下|同事|同行|来宾|嘉宾|成员|客人|[参出][加席]|来访|拜访|名字|"
+    r"([^:]{0,200}(?:名单|人员|如下|同事|同行|来宾|嘉宾|成员|客人|[参出][加席]|来访|到访|拜访|名字|"
     r"(?i:\b(?:colleagues?|delegation|visitors?|guests?|following|participants?|attendees?|members?|names?|people|"
     r"visit(?:ing)?|attend(?:ing|ed)?|joined|coming?|are|is|be)\b))[^:]{0,40}?):(?!\d\d)\s*(?=\S)"
     r"|((?i:(?:the |our )?(?:attendees|visitors|guests|participants|members|delegation|following)[^:]{0,60}? "
     r"(?:will be|are|is|includes?)) )(?=[A-Z])"
+    r"|([^:]{0,60}\b(?:led|headed|accompanied) by )(?=[A-Z])"
     r"|((?:参[观访会加]|来访|出席|陪同|随行)人员(?:名单)?(?:包括|分别)?[有为是])(?=\S)"
 )
 _OF_FIRM = re.compile(r"([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
@@ -44,6 +46,7 @@ class Named:
 def people_of(line: Line) -> list[Named]:
     """Whom one line names."""
     line.take_identity()
+    line.take_links()
     line.take_phones()
     line.take_plates()
     line.take_heads()
@@ -126,8 +129,20 @@ def _paired(chinese: Sequence[Piece], latin: Sequence[Piece], names: Sequence[Pi
     """One name in two scripts is one person; 张三、John Smith are two. In the order of the line, as phones are."""
     if len(chinese) == len(latin) and not any(piece.is_joined for piece in names[1:2]):
         return list(zip(chinese, latin, strict=True))
-    kept = [piece for piece in names if piece.kind is Kind.NAME_ZH or piece in latin]
-    return [(piece, _NO_NAME) if piece.kind is Kind.NAME_ZH else (_NO_NAME, piece) for piece in kept]
+    spelt = [(zh, next((piece for piece in latin if _sound_alike(zh, piece)), None)) for zh in chinese]
+    others = {id(zh): piece for zh, piece in spelt if piece is not None}
+    alone = [piece for piece in latin if all(piece is not other for other in others.values())]
+    kept = [piece for piece in names if piece.kind is Kind.NAME_ZH or piece in alone]
+    return [
+        (piece, others.get(id(piece), _NO_NAME)) if piece.kind is Kind.NAME_ZH else (_NO_NAME, piece) for piece in kept
+    ]
+
+
+def _sound_alike(zh: Piece, latin: Piece) -> bool:
+    """王伟 Wang Wei."""
+    spelt = spellings(zh.written)
+    words = latin_words(latin.written)
+    return "".join(words) in spelt or "".join((*words[-1:], *words[:-1])) in spelt
 
 
 def _of_all(names: Sequence[Piece]) -> str:

@@ -30,7 +30,9 @@ _LONGEST_SHORT = 6  # letters of SAP, BMW
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
 _LEGAL_FORM = re.compile(r",(?=\s?(?i:ltd|limited|inc|llc)\b)")  # Sample Lights Co., Ltd
 _LONGEST_ROLE = 8  # 汉字 in brackets; more is a remark
-_AND = re.compile(r"\band\b| & (?!(?i:co|sons|partners?)\b)|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})")
+_AND = re.compile(
+    r"\b(?:and|und|et)\b(?! al\b)| & (?!(?i:co|sons|partners?)\b)|(?<=[^和及与]{2})[和及与](?=[^和及与]{2})"
+)
 _HYPHEN = rf" [-–—]+ |(?<=[{HAN}])[-–—]+(?=[{HAN}\s])"  # 张三-示例大学, and not Anna-Maria
 # 宝马（中国）服务有限公司 is one organisation.
 _FIRM_WITH_PLACE = re.compile(

@@ -14,6 +14,7 @@ _QUOTED = {
     for sign in (",", ";")
 }
 _QUOTED_NAME = re.compile(r"[\"“]([^\"“”,]+,[^\"“”,]+)[\"”]")  # "Smith, John" <john@example.com>
+_NEVER_TURNED = re.compile(r"[\uac00-\ud7af]")  # Korean says the family first without a comma
 _LONGEST_SHORT = 6  # letters of SAP, BMW
 _MOST_GIVEN = 2  # words: Smith, John A.
 
@@ -88,9 +89,11 @@ def _said(text: str, *, most_given: int) -> str:
     parts = [part.strip() for part in half_width(text).split(",")]
     if len(parts) != 2:
         return ""
+    if _NEVER_TURNED.search(text):
+        return ""
     family, given = (part[without_titles(part)].strip() for part in parts)
     first, last = given.split(), family.split()
-    is_one = bool(last) and all(word in PARTICLES for word in last[:-1])
+    is_one = bool(last) and all(word.casefold() in PARTICLES for word in last[:-1])
     # Smith, John A.: an initial is no organisation's, whatever stands before the comma.
     short = [word for word in first if len(word.rstrip(".")) > 1]
     if not is_one or not 1 <= len(short) <= most_given or len(first) > _MOST_GIVEN:

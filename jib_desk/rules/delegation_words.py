@@ -16,6 +16,11 @@ ROLES = (
     "团长|组长|领队|随员|组员|团员|队员|联络员|志愿者|家属|总"
 )
 PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
+# Firms that begin as names of people do; beside a name they are where it is from.
+FIRMS_ZH = _listed(
+    "华为 华能 万科 安踏 宁德时代 商汤 高通 戴尔 施耐德 方太 麦肯锡 麦格纳 吉利 蔚来 蒙牛 伊利 康师傅 龙湖 "
+    "毕马威 博世 江淮 广汽 马自达 沃尔沃 舍弗勒 宝马 宝钢 史密斯 史丹利 潍柴"
+)
 NO_NAMES_ZH = _listed(
     "车位 谢谢 感谢 您好 你好 大家好 各位 此致 敬礼 祝好 时间 时候 安排 安排如下 方便 于是 周一 "
     "周二 周三 周四 周五 周六 周日 周末 高兴 马上 常规 全体 全部 成员 单独 党员 向您 名单 "
@@ -26,7 +31,7 @@ NO_NAMES_ZH = _listed(
     "苏州 常州 温州 杭州 郑州 金桥 连云港 阳光 沙发 高级 高等 成本 成都 文化 应用 应急 应收 车间 车载 "
     "华东 华南 华北 华中 全球 全国 农业 司法 党委 党组 党支部 支部 平面 关系 相关 向导 解放 通用 经营 时尚 "
     "房产 云计算 丰田 红旗 路演 居民 常务 宣传 商务 水利 司机 路线 管理 计算 计算机 边缘 党群 党建 政策 "
-    "石油 金属 时代 双创 明天来 详见附件 见附件 待定"
+    "石油 金属 时代 双创 明天来 详见附件 见附件 待定 高校 高院 施工 古董 何处"
 )
 NO_NAMES_LATIN = _listed(
     "dear hello hi best kind regards regard thanks thank you yours sincerely please find attached sent from my "

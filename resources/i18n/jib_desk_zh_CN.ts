@@ -4356,6 +4356,10 @@
         <translation>未说明是谁的电话</translation>
     </message>
     <message>
+        <source>The phone is cut short</source>
+        <translation>电话号码不完整</translation>
+    </message>
+    <message>
         <source>More people than can be expected at once</source>
         <translation>超出一次可预约的人数</translation>
     </message>

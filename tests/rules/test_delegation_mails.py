@@ -256,6 +256,51 @@ BESIDE = {
         "Nguyễn Văn An\nMaria José da Silva\nO'Brien, Sean", "|Nguyễn Văn An||\n|Maria José da Silva||\n|Sean O'Brien||"
     ),
 }
+FIRMS = {
+    "a firm that is called like a person": Mail(
+        "王伟 华为 13800000001\n李娜 13800000002 万科\n王五（华为 副总裁）",
+        "王伟||华为|13800000001\n李娜||万科|13800000002\n王五||华为|",
+    ),
+    "numbered firms": Mail(
+        "一、示例大学\n1. 张三\n2. 李四\n二、华为\n1. 王伟", "张三||示例大学|\n李四||示例大学|\n王伟||华为|"
+    ),
+    "such a firm above": Mail("华为：\n王伟\n博世\n李娜", "王伟||华为|\n李娜||博世|"),
+    "and the name in both scripts": Mail(
+        "王伟 Wang Wei 华为 13800000001\n李娜, Li Na, 高通, 13800000002",
+        "王伟|Wang Wei|华为|13800000001\n李娜|Li Na|高通|13800000002",
+    ),
+    "names that belong together by their sound": Mail(
+        "王伟 Wang Wei 李娜\n张三、Li Si、李四", "王伟|Wang Wei||\n李娜|||\n张三|||\n李四|Li Si||"
+    ),
+    "a group as a heading": Mail(
+        "示例集团：\n王伟\n示例集团参观团名单\n李娜\n张三（示例集团）",
+        "王伟||示例集团|\n李娜||示例集团|\n张三||示例集团|",
+    ),
+    "called by the office alone": Mail(
+        "王总\n李处长\n赵局\n孙处\n周董", "王总|||\n李处长|||\n赵局|||\n孙处|||\n周董|||"
+    ),
+    "no office": Mail("高校\n施工\n古董", ""),
+}
+SAID = {
+    "one who is less common": Mail(
+        "Anna Schmidt, Berta Meier\nKathleen Brown, Bettina Koch",
+        "|Anna Schmidt||\n|Berta Meier||\n|Kathleen Brown||\n|Bettina Koch||",
+    ),
+    "two in German and French": Mail(
+        "Hans Müller und Jörg Schmidt\nJean Dupont et Marie Curie",
+        "|Hans Müller||\n|Jörg Schmidt||\n|Jean Dupont||\n|Marie Curie||",
+    ),
+    "when they come": Mail("周三下午王伟和李娜来访，请安排", "王伟|||\n李娜|||"),
+    "and how many": Mail("我们周三下午两点到访，共三人：王伟、李娜、张三丰", "王伟|||\n李娜|||\n张三丰|||"),
+    "who leads": Mail("Team of 5 led by John Smith", "|John Smith||"),
+    "the son": Mail("Martin Luther King, Jr.\nJohn Smith Jr., BMW AG", "|Martin Luther King||\n|John Smith Jr|BMW AG|"),
+    "a family in capitals": Mail("DE LA CRUZ, Maria\nVON DER BERG, Anna", "|Maria DE LA CRUZ||\n|Anna VON DER BERG||"),
+    "Korean": Mail("김철수, 삼성전자\n이영희", "|김철수|삼성전자|\n|이영희||"),
+    "an address of a page": Mail(
+        "https://example.com/王伟\n张三 https://example.com/zhang 示例大学", "张三||示例大学|"
+    ),
+    "a page's source": Mail("<ul><li>Anna Schmidt</li><li>John Doe</li></ul>", "|Anna Schmidt||\n|John Doe||"),
+}
 MORE = {
     "a mail with its foot": Mail(
         "Hi Li Na,\n\nPlease find below our attendees for next Tuesday (Dec 5):\n\n"
@@ -364,6 +409,8 @@ GROUPS = (
     QUOTED,
     WHOLE,
     BESIDE,
+    FIRMS,
+    SAID,
     MORE,
     STACKED,
     NOBODY,
@@ -421,6 +468,13 @@ def test_whoever_signs_and_is_on_the_list_comes_once() -> None:
     read = parse_delegation("1. 张三\n2. 李四\n此致\n敬礼\n张三")
     assert [person.name_zh for person in read.people] == ["张三", "李四"]
     assert [(left.line, left.why) for left in read.left_out if left.named] == [(5, "signature")]
+
+
+@pytest.mark.parametrize("pasted", ["姓名\t电话\n李娜\t1.38E+10", "李娜 1.38E+10", "姓名,电话\n李娜,1.38001E10"])
+def test_a_phone_that_a_sheet_has_cut_is_told_of(pasted: str) -> None:
+    read = parse_delegation(pasted)
+    assert [(person.name_zh, person.phone, person.organisation) for person in read.people] == [("李娜", "", "")]
+    assert [left.why for left in read.left_out] == ["cut_phone"]
 
 
 def test_a_phone_alone_is_of_the_only_one_without_it() -> None:

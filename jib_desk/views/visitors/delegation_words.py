@@ -30,6 +30,7 @@ class GuestWords(QObject):
             "signature": lambda: self.tr("Writes or signs the mail"),
             "twice": lambda: self.tr("Named before in this list"),
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
+            "cut_phone": lambda: self.tr("The phone is cut short"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
             "expected": lambda: self.tr("Expected that day already"),
             "not_invited": lambda: self.tr("Not invited"),
