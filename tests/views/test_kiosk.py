@@ -56,7 +56,7 @@ def kiosk(desk: DeskContext, qtbot: QtBot) -> Iterator[KioskWindow]:
 def planned(desk: DeskContext) -> VisitRow:
     at = desk.clock.now() + timedelta(hours=1)
     return desk.services.visitors.expect(
-        by=desk.actor(), expected_at=at, name_zh="买买提·艾力", name_latin="Memet", phone="12000009876"
+        by=desk.actor(), expected_at=at, name_zh="买买提·艾力", name_latin="Memet", phone="12000009876", company_id=1
     ).row
 
 
@@ -528,6 +528,7 @@ def test_the_desk_is_told_and_the_kiosk_closes_with_the_setting(
     assert is_inside(desk, planned)
     assert desk.services.journal.entries(limit=1)[0].workstation == "tests kiosk"
     assert window.history.stack.count() == before
+    assert not visitors_page(window).form.arrival.isHidden(), "the host is told by hand while no channel is in use"
     desk.notifier.publish(desk.services.settings.change(by=by, has_kiosk=False).changes)
     settled(desk)
     host = window.findChild(opening.KioskHost)

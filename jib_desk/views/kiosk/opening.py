@@ -194,6 +194,7 @@ class KioskHost(QObject):
         row = outcome.row
         text = self.tr("At the kiosk: %1 is in, badge %2").replace("%2", row.badge)
         self._tell(text.replace("%1", row.name_zh or row.name_latin), outcome)
+        self._desk.arrived.emit(row)
 
     def _tell_went(self, outcome: Outcome[tuple[VisitRow, ...]]) -> None:
         for row in outcome.row:
