@@ -100,6 +100,18 @@ def test_another_of_the_name_of_a_member_is_taken_by_a_tick(
     assert planned(desk)["李四"].party_size == 1
 
 
+def test_who_is_expected_by_a_visit_of_his_own_cannot_be_ticked(
+    page: VisitorsPage, desk: DeskContext, qtbot: QtBot
+) -> None:
+    view = open_list(page, PARTY)
+    save(view, desk, qtbot)
+    again = open_list(page, PARTY + "\n王五")
+    for row in range(3):
+        again.model.toggle(row)
+    assert [guest.name_zh for guest in again.model.taken] == ["王五"]
+    assert again.invite.text() == "Expect 1 person"
+
+
 def test_phones_that_a_party_does_not_keep_are_told_of(page: VisitorsPage) -> None:
     view = open_list(page, PARTY)
     kept_by_name = "Of a party the others are kept by name alone: 2 phones are not kept."

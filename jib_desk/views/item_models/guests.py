@@ -194,11 +194,17 @@ class GuestsModel(QAbstractTableModel):
             self._choose(place, is_taken=place not in self._taken)
 
     def _choose(self, place: int, *, is_taken: bool) -> None:
-        """What a person decides of a row holds against why it was left out; nobody comes twice for that."""
-        self._touched.add(place)
+        """What a person decides of a row holds against why it was left out; nobody comes twice for that.
+
+        Who comes with a party is known by his name alone: ticked, he is another of that name.
+        """
         guest = self._guests[place]
-        is_member = guest.awaited is not None and guest.awaited.is_member  # known by the name alone
-        left_out = is_taken and (guest.why not in {"", "expected"} or is_member)
+        is_member = guest.awaited is not None and guest.awaited.is_member
+        if is_taken and guest.why == "expected" and not is_member:
+            self._tick(place, is_taken=False)
+            return
+        self._touched.add(place)
+        left_out = is_taken and bool(guest.why)
         if left_out:
             self._guests[place] = replace(guest, why="", awaited=None, another="said" if is_member else guest.another)
         self._tick(place, is_taken=is_taken)
