@@ -4364,16 +4364,16 @@
         <translation>超出一次可预约的人数</translation>
     </message>
     <message>
-        <source>Expected that day already</source>
+        <source>Expected already</source>
         <translation>当天已有预约</translation>
+    </message>
+    <message>
+        <source>Expected with %1</source>
+        <translation>当天已有预约，随%1同来</translation>
     </message>
     <message>
         <source>Not invited</source>
         <translation>不邀请</translation>
-    </message>
-    <message>
-        <source>Comes with %1 already</source>
-        <translation>当天已有预约，随%1同来</translation>
     </message>
     <message>
         <source>Phone?</source>

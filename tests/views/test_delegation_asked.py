@@ -67,9 +67,9 @@ def test_a_list_that_is_pasted_again_says_with_whom_each_is_expected(
     again = open_list(page, "一行8人\n" + PARTY + "\n王五")
     said = [again.model.index(row, GuestsModel.STATE).data() for row in range(again.model.rowCount())]
     assert said[1:] == [
-        "Expected that day already",
-        "Comes with 张三 already",
-        "Comes with 张三 already",
+        "Expected already",
+        "Expected with 张三",
+        "Expected with 张三",
         "New",
     ]
     tip = again.model.index(2, GuestsModel.STATE).data(Qt.ItemDataRole.ToolTipRole)

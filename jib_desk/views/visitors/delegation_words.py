@@ -32,11 +32,11 @@ class GuestWords(QObject):
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "cut_phone": lambda: self.tr("The phone is cut short"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
-            "expected": lambda: self.tr("Expected that day already"),
+            "expected": lambda: self.tr("Expected already"),
             "not_invited": lambda: self.tr("Not invited"),
         }
         if guest.why == "expected" and guest.awaited is not None and guest.awaited.is_member:
-            return self.tr("Comes with %1 already").replace("%1", guest.awaited.leader)
+            return self.tr("Expected with %1").replace("%1", guest.awaited.leader)
         if guest.why in reasons:
             return reasons[guest.why]()
         if guest.is_doubted:
