@@ -115,6 +115,7 @@ class Database:
             self._idle_writers.pop().close()
         if self._engines is not None:
             self._engines[0].dispose()
+            self._engines = None
 
     @property
     def engine(self) -> Engine:
@@ -218,7 +219,10 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        self._idle_writers.append(connection)
+        if self._engines is None:  # closed in the meantime
+            connection.close()
+        else:
+            self._idle_writers.append(connection)
 
     def translated(self, error: Exception) -> Exception:
         """The known fault behind an error of the database; the error itself when it is a bug."""

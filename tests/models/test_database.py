@@ -261,3 +261,10 @@ def test_whether_anything_changed_is_asked_of_the_file_as_it_is(database: Databa
 def test_a_network_path_is_refused() -> None:
     with pytest.raises(DatabaseFault, match="network_share"):
         refuse_network_share(Path("//server/share/centre.db"))
+
+
+def test_a_write_that_outlives_the_database_leaves_no_connection_open(database: Database, write: Write) -> None:
+    with write() as writing:
+        writing.session.add(Company(code="ST-901", name_zh="示例"))
+        database.close()
+    assert database._idle_writers == []

@@ -196,6 +196,30 @@ def test_whoever_looked_and_forgot_by_hand_has_said_that_the_clock_is_right(
     assert done.people == 1
 
 
+@pytest.mark.parametrize("undone", [False, True])
+def test_to_turn_it_off_or_to_undo_that_says_nothing_about_the_clock(
+    services: "Services", actor: Actor, system: Actor, leapt: FixedClock, undone: bool
+) -> None:
+    off = services.settings.change(by=actor, purges_daily=False)
+    if undone:
+        services.journal.undo(by=actor, number=off.changes.entry)
+        assert forget(services, system) is None
+    else:
+        on = services.settings.change(by=actor, purges_daily=True)
+        services.journal.undo(by=actor, number=on.changes.entry)
+        services.journal.undo(by=actor, number=off.changes.entry)
+        assert forget(services, system) is None, "what was undone was never said"
+    assert len(services.privacy.find("王蔚岚")) == 1
+
+
+def test_whoever_turns_it_on_after_a_leap_has_said_that_the_clock_is_right(
+    services: "Services", actor: Actor, system: Actor, leapt: FixedClock
+) -> None:
+    services.settings.change(by=actor, purges_daily=False)
+    services.settings.change(by=actor, purges_daily=True)
+    assert forget(services, system) is not None
+
+
 def test_a_clock_that_was_set_back_forgets_nobody_by_itself(
     services: "Services", actor: Actor, system: Actor, clock: FixedClock
 ) -> None:

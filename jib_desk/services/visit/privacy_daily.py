@@ -28,8 +28,13 @@ BEHIND = timedelta(hours=1)  # the clocks of two desks may differ by minutes
 _FURTHEST = 31  # days looked ahead for the next opening
 
 # The last time that somebody, or a run that trusted its clock, decided to forget.
-_TRUSTED = """SELECT coalesce(max(number), 0) FROM journal_entry WHERE action = 'privacy.purge'
-  OR action = 'settings.change' AND instr(', ' || subject || ',', ', purges_daily,')"""
+# To turn it on is such a decision: not to turn it off, nor to undo that.
+_TRUSTED = """SELECT coalesce(max(e.number), 0) FROM journal_entry e WHERE e.action = 'privacy.purge'
+  OR e.action = 'settings.change' AND instr(', ' || e.subject || ',', ', purges_daily,') AND e.undoes IS NULL
+  AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes = e.number)
+  AND EXISTS (SELECT 1 FROM journal_line l JOIN setting s ON s.id = l.key WHERE l.entry = e.number
+    AND l.kind = 'setting' AND s.key = 'purges_daily' AND l.plain ->> '$.after.value' = 'true'
+    AND l.plain ->> '$.before.value' IS NOT 'true')"""
 _NEWEST = "SELECT at FROM journal_entry ORDER BY number DESC LIMIT 1"
 _LEAP = """SELECT at, later FROM (
     SELECT at, lead(at, 1, ?1) OVER (ORDER BY number) AS later FROM journal_entry WHERE number >= ?2)
