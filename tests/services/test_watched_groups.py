@@ -237,3 +237,15 @@ def test_a_group_is_sent_from_the_kiosk_to_the_desk(services: Services, manager:
     with pytest.raises(errors.NotForKiosk):
         services.kiosk.come_with_pass(by=services.kiosk.actor("kiosk"), text=shown)
     assert services.visitors.on_site() == ()
+
+
+def test_who_of_a_group_was_told_apart_at_the_door_is_not_asked_about_when_it_is_back(
+    services: Services, actor: Actor, manager: Actor, group: Expected
+) -> None:
+    visit = group()
+    watch(services, manager, "欧阳示例")
+    apart = decided(asked(services, actor, visit), WatchOutcome.SOMEONE_ELSE)
+    services.visitors.check_in(by=actor, visit_id=visit.id, badge="7", party_decisions=(apart,))
+    services.visitors.check_out(by=actor, visit_ids=[visit.id])
+    services.visitors.come_back(by=actor, visit_id=visit.id)
+    assert len(services.watch.matches(by=manager)) == 1

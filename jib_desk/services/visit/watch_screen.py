@@ -34,16 +34,17 @@ _LIVE = """SELECT e.id, e.action, e.name_zh, e.name_latin, e.organisation, e.pho
   WHERE e.ended_on IS NULL AND (e.until_on IS NULL OR e.until_on >= ?)"""
 _FOUND = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key IN ({})"
 _BEGUN = "SELECT ref_id FROM search_key WHERE kind = 'watch_entry' AND key >= ? AND key < ?"
-# Whoever was told apart from an entry once is not stopped again for the same name.
-_TOLD_APART = "SELECT watch_entry_id FROM watch_match WHERE visitor_id = ? AND outcome = ?"
+# Whoever was told apart from an entry is not stopped again for what was said then; more that is said is a new question.
+_TOLD_APART = """SELECT watch_entry_id, max(score) FROM watch_match WHERE visitor_id = ? AND outcome = ?
+  GROUP BY watch_entry_id"""
 # What was asked about another visitor or visit of that name is another match, and so is a hint of somebody who is in.
 # Of whom nothing but a name is known, each who comes is another one, unless it is said that he was asked about before.
 _OPEN = """SELECT watch_entry_id, id, score, id IN ({told}) FROM watch_match
   WHERE outcome IS NULL AND stage = ? AND name = ? AND watch_entry_id IN ({entries}) AND (id IN ({told})
     OR coalesce(visitor_id, visit_id) IS NOT NULL AND visitor_id IS ? AND visit_id IS ? AND seen_at >= ?)"""
 # Of a group nobody but the leader is a visitor of his own.
-_TOLD_APART_OF_PARTY = """SELECT watch_entry_id FROM watch_match
-  WHERE visit_id = ? AND visitor_id IS NULL AND name = ? AND outcome = ?"""
+_TOLD_APART_OF_PARTY = """SELECT watch_entry_id, max(score) FROM watch_match
+  WHERE visit_id = ? AND visitor_id IS NULL AND name = ? AND outcome = ? GROUP BY watch_entry_id"""
 _DONE = "SELECT 1 FROM journal_entry WHERE request_token = ?"
 _NAMED = "SELECT id, watch_entry_id, name, outcome IS NULL, visitor_id, visit_id FROM watch_match WHERE id IN ({})"
 
@@ -78,7 +79,13 @@ class Screening:
         if self.decision is not None:
             decided = {"outcome": self.decision.outcome, "decided_at": self.at, "note": self.decision.note, **about}
             there = self.covered(work.session)
-            work.update_many(_MATCH, [{"id": key, **decided, "staff_id": self.by.id} for key in there])
+            scores = {hit.entry_id: hit.score for hit in self.asked}  # with what was said since it was asked
+            ids: dict[bool, list[dict[str, Any]]] = {True: [], False: []}  # by whether he is like the entry still
+            for key, entry in there.items():
+                score = {"score": scores[entry]} if entry in scores else {}
+                ids[entry in scores].append({"id": key, **score, **decided, "staff_id": self.by.id})
+            for rows in ids.values():
+                work.update_many(_MATCH, rows)
             # Where it was decided otherwise in the meantime, this arrival has a match of its own.
             own = [hit for hit in self.asked if hit.entry_id not in there.values()]
             _insert(work, self, own, decided)
@@ -211,9 +218,12 @@ class WatchScreen(Service):
         *,
         is_planned: bool,
     ) -> tuple[int | None, str, tuple[WatchHit, ...]]:
-        """Who comes, and what `_hits` says of him."""
-        if visitor_id is None and visit_id is None and party_of is None and _has_entries(source):
-            visitor_id = self._whose(source, person, is_planned=is_planned)
+        """Who comes, also where the visit says it alone, and what `_hits` says of him."""
+        if visitor_id is None and party_of is None and _has_entries(source):
+            if visit_id is None:
+                visitor_id = self._whose(source, person, is_planned=is_planned)
+            else:
+                visitor_id = _of_visit(source, visit_id)
         return visitor_id, *self._hits(source, person, visitor_id, visit_id, party_of)
 
     def _whose(self, source: Source, person: Described, *, is_planned: bool) -> int | None:
@@ -237,7 +247,7 @@ class WatchScreen(Service):
         if not _has_entries(source):
             return "", ()
         if visitor_id is None and visit_id is not None and party_of is None:
-            visitor_id = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
+            visitor_id = _of_visit(source, visit_id)
         known = recognition.described(source, visitor_id) if visitor_id is not None else None
         given = person if known is None else _with_known(person, known)
         # What is on record of him counts, too, where something else is said now.
@@ -245,16 +255,11 @@ class WatchScreen(Service):
         name = (given.name_zh or given.name_latin or given.phone)[:NAME_LIMIT]
         today = self._today(source)
         live = list(dict.fromkeys(row for face in faces for row in _likely(source, sought(face), today)))
-        apart: set[int] = set()
-        if live and visitor_id is not None:
-            apart = {row[0] for row in direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))}
-        elif live and party_of is not None:
-            asked = (party_of, name, WatchOutcome.SOMEONE_ELSE)
-            apart = {row[0] for row in direct.fetch(source, _TOLD_APART_OF_PARTY, asked)}
+        apart = _told_apart(source, name, visitor_id, party_of) if live else {}
         hits: list[WatchHit] = []
         for key, action, *about in live:
             found = max((likeness(Described(*about), face) for face in faces), key=_by_likeness)
-            if key not in apart and (found.is_match or found.is_hint):
+            if found.score > apart.get(key, 0) and (found.is_match or found.is_hint):
                 hits.append(WatchHit(key, WatchAction(action), found.score, found.is_match))
         hits.sort(key=lambda hit: (hit.is_match, hit.action is WatchAction.REFUSE, hit.score), reverse=True)
         return name, tuple(hits)
@@ -301,6 +306,22 @@ class WatchScreen(Service):
 
 def _has_entries(source: Source) -> bool:
     return direct.first(source, "SELECT 1 FROM watch_entry") is not None
+
+
+def _of_visit(source: Source, visit_id: int) -> int | None:
+    found: int | None = direct.scalar(source, "SELECT visitor_id FROM visit WHERE id = ?", (visit_id,))
+    return found
+
+
+def _told_apart(source: Source, name: str, visitor_id: int | None, party_of: int | None) -> dict[int, int]:
+    """Entry → how likely he was at most when he was told apart from it."""
+    if visitor_id is not None:
+        found = direct.fetch(source, _TOLD_APART, (visitor_id, WatchOutcome.SOMEONE_ELSE))
+    elif party_of is not None:
+        found = direct.fetch(source, _TOLD_APART_OF_PARTY, (party_of, name, WatchOutcome.SOMEONE_ELSE))
+    else:
+        found = []
+    return dict(found)  # type: ignore[arg-type]
 
 
 def _likely(source: Source, wanted: Sought, today: date) -> list[tuple[Any, ...]]:
