@@ -78,6 +78,67 @@ def test_fewer_names_take_the_others_away_and_undo_brings_them_back(services: Se
     assert [who.name_zh for who in services.visitors.party(group.id)] == ["李娜", "陈示例"]
 
 
+def test_who_left_stays_gone_and_nobody_else_does_however_the_names_are_written(
+    services: Services, actor: Actor
+) -> None:
+    """A name is somebody; his place in the list is not."""
+    group = come(services, actor, party_size=5)
+    visitors = services.visitors
+
+    def write(*names: str) -> dict[str, bool]:
+        """Who of these is inside by now."""
+        now = visitors.visit(group.id)
+        visitors.set_party(by=actor, visit_id=group.id, version=now.version, people=5, names=names)
+        return {who.name_zh or who.name_latin: who.left_at is None for who in visitors.party(group.id)}
+
+    write("李娜", "陈示例", "Anna Schmidt")
+    visitors.depart(by=actor, visit_id=group.id, heads=1, members=[1])
+    assert write("丁示例", "李娜", "陈示例", "Anna Schmidt") == {
+        "丁示例": True, "李娜": False, "陈示例": True, "Anna Schmidt": True,
+    }  # fmt: skip
+    services.journal.undo(by=actor, number=services.journal.entries(limit=1)[0].number)
+    assert write("Anna Schmidt", "陈示例", "李娜") == {"李娜": False, "陈示例": True, "Anna Schmidt": True}
+    assert write("陈示例", "Anna Schmidt") == {"陈示例": True, "Anna Schmidt": True}
+    services.journal.undo(by=actor, number=services.journal.entries(limit=1)[0].number)
+    assert [who.left_at is None for who in visitors.party(group.id) if who.name_zh == "李娜"] == [False]
+    assert write("丁示例", "陈示例", "Anna Schmidt") == {"丁示例": True, "陈示例": True, "Anna Schmidt": True}
+
+
+def test_of_two_of_one_name_the_one_who_is_inside_stays_on_the_list(services: Services, actor: Actor) -> None:
+    group = come(services, actor, party_size=3)
+    visitors = services.visitors
+    visitors.set_party(by=actor, visit_id=group.id, version=group.version, people=3, names=["李娜", "李娜"])
+    visitors.depart(by=actor, visit_id=group.id, heads=1, members=[1])
+    now = visitors.visit(group.id)
+    visitors.set_party(by=actor, visit_id=group.id, version=now.version, people=3, names=["李娜"])
+    assert [who.left_at for who in visitors.party(group.id)] == [None]
+
+
+def test_a_name_that_is_spelt_right_is_the_same_person(services: Services, actor: Actor) -> None:
+    group = come(services, actor, party_size=3)
+    visitors = services.visitors
+    for names in (["李那", "陈示例"], ["李娜", "陈示例"]):
+        now = visitors.visit(group.id)
+        visitors.set_party(by=actor, visit_id=group.id, version=now.version, people=3, names=names)
+    entry = services.journal.entries(limit=1)[0]
+    assert [(who.position, who.name_zh) for who in visitors.party(group.id)] == [(1, "李娜"), (2, "陈示例")]
+    lines = [line for line in services.journal.lines(entry.number) if line.table == "party_member"]
+    assert [line.before is not None and line.after is not None for line in lines] == [True]
+
+
+def test_after_one_of_a_group_came_by_himself_the_others_are_written_anew(
+    services: Services, actor: Actor, clock: FixedClock
+) -> None:
+    visitors = services.visitors
+    at = clock.now() + timedelta(hours=1)
+    group = visitors.expect(by=actor, expected_at=at, name_zh="王伟", party_size=3).row
+    visitors.set_party(by=actor, visit_id=group.id, version=group.version, people=3, names=["李娜", "陈示例"])
+    visitors.check_in(by=actor, of_party=(group.id, 1), name_zh="李娜")
+    now = visitors.visit(group.id)
+    visitors.set_party(by=actor, visit_id=group.id, version=now.version, people=2, names=["丁示例"])
+    assert [who.name_zh for who in visitors.party(group.id)] == ["丁示例"]
+
+
 def test_what_is_planned_of_a_group_changes_until_it_comes(services: Services, actor: Actor, clock: FixedClock) -> None:
     visitors = services.visitors
     later = clock.now() + timedelta(hours=1)

@@ -1,7 +1,7 @@
 """Groups: how many come, who of them is known by name, and who leaves before the others (DOMAIN §2)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,16 @@ _MEMBER: Table = TABLES["party_member"]
 _MEMBERS = "SELECT position, name_zh, name_latin, left_at FROM party_member WHERE visit_id = ? ORDER BY position"
 _MEMBER_IDS = "SELECT position, id FROM party_member WHERE visit_id = ?"
 _INVITED_TO = "SELECT booking_id, invitation_id FROM visit WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Somebody of a group, as he is written down."""
+
+    id: int
+    position: int
+    name: tuple[str, str]  # in both scripts
+    left_at: int | None
 
 
 class PartyDeeds(VisitSteps):
@@ -145,17 +155,27 @@ class PartyDeeds(VisitSteps):
         return self._new_visit(work, person, fields, by, arrived_at=now, is_open=True, **linked)
 
     def _write_members(self, work: Work, visit_id: int, names: Sequence[tuple[str, str]]) -> None:
-        there = _member_ids(work.session, visit_id)
-        needless = [key for position, key in there.items() if position > len(names)]
+        """A name is somebody, whatever his place in the list: who has left stays gone, and nobody else has."""
+        ids = _member_ids(work.session, visit_id)
+        there = [
+            _Member(ids[place], place, (zh, latin), left) for place, zh, latin, left in _names(work.session, visit_id)
+        ]
+        same = _same_people(there, names)
+        kept = {member.id for member in same.values()}
+        needless = [member.id for member in there if member.id not in kept]
         if needless:
             work.delete_many(_MEMBER, needless)
+        moved: list[dict[str, Any]] = []
         fresh: list[dict[str, Any]] = []
-        for position, (name_zh, name_latin) in enumerate(names, start=1):
-            said = {"name_zh": name_zh, "name_latin": name_latin}
-            if position in there:
-                work.update_many(_MEMBER, [{"id": there[position], **said}])
-            else:
-                fresh.append({"version": 1, "visit_id": visit_id, "position": position, **said})
+        for position, name in enumerate(names, start=1):
+            said = {"position": position, "name_zh": name[0], "name_latin": name[1]}
+            member = same.get(position)
+            if member is None:
+                fresh.append({"version": 1, "visit_id": visit_id, **said})
+            elif (member.position, member.name) != (position, name):
+                moved.append({"id": member.id, **said})
+        if moved:
+            work.replace_many(_MEMBER, moved)
         keys = work.next_ids(_MEMBER, len(fresh))
         work.write_many(_MEMBER, [{"id": key, **row} for key, row in zip(keys, fresh, strict=True)])
 
@@ -194,6 +214,21 @@ def out_of_party(
     work.update_many(VISIT, [{"id": row.id, "party_size": max(1, row.party_size - 1)}])
     booking_id, invitation_id = direct.first(work.session, _INVITED_TO, (row.id,)) or (None, None)
     return fields, {"booking_id": booking_id, "invitation_id": invitation_id}
+
+
+def _same_people(there: Sequence[_Member], names: Sequence[tuple[str, str]]) -> dict[int, _Member]:
+    """Place of a name → who that is: of one name whoever is inside first, and one that was spelt right at its place."""
+    same: dict[int, _Member] = {}
+    for name in dict.fromkeys(names):
+        places = [place for place, said in enumerate(names, start=1) if said == name]
+        called = sorted((member for member in there if member.name == name), key=lambda one: one.left_at is not None)
+        same |= zip(places, sorted(called[: len(places)], key=lambda one: one.position), strict=False)
+    if len(names) == len(there):
+        known = {member.id for member in same.values()}
+        for member in there:
+            if member.id not in known and member.left_at is None and member.position <= len(names):
+                same.setdefault(member.position, member)
+    return same
 
 
 def _member_ids(source: Source, visit_id: int) -> dict[int, int]:
