@@ -53,8 +53,8 @@ class Daily(Purges):
             if not is_daily:
                 return Outlook(False if centre.is_sample else is_daily, 0, 0, next_on, 0)
             dues = self._due(session, next_on)
-            due = sum(one.due_on <= today for one in dues)
-            things = sum(map(len, self._due_things(session, today).values()))
+            going = [one for one in dues if one.due_on <= today]
+            due, things = len(going), sum(map(len, self._due_things(session, today, going).values()))
             doubt = self._doubt(session) if due or things else None
             return Outlook(is_daily, due, things, next_on, len(dues) - due, doubt)
 

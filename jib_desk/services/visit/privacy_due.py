@@ -1,7 +1,7 @@
 """Who is due to be forgotten on a day, and why (DOMAIN §6)."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeAlias
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from jib_desk.models import direct
 from jib_desk.models.direct import Source
-from jib_desk.rules.retention import Retention, due_on, remember_until
+from jib_desk.rules.retention import Retention, due_on, is_due, remember_until
 from jib_desk.rules.words import VisitorCategory
 from jib_desk.services.rows.centre import CentreRow
 from jib_desk.services.visit.privacy_rows import Rows, personal_of
@@ -52,6 +52,12 @@ _ENDED: Mapping[str, str] = {
     "access_item": "coalesce(returned_on, lost_on)",
     "watch_entry": "coalesce(ended_on, until_on)",
 }
+_PARTY = "party_member"
+# Who came along agreed to nothing: the days of the visit's category go by, however long the leader is remembered.
+_MEMBERS = """SELECT m.id, v.visitor_id, v.category,
+    coalesce(v.left_at, v.arrived_at, v.refused_at, min(v.expected_at, coalesce(v.cancelled_at, v.expected_at)))
+  FROM party_member m JOIN visit v ON v.id = m.visit_id
+  WHERE v.is_open = 0 AND (m.name_zh <> '' OR m.name_latin <> '') ORDER BY m.id"""
 _OF_DAYS = frozenset({"vehicle", "access_item", "watch_entry"})
 _NEVER = 2**62  # seconds
 NO_PLATE = "–"  # of a car that was forgotten
@@ -129,6 +135,16 @@ def due_things(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
         if keys:
             found[table] = keys
     return found
+
+
+def due_members(source: Source, retention: Retention, zone: ZoneInfo, today: date, going: Collection[int] = ()) -> Rows:
+    """Who came along to visits that have been over for so many days, but with leaders who are `going` themselves."""
+    found = [
+        key
+        for key, leader, category, last in direct.fetch(source, _MEMBERS)
+        if leader not in going and is_due(today, _day(last, zone), VisitorCategory(category), retention)
+    ]
+    return {_PARTY: found} if found else {}
 
 
 def _latest(retention: Retention, zone: ZoneInfo, until: date) -> int:

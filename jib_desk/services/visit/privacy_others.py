@@ -21,6 +21,7 @@ from jib_desk.services.visit.privacy_rows import Person
 _FREE = frozenset(COLUMNS[name] for name in ("purpose", "note", "refused_reason", "what", "before", "after"))
 _OTHERS = """SELECT name_zh, name_latin, phone FROM visitor WHERE anonymised_at IS NULL AND id <> ?1
   UNION ALL SELECT name_zh, name_en, phone FROM contact
+  UNION ALL SELECT name_zh, name_latin, '' FROM party_member
   UNION ALL SELECT name, '', '' FROM staff WHERE code NOT IN (?2, ?3, ?4)"""
 _TAIL = 7  # digits by which a phone is met in a text, whatever stands before them
 

@@ -88,6 +88,7 @@ class Purges(Service):
         def reading(session: Session) -> PurgePreview:
             today = on or self._today(session)
             dues = self._due(session, today, retention_days, remember_months, rules=rules)
+            things = self._due_things(session, today, dues, register_days, days=retention_days, rules=rules)
             reception = centre_of(session).reception
             shown = dues if is_whole else dues[:SHOWN]
             rows = privacy_reads.people(session, [due.visitor_id for due in shown], self._zone(session))
@@ -105,7 +106,7 @@ class Purges(Service):
                 people=tuple(
                     DuePerson(told[due.visitor_id], due.category, due.last_on, due.due_on, due.why) for due in shown
                 ),
-                register=sum(map(len, self._due_things(session, today, register_days).values())),
+                register=sum(map(len, things.values())),
             )
 
         return self._read(reading)
@@ -149,7 +150,8 @@ class Purges(Service):
         today, reception = self._today(session), centre_of(session).reception
         group: list[int] = []
         visits = 0
-        for due in self._due(session, today):
+        dues = self._due(session, today)
+        for due in dues:
             if group and visits + due.visits > size:
                 yield _Portion(group)
                 group, visits = [], 0
@@ -161,7 +163,7 @@ class Purges(Service):
             yield from (_Portion(id_numbers=part) for part in _cut(_with_id(session), size))
         if not reception.keeps_photos:
             yield from (_Portion(photos=part) for part in _cut(_photos(session), size))
-        for table, keys in self._due_things(session, today).items():
+        for table, keys in self._due_things(session, today, dues).items():
             yield from (_Portion(register={table: list(part)}) for part in _cut(keys, size))
 
     def _purge_one(self, by: Actor, part: _Portion, place: tuple[int, int], token: str | None) -> Outcome[ErasedRow]:
@@ -201,10 +203,23 @@ class Purges(Service):
         remembered = centre.reception.remember_months if months is None else months
         return privacy_due.due_people(session, retention, remembered, centre.zone, today, visitors)
 
-    def _due_things(self, session: Session, today: date, days: int | None = None) -> Rows:
+    def _due_things(
+        self,
+        session: Session,
+        today: date,
+        going: Sequence[Due] = (),
+        register_days: int | None = None,
+        *,
+        days: int | None = None,
+        rules: Ruled | None = None,
+    ) -> Rows:
+        """Whose names go besides those of visitors: of things that are over, and who came along with one who stays."""
         centre = centre_of(session)
-        kept = centre.reception.register_days if days is None else days
-        return privacy_due.due_things(session, kept, centre.zone, today)
+        kept = centre.reception.register_days if register_days is None else register_days
+        retention = privacy_due.retention_of(session, centre, days, rules)
+        leaders = {due.visitor_id for due in going}
+        members = privacy_due.due_members(session, retention, centre.zone, today, leaders)
+        return {**privacy_due.due_things(session, kept, centre.zone, today), **members}
 
     def _forget(
         self, work: Work, visitors: Collection[int], why: str, named: Rows, found: Found | None = None
