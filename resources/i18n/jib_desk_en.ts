@@ -286,6 +286,13 @@
 <context>
     <name>Forgotten</name>
     <message numerus="yes">
+        <source>%n other record(s) not forgotten</source>
+        <translation>
+            <numerusform>%n other record not forgotten</numerusform>
+            <numerusform>%n other records not forgotten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n visitor(s)</source>
         <translation>
             <numerusform>%n visitor</numerusform>
@@ -297,13 +304,6 @@
         <translation>
             <numerusform>%n visitor not forgotten</numerusform>
             <numerusform>%n visitors not forgotten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) of the register not forgotten</source>
-        <translation>
-            <numerusform>%n thing of the register not forgotten</numerusform>
-            <numerusform>%n things of the register not forgotten</numerusform>
         </translation>
     </message>
 </context>
@@ -599,10 +599,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) of the register or watch list are over: who had to do with them is not known any more.</source>
+        <source>%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.</source>
         <translation>
-            <numerusform>%n thing of the register or watch list is over: who had to do with it is not known any more.</numerusform>
-            <numerusform>%n things of the register or watch list are over: who had to do with them is not known any more.</numerusform>
+            <numerusform>%n other record is due – register, watch list, who came along: whom it names is not known any more.</numerusform>
+            <numerusform>%n other records are due – register, watch list, who came along: whom they name is not known any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -660,10 +660,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names of %n thing(s) of the register are gone</source>
+        <source>The names in %n other record(s) are gone</source>
         <translation>
-            <numerusform>The names of %n thing of the register are gone</numerusform>
-            <numerusform>The names of %n things of the register are gone</numerusform>
+            <numerusform>The names in %n other record are gone</numerusform>
+            <numerusform>The names in %n other records are gone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -738,10 +738,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names of %n more thing(s) of the register would be due at once.</source>
+        <source>The names in %n more other record(s) would be due at once.</source>
         <translation>
-            <numerusform>The names of %n more thing of the register would be due at once.</numerusform>
-            <numerusform>The names of %n more things of the register would be due at once.</numerusform>
+            <numerusform>The names in %n more other record would be due at once.</numerusform>
+            <numerusform>The names in %n more other records would be due at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -4189,6 +4189,12 @@
         <translation>仍待清除</translation>
     </message>
     <message numerus="yes">
+        <source>%n other record(s) not forgotten</source>
+        <translation>
+            <numerusform>%n项其他记录未清除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n visitor(s)</source>
         <translation>
             <numerusform>%n位访客</numerusform>
@@ -4207,12 +4213,6 @@
     <message>
         <source>Clock right?</source>
         <translation>时钟有误？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) of the register not forgotten</source>
-        <translation>
-            <numerusform>%n项登记未清除</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7699,9 +7699,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) of the register or watch list are over: who had to do with them is not known any more.</source>
+        <source>%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.</source>
         <translation>
-            <numerusform>登记或关注名单中有%n项已结束：此后无法再查到相关人员。</numerusform>
+            <numerusform>登记、关注名单或同行人中有%n项已到期：此后无法再查到相关人员。</numerusform>
         </translation>
     </message>
     <message>
@@ -8195,9 +8195,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names of %n thing(s) of the register are gone</source>
+        <source>The names in %n other record(s) are gone</source>
         <translation>
-            <numerusform>已清除%n项登记的姓名</numerusform>
+            <numerusform>已清除%n项其他记录中的姓名</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9209,9 +9209,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names of %n more thing(s) of the register would be due at once.</source>
+        <source>The names in %n more other record(s) would be due at once.</source>
         <translation>
-            <numerusform>登记事项中另有%n项的姓名将立即到期。</numerusform>
+            <numerusform>其他记录中另有%n项的姓名将立即到期。</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,7 @@ class PurgeWords(QObject):
             said.append(self.tr("%n photo(s) go: the settings do not allow them.", "", preview.photos))
         if preview.register:
             text = self.tr(
-                "%n thing(s) of the register or watch list are over: who had to do with them is not known any more.",
+                "%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.",
                 "",
                 preview.register,
             )
@@ -248,7 +248,7 @@ class RetentionView(ViewOver):
         if row.people or not row.register:
             self._desk.toast(self.tr("%n person(s) forgotten", "", row.people))
         else:
-            self._desk.toast(self.tr("The names of %n thing(s) of the register are gone", "", row.register))
+            self._desk.toast(self.tr("The names in %n other record(s) are gone", "", row.register))
         if row.left:
             self.error.setText(self.tr("Stopped. %n person(s) are due still.", "", row.left))
         self.error.setVisible(row.left > 0)
@@ -334,7 +334,7 @@ class ShorterDialog(DeskDialog):
             says = self.tr("%n more person(s) would be due at once.", "", people)
             self.body.addWidget(label("strong", says, wrap=True))
         if things > 0:
-            says = self.tr("The names of %n more thing(s) of the register would be due at once.", "", things)
+            says = self.tr("The names in %n more other record(s) would be due at once.", "", things)
             self.body.addWidget(label("strong", says, wrap=True))
         for sentence in words.costs(then):
             self.body.addWidget(label("", sentence, wrap=True))

@@ -66,7 +66,7 @@ class Forgotten(QObject):
         if known.due:
             title = self.tr("%n visitor(s) not forgotten", "", known.due)
         else:
-            title = self.tr("%n thing(s) of the register not forgotten", "", known.things)
+            title = self.tr("%n other record(s) not forgotten", "", known.things)
         return [AgendaLine(None, "", what, title, "", "overstayed", "settings", DUE)]
 
     def coming(self) -> list[AgendaLine]:
