@@ -599,10 +599,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.</source>
+        <source>%n other record(s) are due – register, watch list, who came along: whom they name is lost.</source>
         <translation>
-            <numerusform>%n other record is due – register, watch list, who came along: whom it names is not known any more.</numerusform>
-            <numerusform>%n other records are due – register, watch list, who came along: whom they name is not known any more.</numerusform>
+            <numerusform>%n other record is due – register, watch list, who came along: whom it names is lost.</numerusform>
+            <numerusform>%n other records are due – register, watch list, who came along: whom they name is lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -738,10 +738,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names in %n more other record(s) would be due at once.</source>
+        <source>The names in %n more record(s) would be due at once.</source>
         <translation>
-            <numerusform>The names in %n more other record would be due at once.</numerusform>
-            <numerusform>The names in %n more other records would be due at once.</numerusform>
+            <numerusform>The names in %n more record would be due at once.</numerusform>
+            <numerusform>The names in %n more records would be due at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -7699,7 +7699,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.</source>
+        <source>%n other record(s) are due – register, watch list, who came along: whom they name is lost.</source>
         <translation>
             <numerusform>登记、关注名单或同行人中有%n项已到期：此后无法再查到相关人员。</numerusform>
         </translation>
@@ -9209,7 +9209,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The names in %n more other record(s) would be due at once.</source>
+        <source>The names in %n more record(s) would be due at once.</source>
         <translation>
             <numerusform>其他记录中另有%n项的姓名将立即到期。</numerusform>
         </translation>

@@ -65,7 +65,7 @@ class PurgeWords(QObject):
             said.append(self.tr("%n photo(s) go: the settings do not allow them.", "", preview.photos))
         if preview.register:
             text = self.tr(
-                "%n other record(s) are due – register, watch list, who came along: whom they name is not known any more.",
+                "%n other record(s) are due – register, watch list, who came along: whom they name is lost.",
                 "",
                 preview.register,
             )
@@ -334,7 +334,7 @@ class ShorterDialog(DeskDialog):
             says = self.tr("%n more person(s) would be due at once.", "", people)
             self.body.addWidget(label("strong", says, wrap=True))
         if things > 0:
-            says = self.tr("The names in %n more other record(s) would be due at once.", "", things)
+            says = self.tr("The names in %n more record(s) would be due at once.", "", things)
             self.body.addWidget(label("strong", says, wrap=True))
         for sentence in words.costs(then):
             self.body.addWidget(label("", sentence, wrap=True))
