@@ -43,7 +43,7 @@ class Database:
         self._identity = identity(path)
         self._watcher: Any = None
         self._idle: list[Any] = []  # connections of quick reads, at rest
-        self._idle_writers: list[Connection] = []  # one is taken up again: to check it in and out costs a check-in 5 %
+        self._idle_writers: list[tuple[Connection, Session]] = []  # taken up again: new ones cost a check-in a tenth
         self._making = Lock()
         self._engines: tuple[Engine, Engine] | None = None  # for reading, for writing
 
@@ -112,7 +112,7 @@ class Database:
         while self._idle:
             self._idle.pop().close()
         while self._idle_writers:
-            self._idle_writers.pop().close()
+            self._idle_writers.pop()[0].close()
         if self._engines is not None:
             self._engines[0].dispose()
             self._engines = None
@@ -182,13 +182,11 @@ class Database:
         if self.read_only:
             raise DatabaseFault(self.fault or "read_only", str(self.path))
         self.check_identity()
-        from sqlalchemy.orm import Session
-
         from jib_desk.models.sessions import Writing
 
         try:
             # The session joins the transaction of its connection: one that maps nothing costs hardly anything.
-            with self._writer() as connection, Session(connection, expire_on_commit=False) as session:
+            with self._writer() as (connection, session):
                 transaction = connection.begin()
                 connection.info["door"] = False
                 direct.join(session, connection)
@@ -208,21 +206,26 @@ class Database:
             raise fault from error
 
     @contextmanager
-    def _writer(self) -> Generator[Connection]:
-        """A connection for one transaction; it rests until the next one, unless something went wrong on it."""
+    def _writer(self) -> Generator[tuple[Connection, Session]]:
+        """A connection and its session for one transaction; they rest until the next, unless something went wrong."""
+        from sqlalchemy.orm import Session
+
         try:
-            connection = self._idle_writers.pop()
+            connection, session = self._idle_writers.pop()
         except IndexError:
             connection = self._both()[1].connect()
+            session = Session(connection, expire_on_commit=False)
         try:
-            yield connection
+            with session:  # which forgets all of its objects at the end
+                yield connection, session
         except BaseException:
             connection.close()
             raise
+        session.info.clear()
         if self._engines is None:  # closed in the meantime
             connection.close()
         else:
-            self._idle_writers.append(connection)
+            self._idle_writers.append((connection, session))
 
     def translated(self, error: Exception) -> Exception:
         """The known fault behind an error of the database; the error itself when it is a bug."""

@@ -219,7 +219,9 @@ class WatchScreen(Service):
         is_planned: bool,
     ) -> tuple[int | None, str, tuple[WatchHit, ...]]:
         """Who comes, also where the visit says it alone, and what `_hits` says of him."""
-        if visitor_id is None and party_of is None and _has_entries(source):
+        if not _has_entries(source):
+            return visitor_id, "", ()
+        if visitor_id is None and party_of is None:
             if visit_id is None:
                 visitor_id = self._whose(source, person, is_planned=is_planned)
             else:
