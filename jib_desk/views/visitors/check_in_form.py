@@ -233,10 +233,10 @@ class CheckInForm(QFrame):
         goes_on = self._mended(error)
 
         def sentence() -> str:
-            return goes_on().replace("%1", phrases.sentence(error, self._desk.lang, self._desk.zone))
+            said = phrases.sentence(error, self._desk.lang, self._desk.zone)
+            return said if goes_on is None else goes_on().replace("%1", said)
 
-        is_about_person = isinstance(error, AlreadyInside | VisitClosed)
-        field = self.fields.name_field if is_about_person else self._field_of(error)
+        field = self.fields.name_field if isinstance(error, AlreadyInside | VisitClosed) else self._field_of(error)
         if field is not None:
             field.set_error(sentence)
             self.fields.unfold(field)
@@ -247,8 +247,10 @@ class CheckInForm(QFrame):
             self._general = sentence
             self._say_general()
             self.error.show()
+        if goes_on is not None:
+            self.badge.setFocus()  # in the name's field Enter would ask for the host first
 
-    def _mended(self, error: DeskError) -> Callable[[], str]:
+    def _mended(self, error: DeskError) -> Callable[[], str] | None:
         """Another desk was quicker: the form lets go of what is no more, and Enter goes on with all that was typed."""
         if isinstance(error, VisitorForgotten):
             self.fields.let_go(is_known=False)
@@ -257,7 +259,7 @@ class CheckInForm(QFrame):
             self._planned = None
             self.fields.let_go(is_known=True)
             return lambda: self.tr("%1 Enter checks in without that visit.")
-        return lambda: "%1"
+        return None
 
     def _say_general(self, _text: str = "") -> None:
         self.error.setText(self._general())
