@@ -15,7 +15,7 @@ another organisation make it less likely.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -103,7 +103,10 @@ class Sought:
 
 def entry_keys(entry: Described) -> frozenset[str]:
     """Under what an entry is kept, so that whoever comes is compared with the few that it may be, not with all."""
-    forms = _forms(entry)
+    return _keys_of(_forms(entry))
+
+
+def _keys_of(forms: Sequence[Described]) -> frozenset[str]:
     core, phones = company_core(forms[0].organisation), [national_phone(form.phone) for form in forms]
     names = (key for form in forms for key in (*name_keys(form), *_pair_keys(form), *_half_keys(form, 0)))
     keys = [*names, *(f"p{phone}" for phone in phones if phone), *([f"o{core}"] if core else [])]
@@ -119,7 +122,7 @@ def sought(comer: Described) -> Sought:
     core = company_core(forms[0].organisation)
     shorter = (f"o{core[:length]}" for length in range(2, len(core)))
     longer_or_shorter = (key for form in forms for by in (-1, 1) for key in _half_keys(form, by))
-    keys = entry_keys(comer) | {key[:_KEY] for key in itertools.chain(shorter, longer_or_shorter)}
+    keys = _keys_of(forms) | {key[:_KEY] for key in itertools.chain(shorter, longer_or_shorter)}
     return Sought(frozenset(keys), f"o{core}" if len(core) > 1 else "")
 
 
