@@ -22,6 +22,7 @@ from jib_desk.rules.delegation_closing import (
 )
 from jib_desk.rules.delegation_columns import NUMBERING, PHONE, Columns, columns_of
 from jib_desk.rules.delegation_line import IDENTITY, Line, is_cut_phone, is_only_phone, phone_in
+from jib_desk.rules.delegation_more import names_more, names_more_in_cells
 from jib_desk.rules.delegation_parts import Kind, end_of, firm_before_role, half_width, labelled, organisation_within
 from jib_desk.rules.delegation_people import SENTENCE, Named, people_of
 from jib_desk.rules.delegation_stacked import unstacked
@@ -45,9 +46,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # what pages and 
 class LeftOut:
     """A line that names nobody. `why`: no_name, sentence, too_long, control_character, signature, twice, too_many.
 
-    And of a line whose people are taken: whose_phone, it has a phone that may be anybody's of them; cut_phone, a sheet
-    has left of a phone only 1.38E+10. Whom a line names that is left out nevertheless stands in `named`: a person may
-    take him.
+    And of a line whose people are taken: more, it seems to name others, too; whose_phone, it has a phone that may be
+    anybody's of them; cut_phone, a sheet has left of a phone only 1.38E+10. Whom a line names that is left out
+    nevertheless stands in `named`: a person may take him.
     """
 
     line: int
@@ -132,15 +133,25 @@ class _Reading:
         if found and (who or self._is_signature(line, found)):
             self._take_signature(written, found[0])
         elif found:
-            self._take_people(line, written, found)
+            self._take_people(line, written, found, is_in_columns=cells is not None)
         elif not self._is_organisation(line):
             self._leave_nameless(line, written)
 
-    def _take_people(self, line: Line, written: str, found: Sequence[Named]) -> None:
-        if line.phones and len(found) > 1 and not any(person.phone for person in found):
+    def _take_people(self, line: Line, written: str, found: Sequence[Named], *, is_in_columns: bool) -> None:
+        if (
+            (line.phones or (is_in_columns and PHONE.search(line.text)))
+            and len(found) > 1
+            and not any(person.phone for person in found)
+        ):
             self._leave(line.number, written, "whose_phone")
         elif is_cut_phone(line.written) and not any(person.phone for person in found):
             self._leave(line.number, written, "cut_phone")
+        if self._columns is not None and is_in_columns:
+            is_more = names_more_in_cells(written, found, len(self._columns.kinds))
+        else:
+            is_more = names_more(written, found)
+        if is_more:
+            self._leave(line.number, written, "more")
         for person in found:
             self._keep(replace(person, organisation=person.organisation or self._organisation), written)
         self._is_open = line.label in {Kind.NAME_ZH, Kind.LEADER} and len(found) == 1
@@ -221,14 +232,15 @@ class _Reading:
         is_likely = "\t" in line.text or bool(PHONE.search(line.text) or NUMBERING.match(line.text))
         own = Line(line.number, name, half_width(name), is_numbered=is_likely)
         organisation, role = _firm_and_role(values.get(Kind.ORGANISATION, ""))
-        for person in people_of(own):
+        people = people_of(own)
+        phone = phone_in(values.get(Kind.PHONE, "")) if len(people) == 1 else ""
+        for person in people:
             yield replace(
                 person,
                 organisation=organisation or person.organisation,
-                phone=phone_in(values.get(Kind.PHONE, "")) or person.phone,
+                phone=phone or person.phone,
                 role=values.get(Kind.ROLE, "") or role or person.role,
             )
-            return
 
     def _is_organisation(self, line: Line) -> bool:
         label, start = labelled(line.text)
@@ -241,6 +253,8 @@ class _Reading:
         begin = start + len(rest) - len(rest.lstrip())  # behind its number
         self._organisation = line.written[begin : start + place.stop].strip(_BLANKS).partition("\t")[0]
         self._first_organisation = self._first_organisation or self._organisation
+        if names_more(line.written[begin:], ()):
+            self._leave(line.number, line.written, "more")
         return True
 
     def _keep(self, person: Named, written: str) -> None:
@@ -248,6 +262,8 @@ class _Reading:
         names = [matching(name) for name in (person.name_zh, person.name_latin) if name]
         for name in names:
             for other in self._seen.get(name, ()):
+                if _are_two(person, other):
+                    continue
                 are_told_apart = normal_phone(person.phone) and normal_phone(other.phone)
                 if not are_told_apart or same_phone(person.phone, other.phone):
                     self._leave(person.line, written, "twice", person)
@@ -261,6 +277,11 @@ class _Reading:
 
     def _leave(self, number: int, written: str, why: str, named: Named | None = None) -> None:
         self._left_out.append(LeftOut(number, written.strip()[:_SHOWN], why, named))
+
+
+def _are_two(one: Named, other: Named) -> bool:
+    """Whether two who share a name in letters are told apart by those in 汉字: 王伟 Wang Wei and 王薇 Wang Wei."""
+    return bool(one.name_zh and other.name_zh) and matching(one.name_zh) != matching(other.name_zh)
 
 
 def _firm_and_role(cell: str) -> tuple[str, str]:

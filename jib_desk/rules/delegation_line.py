@@ -30,6 +30,7 @@ class Line:
     heads: int = 0  # how many come, as the line says it
     others: int = 0  # how many it says come besides those whom it names
     is_numbered: bool = False
+    is_of_firm: bool = False  # whose firm is told before their names
     label: Kind | None = None
 
     def cut(self, start: int, end: int) -> None:
@@ -69,12 +70,16 @@ class Line:
 
     def take_heads(self) -> None:
         """等12人, and 12 others: numbers of people are nobody's name."""
+        in_all = 0
         for found in list(heads_in(self.text)):
             if found.are_besides:
                 self.others += found.number
+            elif found.are_all:
+                in_all = max(in_all, found.number)
             else:
                 self.heads += found.number
             self.cut(found.start, found.end)
+        self.heads = in_all or self.heads
 
 
 def is_cut_phone(text: str) -> bool:

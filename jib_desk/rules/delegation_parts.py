@@ -10,11 +10,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jib_desk.rules.delegation_spaced import is_spaced_name
-from jib_desk.rules.delegation_words import FIRMS_ZH, GLUE, HAN, NO_NAMES_LATIN, NO_NAMES_ZH, PARTICLES, ROLES
+from jib_desk.rules.delegation_words import DUTIES, FIRMS_ZH, GLUE, HAN, NO_NAMES_LATIN, NO_NAMES_ZH, PARTICLES, ROLES
 from jib_desk.rules.given_names import is_given_name
+from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.japanese_names import KANA, is_japanese_name, without_politeness
 from jib_desk.rules.pinyin_names import is_pinyin_name, is_pinyin_word
-from jib_desk.rules.surnames import begins_with_surname
+from jib_desk.rules.surnames import COMPOUND, begins_with_surname
 from jib_desk.rules.titles import ADDRESSED_LATIN, ADDRESSED_ZH
 
 _DOTS = "·•・‧"
@@ -58,7 +59,7 @@ def half_width(text: str) -> str:
 _LABELS: dict[Kind, str] = {
     Kind.LEADER: "团长|组长|领队|带队领导|带队人?|负责人|联系人|leader|head of delegation|team leader|contact",
     Kind.NAME_ZH: "姓名|名字|来宾|嘉宾|访客|参[观访会加]人员?|来访人员?|人员|成员|团员|随行人员|随行|随员|陪同人员|"
-    "陪同|name|full name|visitors?|guests?|attendees?|participants?|members?|people",
+    "陪同|其余(?:人员)?|name|full name|visitors?|guests?|attendees?|participants?|members?|people",
     Kind.FAMILY: "姓|姓氏|last name|family name|surname",
     Kind.GIVEN: "名|first name|given name|forename",
     Kind.ORGANISATION: "单位|工作单位|单位(?:及|和|与|、|/)?职务|来访单位|单位名称|公司|公司名称|"
@@ -69,8 +70,8 @@ _LABELS: dict[Kind, str] = {
     Kind.NOTHING: "序号|编号|性别|民族|年龄|身份证|身份证号码?|证件号码?|邮箱|电子邮[箱件]|"
     "车牌号?|备注|"
     "接待人员?|被访人员?|受访人|对接人|邀请人|制表人?|填表人?|审核人?|经办人?|拟稿人?|"
-    "人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|"
-    "subject|date|time|from|to|cc|sent|fax",
+    "(?:来访|到访|参[观访会加]|总)?人数|日期|时间|地点|主题|事由|发件人|收件人|抄送|发送时间|no|nr|id|gender|sex|e-?mail|mail|note|notes|remarks?|"
+    "subject|date|time|from|to|cc|sent|fax|von|an|betreff|datum|gesendet|kopie",
 }
 _LABEL = re.compile(
     "(?:(?:我方|贵方|拟|主要)?(?:"
@@ -96,6 +97,7 @@ def labelled(text: str) -> tuple[Kind | None, int]:
 # --- pieces ------------------------------------------------------------------------------------
 
 _ROLE_ZH = re.compile(rf"(?:[{HAN}]{{0,8}})(?:{ROLES})(?:兼[{HAN}]{{2,8}})?")
+_DUTY = re.compile(rf"(?:{DUTIES})(?:人员)?")
 _ONLY_ROLE = re.compile(rf"(?:{ROLES})")
 _ROLE_LATIN = re.compile(
     r"(?i)(?:[\w&-]+ ){0,4}(?:ceo|cto|cfo|coo|cio|vp|president|director|manager|engineer|professor|consultant|"
@@ -134,7 +136,7 @@ _KOREAN = re.compile(
 )
 _NO_PERSON = NO_NAMES_ZH | FIRMS_ZH
 _NICKNAME = re.compile(rf"[小老](?![米麦康时计车家马板师乡])[{HAN}]")  # 小李
-_BEFORE_NAME = re.compile(rf"[{HAN}]{{0,6}}(?:{ROLES}|{_LABELS[Kind.LEADER]})(?=[{HAN}]{{2,3}}$)")
+_BEFORE_NAME = re.compile(rf"[{HAN}]{{0,6}}(?:{ROLES}|{_LABELS[Kind.LEADER]})(?=[{HAN}]{{2,4}}$)")
 # 王伟教授, and not 王副总经理 nor 高级经理.
 _WITH_ROLE = re.compile(
     rf"(?![{HAN}]副)([{HAN}]{{2,3}}?) ?(?:副?教授|博士|副?总经理|副总|总|经理|副?主任|副?总监|副?院长|"
@@ -173,10 +175,11 @@ def without_titles(text: str) -> slice:
     start = before.end() if before else 0
     end = after.start() if after and after.start() - start >= 2 else len(text)
     end = start + len(without_politeness(text[start:end]))
-    role = _BEFORE_NAME.match(text, start, end)
+    plain = simplified(text)  # offices are looked up in one script
+    role = _BEFORE_NAME.match(plain, start, end)
     if role and _is_called_so(text[role.end() : end]):
         start = role.end()  # 技术总监王五
-    called = _WITH_ROLE.fullmatch(text, start, end)
+    called = _WITH_ROLE.fullmatch(plain, start, end)
     if called and begins_with_surname(called[1]) and called[1] not in _NO_PERSON:
         end = called.end(1)
     return slice(start, end) if start < end else slice(0, len(text))
@@ -184,17 +187,24 @@ def without_titles(text: str) -> slice:
 
 def _is_called_so(name: str) -> bool:
     is_nickname = _NICKNAME.fullmatch(name) and begins_with_surname(name[1])
-    return bool(is_nickname) or (begins_with_surname(name) and name not in NO_NAMES_ZH)
+    is_long = len(name) == _LONGEST_NAME and simplified(name[:2]) not in COMPOUND
+    return bool(is_nickname) or (begins_with_surname(name) and name not in NO_NAMES_ZH and not is_long)
+
+
+def is_word_of_firm(word: str) -> bool:
+    """Whether a word in letters is one of firms: GmbH, University."""
+    return bool(_ORGANISATION_LATIN.fullmatch(word))
 
 
 def firm_before_role(text: str) -> int:
     """Where in 示例集团总经理 the role begins; 0 where no firm stands before it."""
-    found = _FIRM_AND_ROLE.fullmatch(text)
+    found = _FIRM_AND_ROLE.fullmatch(simplified(text))
     return found.start(2) if found else 0
 
 
 def organisation_within(text: str) -> slice | None:
     """Where an organisation stands in a heading: `示例大学参观团名单` → 示例大学."""
+    text = simplified(text)
     end = len(text)
     while not _ORGANISATION_ZH.fullmatch(text[: end_of(text[:end])].strip()):
         found = _VISITING.search(text[:end])
@@ -215,6 +225,7 @@ def organisation_within(text: str) -> slice | None:
 
 def _kind_zh(text: str, *, likely: bool) -> Kind:
     bare = text[without_titles(text)]
+    plain = simplified(text)  # what is no name stands in one script here
     if bare in NO_NAMES_ZH or text in NO_NAMES_ZH or _NO_BEGINNING.match(bare) or _NO_END.fullmatch(bare):
         return Kind.NOTHING
     if text in FIRMS_ZH:
@@ -222,15 +233,15 @@ def _kind_zh(text: str, *, likely: bool) -> Kind:
     if _NAME_DOTTED.fullmatch(bare):
         return Kind.NAME_ZH
     is_called = begins_with_surname(text) and bool(
-        _ONLY_ROLE.fullmatch(text[1:].strip()) or (len(text) == 3 and _TITLES_ZH.search(text))
+        _ONLY_ROLE.fullmatch(plain[1:].strip()) or (len(text) == 3 and _TITLES_ZH.search(text))
     )
     is_called = is_called or bool(begins_with_surname(text) and _OFFICE_ALONE.fullmatch(text))
     is_called = is_called or bool(_NICKNAME.fullmatch(text) and begins_with_surname(text[1]))
     if is_called:
         return Kind.NAME_ZH  # 李经理, 王先生: no more is known of them
-    if _ROLE_ZH.fullmatch(bare):
+    if _ROLE_ZH.fullmatch(plain[without_titles(text)]) or _DUTY.fullmatch(plain):
         return Kind.ROLE
-    if _ORGANISATION_ZH.fullmatch(text):
+    if _ORGANISATION_ZH.fullmatch(text) or _ORGANISATION_ZH.fullmatch(plain):
         return Kind.ORGANISATION
     wide = likely or bare != text
     if (begins_with_surname(bare) and _NAME_ZH.fullmatch(bare)) or (wide and _NAME_WIDE.fullmatch(bare)):
@@ -264,7 +275,8 @@ _WHEN = re.compile(
     r"(?:(?:[本这下上]?周|星期|礼拜)[一二三四五六日天末])?(?:[今明后]天)?(?:上午|下午|中午|晚上|早上)(?=\S\S)"
 )
 _COMES = re.compile(rf"(?<=[{HAN}]{{2}})(?:前?来参观|来拜访|[来到]访)$")
-_WORDS = re.compile(rf"[{HAN}·][{HAN}{KANA}·{GLUE}]*|[^ {HAN}]+(?: [^ {HAN}]+)*")
+_LETTERS = rf"(?:[^ :{HAN}]|:(?=\d))+"
+_WORDS = re.compile(rf"[{HAN}·][{HAN}{KANA}·{GLUE}]*|{_LETTERS}(?: {_LETTERS})*")
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

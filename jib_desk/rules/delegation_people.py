@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from jib_desk.rules.delegation_columns import NUMBERING
 from jib_desk.rules.delegation_line import Line, shared_out
 from jib_desk.rules.delegation_parts import Kind, end_of, half_width, kind_of, labelled, organisation_within
-from jib_desk.rules.delegation_pieces import NAMES, Piece, pieces_of
-from jib_desk.rules.delegation_words import HAN
+from jib_desk.rules.delegation_pieces import NAMES, Piece, is_known_name, pieces_of
+from jib_desk.rules.delegation_words import HAN, NO_NAMES_LATIN
 from jib_desk.rules.given_names import is_given_name
 from jib_desk.rules.names import latin_words, spellings
-from jib_desk.rules.pinyin_names import is_pinyin_name
+from jib_desk.rules.pinyin_names import is_pinyin_word
 
 SENTENCE = re.compile(r"[。！？!?]")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -23,10 +23,16 @@ _INTRODUCING = re.compile(
     r"|((?i:(?:the |our )?(?:attendees|visitors|guests|participants|members|delegation|following)[^:]{0,60}? "
     r"(?:will be|are|is|includes?)) )(?=[A-Z])"
     r"|([^:]{0,60}\b(?:led|headed|accompanied) by )(?=[A-Z])"
-    r"|((?:参[观访会加]|来访|出席|陪同|随行)人员(?:名单)?(?:包括|分别)?[有为是])(?=\S)"
+    r"|((?:参[观访会加]|来访|出席|陪同|随行)人员(?:名单)?(?:包括|分别)?[有为是]|(?:其中)?包括)(?=\S)"
 )
-_OF_FIRM = re.compile(r"([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
-_NO_FIRM = re.compile(r"各位|尊敬|大家|以下|敬请|烦请|麻烦|请|将[于在]|我[们方司]|[今明后]天|另|附|.*[的了吗呢吧]$")
+_OF_FIRM = re.compile(r"\s*(?:来自|from )?([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
+_FROM_FIRM = re.compile(r"\s*(?:来自)?([^:,;、]{2,40}?)的\s*(?=\S)")  # BMW的王建国和李明
+_SEVERAL = re.compile(r"[,;、/|()\t]")
+_MOST_WORDS = 5
+_FARTHEST = 8  # 汉字 of an office between the firm and the name
+_NO_FIRM = re.compile(
+    r"各位|尊敬|大家|以下|敬请|烦请|麻烦|请|将[于在]|我[们方司]|[今明后]天|另|附|其[他它中余]|另外|还有|.*[的了吗呢吧]$"
+)
 _NO_NAME = Piece(Kind.UNKNOWN, "")
 
 
@@ -59,18 +65,42 @@ def people_of(line: Line) -> list[Named]:
 
 def _introduced(line: Line) -> list[Named]:
     """Who is named behind a sentence that says so: The following colleagues will come: John Smith and Anna Meier."""
-    found = None if labelled(line.text)[0] else _INTRODUCING.match(line.text) or _OF_FIRM.match(line.text)
+    if labelled(line.text)[0]:
+        return []
+    whole = line.text
+    found = _INTRODUCING.match(whole) or _OF_FIRM.match(whole) or _FROM_FIRM.match(whole)
     if found is None:
         return []
-    whole, place = line.text, organisation_within(found[1] or "")
-    if place is None and found.re is _OF_FIRM:
-        return []
+    said = found[1] or ""
+    place = organisation_within(said)
+    if place is None and found.re is not _INTRODUCING:
+        if not _is_called_like_firm(said):
+            return []
+        place = slice(0, len(said))
+    line.is_of_firm = place is not None
     line.cut(0, found.end())
     people = _named(line)
-    if not people:
-        line.text = whole
-    organisation = line.written[place].strip() if place else ""
+    if not people or (found.re is _FROM_FIRM and not _begins_with(people[0], line.written[found.end() :])):
+        line.text, line.is_of_firm, line.label = whole, False, None
+        return []
+    start = found.start(1)
+    organisation = line.written[start + place.start : start + place.stop].strip() if place else ""
     return [replace(person, organisation=person.organisation or organisation) for person in people]
+
+
+def _is_called_like_firm(text: str) -> bool:
+    """Whether what stands before a colon or 的 is a firm for all that is known: Siemens, and not 我们 nor Driver."""
+    bare = text.strip()
+    kind = kind_of(bare)
+    is_one = len(bare.split()) < _MOST_WORDS and not _SEVERAL.search(bare) and not _is_clause(bare)
+    is_unknown = kind is Kind.UNKNOWN or (kind is Kind.NAME_LATIN and not is_known_name(bare))  # General Electric
+    return is_one and is_unknown and _may_be_firm(bare)
+
+
+def _begins_with(first: Named, text: str) -> bool:
+    """Whether a name stands at the beginning, or behind an office."""
+    before, name, _after = text.partition(first.name_zh or first.name_latin)
+    return bool(name) and len(before) <= _FARTHEST and not _SEVERAL.search(half_width(before))
 
 
 def _named(line: Line) -> list[Named]:
@@ -100,10 +130,10 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
     is_list = (";" in line.text and " " in latin[-1].written) if latin else False
     is_list = is_list or len(_MAILBOX.findall(line.text)) > 1
-    if len(latin) > len(chinese) > 0 or (chinese and any(_is_short(piece) for piece in latin)):
-        latin, besides = _told_from_names(latin)  # 王伟 (Wang Wei) BMW
+    if len(latin) > len(chinese) > 0 or (chinese and any(_is_mere(piece, chinese) for piece in latin)):
+        latin, besides = _told_from_names(latin, chinese)  # 王伟 (Wang Wei) BMW
         organisation = organisation or besides
-    is_one = line.label is None and not is_list and len(chinese) < 2
+    is_one = line.label is None and not (is_list or line.is_of_firm) and len(chinese) < 2
     if is_one and len(latin) == 2 and not organisation and not _is_somebody(latin[1]):
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
@@ -152,17 +182,25 @@ def _of_all(names: Sequence[Piece]) -> str:
 
 def _is_somebody(second: Piece) -> bool:
     """Whether what stands behind a name is another name, and not where he is from: Anna Schmidt, Sample Lights."""
-    is_called = is_pinyin_name(second.written) or is_given_name(second.written.partition(" ")[0])
-    return bool(second.role) or second.is_joined or second.is_addressed or is_called
+    return bool(second.role) or second.is_joined or second.is_addressed or is_known_name(second.written)
 
 
 def _is_short(piece: Piece) -> bool:
     return len(piece.written) > 1 and piece.written.isupper() and " " not in piece.written
 
 
-def _told_from_names(latin: Sequence[Piece]) -> tuple[list[Piece], str]:
+def _is_mere(piece: Piece, chinese: Sequence[Piece]) -> bool:
+    """Whether a name in letters beside 汉字 is but a word, and neither theirs nor one that people are called by."""
+    word = half_width(piece.written)
+    if _is_short(piece):
+        return True
+    is_called = piece.is_addressed or is_pinyin_word(word) or is_given_name(word)
+    return " " not in word and not is_called and not any(_sound_alike(zh, piece) for zh in chinese)
+
+
+def _told_from_names(latin: Sequence[Piece], chinese: Sequence[Piece]) -> tuple[list[Piece], str]:
     """Names besides those in 汉字, and an organisation: a mere word in a line with a phone, or in capitals (BMW)."""
-    mere = [p for p in latin if _is_short(p) or kind_of(half_width(p.written)) is not Kind.NAME_LATIN]
+    mere = [p for p in latin if _is_mere(p, chinese)]
     return [piece for piece in latin if piece not in mere], mere[0].written if mere else ""
 
 
@@ -171,4 +209,5 @@ def _first(pieces: Sequence[Piece], kind: Kind) -> str:
 
 
 def _may_be_firm(text: str) -> bool:
-    return sum(character.isalpha() for character in text) >= 2 and not _NO_FIRM.match(text)
+    has_meaning = all(word.casefold() in NO_NAMES_LATIN for word in text.split())  # Monday
+    return sum(character.isalpha() for character in text) >= 2 and not has_meaning and not _NO_FIRM.match(text)

@@ -38,7 +38,8 @@ _HYPHEN = rf" [-–—]+ |(?<=[{HAN}])[-–—]+(?=[{HAN}\s])"  # 张三-示例�
 _FIRM_WITH_PLACE = re.compile(
     rf"[{HAN}]{{2,}}[(（][{HAN}]{{2,6}}[)）][{HAN}]{{0,12}}(?:公司|集团|中心|研究院|学院|大学|银行|事务所|工厂)"
 )
-_BETWEEN = re.compile(rf"[,;|/()\[\]、，；（）【】<>\"“”]| {{2,}}|\t|{_HYPHEN}|{_AND.pattern}")
+_FROM = rf"(?<=\S) from (?=[A-Z{HAN}])|(?<=[{HAN} )])来自(?=\S)"  # where whoever stands before is from
+_BETWEEN = re.compile(rf"[,;|/()\[\]、，；（）【】<>\"“”]| {{2,}}|\t|{_HYPHEN}|{_AND.pattern}|{_FROM}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def pieces_of(line: Line) -> list[Piece]:
     text = _LEGAL_FORM.sub(GLUE, text)
     pieces: list[Piece] = []
     owner: int | None = None  # the name right before brackets
-    start, opened, within, joined = 0, False, False, False
+    start, opened, within, joined, is_from = 0, False, False, False, False
     for found in (*_BETWEEN.finditer(text), None):
         end = found.start() if found else len(text)
         sign = found.group() if found else ""
@@ -68,6 +69,8 @@ def pieces_of(line: Line) -> list[Piece]:
         if joined:
             own = [replace(piece, is_joined=True) for piece in own]
         is_word = opened and sign in _CLOSING  # （张三、李四） are people
+        if is_from and owner is not None and len(own) == 1:
+            pieces[owner] = replace(pieces[owner], organisation=own.pop().written)
         is_told = within and len(own) == 1 and (is_word or _tells_of_him(own[0]))
         told = _told_of(pieces[owner], own[0]) if is_told and owner is not None else None
         if told is not None and owner is not None:
@@ -77,6 +80,7 @@ def pieces_of(line: Line) -> list[Piece]:
         if own and not within:
             owner = len(pieces) - 1 if own[-1].kind in NAMES else None
         joined = sign == "、" or bool(_AND.fullmatch(sign)) or (joined and not own)
+        is_from = bool(re.fullmatch(" from |来自", sign))
         opened = sign in _OPENING
         within = opened or (within and sign not in _CLOSING)
         start = found.end() if found else end
@@ -98,7 +102,7 @@ def _told_of(owner: Piece, piece: Piece) -> Piece | None:
     are_of_one_script = kind is owner.kind
     if owner.written.isascii() and _OTHER_SCRIPT.match(written):
         return owner  # Kim Min-jun (김민준)
-    is_from = are_of_one_script and kind is Kind.NAME_LATIN and not _is_person(written)
+    is_from = are_of_one_script and kind is Kind.NAME_LATIN and not is_known_name(written)
     if (
         kind is Kind.ORGANISATION
         or is_from
@@ -111,7 +115,7 @@ def _told_of(owner: Piece, piece: Piece) -> Piece | None:
     return replace(owner, role=written, leads=kind is Kind.LEADER) if is_role or is_remark else None
 
 
-def _is_person(latin: str) -> bool:
+def is_known_name(latin: str) -> bool:
     """Whether a second name in letters is somebody's, and not where the first one is from (BMW, Sample Lights)."""
     return is_pinyin_name(latin) or is_given_name(latin.partition(" ")[0])
 
@@ -135,7 +139,10 @@ def _piece(line: Line, text: str, start: int, end: int) -> Iterator[Piece]:
     if kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
         found = [(first, text[first:last].replace(GLUE, " ")) for first, last in words(text, start, end)]
         kinds = _told_apart([word for _first, word in found], likely=likely)
-        if len(found) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds):
+        is_called = any(
+            own is Kind.NAME_LATIN and is_known_name(word) for (_at, word), own in zip(found, kinds, strict=True)
+        )
+        if len(found) > 1 and (kind is Kind.UNKNOWN or Kind.NAME_ZH in kinds or is_called):
             for (first, word), own in zip(found, kinds, strict=True):
                 yield from _as_written(line, first, word, own)
             return

@@ -4,6 +4,7 @@ import re
 from itertools import groupby, pairwise
 
 from jib_desk.rules.delegation_words import GLUE, HAN, NO_NAMES_ZH, ROLES
+from jib_desk.rules.han_forms import simplified
 from jib_desk.rules.japanese_names import KANA, are_one_name
 from jib_desk.rules.surnames import COMPOUND, SINGLE
 from jib_desk.rules.titles import ADDRESSED_ZH
@@ -29,7 +30,7 @@ def glued(text: str) -> str:
 def is_spaced_name(text: str) -> bool:
     """Whether all of a text is such a name, with a surname or a Japanese family before the blank."""
     words = text.split()
-    begins = words and (words[0] in SINGLE or words[0] in COMPOUND or len(words[0]) > 1)
+    begins = words and (simplified(words[0]) in SINGLE or len(words[0]) > 1)
     return bool(begins) and 1 < len(words) == _words_of_one(words) and all(map(_WORD.fullmatch, words))
 
 
@@ -47,17 +48,17 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
 
 def _words_of_one(words: list[str]) -> int:
     """How many words at the beginning are one name."""
-    first, second = words[0], words[1] if len(words) > 1 else ""
+    first, second = simplified(words[0]), words[1] if len(words) > 1 else ""
     singles = next((len(list(run)) for is_one, run in groupby(words, lambda word: len(word) == 1) if is_one), 0)
     if len(first) == 1 and singles == 3 and first in SINGLE:
         return 3
     if not second or second in NO_NAMES_ZH:
         return 1
-    if _NO_GIVEN.fullmatch(second):
+    if _NO_GIVEN.fullmatch(simplified(second)) or _NO_GIVEN.fullmatch(second):
         return 2 if first in SINGLE and len(second) > 1 else 1  # 李 经理: no more is known of him
     if len(first) == 1 and len(second) == 1:
         return 2
     is_of_here = bool(re.fullmatch(f"[{HAN}]{{1,2}}", second))
     if is_of_here and ((first in SINGLE and len(second) == 2) or first in COMPOUND):
         return 2
-    return 2 if are_one_name(first, second) else 1
+    return 2 if are_one_name(words[0], second) else 1

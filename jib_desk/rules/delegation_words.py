@@ -13,8 +13,11 @@ ROLES = (
     "研究员|院长|副院长|校长|副校长|书记|副书记|部长|副部长|处长|副处长|科长|副科长|局长|副局长|区长|副区长|市长|副市长|主席|秘书长|"
     "秘书|会长|助理|专员|顾问|会计|司机|翻译|记者|编辑|合伙人|创始人|联合创始人|代表|负责人|博士|博士后|研究生|学生|老师|律师|"
     "专家|院士|站长|行长|厂长|店长|班长|队长|"
+    "科员|职员|员工|干事|文员|技术员|业务员|办事员|调研员|厅长|副厅长|县长|副县长|镇长|所长|副所长|社长|台长|馆长|理事长|理事|监事|"
     "团长|组长|领队|随员|组员|团员|队员|联络员|志愿者|家属|总"
 )
+# What somebody does, where nothing else stands between the commas: in front of a name it may be of a word (财务费用).
+DUTIES = "财务|出纳|销售|采购|行政|人事|后勤|法务"
 PARTICLES = _listed("von van de der den del di da al el bin ibn la le du dos das ter ten y e zu zur")
 # Firms that begin as names of people do; beside a name they are where it is from.
 FIRMS_ZH = _listed(
@@ -31,7 +34,7 @@ NO_NAMES_ZH = _listed(
     "苏州 常州 温州 杭州 郑州 金桥 连云港 阳光 沙发 高级 高等 成本 成都 文化 应用 应急 应收 车间 车载 "
     "华东 华南 华北 华中 全球 全国 农业 司法 党委 党组 党支部 支部 平面 关系 相关 向导 解放 通用 经营 时尚 "
     "房产 云计算 丰田 红旗 路演 居民 常务 宣传 商务 水利 司机 路线 管理 计算 计算机 边缘 党群 党建 政策 "
-    "石油 金属 时代 双创 明天来 详见附件 见附件 待定 高校 高院 施工 古董 何处"
+    "包括 石油 金属 时代 双创 明天来 详见附件 见附件 待定 高校 高院 施工 古董 何处"
 )
 NO_NAMES_LATIN = _listed(
     "dear hello hi best kind regards regard thanks thank you yours sincerely please find attached sent from my "

@@ -1,5 +1,7 @@
 """The surnames that nearly everybody in China has: they tell a name from two to four other 汉字."""
 
+from jib_desk.rules.han_forms import simplified
+
 # By the census, the four hundred commonest of one character and the compound ones still in use.
 _BY_NUMBER = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔"
@@ -22,5 +24,5 @@ COMPOUND = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
 
 
 def begins_with_surname(name: str) -> bool:
-    """Whether a name in 汉字 begins as names of people do."""
-    return name[:1] in SINGLE or name[:2] in COMPOUND
+    """Whether a name in 汉字 begins as names of people do, in simplified or in traditional forms."""
+    return any(head[:1] in SINGLE or head in COMPOUND for head in (name[:2], simplified(name[:2])))

@@ -4352,6 +4352,10 @@
         <translation>名单中已出现过</translation>
     </message>
     <message>
+        <source>Others may be named here, too</source>
+        <translation>此行可能还有其他人</translation>
+    </message>
+    <message>
         <source>Whose phone this is was not said</source>
         <translation>未说明是谁的电话</translation>
     </message>

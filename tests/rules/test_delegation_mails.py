@@ -396,6 +396,52 @@ NOBODY = {
     "headings": Mail("Lunch Menu\nParking Lot\nProject Manager\nConfidentiality Notice\n单位领导\n附件：名单.xlsx", ""),
     "how to be reached": Mail("Tel. +86 21 0000 0000\nwww.example.com\nanna@example.com\n车牌：沪A12345", ""),
 }
+OF_ONE_FIRM = {
+    "numbered, with a firm each": Mail("1. 王建国 Siemens\n2. 李明 Siemens", "王建国||Siemens|\n李明||Siemens|"),
+    "behind a hyphen": Mail("1. 王建国 - Siemens\n2. 李明 - Siemens", "王建国||Siemens|\n李明||Siemens|"),
+    "in brackets": Mail("1. 王建国（Siemens）\n2. 李明（Siemens）", "王建国||Siemens|\n李明||Siemens|"),
+    "behind a comma": Mail("1. 王建国, Siemens\n2. 李明, Siemens", "王建国||Siemens|\n李明||Siemens|"),
+    "with phones": Mail(
+        "王建国/Siemens/13800000001\n李明/Siemens/13800000002",
+        "王建国||Siemens|13800000001\n李明||Siemens|13800000002",
+    ),
+    "names in both scripts": Mail("1. 王伟 Jack\n2. 李强 Liqiang", "王伟|Jack||\n李强|Liqiang||"),
+    "two who sound alike": Mail("王伟 Wang Wei\n王薇 Wang Wei", "王伟|Wang Wei||\n王薇|Wang Wei||"),
+    "before a colon": Mail("Siemens: Hans Müller, Anna Schmidt", "|Hans Müller|Siemens|\n|Anna Schmidt|Siemens|"),
+    "of two words": Mail(
+        "General Electric: Hans Müller, Anna Schmidt", "|Hans Müller|General Electric|\n|Anna Schmidt|General Electric|"
+    ),
+    "before a wide colon": Mail("BMW：Hans Müller、Wang Fang", "|Hans Müller|BMW|\n|Wang Fang|BMW|"),
+    "in traditional forms": Mail("東北大學：Hans Müller、Wang Fang", "|Hans Müller|東北大學|\n|Wang Fang|東北大學|"),
+    "before 汉字": Mail("Siemens：王建国、李明", "王建国||Siemens|\n李明||Siemens|"),
+    "a day is no firm": Mail("Monday: Hans Müller, Anna Schmidt", "|Hans Müller||\n|Anna Schmidt||"),
+    "and their people": Mail("BMW的王建国和李明", "王建国||BMW|\n李明||BMW|"),
+    "where they are from": Mail("来自BMW的王建国、李明", "王建国||BMW|\n李明||BMW|"),
+    "a university's": Mail("来自示例大学的王建国、李明", "王建国||示例大学|\n李明||示例大学|"),
+    "said behind": Mail("王芳、李强来自BMW", "王芳||BMW|\n李强||BMW|"),
+    "from in English": Mail("Hans Müller and Anna Schmidt from BMW", "|Hans Müller|BMW|\n|Anna Schmidt|BMW|"),
+    "from one each": Mail("Hans Müller from BMW, Anna Schmidt from SAP", "|Hans Müller|BMW|\n|Anna Schmidt|SAP|"),
+    "with a firm in 汉字": Mail(
+        "Hans Müller 示例科技\nAnna Schmidt 示例科技", "|Hans Müller|示例科技|\n|Anna Schmidt|示例科技|"
+    ),
+    "ours": Mail("我们的王总明天来\n张三", "张三|||"),
+}
+OFFICES = {
+    "before each name": Mail("局长 王建国，科员 孙丽丽", "王建国|||\n孙丽丽|||"),
+    "without a gap": Mail("局长王建国，科员孙丽丽", "王建国|||\n孙丽丽|||"),
+    "what they do": Mail("总经理 王建国，财务 孙丽丽", "王建国|||\n孙丽丽|||"),
+    "the rest": Mail("共8人，领队王芳，其余：李强、赵伟", "*王芳|||\n李强|||\n赵伟|||"),
+    "in traditional forms": Mail(
+        "陳建國 董事長 0912-345-678\n林美玲 經理\n張三", "陳建國|||0912-345-678\n林美玲|||\n張三|||"
+    ),
+    "called by them": Mail("張先生、林董事長", "張先生|||\n林董事長|||"),
+    "a university": Mail("林美玲 024-88880000 東北大學", "林美玲||東北大學|024-88880000"),
+    "two in one cell": Mail("姓名\t单位\n王芳、李强\t示例大学", "王芳||示例大学|\n李强||示例大学|"),
+    "a German sender": Mail("Von: Hans Müller\nAn: 孙七\nAnna Schmidt", "|Anna Schmidt||"),
+    "counted in 汉字": Mail("十二人：王芳、李强", "王芳|||\n李强|||"),
+    "counted before the names": Mail("来访人数：6人（其中外宾2人）王芳、李强", "王芳|||\n李强|||"),
+    "with those who are counted": Mail("包括王芳、李强共4人", "王芳|||\n李强|||"),
+}
 GROUPS = (
     NUMBERED,
     PINYIN,
@@ -413,6 +459,8 @@ GROUPS = (
     SAID,
     MORE,
     STACKED,
+    OF_ONE_FIRM,
+    OFFICES,
     NOBODY,
 )
 
@@ -440,6 +488,14 @@ def test_whoever_a_list_names_is_read_in_it(mail: Mail) -> None:
         ("1. 王五+1\n2. 赵六", 3),
         ("张三 +49 171 0000001", 1),
         ("12月1日 14:00 开始\n张三", 1),
+        ("王芳，李强（含司机2人）共4人", 4),
+        ("十二人：王芳、李强", 12),
+        ("来访人数：6人（其中外宾2人）王芳、李强", 6),
+        ("来访人数：6人\n王芳", 6),
+        ("来访10人，其中外宾3人：王芳", 10),
+        ("示例大学3人、示例汽车2人，共5人：王芳", 5),
+        ("第一人：王芳", 1),
+        ("王芳，10:30 到", 1),
         ("张三等99999人", 1),
         ("张三\n+ 2 colleagues from our office", 3),
     ],

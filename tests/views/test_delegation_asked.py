@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -202,3 +203,27 @@ def test_what_was_typed_for_all_stays_with_a_longer_list(page: VisitorsPage) -> 
 def test_one_line_that_is_left_out_is_one(page: VisitorsPage) -> None:
     view = open_list(page, "示例大学\n张三\n谢谢")
     assert view.counted.text().startswith("1 line is left out: it says why.")
+
+
+def test_a_number_that_was_typed_stays_while_the_list_goes_on_and_goes_with_the_list(page: VisitorsPage) -> None:
+    view = open_list(page, "张三\n李四\n王五")
+    come_as(view, "party")
+    assert view.party.heads == 3
+    view.party.box.setFocus()
+    view.party.box.selectAll()
+    QTest.keyClicks(view.party.box, "12")
+    view.text.setFocus()
+    view.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(view.text, Qt.Key.Key_Return)
+    QTest.keyClicks(view.text, "Anna Schmidt")
+    assert [guest.name_latin for guest in view.model.taken][-1] == "Anna Schmidt"
+    assert (view.party.heads, view.invite.text()) == (12, "Expect 12 people")
+    view.text.clear()
+    view.text.setPlainText("张三\n李四")
+    assert view.party.heads == 2
+
+
+def test_a_line_that_seems_to_name_more_than_its_guest_is_told_of(page: VisitorsPage) -> None:
+    view = open_list(page, "王芳的司机李强")
+    assert [view.words.state(guest) for guest in view.model.guests if guest.why] == ["Others may be named here, too"]
+    assert view.invite.text() == "Expect 1 person"

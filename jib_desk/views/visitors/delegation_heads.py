@@ -13,7 +13,7 @@ MOST_SINGLE = 30  # more than these are proposed as one party
 
 
 class PartyHeads(FormField):
-    """A number that follows the list until a person has typed another."""
+    """A number that follows the list until a person has typed another, which holds for the list as it goes on."""
 
     def __init__(self) -> None:
         self.box = NumberBox(1, MOST_PEOPLE)
@@ -28,10 +28,10 @@ class PartyHeads(FormField):
         """How many come."""
         return self.box.value()
 
-    def begin(self, unnamed: int) -> None:
-        """Another list."""
+    def begin(self, unnamed: int, *, is_empty: bool) -> None:
+        """The list was read again. What was typed goes with the list that it was said of."""
         self._said = self.unnamed = unnamed
-        self._is_typed = False
+        self._is_typed = self._is_typed and not is_empty
 
     def propose(self, named: int, awaited: int) -> None:
         """So many are taken by name, and so many without one come with parties already; nobody is told."""

@@ -200,7 +200,7 @@ class DelegationView(ViewOver):
     def _show(self, text: str, preview: DelegationPreview) -> None:
         if isValid(self) and text == self.text.toPlainText():  # of two readings only the later counts
             self.watch.forget()
-            self.party.begin(preview.unnamed)
+            self.party.begin(preview.unnamed, is_empty=not text.strip())
             self.model.set_guests(preview.guests)
             self.watch.ask_of_names()
             if preview.organisation and not self.subject.isModified():
