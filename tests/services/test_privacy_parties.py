@@ -105,3 +105,32 @@ def test_the_category_of_the_visit_says_how_long(services: "Services", actor: Ac
     assert services.privacy.purge_preview(TODAY + timedelta(days=90)).register == 2
     rules = {VisitorCategory.CONTRACTOR: 10}
     assert services.privacy.purge_preview(TODAY + timedelta(days=10), rules=rules).register == 2
+
+
+def without_latin(services: "Services", by: Actor) -> "VisitRow":
+    """A group out of which somebody was taken again, and that has left."""
+    visit = party(services, by)
+    visitors = services.visitors
+    fewer = visitors.set_party(by=by, visit_id=visit.id, version=visit.version, people=2, names=[OTHER]).row
+    visitors.check_out(by=by, visit_ids=[fewer.id])
+    return fewer
+
+
+def test_who_was_taken_out_of_a_group_goes_with_it(services: "Services", actor: Actor) -> None:
+    without_latin(services, actor)
+    (person,) = services.privacy.find(LEADER)
+    services.privacy.erase(by=actor, uid=person.uid)
+    assert traces(services, LEADER, OTHER, LATIN) == []
+
+
+def test_who_was_taken_out_of_a_group_is_forgotten_with_its_days(
+    services: "Services", actor: Actor, clock: FixedClock
+) -> None:
+    without_latin(services, actor)
+    agree(services, actor, LEADER)
+    clock.at += timedelta(days=30)
+    assert services.privacy.purge_preview().register == 2
+    assert services.privacy.purge(by=actor).row.register == 2
+    assert services.privacy.purge_preview().register == 0
+    assert services.journal.verify().findings == ()
+    assert traces(services, OTHER, LATIN) == []

@@ -277,7 +277,7 @@ def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
     dialog = page.privacy.findChild(ShorterDialog)
     assert dialog is not None
     said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("would be due at once" in text and "register" in text for text in said)
+    assert "The names in 1 more record would be due at once." in said
     dialog.verb.click()
     settle(desk)
     assert sample.settings.centre().reception.register_days == 2
@@ -287,11 +287,11 @@ def test_a_shorter_time_for_things_of_the_register_is_asked_about_too(
     view = page.over
     assert isinstance(view, RetentionView)
     settle(desk)
-    assert "the register or watch list" in view.costs.text()
+    assert "1 other record is due – register, watch list, who came along" in view.costs.text()
     view.purge()
     settle(desk)
     settle(desk)
-    assert told[-1].startswith("The names of ")
+    assert told[-1] == "The names in 1 other record are gone"
     assert sample.privacy.purge_preview().is_empty
 
 

@@ -53,11 +53,15 @@ _ENDED: Mapping[str, str] = {
     "watch_entry": "coalesce(ended_on, until_on)",
 }
 _PARTY = "party_member"
-# Who came along agreed to nothing: the days of the visit's category go by, however long the leader is remembered.
+# Who came along agreed to nothing: the days of the visit's category go by, however long the leader is remembered. Who
+# was taken out of a group stands in the journal alone.
 _MEMBERS = """SELECT m.id, v.visitor_id, v.category,
     coalesce(v.left_at, v.arrived_at, v.refused_at, min(v.expected_at, coalesce(v.cancelled_at, v.expected_at)))
-  FROM party_member m JOIN visit v ON v.id = m.visit_id
-  WHERE v.is_open = 0 AND (m.name_zh <> '' OR m.name_latin <> '') ORDER BY m.id"""
+  FROM (
+    SELECT id, visit_id FROM party_member WHERE name_zh <> '' OR name_latin <> ''
+    UNION SELECT key, json_extract(plain, '$.before.visit_id') FROM journal_line
+    WHERE kind = 'party_member' AND personal IS NOT NULL AND key NOT IN (SELECT id FROM party_member)
+  ) m JOIN visit v ON v.id = m.visit_id WHERE v.is_open = 0 ORDER BY m.id"""
 _OF_DAYS = frozenset({"vehicle", "access_item", "watch_entry"})
 _NEVER = 2**62  # seconds
 NO_PLATE = "–"  # of a car that was forgotten

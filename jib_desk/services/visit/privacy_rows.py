@@ -66,6 +66,7 @@ def linked(source: Source, visitors: Collection[int]) -> Rows:
     for reference in references_to("visit"):
         _add(rows, source, reference, rows.get("visit", []))
     rows["invitation"] = _invitations(source, rows["visitor"])
+    rows.setdefault("party_member", []).extend(_gone_members(source, rows.get("visit", [])))
     return {table: sorted(set(keys)) for table, keys in rows.items() if keys}
 
 
@@ -103,6 +104,14 @@ def _add(rows: Rows, source: Source, reference: Reference, keys: Sequence[int]) 
     query = f'SELECT id FROM "{reference.table}" WHERE "{reference.column}" {_LISTED}{of_kind}'  # noqa: S608 - our names
     found = direct.fetch(source, query, (json.dumps(list(keys)),))
     rows.setdefault(reference.table, []).extend(key for (key,) in found)
+
+
+def _gone_members(source: Source, visits: Sequence[int]) -> list[int]:
+    """Who was taken out of the groups of these visits: no row says it any more, but the journal."""
+    query = f"""SELECT DISTINCT key FROM journal_line WHERE kind = 'party_member' AND personal IS NOT NULL
+      AND json_extract(plain, '$.before.visit_id') {_LISTED}
+      AND NOT EXISTS (SELECT 1 FROM party_member m WHERE m.id = key)"""  # noqa: S608 - constant text
+    return [key for (key,) in direct.fetch(source, query, (json.dumps(list(visits)),))]
 
 
 def _invitations(source: Source, visitors: Sequence[int]) -> list[int]:
