@@ -107,7 +107,7 @@ def watched(folder: Path) -> Iterator[Pair | Figure]:
             f"check-in, {entries:,} on the watch list",
             clocked(_walk_ins(alone, random.Random(11))),
             clocked(_walk_ins(watching, random.Random(11))),
-            goal=1.2,
+            goal=1.25,
             rounds=MANY_ROUNDS,
             warm_up=_WARM,
             against="the same check-in with nobody on the list",

@@ -54,7 +54,7 @@ def same_person(source: Source, who: Described) -> int | None:
         return None  # a name alone, and even its organisation, may be two people's
     # Without the phone nobody is the same, so nobody else is looked for: this is part of every check-in.
     found: list[tuple[int, int]] = []
-    for key in search_index.found_ids(source, "visitor", phone[-LONGEST_TAIL:], _LOOKED_AT):
+    for key in search_index.found_ids(source, "visitor", phone[-LONGEST_TAIL:], _LOOKED_AT, guesses=False):
         other = described(source, key)
         if other is not None:
             found.append((score(who, other).score, -key))
