@@ -28,6 +28,7 @@ _INTRODUCING = re.compile(
 _OF_FIRM = re.compile(r"\s*(?:来自|from )?([^:]{2,60}):(?!\d\d)\s*(?=\S)")  # BMW AG: John Smith, Anna Meier
 _FROM_FIRM = re.compile(r"\s*(?:来自)?([^:,;、]{2,40}?)的\s*(?=\S)")  # BMW的王建国和李明
 _SEVERAL = re.compile(r"[,;、/|()\t]")
+_LONGEST_ABBREVIATION = 4
 _MOST_WORDS = 5
 _FARTHEST = 8  # 汉字 of an office between the firm and the name
 _NO_FIRM = re.compile(
@@ -130,6 +131,9 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
     latin = [piece for piece in names if piece.kind is Kind.NAME_LATIN]
     is_list = (";" in line.text and " " in latin[-1].written) if latin else False
     is_list = is_list or len(_MAILBOX.findall(line.text)) > 1
+    if not chinese and any(" " in piece.written for piece in latin):
+        beside = [p for p in latin if _is_abbreviation(p)]  # 1. BMW - Hans Müller
+        latin, organisation = [p for p in latin if p not in beside], organisation or _first(beside, Kind.NAME_LATIN)
     if len(latin) > len(chinese) > 0 or (chinese and any(_is_mere(piece, chinese) for piece in latin)):
         latin, besides = _told_from_names(latin, chinese)  # 王伟 (Wang Wei) BMW
         organisation = organisation or besides
@@ -138,7 +142,7 @@ def _assembled(line: Line, pieces: Sequence[Piece], names: Sequence[Piece]) -> l
         latin, organisation = latin[:1], latin[1].written  # Anna Schmidt, Sample Lights
     if not organisation:
         organisation = next((p.written for p in pieces if p.kind is Kind.UNKNOWN and _may_be_firm(p.written)), "")
-    pairs = _paired(chinese, latin, names)
+    pairs = _paired(chinese, latin, [piece for piece in names if piece in chinese or piece in latin])
     phones = shared_out(line.phones, [zh.written for zh, _latin in pairs])
     role, leader = ("", "") if len(pairs) > 1 else (_first(pieces, Kind.ROLE), _first(pieces, Kind.LEADER))
     return [
@@ -183,6 +187,12 @@ def _of_all(names: Sequence[Piece]) -> str:
 def _is_somebody(second: Piece) -> bool:
     """Whether what stands behind a name is another name, and not where he is from: Anna Schmidt, Sample Lights."""
     return bool(second.role) or second.is_joined or second.is_addressed or is_known_name(second.written)
+
+
+def _is_abbreviation(piece: Piece) -> bool:
+    """Whether beside whole names in letters it is a firm's: BMW, SAP, and not WANG."""
+    is_called = piece.is_addressed or is_pinyin_word(piece.written.casefold()) or is_given_name(piece.written)
+    return _is_short(piece) and len(piece.written) <= _LONGEST_ABBREVIATION and not is_called
 
 
 def _is_short(piece: Piece) -> bool:

@@ -424,6 +424,13 @@ OF_ONE_FIRM = {
     "with a firm in 汉字": Mail(
         "Hans Müller 示例科技\nAnna Schmidt 示例科技", "|Hans Müller|示例科技|\n|Anna Schmidt|示例科技|"
     ),
+    "in capitals before each name": Mail(
+        "1. BMW - Hans Müller\n2. BMW - Anna Schmidt", "|Hans Müller|BMW|\n|Anna Schmidt|BMW|"
+    ),
+    "and two of it in a line": Mail(
+        "SAP, Hans Müller, Berta Meier 13800000001", "|Hans Müller|SAP|\n|Berta Meier|SAP|"
+    ),
+    "no firm but names in capitals": Mail("1. WANG, ANNA", "|ANNA WANG||"),
     "ours": Mail("我们的王总明天来\n张三", "张三|||"),
 }
 OFFICES = {
