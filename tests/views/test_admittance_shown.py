@@ -357,7 +357,7 @@ def test_terms_are_shown_in_both_languages_and_accepted_with_the_keys(page: Visi
     submit(page, "白看看")
     asks = check(page, TermsCheck)
     assert not inside(page, "白看看")
-    assert [text.toPlainText() for text in asks.findChildren(QPlainTextEdit)] == [
+    assert [text.toPlainText() for text in asks.texts.values()] == [
         "Text of privacy\n\nprivacy正文", "Text of nda\n\nnda正文",
     ]  # fmt: skip
     for _box in asks.boxes:  # the keys are at the first, and go on to the next

@@ -61,8 +61,7 @@ def issue(page: CompaniesPage, number: str, holder: str = "") -> IssueForm:
 
 
 def said(page: CompaniesPage) -> str:
-    part = page.findChild(AccessPart)
-    assert part is not None
+    part = next(part for part in page.findChildren(AccessPart) if part.isVisible())  # not one that is on its way out
     return "\n".join(item.text() for item in part.findChildren(QLabel) if item.isVisible())
 
 
