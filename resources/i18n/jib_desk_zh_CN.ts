@@ -4321,6 +4321,10 @@
         <translation>姓名，每行一位（可不填）</translation>
     </message>
     <message>
+        <source>Left already: %1</source>
+        <translation>已离开：%1</translation>
+    </message>
+    <message>
         <source>Group of %1: %2 people</source>
         <translation>%1的团组：%2人</translation>
     </message>

@@ -434,6 +434,25 @@ def test_the_size_and_names_of_a_group_are_set_and_a_wrong_name_is_told_at_its_f
     assert len(page.desk.services.visitors.party(visit.id)) == 3
 
 
+def test_the_names_of_a_group_say_who_of_them_has_left(page: VisitorsPage, qtbot: QtBot) -> None:
+    """To take his line away leaves those who are inside as they are."""
+    visitors, by = page.desk.services.visitors, page.desk.actor()
+    visit = come(page, "麦示例", party_size=4)
+    names = ["李示例", "Anna Schmidt", "郑示例"]
+    visitors.set_party(by=by, visit_id=visit.id, version=visit.version, people=4, names=names)
+    visitors.depart(by=by, visit_id=visit.id, heads=1, members=[1])
+    at_row(page, Which.INSIDE, visit)
+    press(Key.Key_G)
+    dialog = opened(GroupDialog)
+    assert dialog.names_field.below() == "Left already: 李示例"
+    for _ in range(4):
+        QTest.keyClick(dialog.names, Key.Key_Delete)
+    assert dialog.names.toPlainText() == "Anna Schmidt\n郑示例"
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.verb.click()
+    assert [who.left_at for who in visitors.party(visit.id)] == [None, None]
+
+
 # --- times -----------------------------------------------------------------------------------
 
 

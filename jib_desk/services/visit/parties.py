@@ -216,12 +216,18 @@ def out_of_party(
     return fields, {"booking_id": booking_id, "invitation_id": invitation_id}
 
 
+def _line(name: tuple[str, str]) -> str:
+    """A name as it is read and written, in whichever of the two scripts a part of it was put."""
+    return " ".join(filter(None, name))
+
+
 def _same_people(there: Sequence[_Member], names: Sequence[tuple[str, str]]) -> dict[int, _Member]:
     """Place of a name → who that is: of one name whoever is inside first, and one that was spelt right at its place."""
     same: dict[int, _Member] = {}
-    for name in dict.fromkeys(names):
-        places = [place for place, said in enumerate(names, start=1) if said == name]
-        called = sorted((member for member in there if member.name == name), key=lambda one: one.left_at is not None)
+    lines = [_line(name) for name in names]
+    for line in dict.fromkeys(lines):
+        places = [place for place, said in enumerate(lines, start=1) if said == line]
+        called = sorted((one for one in there if _line(one.name) == line), key=lambda one: one.left_at is not None)
         same |= zip(places, sorted(called[: len(places)], key=lambda one: one.position), strict=False)
     if len(names) == len(there):
         known = {member.id for member in same.values()}

@@ -130,6 +130,10 @@ class GroupDialog(DeskDialog):
         party = desk.read(lambda: desk.services.visitors.party(visit.id))
         self.names.setPlainText("\n".join(" ".join(filter(None, (who.name_zh, who.name_latin))) for who in party))
         self.names_field = FormField(self.names, lambda: self.tr("Names, one a line (optional)"))
+        gone = [who.name_zh or who.name_latin for who in party if who.left_at is not None]
+        if gone:
+            left = self.tr("Left already: %1").replace("%1", ("、" if desk.lang == "zh_CN" else ", ").join(gone))
+            self.names_field.set_hint(lambda: left)
         self.watch = NamesCheck(desk, self.names)
         self.body.addWidget(self.people_field)
         self.body.addWidget(self.names_field)
