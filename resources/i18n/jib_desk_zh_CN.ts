@@ -4356,7 +4356,7 @@
         <translation>名单中已出现过</translation>
     </message>
     <message>
-        <source>Others may be named here, too</source>
+        <source>More people here?</source>
         <translation>此行可能还有其他人</translation>
     </message>
     <message>

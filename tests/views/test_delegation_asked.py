@@ -225,5 +225,5 @@ def test_a_number_that_was_typed_stays_while_the_list_goes_on_and_goes_with_the_
 
 def test_a_line_that_seems_to_name_more_than_its_guest_is_told_of(page: VisitorsPage) -> None:
     view = open_list(page, "王芳的司机李强")
-    assert [view.words.state(guest) for guest in view.model.guests if guest.why] == ["Others may be named here, too"]
+    assert [view.words.state(guest) for guest in view.model.guests if guest.why] == ["More people here?"]
     assert view.invite.text() == "Expect 1 person"

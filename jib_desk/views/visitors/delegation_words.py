@@ -29,7 +29,7 @@ class GuestWords(QObject):
             "control_character": lambda: self.tr("Holds signs that cannot be shown"),
             "signature": lambda: self.tr("Writes or signs the mail"),
             "twice": lambda: self.tr("Named before in this list"),
-            "more": lambda: self.tr("Others may be named here, too"),
+            "more": lambda: self.tr("More people here?"),
             "whose_phone": lambda: self.tr("Whose phone this is was not said"),
             "cut_phone": lambda: self.tr("The phone is cut short"),
             "too_many": lambda: self.tr("More people than can be expected at once"),
