@@ -49,6 +49,23 @@ def some_of_a_group_leave(shown: Shown) -> None:
     _do_with_row(shown, "visit.part_leaves", place)
 
 
+def a_group_is_named(shown: Shown) -> None:
+    """Who of a group is known by name, one of whom has left."""
+    desk = shown.desk
+    assert desk is not None
+    page = visitors_with_nothing_over_them(shown)
+    service, by = desk.services.visitors, desk.actor()
+    group = next((visit for visit in service.on_site() if visit.name_zh == "孟访八"), None)
+    if group is None:
+        group = service.check_in(by=by, name_zh="孟访八", party_size=4, is_unplanned=True).row
+        names = ["欧阳访一", "Anna Schmidt", "司马访二"]
+        service.set_party(by=by, visit_id=group.id, version=group.version, people=4, names=names)
+        service.depart(by=by, visit_id=group.id, heads=1, members=[1])
+    page.list.show_list(Which.INSIDE)
+    place = next(place for place, visit in enumerate(page.list.model.rows()) if visit.id == group.id)
+    _do_with_row(shown, "visit.group", place)
+
+
 def times_are_corrected(shown: Shown) -> None:
     """When somebody came was written down wrongly."""
     page = visitors_with_nothing_over_them(shown)
@@ -96,6 +113,7 @@ LIST_SCENES: dict[str, Callable[[Shown], None]] = {
     "expected": somebody_is_awaited,
     "colleague": a_colleague_comes,
     "part-leaves": some_of_a_group_leave,
+    "group-names": a_group_is_named,
     "times": times_are_corrected,
     "badge": a_badge_is_seen_before_it_is_printed,
     "all-fields": all_fields_are_open,
