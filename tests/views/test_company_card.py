@@ -172,6 +172,7 @@ def test_tabs_are_built_when_they_are_looked_at(page: CompaniesPage) -> None:
 def test_tab_goes_through_the_card_as_the_eye_does(page: CompaniesPage) -> None:
     show(page, "ST-007", Tab.PEOPLE)
     page.card.instructions.show_for(company_id=key_of(page.desk.services, "ST-007"), may_write=True)  # filled anew
+    settle(lambda: button_of(page.card, "Seat A07 on the plan") is not None)
     QApplication.processEvents()
     page.table.setFocus()
     walked: list[str] = []

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QDeadlineTimer, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,6 +97,12 @@ def current(page: FloorPlanPage, code: str) -> AssignmentRow:
 
 
 def said(page: FloorPlanPage) -> str:
+    """All that the card says; it is shown a turn of the event loop after it was filled, or two."""
+    labels = page.side.card.findChildren(QLabel)
+    deadline = QDeadlineTimer(2000)
+    while not any(item.isVisible() for item in labels) and not deadline.hasExpired():
+        QApplication.processEvents()
+        labels = page.side.card.findChildren(QLabel)
     QApplication.processEvents()
     return "\n".join(item.text() for item in page.side.card.findChildren(QLabel) if item.isVisible())
 
