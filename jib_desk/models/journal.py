@@ -85,6 +85,7 @@ class Work:
         self.stamp = stamp
         self.result = "null"  # JSON that a repeated request gets back
         self.keeps_personal = True  # an erasure's own lines do not (models/redaction.py)
+        self.is_written = stamp.always  # though no row changes
         self.subject = stamp.subject
         self._schema = schema
         self._lines: list[Line] = []
@@ -247,7 +248,7 @@ class Work:
 
     def write_entry(self, lines: Sequence[Line]) -> Written:
         """Write entry and lines; the last thing before commit."""
-        if not lines and not self.stamp.always:
+        if not lines and not self.is_written:
             return Written()
         last = direct.first(self.session, _LAST_ENTRY)
         stamp = self.stamp

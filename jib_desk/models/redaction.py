@@ -35,6 +35,7 @@ def redact(
         asked = (kind, json.dumps(sorted(keys)))
         lines.update(key for (key,) in direct.fetch(work.session, _LINES, asked))
         entries.update(number for (number,) in direct.fetch(work.session, _ENTRIES, asked))
+    work.is_written = work.is_written or bool(lines or entries)  # of what has no row the journal alone is changed
     direct.run_many(
         work.session,
         "UPDATE journal_line SET personal = NULL, salt = NULL WHERE id = ?",

@@ -134,3 +134,19 @@ def test_who_was_taken_out_of_a_group_is_forgotten_with_its_days(
     assert services.privacy.purge_preview().register == 0
     assert services.journal.verify().findings == ()
     assert traces(services, OTHER, LATIN) == []
+
+
+def test_whoever_was_let_in_by_mistake_is_forgotten_though_the_journal_alone_names_him(
+    services: "Services", actor: Actor, clock: FixedClock
+) -> None:
+    visit = services.visitors.check_in(by=actor, name_zh=LEADER, purpose=LATIN, is_unplanned=True)
+    services.journal.undo(by=actor, number=visit.changes.entry)
+    clock.at += timedelta(days=29)
+    services.privacy.purge(by=actor)
+    assert traces(services, LEADER) != [], "not before its time"
+    clock.at += timedelta(days=2)
+    services.privacy.purge(by=actor)
+    assert traces(services, LEADER) == []
+    assert traces(services, LATIN) == []
+    assert services.journal.verify().findings == ()
+    assert services.privacy.purge(by=actor).changes.entry == 0, "nobody is left"

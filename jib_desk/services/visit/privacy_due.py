@@ -62,6 +62,11 @@ _MEMBERS = """SELECT m.id, v.visitor_id, v.category,
     UNION SELECT key, json_extract(plain, '$.before.visit_id') FROM journal_line
     WHERE kind = 'party_member' AND personal IS NOT NULL AND key NOT IN (SELECT id FROM party_member)
   ) m JOIN visit v ON v.id = m.visit_id WHERE v.is_open = 0 ORDER BY m.id"""
+# A visit that was undone has no row, and whoever came by it alone has none: the journal alone names them. What names
+# somebody is written when a row comes and when it goes.
+_UNDONE = """SELECT DISTINCT l.key FROM journal_entry e JOIN journal_line l ON l.entry = e.number
+  WHERE e.undoes IS NOT NULL AND e.at < ? AND l.kind = ? AND l.personal IS NOT NULL
+  AND json_extract(l.plain, '$.after') IS NULL AND NOT EXISTS (SELECT 1 FROM {} r WHERE r.id = l.key) ORDER BY l.key"""
 _OF_DAYS = frozenset({"vehicle", "access_item", "watch_entry"})
 _NEVER = 2**62  # seconds
 NO_PLATE = "–"  # of a car that was forgotten
@@ -128,8 +133,7 @@ def due_people(
 
 def due_things(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
     """Things of the register that have been over for so many days and name somebody still."""
-    last = today - timedelta(days=days)
-    instant = int(datetime.combine(last + timedelta(days=1), time(), zone).timestamp())
+    last, instant = today - timedelta(days=days), _end_of(today - timedelta(days=days), zone)
     found: Rows = {}
     for table, ended in _ENDED.items():
         named = " OR ".join(f"{name} NOT IN ('', '{NO_PLATE}')" for name in personal_of(table))
@@ -139,6 +143,20 @@ def due_things(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
         if keys:
             found[table] = keys
     return found
+
+
+def due_undone(source: Source, days: int, zone: ZoneInfo, today: date) -> Rows:
+    """Of what was undone so many days ago: whom the journal alone still names."""
+    before = _end_of(today - timedelta(days=days), zone)
+    found = {
+        table: [key for (key,) in direct.fetch(source, _UNDONE.format(table), (before, table))]
+        for table in ("visitor", "visit", *_ENDED)
+    }
+    return {table: keys for table, keys in found.items() if keys}
+
+
+def _end_of(day: date, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day + timedelta(days=1), time(), zone).timestamp())
 
 
 def due_members(source: Source, retention: Retention, zone: ZoneInfo, today: date, going: Collection[int] = ()) -> Rows:

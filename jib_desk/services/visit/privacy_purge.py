@@ -213,13 +213,16 @@ class Purges(Service):
         days: int | None = None,
         rules: Ruled | None = None,
     ) -> Rows:
-        """Whose names go besides those of visitors: of things that are over, and who came along with one who stays."""
+        """Whose names go besides: of things that are over, who came along with one who stays, of what was undone."""
         centre = centre_of(session)
         kept = centre.reception.register_days if register_days is None else register_days
         retention = privacy_due.retention_of(session, centre, days, rules)
         leaders = {due.visitor_id for due in going}
         members = privacy_due.due_members(session, retention, centre.zone, today, leaders)
-        return {**privacy_due.due_things(session, kept, centre.zone, today), **members}
+        undone = privacy_due.due_undone(session, retention.days, centre.zone, today)
+        return privacy_rows.merged(
+            privacy_rows.merged(privacy_due.due_things(session, kept, centre.zone, today), members), undone
+        )
 
     def _forget(
         self, work: Work, visitors: Collection[int], why: str, named: Rows, found: Found | None = None

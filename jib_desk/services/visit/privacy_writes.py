@@ -52,8 +52,9 @@ def forget_parts(work: Work, rows: Rows, photos: Sequence[int], now: datetime) -
     """Take names out of things of the register, ID numbers out of visitors, and photos away; as `anonymise` says it."""
     named = redact(work, rows)
     for table, keys in rows.items():
-        if table == "visitor":
-            work.update_many(TABLES[table], [{"id": key, "id_number": ""} for key in keys])
+        if table == "visitor":  # of those who were undone there is no row
+            there = work.stored_rows(TABLES[table], keys)
+            work.update_many(TABLES[table], [{"id": key, "id_number": ""} for key in there])
         else:
             _blank(work, table, keys, {})
     things = sum(len(keys) for table, keys in rows.items() if table != "visitor")
