@@ -113,6 +113,16 @@ def test_somebody_planned_twice_today_comes_to_the_visit_that_is_next(
     assert services.visitors.visit(late.id).state is VisitState.EXPECTED
 
 
+def test_whoever_is_planned_twice_is_offered_with_the_visit_that_is_nearest(
+    services: Services, clock: FixedClock, expect: Expect
+) -> None:
+    missed = expect(name_zh="王伟", hours=1)
+    next_one = expect(visitor_id=missed.visitor_id, hours=5)
+    clock.at += timedelta(hours=4, minutes=30)
+    (hit,) = services.visitors.suggest("王伟")
+    assert hit.expected_visit_id == next_one.id
+
+
 def test_tomorrows_visit_and_one_that_was_called_off_are_nobodys(
     services: Services, actor: Actor, expect: Expect
 ) -> None:

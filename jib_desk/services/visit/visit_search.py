@@ -31,7 +31,7 @@ _EXPECTED = """SELECT visitor_id FROM visit
 _LAST = """coalesce((SELECT arrived_at FROM visit WHERE visitor_id = ref_id
   ORDER BY is_open DESC, arrived_at DESC LIMIT 1), 0)"""
 
-# What is prefilled comes from today's planned visit, else from the last one.
+# What is prefilled comes from the visit planned for today that is nearest, else from the last one.
 _HITS = """
 SELECT p.id, p.name_zh, p.name_latin, p.organisation, p.phone, coalesce(x.category, p.category),
   (SELECT count(*) FROM visit n WHERE n.visitor_id = p.id AND n.arrived_at IS NOT NULL),
@@ -43,7 +43,7 @@ LEFT JOIN visit v ON v.id = (SELECT l.id FROM visit l WHERE l.visitor_id = p.id 
   ORDER BY l.is_open DESC, l.arrived_at DESC LIMIT 1)
 LEFT JOIN visit x ON x.id = (SELECT e.id FROM visit e WHERE e.visitor_id = p.id AND e.arrived_at IS NULL
   AND e.is_open = 0 AND e.refused_at IS NULL AND e.cancelled_at IS NULL AND e.expected_at >= ? AND e.expected_at < ?
-  ORDER BY e.expected_at LIMIT 1)
+  ORDER BY abs(e.expected_at - ?) LIMIT 1)
 LEFT JOIN contact h ON h.id = CASE WHEN x.id IS NULL THEN v.host_id ELSE x.host_id END
 LEFT JOIN company c ON c.id = CASE WHEN x.id IS NULL THEN v.company_id ELSE x.company_id END
 WHERE p.id IN ({})"""
@@ -59,16 +59,19 @@ def suggest(source: Source, text: str, limit: int, now: datetime, latest: Latest
     expected = frozenset(row[0] for row in direct.fetch(source, _EXPECTED, today))
     best = search_index.Best(expected, _LAST, partial(latest.those, source))
     ids = search_index.found_ids(source, "visitor", text, limit, best)
-    return _hits(source, ids, today, text) if ids else ()
+    return _hits(source, ids, today, now, text) if ids else ()
 
 
 def hit(source: Source, visitor_id: int, now: datetime) -> VisitorHit | None:
     """One visitor as he is offered."""
-    return next(iter(_hits(source, (visitor_id,), awaited_bounds(source, now))), None)
+    return next(iter(_hits(source, (visitor_id,), awaited_bounds(source, now), now)), None)
 
 
-def _hits(source: Source, ids: Sequence[int], today: tuple[int, int], typed: str = "") -> tuple[VisitorHit, ...]:
-    rows = sorted(direct.fetch(source, _query_for(len(ids)), (*today, *ids)), key=_likeliest)
+def _hits(
+    source: Source, ids: Sequence[int], today: tuple[int, int], now: datetime, typed: str = ""
+) -> tuple[VisitorHit, ...]:
+    asked = (*today, int(now.timestamp()), *ids)
+    rows = sorted(direct.fetch(source, _query_for(len(ids)), asked), key=_likeliest)
     said = _described(typed) if _SEVERAL.search(typed) else None
     if said is not None:
         rows.sort(key=partial(_unlikeness, said))
