@@ -13,6 +13,7 @@ _LATIN = "A-Za-z0-9\u00c0-\u024f"
 _SHORTEST_WORD = 5  # letters: a single shorter word ("Ann", "Lee") is a part of too much else
 _SHORTEST_PHONE = 7
 _WITHIN = r"[\s\-/.()]*"  # what stands between the digits of a phone
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")  # as a Chinese keyboard writes them
 _BEFORE = rf"(?:(?:\+|00)\d{{1,3}}{_WITHIN}(?:0{_WITHIN})?|86{_WITHIN}|\(?0{_WITHIN}|\()?"  # the country, or the 0
 
 
@@ -69,8 +70,8 @@ def _of_name(name: str) -> Iterator[tuple[str, str]]:
 def _of_phone(phone: str) -> Iterator[tuple[str, str]]:
     digits = national_phone(phone)
     if len(digits) >= _SHORTEST_PHONE:
-        written = _WITHIN.join(digits)
-        yield _like(digits), rf"(?<!\d){_BEFORE}{written}(?!\d)"
+        for form in (digits, digits.translate(_WIDE)):
+            yield _like(form), rf"(?<!\d){_BEFORE}{_WITHIN.join(form)}(?!\d)"
 
 
 def _apart(expression: str, signs: str) -> str:

@@ -22,6 +22,7 @@ def wang() -> Mention:
         ("call wang weilan, or WEILAN, WANG", f"call {MARK}, or {MARK}"),
         ("问WangWeilan要", f"问{MARK}要"),
         ("tel 139 5550-1234 / +86 13955501234", f"tel {MARK} / {MARK}"),
+        ("电话１３９５５５０１２３４", f"电话{MARK}"),
     ],
 )
 def test_a_mention_is_replaced_by_a_mark(wang: Mention, text: str, left: str) -> None:
