@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jib_desk.models.journal import Line, Stamp, Work
     from jib_desk.models.sessions import Writing
 
-_READ_CACHE_KIB = 16_000  # the leaves that a name leads to in ten years of visits; a small file fills little of it
+_READ_CACHE_KIB = 32_000  # the leaves that a name leads to in ten years of visits; a small file fills little of it
 
 EntryHook = Callable[["Work", "list[Line]"], None]
 
