@@ -10,25 +10,15 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from jib_desk.services import errors
+if TYPE_CHECKING:
+    from jib_desk.services.errors import DeskError
 
 Report = Callable[[type[BaseException], BaseException, TracebackType | None], Path | None]
-
-
-_NO_DEFECT = (
-    errors.DatabaseRefused,
-    errors.DatabaseReadOnly,
-    errors.DatabaseUnreadable,
-    errors.DatabaseBusy,
-    errors.DatabaseReplaced,
-    errors.DiskFull,
-    errors.NotWritable,
-    errors.SystemRefused,
-)
 
 
 class CrashGuard(QObject):
@@ -59,10 +49,11 @@ class CrashGuard(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
-        if isinstance(error, _NO_DEFECT):
-            logging.getLogger(__name__).warning("refused: %s", error.code)
+        refused = _outside(error)
+        if refused is not None:
+            logging.getLogger(__name__).warning("refused: %s", refused.code)
             _let_go(error)
-            self.refused.emit(error)
+            self.refused.emit(refused)
             return
         logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, trace))
         file = self._report(kind, error, trace)
@@ -93,6 +84,17 @@ class CrashGuard(QObject):
 
     def _forget(self) -> None:
         self._box = None
+
+
+def _outside(error: BaseException) -> "DeskError | None":
+    """The error, where it is no defect: asked when there is one, since the window stands before these are loaded."""
+    from jib_desk.services import errors
+
+    known = (
+        errors.DatabaseRefused, errors.DatabaseReadOnly, errors.DatabaseUnreadable, errors.DatabaseBusy,
+        errors.DatabaseReplaced, errors.DiskFull, errors.NotWritable, errors.SystemRefused,
+    )  # fmt: skip
+    return error if isinstance(error, known) else None
 
 
 def _let_go(error: BaseException) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from jib_desk.services.errors import DeskError
 from jib_desk.views import page_list
 from jib_desk.views.theme import Size, Space
 from jib_desk.views.widgets.basics import Card, label
@@ -70,6 +69,8 @@ class PageStack(QStackedWidget):
 
     def _build(self, page_id: str, desk: DeskContext) -> Page:
         """Where the database fails in the midst of it, nothing stays: parts that wait for each other never would go."""
+        from jib_desk.services.errors import DeskError  # the window stands before these are loaded
+
         before = QApplication.topLevelWidgets()
         try:
             return page_list.load(page_id)(desk)

@@ -25,7 +25,8 @@ from jib_desk.services.redirecting import redirect
 from jib_desk.services.rows.staff import Actor
 from jib_desk.services.rows.visitors import VisitorHit
 from jib_desk.services.visit import recognition, visit_search
-from jib_desk.services.visit.privacy_rows import MERGED, merged_into
+from jib_desk.services.visit.privacy_rows import merged_into
+from jib_desk.services.visit.visit_reads import MERGED
 from jib_desk.services.visit.visit_steps import VISIT, VisitSteps
 
 _VISITOR: Table = TABLES["visitor"]

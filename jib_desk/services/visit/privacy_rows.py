@@ -16,8 +16,8 @@ from jib_desk.models.direct import Source
 from jib_desk.models.references import Reference, references_to
 from jib_desk.models.tables import TABLES
 from jib_desk.rules.identity import national_phone, same_phone
+from jib_desk.services.visit.visit_reads import MERGED
 
-MERGED = "merged_visitor:"  # settings of that key: a record that went into another, whose id is the value
 Rows = dict[str, list[int]]  # table → ids
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _STEAD = Reference("visit", "planned_visitor_id")

@@ -19,8 +19,8 @@ from jib_desk.rules.words import ClosedBy, VisitorCategory
 from jib_desk.services import errors
 from jib_desk.services.base import zone_of
 from jib_desk.services.rows.visitors import HostCard, VisitRow
-from jib_desk.services.visit.privacy_rows import MERGED
 
+MERGED = "merged_visitor:"  # settings of that key: a record that went into another, whose id is the value
 # How far back a visit may have begun that is still shown among those who left on a day.
 LONGEST_STAY = timedelta(days=31)
 
