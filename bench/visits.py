@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.ground import MEMORY_DISK, Desk, bare, copied, many_visits, new_centre, person
 from bench.harness import MANY_ROUNDS, Clocked, Figure, Pair, clocked, prepared
+from bench.replay import recorded, replay
 from jib_desk.rules.names import prefix_range, query_key
 from jib_desk.services.search_index import SCANNED
 from jib_desk.services.visit.watch import WatchService
@@ -28,21 +29,14 @@ def _check_in_pair(folder: Path, name: str, goal: float | None, goal_p99: float 
     centre = new_centre(folder / "centre.db")
     own, bare_file, scratch = (copied(centre, folder / f"{word}.db") for word in ("own", "bare", "scratch"))
     rounds = MANY_ROUNDS + _WARM
-    scripts = iter(_recorded(scratch, rounds))
-    desk = Desk.open(own)
-    walk_in = _walk_ins(desk, random.Random(11))
+    desk = Desk.open(scratch)
+    scripts = iter(recorded(scratch, _TABLES, rounds, _walk_ins(desk, random.Random(13))))
+    desk.close()
     connection = bare(bare_file)
-
-    def replay(script: list[tuple[str, list[Any]]]) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        for statement, rows in script:
-            connection.executemany(statement, rows)
-        connection.execute("COMMIT")
-
     return Pair(
         name,
-        prepared(lambda: next(scripts), replay),
-        clocked(walk_in),
+        prepared(lambda: next(scripts), lambda script: replay(connection, script)),
+        clocked(_walk_ins(Desk.open(own), random.Random(11))),
         goal=goal,
         goal_p99=goal_p99,
         rounds=MANY_ROUNDS,
@@ -60,40 +54,6 @@ def _walk_ins(desk: Desk, chance: random.Random) -> Callable[[], object]:
         return desk.visitors.check_in(by=desk.by, name_zh=name, phone=phone, purpose="Meeting", badge=badge)
 
     return walk_in
-
-
-def _recorded(path: Path, count: int) -> list[list[tuple[str, list[Any]]]]:
-    """The rows that so many check-ins write, entry by entry, as statements to be replayed."""
-    desk = Desk.open(path)
-    walk_in = _walk_ins(desk, random.Random(13))
-    connection = bare(path)
-    connection.execute("PRAGMA query_only = ON")
-    statements = {table: _insert(connection, table) for table in _TABLES}
-    seen = {table: _newest(connection, table) for table in _TABLES}
-    scripts: list[list[tuple[str, list[Any]]]] = []
-    for _ in range(count):
-        walk_in()
-        script: list[tuple[str, list[Any]]] = []
-        for table in _TABLES:
-            rows = connection.execute(
-                f"SELECT * FROM {table} WHERE rowid > ? ORDER BY rowid", (seen[table],)
-            ).fetchall()
-            seen[table] = _newest(connection, table)
-            if rows:
-                script.append((statements[table], rows))
-        scripts.append(script)
-    connection.close()
-    desk.close()
-    return scripts
-
-
-def _insert(connection: Any, table: str) -> str:
-    count = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * count)})"
-
-
-def _newest(connection: Any, table: str) -> int:
-    return int(connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
 
 
 def watched(folder: Path) -> Iterator[Pair | Figure]:
