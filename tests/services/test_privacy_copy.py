@@ -21,6 +21,7 @@ from tests.services.test_privacy_elsewhere import Write, put  # noqa: F401 - a f
 
 if TYPE_CHECKING:
     from jib_desk.services.centre import Services
+    from jib_desk.services.rows.visitors import VisitRow
 
 # Tables that refer to a visitor or a visit → the part of the copy that holds them.
 COPIED = {
@@ -65,17 +66,11 @@ def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\x80")) + chunk(b"IEND", b"")
 
 
-def test_every_table_that_refers_to_a_visitor_is_in_the_copy_or_explained(
-    services: "Services",
-    actor: Actor,
-    put: Write,  # noqa: F811
-) -> None:
-    referring = {one.table for one in (*references_to("visitor"), *references_to("visit"))}
-    assert referring == COPIED.keys() | EXPLAINED.keys()
+def leave_traces(services: "Services", actor: Actor, put: Write) -> tuple["VisitRow", int]:  # noqa: F811
+    """Wang comes and goes, and every table that refers to a visit says so: the visit, and who it is."""
     visit, now = come_and_go(services, actor, **WANG), services.clock.now()
     person = services.privacy.find("王蔚岚")[0].visitor_id
     evacuation = services.evacuations.start(by=actor, is_drill=True).row.evacuation.id
-    entry = services.watch.add(by=actor, name_zh="某甲", reason="sample").row.id
     terms = put("terms", kind="privacy", number=99, body_en="Sample", valid_from=now.date())
     put("visit_gap", visit_id=visit.id, left_at=now, back_at=now)
     put("departure", visit_id=visit.id, heads=1, left_at=now)
@@ -85,10 +80,23 @@ def test_every_table_that_refers_to_a_visitor_is_in_the_copy_or_explained(
     put("visit_pass", visit_id=visit.id, **about)
     put("acceptance", terms_id=terms, visitor_id=person, visit_id=visit.id, accepted_at=now)
     put("muster_tick", evacuation_id=evacuation, kind="visitor", visit_id=visit.id, ticked_at=now, note="", name="")
-    seen = {"stage": "arrival", "score": 90, "seen_at": now, "name": "王", "note": "", "staff_id": 3}
-    put("watch_match", watch_entry_id=entry, visit_id=visit.id, **seen)
     services.vehicles.add(by=actor, plate="沪A12345", visit_id=visit.id, valid_until=date(2023, 12, 30))
     services.attachments.attach_bytes(by=actor, kind=AttachmentOf.VISITOR, key=person, name="p.png", content=png())
+    return visit, person
+
+
+def test_every_table_that_refers_to_a_visitor_is_in_the_copy_or_explained(
+    services: "Services",
+    actor: Actor,
+    put: Write,  # noqa: F811
+) -> None:
+    referring = {one.table for one in (*references_to("visitor"), *references_to("visit"))}
+    assert referring == COPIED.keys() | EXPLAINED.keys()
+    visit, _person = leave_traces(services, actor, put)
+    now = services.clock.now()
+    entry = services.watch.add(by=actor, name_zh="某甲", reason="sample").row.id
+    seen = {"stage": "arrival", "score": 90, "seen_at": now, "name": "王", "note": "", "staff_id": 3}
+    put("watch_match", watch_entry_id=entry, visit_id=visit.id, **seen)
     assert set(COPIED.values()) <= parts(services).keys()
 
 
